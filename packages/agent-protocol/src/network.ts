@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+const text = z.optional(z.string());
+
+/** One network of a VM's settings and of its apply spec: networking.md section 5. Keys that the agent does not know travel along. */
+export const networkSettingsSchema = z.looseObject({
+  type: text,
+  /** One address; IPv6 in RFC 5952 form. */
+  ip: text,
+  /** IPv4 dotted; IPv6 in colon form. */
+  netmask: text,
+  /** '32', '128', or the length of a delegated prefix. */
+  prefix: z.optional(z.union([z.string(), z.number()])),
+  gateway: text,
+  default: z.optional(z.array(z.string())),
+  dns: z.optional(z.array(z.string())),
+  mac: text,
+  use_dhcp: z.optional(z.boolean()),
+  preconfigured: z.optional(z.boolean()),
+  resolved: z.optional(z.boolean()),
+  routes: z.optional(z.array(z.looseObject({ destination: z.string(), gateway: z.string(), netmask: text }))),
+  alias: text,
+  nic_group: text,
+  cloud_properties: z.optional(z.record(z.string(), z.unknown())),
+});
+export type NetworkSettings = z.infer<typeof networkSettingsSchema>;
+
+export const networksSchema = z.record(z.string(), networkSettingsSchema);
+export type Networks = z.infer<typeof networksSchema>;

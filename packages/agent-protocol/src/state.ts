@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { applySpecSchema } from './apply-spec.js';
+
+/** agent.md 5.2. */
+export const jobStateSchema = z.enum(['running', 'starting', 'failing', 'stopped', 'unknown']);
+export type JobState = z.infer<typeof jobStateSchema>;
+export const processStateSchema = z.enum(['running', 'starting', 'failing', 'unknown']);
+export type ProcessState = z.infer<typeof processStateSchema>;
+
+const usage = z.looseObject({ percent: z.string(), inode_percent: z.optional(z.string()) });
+const memory = z.looseObject({ kb: z.string(), percent: z.string() });
+
+/** The machine's load; numbers are texts, except uptime. */
+export const vitalsSchema = z.looseObject({
+  cpu: z.optional(z.looseObject({ sys: z.string(), user: z.string(), wait: z.string() })),
+  disk: z.optional(z.looseObject({ system: z.optional(usage), ephemeral: z.optional(usage), persistent: z.optional(usage) })),
+  load: z.optional(z.array(z.string())),
+  mem: z.optional(memory),
+  swap: z.optional(memory),
+  uptime: z.optional(z.looseObject({ secs: z.number() })),
+});
+export type Vitals = z.infer<typeof vitalsSchema>;
+
+/** A supervised process: uptime in seconds, memory in KiB and percent, CPU percent. */
+export const processStatusSchema = z.looseObject({
+  name: z.string(),
+  state: processStateSchema,
+  uptime: z.optional(z.looseObject({ secs: z.number() })),
+  mem: z.optional(z.looseObject({ kb: z.number(), percent: z.number() })),
+  cpu: z.optional(z.looseObject({ total: z.number() })),
+});
+export type ProcessStatus = z.infer<typeof processStatusSchema>;
+
+/** The value of `get_state`: the stored apply spec and what lives now. `vitals` only with `"full"`. */
+export const agentStateSchema = z.extend(applySpecSchema, {
+  agent_id: z.string(),
+  job_state: jobStateSchema,
+  vm: z.optional(z.looseObject({ name: z.optional(z.string()) })),
+  processes: z.optional(z.array(processStatusSchema)),
+  vitals: z.optional(vitalsSchema),
+});
+export type AgentState = z.infer<typeof agentStateSchema>;
+
+/** Sent to hm.agent.heartbeat.<id> when connected, then every 30 s. */
+export const heartbeatSchema = z.looseObject({
+  deployment: z.optional(z.string()),
+  job: z.nullable(z.string()),
+  index: z.nullable(z.number()),
+  job_state: jobStateSchema,
+  /** The instance's id. */
+  node_id: z.optional(z.string()),
+  number_of_processes: z.optional(z.number()),
+  vitals: vitalsSchema,
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+/** 1 alert, 2 critical, 3 error, 4 warning. */
+export const alertSchema = z.looseObject({
+  id: z.string(),
+  severity: z.number(),
+  title: z.string(),
+  summary: z.string(),
+  /** Seconds since 1970. */
+  created_at: z.number(),
+});
+export type Alert = z.infer<typeof alertSchema>;
