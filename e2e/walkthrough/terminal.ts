@@ -1,0 +1,102 @@
+import { spawn } from '@lydell/node-pty';
+
+export interface Answer {
+  /** What the program prints when it asks. */
+  prompt: string;
+  /** What a person types; not echoed into records. */
+  reply: string;
+}
+
+export interface Typed {
+  command: string;
+  output: string;
+  exitCode: number;
+  seconds: number;
+}
+
+export interface Terminal {
+  /** Types a line at the prompt, answers what is asked, and returns when the prompt is back. */
+  type(command: string, answers?: readonly Answer[]): Promise<Typed>;
+  close(): Promise<void>;
+}
+
+// shell integration marks of OSC 133: the prompt tells where a command ended and how
+const mark = /\u001b\]133;D;(\d+)\u0007/;
+const promptText = 'workstation$ ';
+
+/**
+ * Opens a pseudo-terminal with a person's shell in it.
+ * @param argv the program that ends up in an interactive bash
+ * @param show gets what a person would see, as it comes
+ */
+export async function openTerminal(
+  argv: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; show: (text: string) => void },
+): Promise<Terminal> {
+  const [file = '', ...args] = argv;
+  const pty = spawn(file, args, { name: 'xterm-256color', cols: 140, rows: 40, cwd: options.cwd, env: options.env });
+  let buffer = '';
+  let shown = false;
+  let wake = (): void => {};
+  let ended: number | undefined;
+  pty.onData((data) => {
+    buffer += data;
+    if (shown) options.show(data.replace(new RegExp(mark, 'g'), ''));
+    wake();
+  });
+  const exit = new Promise<void>((resolve) => {
+    pty.onExit(({ exitCode }) => {
+      ended = exitCode;
+      wake();
+      resolve();
+    });
+  });
+  const until = async <T>(look: () => T | undefined): Promise<T> => {
+    for (;;) {
+      const seen = look();
+      if (seen !== undefined) return seen;
+      if (ended !== undefined) throw new TerminalClosed(ended, buffer);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+
+  pty.write(`unset PROMPT_COMMAND; bind 'set enable-bracketed-paste off'; PS1='\\[\\e]133;D;$?\\a\\]${promptText}'\r`);
+  await until(() => (mark.test(buffer) && buffer.endsWith(promptText) ? true : undefined));
+  shown = true;
+  options.show(promptText);
+
+  return {
+    async type(command, answers = []) {
+      const started = performance.now();
+      buffer = '';
+      pty.write(`${command}\r`);
+      let from = 0;
+      let next = 0;
+      const exitCode = await until(() => {
+        const answer = answers[next];
+        const at = answer === undefined ? -1 : buffer.indexOf(answer.prompt, from);
+        if (answer !== undefined && at >= 0) {
+          from = at + answer.prompt.length;
+          next += 1;
+          pty.write(`${answer.reply}\r`);
+        }
+        const done = mark.exec(buffer);
+        return done !== null && buffer.endsWith(promptText) ? Number(done[1]) : undefined;
+      });
+      const output = buffer.slice(buffer.indexOf('\n') + 1, mark.exec(buffer)?.index).replaceAll('\r\n', '\n');
+      return { command, output, exitCode, seconds: (performance.now() - started) / 1000 };
+    },
+    async close() {
+      if (ended === undefined) pty.write('exit\r');
+      await exit;
+    },
+  };
+}
+
+class TerminalClosed extends Error {
+  constructor(exitCode: number, text: string) {
+    super(`the terminal closed with status ${exitCode}:\n${text}`);
+  }
+}
