@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { reporters } from './e2e/reporters.ts';
 
 export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.ts'],
     pool: 'forks',
-    passWithNoTests: true,
+    ...reporters('unit'),
   },
 });

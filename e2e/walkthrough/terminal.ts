@@ -21,7 +21,7 @@ export interface Terminal {
 }
 
 // shell integration marks of OSC 133: the prompt tells where a command ended and how
-const mark = /\u001b\]133;D;(\d+)\u0007/;
+const mark = new RegExp(`${String.fromCharCode(27)}\\]133;D;(\\d+)${String.fromCharCode(7)}`);
 const promptText = 'workstation$ ';
 
 /**
