@@ -1,1 +1,35 @@
-export {};
+export type { CloudAz, CloudConfig, Compilation, DiskType, VmType } from './cloud-config/cloud-config.js';
+export { parseCloudConfig } from './cloud-config/parse-cloud-config.js';
+export { fail as formatsErrors } from './errors.js';
+export { interpolate } from './interpolate/interpolate.js';
+export { variableFile, variableFlag, variablesEnvironment, variablesFile } from './interpolate/sources.js';
+export type { Interpolated, InterpolateOptions, VariableSource, VariableStore } from './interpolate/types.js';
+export type {
+  Addon,
+  Amount,
+  ConsumedLink,
+  Features,
+  GroupState,
+  InstanceGroup,
+  Manifest,
+  ManifestJob,
+  ManifestRelease,
+  ManifestStemcell,
+  PersistentDisk,
+  ProvidedLink,
+  UpdatePolicy,
+  VariableDefinition,
+  VmResources,
+  WatchTime,
+} from './manifest/manifest.js';
+export { parseManifest } from './manifest/parse-manifest.js';
+export type { JobSpec, PackageSpec, PropertyDefinition } from './release/job-spec.js';
+export { parseJobSpec, parsePackageSpec } from './release/parse-job-spec.js';
+export { parseReleaseManifest, parseStemcellManifest } from './release/parse-release-manifest.js';
+export type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackage } from './release/release-manifest.js';
+export type { StemcellManifest } from './release/stemcell-manifest.js';
+export { compareVersions, isLatest, isVersion, newestVersion } from './release/version.js';
+export { emitYaml } from './yaml/emit-yaml.js';
+export { locateError } from './yaml/locate-error.js';
+export { parseYaml, type YamlOptions } from './yaml/parse-yaml.js';
+export type { Located, Position, SourceDocument, Sourced } from './yaml/source-document.js';

@@ -1,0 +1,90 @@
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { type Dialect, resolveScalar } from './scalars.js';
+
+/** More nodes than this reached through aliases is a bomb, not a config. */
+const maxAliasedNodes = 1_000_000;
+
+export class NodeError {
+  readonly offset: number | undefined;
+  readonly message: string;
+  constructor(node: Node | null | undefined, message: string) {
+    this.offset = node?.range?.[0];
+    this.message = message;
+  }
+}
+
+interface Reading {
+  document: Document;
+  dialect: Dialect;
+  aliased: number;
+  open: Set<Node>;
+}
+
+/** Sets a key without waking `__proto__`. */
+export function setKey(target: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  else target[key] = value;
+}
+
+/** The value of a parsed document. Throws `NodeError`. */
+export function valueOf(document: Document, dialect: Dialect): Json {
+  return read(document.contents as Node | null, { document, dialect, aliased: 0, open: new Set() }, false);
+}
+
+function read(node: Node | null | undefined, reading: Reading, aliased: boolean): Json {
+  if (node === null || node === undefined) return null;
+  if (aliased && ++reading.aliased > maxAliasedNodes) throw new NodeError(node, 'aliases expand to more than a million values');
+  if (isAlias(node)) return readAlias(node, reading);
+  if (isScalar(node)) return readScalar(node, reading.dialect);
+  if (isSeq(node)) return node.items.map((item) => read(item as Node, reading, aliased));
+  if (isMap(node)) return readMap(node, reading, aliased);
+  throw new NodeError(node, 'this kind of YAML node is not supported');
+}
+
+function readAlias(node: Alias, reading: Reading): Json {
+  const target = node.resolve(reading.document);
+  if (target === undefined) throw new NodeError(node, `there is no anchor '&${node.source}' before this alias`);
+  if (reading.open.has(target)) throw new NodeError(node, `alias '*${node.source}' contains itself`);
+  reading.open.add(target);
+  const value = read(target, reading, true);
+  reading.open.delete(target);
+  return value;
+}
+
+function readScalar(node: Scalar, dialect: Dialect): Json {
+  const text = node.source ?? String(node.value ?? '');
+  if (node.tag === 'tag:yaml.org,2002:binary' || node.tag === '!binary') return Buffer.from(String(node.value), 'base64').toString('utf8');
+  if (node.type !== 'PLAIN' || node.tag === 'tag:yaml.org,2002:str' || node.tag === '!') return String(node.value ?? '');
+  const resolved = resolveScalar(text, dialect);
+  if ('refused' in resolved) throw new NodeError(node, `'${text}' is read as a date, which BOSH refuses; quote it`);
+  return resolved.value;
+}
+
+function readMap(node: YAMLMap, reading: Reading, aliased: boolean): Json {
+  const result: JsonObject = {};
+  for (const pair of node.items as Pair<Node, Node | null>[]) {
+    const key = pair.key;
+    if (isScalar(key) && key.type === 'PLAIN' && key.source === '<<') {
+      for (const [name, value] of mergedEntries(pair.value, reading)) setKey(result, name, value);
+      continue;
+    }
+    setKey(result, keyText(key, reading), read(pair.value, reading, aliased));
+  }
+  return result;
+}
+
+// A merge overrides keys before it, keys after it override the merge, and in a list of maps the first wins: as Psych and Go do.
+function mergedEntries(node: Node | null, reading: Reading): [string, Json][] {
+  const value = read(node, reading, true);
+  const maps = Array.isArray(value) ? value.toReversed() : [value];
+  if (!maps.every(isJsonObject)) throw new NodeError(node, "'<<' needs a map, or a list of maps");
+  return maps.flatMap((map) => Object.entries(map));
+}
+
+function keyText(key: Node | null, reading: Reading): string {
+  const value = isScalar(key) && key.type === 'PLAIN' ? key.source : read(key, reading, false);
+  if (isScalar(key) && (typeof value === 'string' || value === undefined)) return value ?? '';
+  if (typeof value === 'string') return value;
+  throw new NodeError(key, 'a map or list as a key is not supported');
+}

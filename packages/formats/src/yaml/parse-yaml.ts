@@ -1,0 +1,51 @@
+import { CodedError } from '@bosh6/base';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { fail } from '../errors.js';
+import { locateIn } from './locate.js';
+import { NodeError, valueOf } from './node-value.js';
+import type { Dialect } from './scalars.js';
+import type { Position, SourceDocument } from './source-document.js';
+
+export interface YamlOptions {
+  /** Default `psych`. */
+  dialect?: Dialect;
+}
+
+const failsafe = { schema: 'failsafe', uniqueKeys: false, merge: false, logLevel: 'silent', strict: false, stringKeys: false } as const;
+
+/**
+ * Reads the first document of a YAML text, keeping positions. Throws `InvalidYaml` with line and column.
+ * Plain scalars resolve as formats reference 9.1 says; the last of duplicate keys wins; `<<` merges.
+ */
+export function parseYaml(text: string, name: string, options: YamlOptions = {}): SourceDocument {
+  const lines = new LineCounter();
+  const positionAt = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const refuse = (what: string, offset?: number, cause?: unknown): CodedError =>
+    fail('InvalidYaml', `'${name}' is not the YAML that BOSH reads: ${what}`, {
+      where: { document: name, ...(offset === undefined ? {} : positionAt(offset)) },
+      ...(cause === undefined ? {} : { cause }),
+    });
+  try {
+    const documents = parseAllDocuments(text, { ...failsafe, lineCounter: lines });
+    const document = ('empty' in documents ? undefined : documents[0]) as Document | undefined;
+    const error = document?.errors[0];
+    if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
+    const value = document === undefined ? null : valueOf(document, options.dialect ?? 'psych');
+    return {
+      name,
+      text,
+      value,
+      locate: (pointer) => {
+        const offset = document === undefined ? undefined : locateIn(document, pointer);
+        return offset === undefined ? undefined : positionAt(offset);
+      },
+    };
+  } catch (error) {
+    if (error instanceof NodeError) throw refuse(error.message, error.offset);
+    if (error instanceof RangeError) throw refuse('it is nested too deeply', undefined, error);
+    throw CodedError.is(error) ? error : refuse('the parser gave up', undefined, error);
+  }
+}

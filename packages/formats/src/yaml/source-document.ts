@@ -1,0 +1,27 @@
+import type { Json } from '@bosh6/base';
+
+/** Lines and columns count from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A text that a person wrote, its value, and the way back from a value to its place in the text. */
+export interface SourceDocument {
+  /** A path as typed, or a role such as `manifest`; errors show it. */
+  readonly name: string;
+  readonly text: string;
+  readonly value: Json;
+  /** Place of the value (of the key, for the value of a map) at an RFC 6901 pointer; of its nearest existing ancestor when nothing is there. */
+  locate(pointer: string): Position | undefined;
+}
+
+/** Where a parsed object was written. */
+export interface Located {
+  readonly pointer: string;
+}
+
+/** As `Located`, when several documents were read into one. */
+export interface Sourced extends Located {
+  readonly document: string;
+}
