@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { fail } from '../errors.js';
+
+const path = z.string().min(1);
+
+const schema = z.object({
+  name: z.string().min(1),
+  stateDir: path,
+  port: z.int().min(0).max(65535).default(25555),
+  listen: z.array(z.string()).min(1).default(['::']),
+  endpoints: z.array(z.object({ family: z.union([z.literal(4), z.literal(6)]), address: z.string() })).default([]),
+  names: z.array(z.string()).default([]),
+  tls: z.object({ certificate: path, privateKey: path, ca: path }),
+  database: z.object({ type: z.literal('sqlite'), path }),
+  blobstore: z.object({ path }),
+  bus: z.object({ embedded: z.object({ port: z.int().min(0).max(65535) }), ca: z.object({ certificate: path, privateKey: path }) }),
+  users: z.array(z.object({ name: z.string(), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) })),
+  clients: z.array(z.object({ name: z.string(), secretFile: path, scopes: z.array(z.string()).default(['bosh.admin']) })).default([]),
+  cpi: z.object({ type: z.string(), properties: z.record(z.string(), z.unknown()).default({}) }),
+  tokenKey: z.object({ privateKey: path }),
+  logFile: path.optional(),
+  /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
+  downloadCa: path.optional(),
+  workers: z.int().min(1).max(64).default(3),
+  role: z.enum(['all', 'api', 'worker']).default('all'),
+});
+
+/** Where the Director is, what it may use. Paths are absolute after reading. */
+export type DirectorConfig = z.output<typeof schema>;
+
+/** Reads the Director's JSON configuration; relative paths count from the file's directory. */
+export async function readConfig(file: string): Promise<DirectorConfig> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw fail('ConfigUnreadable', `the configuration '${file}' cannot be read`, { cause });
+  });
+  return parseConfig(text, file);
+}
+
+export function parseConfig(text: string, file: string): DirectorConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw fail('ConfigInvalid', `'${file}' is not JSON`, { cause, where: { document: file } });
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('');
+    throw fail('ConfigInvalid', `'${file}': ${pointer || 'the document'}: ${issue?.message ?? 'invalid'}`, {
+      where: { document: file, pointer },
+    });
+  }
+  return absolute(parsed.data, dirname(resolve(file)));
+}
+
+function absolute(config: DirectorConfig, base: string): DirectorConfig {
+  const at = (name: string): string => resolve(base, name);
+  const { ca } = config.bus;
+  return {
+    ...config,
+    stateDir: at(config.stateDir),
+    tls: { certificate: at(config.tls.certificate), privateKey: at(config.tls.privateKey), ca: at(config.tls.ca) },
+    database: { ...config.database, path: at(config.database.path) },
+    blobstore: { path: at(config.blobstore.path) },
+    bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
+    users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),
+    clients: config.clients.map((client) => ({ ...client, secretFile: at(client.secretFile) })),
+    tokenKey: { privateKey: at(config.tokenKey.privateKey) },
+    ...(config.logFile === undefined ? {} : { logFile: at(config.logFile) }),
+    ...(config.downloadCa === undefined ? {} : { downloadCa: at(config.downloadCa) }),
+  };
+}

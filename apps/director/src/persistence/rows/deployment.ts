@@ -1,0 +1,22 @@
+import type { Json } from '@bosh6/base';
+
+export interface DeploymentRow {
+  readonly id: number;
+  readonly name: string;
+  /** As last deployed; null before the first successful deploy. */
+  readonly manifestText: string | null;
+  readonly cloudConfigIds: number[];
+  readonly runtimeConfigIds: number[];
+  readonly releaseVersionIds: number[];
+  readonly stemcellIds: number[];
+}
+
+/** A value that a deployment's manifest asked to have generated. */
+export interface VariableRow {
+  readonly id: number;
+  readonly deploymentId: number;
+  readonly name: string;
+  readonly type: string;
+  readonly value: Json;
+  readonly createdAt: number;
+}

@@ -1,0 +1,37 @@
+import type { Json } from '@bosh6/base';
+
+export type InstanceState = 'started' | 'stopped' | 'detached';
+
+export interface InstanceRow {
+  readonly id: number;
+  readonly uuid: string;
+  readonly deploymentId: number;
+  readonly group: string;
+  readonly index: number;
+  readonly az: string | null;
+  readonly bootstrap: boolean;
+  readonly state: InstanceState;
+  readonly updateCompleted: boolean;
+  readonly ignore: boolean;
+  /** What was last applied: networks, jobs, packages, configurationHash, env, cloudProperties, stemcell, persistentDisk. */
+  readonly spec: Json;
+}
+
+export interface VmRow {
+  readonly id: number;
+  readonly instanceId: number;
+  readonly agentId: string;
+  /** Null between the intent and the CPI's answer. */
+  readonly cid: string | null;
+  readonly active: boolean;
+  readonly cpi: string;
+  readonly stemcellName: string;
+  readonly stemcellVersion: string;
+  readonly stemcellApiVersion: number | null;
+  readonly env: Json;
+  readonly cloudProperties: Json;
+  readonly networks: Json;
+  readonly permanentCredentials: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}

@@ -1,0 +1,44 @@
+import type { Json } from '@bosh6/base';
+
+export type TaskState = 'queued' | 'processing' | 'cancelling' | 'cancelled' | 'done' | 'error' | 'timeout';
+
+export interface TaskRow {
+  readonly id: number;
+  readonly type: string;
+  readonly state: TaskState;
+  readonly description: string;
+  readonly result: string | null;
+  readonly user: string;
+  readonly deployment: string | null;
+  readonly contextId: string;
+  readonly payload: Json;
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  /** The running process's name, and when its claim runs out unless renewed. */
+  readonly leaseOwner: string | null;
+  readonly leaseUntil: number | null;
+}
+
+export interface EventRow {
+  readonly id: number;
+  readonly parentId: number | null;
+  readonly timestamp: number;
+  readonly user: string;
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectName: string | null;
+  readonly error: string | null;
+  readonly taskId: number | null;
+  readonly deployment: string | null;
+  readonly instance: string | null;
+  readonly context: Json;
+}
+
+export interface LockRow {
+  /** `lock:<type>:<name>`. */
+  readonly name: string;
+  readonly uid: string;
+  readonly expiredAt: number;
+  readonly taskId: number | null;
+}

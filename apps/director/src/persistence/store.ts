@@ -1,0 +1,50 @@
+import type { AttributeRepository } from './repositories/attribute-repository.js';
+import type { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
+import type { ConfigRepository } from './repositories/config-repository.js';
+import type { DeploymentRepository } from './repositories/deployment-repository.js';
+import type { DiskRepository } from './repositories/disk-repository.js';
+import type { EventRepository } from './repositories/event-repository.js';
+import type { InstanceRepository } from './repositories/instance-repository.js';
+import type { IntentRepository } from './repositories/intent-repository.js';
+import type { LockRepository } from './repositories/lock-repository.js';
+import type { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
+import type { ReleaseRepository } from './repositories/release-repository.js';
+import type { ReservationRepository } from './repositories/reservation-repository.js';
+import type { StemcellRepository } from './repositories/stemcell-repository.js';
+import type { TaskRepository } from './repositories/task-repository.js';
+import type { VariableRepository } from './repositories/variable-repository.js';
+import type { VmRepository } from './repositories/vm-repository.js';
+
+/** One repository per aggregate, all on one connection or in one transaction. */
+export interface Repositories {
+  readonly deployments: DeploymentRepository;
+  readonly instances: InstanceRepository;
+  readonly vms: VmRepository;
+  readonly disks: DiskRepository;
+  readonly orphanDisks: OrphanDiskRepository;
+  readonly reservations: ReservationRepository;
+  readonly intents: IntentRepository;
+  readonly releases: ReleaseRepository;
+  readonly compiledPackages: CompiledPackageRepository;
+  readonly stemcells: StemcellRepository;
+  readonly configs: ConfigRepository;
+  readonly tasks: TaskRepository;
+  readonly events: EventRepository;
+  readonly locks: LockRepository;
+  readonly attributes: AttributeRepository;
+  readonly variables: VariableRepository;
+}
+
+/** Where the Director remembers. */
+export interface Store {
+  /** Outside of any transaction, on a connection that cannot write. */
+  readonly read: Repositories;
+  /**
+   * Runs `work` in a transaction of its own: writers queue up, none sees another's half-done work, and a rejection undoes everything.
+   * Await only database work inside; a nested `write` waits for itself and is refused.
+   */
+  write<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  /** Runs `work` on one consistent state of the database; nothing that it writes stays. */
+  snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

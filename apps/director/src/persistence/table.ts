@@ -1,0 +1,58 @@
+import { type EntityManager, type EntitySchema, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+
+export type Where<Row> = { readonly [K in keyof Row]?: Row[K] };
+export type Changes<Row> = { readonly [K in keyof Row]?: Row[K] };
+
+/** What every repository can do with its rows. Inside `Store.write` the changes are part of that transaction; elsewhere the connection only reads. */
+export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
+  protected readonly manager: EntityManager;
+  protected readonly schema: EntitySchema<Row>;
+
+  constructor(manager: EntityManager, schema: EntitySchema<Row>) {
+    this.manager = manager;
+    this.schema = schema;
+  }
+
+  /** In the order of their primary key. */
+  all(where: Where<Row> = {}): Promise<Row[]> {
+    const key = 'id' in (this.schema.options.columns as object) ? 'id' : 'name';
+    return this.manager.find(this.schema, { where: where as FindOptionsWhere<Row>, order: { [key]: 'ASC' } as never });
+  }
+
+  async find(where: Where<Row>): Promise<Row | undefined> {
+    return (await this.manager.findOne(this.schema, { where: where as FindOptionsWhere<Row> })) ?? undefined;
+  }
+
+  /** Those of the ids that exist, by id. */
+  async byIds(ids: readonly number[]): Promise<Row[]> {
+    if (ids.length === 0) return [];
+    return this.manager.find(this.schema, { where: { id: In([...ids]) } as never, order: { id: 'ASC' } as never });
+  }
+
+  count(where: Where<Row> = {}): Promise<number> {
+    return this.manager.count(this.schema, { where: where as FindOptionsWhere<Row> });
+  }
+
+  /** Inserts, and answers with the row and its new id. */
+  async insert(row: New): Promise<Row> {
+    const values = { ...row } as QueryDeepPartialEntity<Row>;
+    await this.manager.insert(this.schema, values);
+    return values as unknown as Row;
+  }
+
+  /** Changes the rows that match. */
+  async update(where: Where<Row>, changes: Changes<Row>): Promise<void> {
+    await this.manager.update(this.schema, where as FindOptionsWhere<Row>, changes as QueryDeepPartialEntity<Row>);
+  }
+
+  /** Deletes the rows that match; an empty condition is refused by the layer below. */
+  async delete(where: Where<Row>): Promise<void> {
+    await this.manager.delete(this.schema, where as FindOptionsWhere<Row>);
+  }
+
+  /** One raw statement, for what rows are too slow for. */
+  protected raw<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return this.manager.query(sql, parameters as unknown[]);
+  }
+}
