@@ -1,1 +1,96 @@
-export {};
+export {
+  type Config,
+  type ConfigConflict,
+  type ConfigDiff,
+  type ConfigDiffPost,
+  type ConfigPost,
+  type ConfigQuery,
+  configConflictSchema,
+  configDiffPostSchema,
+  configDiffSchema,
+  configPostSchema,
+  configQuerySchema,
+  configSchema,
+  configsSchema,
+} from './config.js';
+export {
+  type DeployContext,
+  type Deployment,
+  type DeploymentConfig,
+  type DeploymentDiff,
+  type DeploymentManifest,
+  type DeployQuery,
+  deployContextSchema,
+  deploymentConfigSchema,
+  deploymentConfigsSchema,
+  deploymentDiffSchema,
+  deploymentManifestSchema,
+  deploymentSchema,
+  deploymentsSchema,
+  deployQuerySchema,
+} from './deployment.js';
+export { type DiffLine, diffLineSchema } from './diff.js';
+export { type OrphanDisk, orphanDiskSchema, orphanDisksSchema } from './disk.js';
+export { type ErrorBody, type ErrorWhere, errorBodySchema, errorWhereSchema } from './errors.js';
+export { type Event, eventSchema, eventsSchema, type Lock, lockSchema, locksSchema } from './event.js';
+export { type Info, infoSchema } from './info.js';
+export {
+  type Instance,
+  type InstanceFull,
+  instanceFullSchema,
+  instanceSchema,
+  instancesSchema,
+  type Process,
+  processSchema,
+  type VmVitals,
+  vmVitalsSchema,
+} from './instance.js';
+export {
+  fingerprintsSchema,
+  type Release,
+  type ReleaseInspection,
+  releaseInspectionSchema,
+  releaseSchema,
+  releasesSchema,
+} from './release.js';
+export { mediaTypes, routes, tokenRoutes } from './routes.js';
+export {
+  type RemoteUpload,
+  remoteUploadSchema,
+  type Stemcell,
+  type StemcellUploads,
+  stemcellSchema,
+  stemcellsSchema,
+  stemcellUploadsPostSchema,
+  stemcellUploadsSchema,
+} from './stemcell.js';
+export {
+  type ErrorLine,
+  type EventLine,
+  errorLineSchema,
+  eventLineSchema,
+  isRunning,
+  type NoticeLine,
+  noticeLineSchema,
+  type StageLine,
+  stageLineSchema,
+  type Task,
+  type TaskOutputType,
+  type TaskQuery,
+  type TaskState,
+  taskOutputTypes,
+  taskQuerySchema,
+  taskSchema,
+  taskStates,
+  tasksSchema,
+} from './task.js';
+export {
+  type LoginPrompts,
+  loginPromptsSchema,
+  type Token,
+  type TokenClaims,
+  type TokenError,
+  tokenClaimsSchema,
+  tokenErrorSchema,
+  tokenSchema,
+} from './token.js';

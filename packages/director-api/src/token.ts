@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** `GET <uaa>/login`: field name to [type, label]. */
+export const loginPromptsSchema = z.object({
+  app: z.object({ version: z.string() }).optional(),
+  prompts: z.record(z.string(), z.tuple([z.string(), z.string()])),
+});
+export type LoginPrompts = z.infer<typeof loginPromptsSchema>;
+
+/** `POST <uaa>/oauth/token`. The client grant answers without a refresh token. */
+export const tokenSchema = z.object({
+  token_type: z.string(),
+  access_token: z.string(),
+  refresh_token: z.string().optional(),
+  expires_in: z.int().optional(),
+  scope: z.string().optional(),
+  jti: z.string().optional(),
+});
+export type Token = z.infer<typeof tokenSchema>;
+
+export const tokenErrorSchema = z.object({ error: z.string(), error_description: z.string().optional() });
+export type TokenError = z.infer<typeof tokenErrorSchema>;
+
+/** Claims of a token's payload that are shown or checked. */
+export const tokenClaimsSchema = z.object({
+  user_name: z.string().optional(),
+  client_id: z.string().optional(),
+  scope: z.array(z.string()).default([]),
+  exp: z.int().optional(),
+  jti: z.string().optional(),
+});
+export type TokenClaims = z.infer<typeof tokenClaimsSchema>;
