@@ -1,1 +1,18 @@
-export {};
+export { bindProperties } from './bind-properties.js';
+export { fail as templateErrors } from './errors.js';
+export { configurationHash, templateHash } from './hashes.js';
+export { startRenderer } from './renderer.js';
+export type {
+  JobSpecProperties,
+  ProvidedLink,
+  RenderContext,
+  RenderError,
+  RenderedFile,
+  RenderedJob,
+  Renderer,
+  RendererOptions,
+  RenderJob,
+  RenderRequest,
+  RenderResult,
+  TemplateSource,
+} from './types.js';

@@ -1,1 +1,2 @@
-export {};
+export { startBroker } from './server.js';
+export type { Broker, BrokerOptions, Endpoint } from './types.js';

@@ -1,0 +1,10 @@
+/** Names of the certificates that BOSH's parties show on the bus (agent.md 3.2). */
+export const directorDn = 'C=USA, O=Cloud Foundry, CN=default.director.bosh-internal';
+export const healthMonitorDn = 'C=USA, O=Cloud Foundry, CN=default.hm.bosh-internal';
+/** Common name that an agent demands of the server. */
+export const serverCommonName = 'default.nats.bosh-internal';
+export const caCommonName = 'default.nats-ca.bosh-internal';
+
+export function agentDn(agentId: string, kind: 'bootstrap' | 'permanent'): string {
+  return `C=USA, O=Cloud Foundry, CN=${agentId}${kind === 'bootstrap' ? '.bootstrap' : ''}.agent.bosh-internal`;
+}
