@@ -1,0 +1,84 @@
+import { CodedError, realWorld } from '@bosh6/base';
+import { configRoutes } from './configs.js';
+import { deploymentRoutes } from './deployments.js';
+import type { Director, DirectorOptions } from './director.js';
+import { diskRoutes, resourceRoutes } from './disks.js';
+import { fail } from './errors.js';
+import { readJson } from './read-json.js';
+import { releaseRoutes } from './releases.js';
+import { createSession } from './session.js';
+import { stemcellRoutes } from './stemcells.js';
+import { parseTarget } from './target.js';
+import { taskRoutes } from './tasks.js';
+import { createTransport } from './transport.js';
+import { createUaa, type Uaa } from './uaa.js';
+import type { DirectorInfo } from './wire.js';
+
+/** A client of one Director. Nothing is sent before the first call. Errors: InvalidDirectorUrl. */
+export function createDirector(options: DirectorOptions): Director {
+  const world = options.world ?? realWorld();
+  const target = parseTarget(options.target);
+  const transport = createTransport(target, options.ca, world);
+  const credentials = options.credentials ?? { kind: 'anonymous' };
+  let info: Promise<DirectorInfo> | undefined;
+  let uaa: Promise<Uaa | undefined> | undefined;
+
+  const anonymously = createSession({ transport, world, credentials: { kind: 'anonymous' }, uaa: async () => undefined });
+  const readInfo = (): Promise<DirectorInfo> => {
+    info ??= anonymously.call({ method: 'GET', path: '/info' }).then((incoming) => readJson<DirectorInfo>(incoming));
+    return info;
+  };
+  const findUaa = (): Promise<Uaa | undefined> => {
+    uaa ??= readInfo().then(({ user_authentication: authentication }) => {
+      const url = authentication?.type === 'uaa' ? authentication.options?.url : undefined;
+      return url === undefined ? undefined : createUaa(url, { origin: target.origin, transport }, options.ca);
+    });
+    return uaa;
+  };
+  const needUaa = async (): Promise<Uaa> => {
+    const found = await findUaa();
+    if (found === undefined) throw fail('AuthenticationFailed', `the Director ${target.origin} has no token service`);
+    return found;
+  };
+  const session = createSession({
+    transport,
+    world,
+    credentials,
+    uaa: findUaa,
+    ...(options.onTokens === undefined ? {} : { onTokens: options.onTokens }),
+  });
+
+  return {
+    target,
+    info: readInfo,
+    async identify() {
+      try {
+        return await readJson<DirectorInfo>(await session.call({ method: 'GET', path: '/info' }));
+      } catch (error) {
+        // Bad credentials are no failure here: the answer is simply nobody.
+        if (!CodedError.is(error, 'AuthenticationFailed')) throw error;
+        return { ...(await readInfo()), user: null };
+      }
+    },
+    uaa: {
+      prompts: async () => (await needUaa()).prompts(),
+      logIn: async (answers) => (await needUaa()).grant({ grant_type: 'password', ...withoutEmpty(answers) }),
+      logInClient: async () => {
+        if (credentials.kind !== 'client') throw fail('AuthenticationFailed', 'no client was given');
+        return (await needUaa()).grant({ grant_type: 'client_credentials' }, credentials);
+      },
+    },
+    tasks: taskRoutes(session, world),
+    configs: configRoutes(session),
+    deployments: deploymentRoutes(session),
+    stemcells: stemcellRoutes(session),
+    releases: releaseRoutes(session),
+    disks: diskRoutes(session),
+    resources: resourceRoutes(session),
+    close: () => transport.close(),
+  };
+}
+
+function withoutEmpty(answers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
+}

@@ -1,0 +1,41 @@
+import type { DeployOptions, Director } from './director.js';
+import { flag, withQuery } from './query.js';
+import { readJson } from './read-json.js';
+import type { Session } from './session.js';
+
+const yaml = { 'content-type': 'text/yaml' };
+
+export function deploymentRoutes(session: Session): Director['deployments'] {
+  const path = (name: string, rest = ''): string => `/deployments/${encodeURIComponent(name)}${rest}`;
+  return {
+    list: async () => readJson(await session.call({ method: 'GET', path: '/deployments?exclude_configs=true' })),
+    async manifest(name) {
+      const { manifest } = await readJson<{ manifest: string | null }>(await session.call({ method: 'GET', path: path(name) }));
+      return manifest ?? undefined;
+    },
+    diff: async (name, manifest, { redact = true } = {}) =>
+      readJson(await session.call({ method: 'POST', path: path(name, `/diff?redact=${redact}`), headers: yaml, body: manifest })),
+    deploy: async (manifest, options = {}) =>
+      readJson(await session.call({ method: 'POST', path: withQuery('/deployments', deployQuery(options)), headers: yaml, body: manifest })),
+    delete: async (name, { force } = {}) => readJson(await session.call({ method: 'DELETE', path: withQuery(path(name), { force: flag(force) }) })),
+    instances: async (name) => readJson(await session.call({ method: 'GET', path: path(name, '/instances?format=full') })),
+    vms: async (name) => readJson(await session.call({ method: 'GET', path: path(name, '/vms?format=full') })),
+    logs: async (name, { group = '*', id = '*', type, filters }) =>
+      readJson(await session.call({ method: 'GET', path: withQuery(path(name, `/jobs/${group}/${id}/logs`), { type, filters }) })),
+  };
+}
+
+function deployQuery(options: DeployOptions): Record<string, string | true | undefined> {
+  return {
+    recreate: flag(options.recreate),
+    recreate_persistent_disks: flag(options.recreatePersistentDisks),
+    recreate_vms_created_before: options.recreateVmsCreatedBefore,
+    fix: flag(options.fix),
+    dry_run: flag(options.dryRun),
+    force_latest_variables: flag(options.forceLatestVariables),
+    skip_drain: options.skipDrain,
+    canaries: options.canaries,
+    max_in_flight: options.maxInFlight,
+    context: options.context === undefined ? undefined : JSON.stringify(options.context),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Readable } from 'node:stream';
+import type { World } from '@bosh6/base';
+import type { Credentials, Tokens } from './credentials.js';
+import type { Target } from './target.js';
+import type * as wire from './wire.js';
+
+export interface DirectorOptions {
+  /** Name, address or URL as the person wrote it. */
+  readonly target: string;
+  /** PEM text of the CAs to trust; the system's when missing. */
+  readonly ca?: string;
+  readonly credentials?: Credentials;
+  /** Called with every refreshed pair, before the request that needed it goes out. */
+  readonly onTokens?: (tokens: Tokens) => void;
+  readonly world?: World;
+}
+
+/** A tarball that can be read again when the Director asks for other credentials. */
+export interface Upload {
+  readonly size: number;
+  open(): Readable;
+  /** Called with the number of bytes sent so far. */
+  readonly onProgress?: (sent: number) => void;
+}
+export type TarballSource = { readonly location: string; readonly sha1?: string } | Upload;
+
+export type OutputType = 'event' | 'result' | 'debug' | 'cpi';
+export interface FollowOptions {
+  /** Which output to stream; `event` unless said, `none` for no output. */
+  readonly type?: OutputType | 'none';
+  /** Called with whole lines only, without their line feed. */
+  readonly onLine?: (line: string) => void;
+  readonly onState?: (task: wire.Task) => void;
+  /** Also fetch the result output of a task that ends in `done`. */
+  readonly withResult?: boolean;
+  /** Stops following; the task runs on. */
+  readonly signal?: AbortSignal;
+}
+export interface TaskOutcome {
+  readonly task: wire.Task;
+  /** The result output, when asked for and the task is done. */
+  readonly result: string;
+}
+
+export interface DeployOptions {
+  readonly recreate?: boolean;
+  readonly recreatePersistentDisks?: boolean;
+  readonly recreateVmsCreatedBefore?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly forceLatestVariables?: boolean;
+  /** `*` or instance groups joined by commas. */
+  readonly skipDrain?: string;
+  readonly canaries?: string;
+  readonly maxInFlight?: string;
+  /** The diff's context, sent back as it came. */
+  readonly context?: Record<string, unknown>;
+}
+
+/** A Director over HTTPS. Calls that start work answer with the task as it was when accepted; follow it with `tasks.follow`. */
+export interface Director {
+  readonly target: Target;
+  /** `GET /info` without credentials, once a client. */
+  info(): Promise<wire.DirectorInfo>;
+  /** `GET /info` with credentials: `user` says whether they are good. */
+  identify(): Promise<wire.DirectorInfo>;
+  readonly uaa: {
+    /** The questions of the log-in form, text before passwords, each with the field's name. */
+    prompts(): Promise<{ name: string; label: string; secret: boolean }[]>;
+    /** Errors: AuthenticationFailed. */
+    logIn(answers: Record<string, string>): Promise<Tokens>;
+    logInClient(): Promise<Tokens>;
+  };
+  readonly tasks: {
+    list(query: { state?: string; verbose?: number; limit?: number; deployment?: string }): Promise<wire.Task[]>;
+    get(id: number): Promise<wire.Task>;
+    follow(task: wire.Task | number, options?: FollowOptions): Promise<TaskOutcome>;
+    output(id: number, type: OutputType): Promise<string>;
+    cancel(id: number): Promise<void>;
+  };
+  readonly configs: {
+    list(query: { type?: string; name?: string; limit?: number; latest?: boolean }): Promise<wire.ConfigEntry[]>;
+    get(id: string): Promise<wire.ConfigEntry | undefined>;
+    diff(config: { type: string; name: string; content: string }): Promise<wire.ConfigDiff>;
+    /** A stale `expectedLatestId` is an answer, not an error. */
+    update(config: {
+      type: string;
+      name: string;
+      content: string;
+      expectedLatestId?: string;
+    }): Promise<{ ok: true; config: wire.ConfigEntry } | { ok: false; latestId: string }>;
+  };
+  readonly deployments: {
+    list(): Promise<wire.DeploymentEntry[]>;
+    manifest(name: string): Promise<string | undefined>;
+    diff(name: string, manifest: string, options?: { redact?: boolean }): Promise<wire.DeploymentDiff>;
+    deploy(manifest: string, options?: DeployOptions): Promise<wire.Task>;
+    delete(name: string, options?: { force?: boolean }): Promise<wire.Task>;
+    instances(name: string): Promise<wire.Task>;
+    vms(name: string): Promise<wire.Task>;
+    logs(name: string, query: { group?: string; id?: string; type: string; filters?: string }): Promise<wire.Task>;
+  };
+  readonly stemcells: {
+    list(): Promise<wire.StemcellEntry[]>;
+    isNeeded(stemcell: { name: string; version: string }): Promise<boolean>;
+    upload(source: TarballSource, options?: { fix?: boolean }): Promise<wire.Task>;
+  };
+  readonly releases: {
+    list(): Promise<wire.ReleaseEntry[]>;
+    inspect(name: string, version: string): Promise<wire.ReleaseInspection>;
+    upload(source: TarballSource, options?: { fix?: boolean; rebase?: boolean }): Promise<wire.Task>;
+  };
+  readonly disks: {
+    orphaned(): Promise<wire.OrphanedDiskEntry[]>;
+    delete(cid: string): Promise<wire.Task>;
+  };
+  readonly resources: {
+    /** Streams a blob; `size` is missing when the Director does not say. */
+    open(id: string): Promise<{ body: Readable; size?: number }>;
+  };
+  /** Closes kept connections. */
+  close(): void;
+}

@@ -1,0 +1,74 @@
+import { Secret } from '@bosh6/base';
+import type { Tokens } from './credentials.js';
+import { fail } from './errors.js';
+import { parseTarget } from './target.js';
+import { createTransport, type Incoming, type Transport } from './transport.js';
+
+/** The client that people log in with; its secret is empty (director-api reference, section 3.4). */
+const cliClient = { client: 'bosh_cli', secret: new Secret('') };
+
+export interface UaaClient {
+  readonly client: string;
+  readonly secret: Secret;
+}
+export interface Uaa {
+  prompts(): Promise<{ name: string; label: string; secret: boolean }[]>;
+  /** Errors: AuthenticationFailed. */
+  grant(form: Record<string, string>, as?: UaaClient): Promise<Tokens>;
+}
+
+/** A token service at `url`. When it lives on the Director's own listener the Director's connections are used. */
+export function createUaa(url: string, own: { origin: string; transport: Transport }, ca: string | undefined): Uaa {
+  const target = parseTarget(url, 443);
+  const transport = target.origin === own.origin ? own.transport : createTransport(target, ca);
+  const prefix = pathOf(url);
+
+  async function json(incoming: Incoming): Promise<Record<string, unknown>> {
+    const text = await incoming.text();
+    try {
+      return JSON.parse(text) as Record<string, unknown>;
+    } catch (cause) {
+      throw fail('UnreadableAnswer', `the token service ${url} answered ${incoming.status} with something that is not JSON`, { cause });
+    }
+  }
+
+  return {
+    async prompts() {
+      const incoming = await transport.send({ method: 'GET', path: `${prefix}/login`, headers: { accept: 'application/json' } });
+      const prompts = ((await json(incoming))['prompts'] ?? {}) as Record<string, [string, string]>;
+      return Object.entries(prompts)
+        .map(([name, [type, label]]) => ({ name, label, secret: type === 'password' }))
+        .sort((a, b) => Number(a.secret) - Number(b.secret));
+    },
+    async grant(form, as = cliClient) {
+      const incoming = await transport.send({
+        method: 'POST',
+        path: `${prefix}/oauth/token`,
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded',
+          authorization: `Basic ${Buffer.from(`${as.client}:${as.secret.reveal()}`).toString('base64')}`,
+        },
+        body: new URLSearchParams(form).toString(),
+      });
+      if (incoming.status !== 200) {
+        incoming.stream.resume();
+        throw fail('AuthenticationFailed', `the token service ${url} refused the ${form['grant_type'] ?? ''} grant (${incoming.status})`);
+      }
+      const answer = await json(incoming);
+      const { token_type: tokenType, access_token: accessToken, refresh_token: refreshToken } = answer;
+      if (typeof accessToken !== 'string') throw fail('UnreadableAnswer', `the token service ${url} gave no access token`);
+      return {
+        tokenType: typeof tokenType === 'string' ? tokenType : 'bearer',
+        accessToken,
+        ...(typeof refreshToken === 'string' ? { refreshToken } : {}),
+      };
+    },
+  };
+}
+
+function pathOf(url: string): string {
+  const afterScheme = url.replace(/^[a-z]+:\/\//, '');
+  const slash = afterScheme.indexOf('/');
+  return slash === -1 ? '' : afterScheme.slice(slash).replace(/\/+$/, '');
+}
