@@ -1,14 +1,14 @@
 import { CodedError } from '@bosh6/base';
 import type { Director } from './director.js';
 import { withQuery } from './query.js';
-import { readJson } from './read-json.js';
+import { readJson, readList } from './read-json.js';
 import type { Session } from './session.js';
 
 const headers = { 'content-type': 'application/json' };
 
 export function configRoutes(session: Session): Director['configs'] {
   return {
-    list: async (query) => readJson(await session.call({ method: 'GET', path: withQuery('/configs', query) })),
+    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery('/configs', query) })),
     async get(id) {
       const incoming = await session.call({ method: 'GET', path: `/configs/${encodeURIComponent(id)}` }, [200, 404]);
       if (incoming.status === 200) return readJson(incoming);
@@ -17,15 +17,22 @@ export function configRoutes(session: Session): Director['configs'] {
     },
     async diff({ type, name, content }) {
       try {
-        return await readJson(await session.call({ method: 'POST', path: '/configs/diff', headers, body: JSON.stringify({ type, name, content }) }));
+        return await readJson(
+          await session.call({ method: 'POST', path: '/configs/diff', headers, body: JSON.stringify({ type, name, content }) }),
+        );
       } catch (error) {
         // An old Director has no such route: nothing to show (reference 1.6).
-        if (CodedError.is(error, 'DirectorRefused') && error.details?.['status'] === 404 && error.number === undefined) return { diff: [] };
+        if (CodedError.is(error, 'DirectorRefused') && error.details?.status === 404 && error.number === undefined) return { diff: [] };
         throw error;
       }
     },
     async update({ type, name, content, expectedLatestId }) {
-      const body = JSON.stringify({ type, name, content, ...(expectedLatestId === undefined ? {} : { expected_latest_id: expectedLatestId }) });
+      const body = JSON.stringify({
+        type,
+        name,
+        content,
+        ...(expectedLatestId === undefined ? {} : { expected_latest_id: expectedLatestId }),
+      });
       const incoming = await session.call({ method: 'POST', path: '/configs', headers, body }, [200, 201, 412]);
       if (incoming.status !== 412) return { ok: true, config: await readJson(incoming) };
       const { latest_id: latestId } = await readJson<{ latest_id: string }>(incoming);

@@ -1,6 +1,6 @@
 import type { DeployOptions, Director } from './director.js';
 import { flag, withQuery } from './query.js';
-import { readJson } from './read-json.js';
+import { readJson, readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 
 const yaml = { 'content-type': 'text/yaml' };
@@ -8,7 +8,7 @@ const yaml = { 'content-type': 'text/yaml' };
 export function deploymentRoutes(session: Session): Director['deployments'] {
   const path = (name: string, rest = ''): string => `/deployments/${encodeURIComponent(name)}${rest}`;
   return {
-    list: async () => readJson(await session.call({ method: 'GET', path: '/deployments?exclude_configs=true' })),
+    list: async () => readList(await session.call({ method: 'GET', path: '/deployments?exclude_configs=true' })),
     async manifest(name) {
       const { manifest } = await readJson<{ manifest: string | null }>(await session.call({ method: 'GET', path: path(name) }));
       return manifest ?? undefined;
@@ -16,12 +16,15 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
     diff: async (name, manifest, { redact = true } = {}) =>
       readJson(await session.call({ method: 'POST', path: path(name, `/diff?redact=${redact}`), headers: yaml, body: manifest })),
     deploy: async (manifest, options = {}) =>
-      readJson(await session.call({ method: 'POST', path: withQuery('/deployments', deployQuery(options)), headers: yaml, body: manifest })),
-    delete: async (name, { force } = {}) => readJson(await session.call({ method: 'DELETE', path: withQuery(path(name), { force: flag(force) }) })),
-    instances: async (name) => readJson(await session.call({ method: 'GET', path: path(name, '/instances?format=full') })),
-    vms: async (name) => readJson(await session.call({ method: 'GET', path: path(name, '/vms?format=full') })),
+      readTask(
+        await session.call({ method: 'POST', path: withQuery('/deployments', deployQuery(options)), headers: yaml, body: manifest }),
+      ),
+    delete: async (name, { force } = {}) =>
+      readTask(await session.call({ method: 'DELETE', path: withQuery(path(name), { force: flag(force) }) })),
+    instances: async (name) => readTask(await session.call({ method: 'GET', path: path(name, '/instances?format=full') })),
+    vms: async (name) => readTask(await session.call({ method: 'GET', path: path(name, '/vms?format=full') })),
     logs: async (name, { group = '*', id = '*', type, filters }) =>
-      readJson(await session.call({ method: 'GET', path: withQuery(path(name, `/jobs/${group}/${id}/logs`), { type, filters }) })),
+      readTask(await session.call({ method: 'GET', path: withQuery(path(name, `/jobs/${group}/${id}/logs`), { type, filters }) })),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Director } from './director.js';
-import { readJson } from './read-json.js';
+import { readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 
 export function diskRoutes(session: Session): Director['disks'] {
   return {
-    orphaned: async () => readJson(await session.call({ method: 'GET', path: '/disks' })),
-    delete: async (cid) => readJson(await session.call({ method: 'DELETE', path: `/disks/${encodeURIComponent(cid)}` })),
+    orphaned: async () => readList(await session.call({ method: 'GET', path: '/disks' })),
+    delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: `/disks/${encodeURIComponent(cid)}` })),
   };
 }
 

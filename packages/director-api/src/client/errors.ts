@@ -7,10 +7,16 @@ export const fail = defineErrors({
   CertificateNameMismatch: { fault: 'user', hint: 'use one of the names or addresses that the certificate holds' },
   CertificateExpired: { fault: 'operator', hint: "renew the Director's certificate" },
   InvalidCaCertificate: { fault: 'user', hint: 'give a PEM certificate, or the path of a file that holds one' },
-  InvalidDirectorUrl: { fault: 'user', hint: 'use a name, an address, or https://NAME:PORT; an IPv6 address works with and without brackets' },
+  InvalidDirectorUrl: {
+    fault: 'user',
+    hint: 'use a name, an address, or https://NAME:PORT; an IPv6 address works with and without brackets',
+  },
   DirectorRefused: { fault: 'user' },
   DirectorFailed: { fault: 'bug', retryable: true },
-  RequestInterrupted: { fault: 'operator', hint: 'the Director may have accepted it; look with `bosh6 tasks --recent` before trying again' },
+  RequestInterrupted: {
+    fault: 'operator',
+    hint: 'the Director may have accepted it; look with `bosh6 tasks --recent` before trying again',
+  },
   UnreadableAnswer: { fault: 'bug' },
   TooManyRedirects: { fault: 'bug' },
   AuthenticationFailed: { fault: 'user', hint: 'log in again with `bosh6 log-in`' },

@@ -1,11 +1,10 @@
 import type { World } from '@bosh6/base';
 import type { FollowOptions, OutputType, TaskOutcome } from './director.js';
 import { LineSplitter } from './line-splitter.js';
-import { readJson } from './read-json.js';
+import { readTask } from './read-json.js';
 import type { Session } from './session.js';
-import type { Task } from './wire.js';
+import { runningStates, type Task } from './wire.js';
 
-const running = new Set(['queued', 'processing', 'cancelling']);
 const firstPauseMs = 10;
 const longestPauseMs = 500;
 const growth = 1.4;
@@ -20,10 +19,10 @@ export async function followTask(session: Session, world: World, start: Task | n
   const lines = new LineSplitter((line) => onLine?.(line));
   let offset = 0;
   let pause = firstPauseMs;
-  let task = typeof start === 'number' ? await readTask(session, id, signal) : start;
+  let task = typeof start === 'number' ? await getTask(session, id, signal) : start;
   for (;;) {
     onState?.(task);
-    const ended = !running.has(task.state);
+    const ended = !runningStates.has(task.state);
     const wantsResult = ended && task.state === 'done' && options.withResult === true;
     const [chunk, result] = await Promise.all([
       type === 'none' ? undefined : readOutput(session, id, type, offset, signal),
@@ -40,12 +39,12 @@ export async function followTask(session: Session, world: World, start: Task | n
     }
     await world.sleep(pause, signal);
     pause = Math.min(longestPauseMs, pause * growth);
-    task = await readTask(session, id, signal);
+    task = await getTask(session, id, signal);
   }
 }
 
-async function readTask(session: Session, id: number, signal: AbortSignal | undefined): Promise<Task> {
-  return readJson<Task>(await session.call({ method: 'GET', path: `/tasks/${id}`, ...(signal === undefined ? {} : { signal }) }));
+async function getTask(session: Session, id: number, signal: AbortSignal | undefined): Promise<Task> {
+  return readTask(await session.call({ method: 'GET', path: `/tasks/${id}`, ...(signal === undefined ? {} : { signal }) }));
 }
 
 /** Output from byte `offset` on; empty when there is nothing new. */

@@ -18,7 +18,8 @@ export function refusal({ method, path }: Outgoing, status: number, text: string
   const options: ErrorOptionsOfOurs = { details };
   const where = readWhere(body.details);
   if (where !== undefined) options.where = where;
-  const hint = body.details?.hint ?? (status === 401 ? 'log in with `bosh6 log-in`, or use a user with the scopes that are asked for' : undefined);
+  const hint =
+    body.details?.hint ?? (status === 401 ? 'log in with `bosh6 log-in`, or use a user with the scopes that are asked for' : undefined);
   if (hint !== undefined) options.hint = hint;
   const { definitions } = fail;
   return body.code === undefined

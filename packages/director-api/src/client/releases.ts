@@ -1,16 +1,21 @@
 import type { Director } from './director.js';
 import { flag, withQuery } from './query.js';
-import { readJson } from './read-json.js';
+import { readJson, readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 import { tarballRequest } from './tarball-request.js';
 
 export function releaseRoutes(session: Session): Director['releases'] {
   return {
-    list: async () => readJson(await session.call({ method: 'GET', path: '/releases' })),
-    inspect: async (name, version) => readJson(await session.call({ method: 'GET', path: withQuery(`/releases/${encodeURIComponent(name)}`, { version }) })),
+    list: async () => readList(await session.call({ method: 'GET', path: '/releases' })),
+    inspect: async (name, version) =>
+      readJson(await session.call({ method: 'GET', path: withQuery(`/releases/${encodeURIComponent(name)}`, { version }) })),
     upload: async (source, { fix, rebase } = {}) =>
-      readJson(
-        await session.call({ method: 'POST', path: withQuery('/releases', { fix: flag(fix), rebase: flag(rebase) }), ...tarballRequest(source) }),
+      readTask(
+        await session.call({
+          method: 'POST',
+          path: withQuery('/releases', { fix: flag(fix), rebase: flag(rebase) }),
+          ...tarballRequest(source),
+        }),
       ),
   };
 }

@@ -74,7 +74,8 @@ export function createSession({ transport, world, credentials, uaa, onTokens }: 
     async call(outgoing, accepted = success) {
       let incoming = await authorized(outgoing);
       for (let hops = 0; redirects.includes(incoming.status); hops++) {
-        if (hops === mostHops) throw fail('TooManyRedirects', `${outgoing.method} ${outgoing.path} was redirected more than ${mostHops} times`);
+        if (hops === mostHops)
+          throw fail('TooManyRedirects', `${outgoing.method} ${outgoing.path} was redirected more than ${mostHops} times`);
         incoming.stream.resume();
         // Host and port stay ours: behind a tunnel the Director does not know how it is reached (reference 1.8).
         const path = (incoming.headers.location ?? '').replace(/^[a-z]+:\/\/[^/]*/i, '');

@@ -1,18 +1,18 @@
 import type { Director } from './director.js';
 import { flag, withQuery } from './query.js';
-import { readJson } from './read-json.js';
+import { readJson, readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 import { tarballRequest } from './tarball-request.js';
 
 export function stemcellRoutes(session: Session): Director['stemcells'] {
   return {
-    list: async () => readJson(await session.call({ method: 'GET', path: '/stemcells' })),
+    list: async () => readList(await session.call({ method: 'GET', path: '/stemcells' })),
     async isNeeded(stemcell) {
       const headers = { 'content-type': 'application/json' };
       const incoming = await session.call({ method: 'POST', path: '/stemcell_uploads', headers, body: JSON.stringify({ stemcell }) });
       return (await readJson<{ needed: boolean }>(incoming)).needed;
     },
     upload: async (source, { fix } = {}) =>
-      readJson(await session.call({ method: 'POST', path: withQuery('/stemcells', { fix: flag(fix) }), ...tarballRequest(source) })),
+      readTask(await session.call({ method: 'POST', path: withQuery('/stemcells', { fix: flag(fix) }), ...tarballRequest(source) })),
   };
 }

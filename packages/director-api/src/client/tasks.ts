@@ -2,13 +2,13 @@ import type { World } from '@bosh6/base';
 import type { Director } from './director.js';
 import { followTask, readOutput } from './follow-task.js';
 import { withQuery } from './query.js';
-import { readJson } from './read-json.js';
+import { readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 
 export function taskRoutes(session: Session, world: World): Director['tasks'] {
   return {
-    list: async (query) => readJson(await session.call({ method: 'GET', path: withQuery('/tasks', query) })),
-    get: async (id) => readJson(await session.call({ method: 'GET', path: `/tasks/${id}` })),
+    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery('/tasks', query) })),
+    get: async (id) => readTask(await session.call({ method: 'GET', path: `/tasks/${id}` })),
     follow: (task, options = {}) => followTask(session, world, task, options),
     output: async (id, type) => (await readOutput(session, id, type, 0)).toString('utf8'),
     // Singular, unlike all the others (reference 9, item 6).

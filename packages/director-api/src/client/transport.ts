@@ -63,7 +63,8 @@ export function createTransport(target: Target, ca: string | undefined, world: W
         const ours = await certificateFailure(error, target);
         if (ours !== undefined) throw ours;
         const unsent = neverSent.has(error.code ?? '');
-        if (attempt === attempts || hopeless.has(error.code ?? '') || !(isSafe || unsent)) throw unreachable(target, outgoing, error, unsent);
+        if (attempt === attempts || hopeless.has(error.code ?? '') || !(isSafe || unsent))
+          throw unreachable(target, outgoing, error, unsent);
       }
       await world.sleep(pauseMs, outgoing.signal);
     }
@@ -83,7 +84,8 @@ function exchange(agent: Agent, target: Target, outgoing: Outgoing): Promise<Inc
   const { body } = outgoing;
   const text = typeof body === 'string' ? Buffer.from(body) : undefined;
   const headers: Record<string, string | number> = { accept: '*/*', ...outgoing.headers };
-  if (outgoing.method === 'POST' || outgoing.method === 'PUT') headers['content-length'] = text?.length ?? (body as StreamBody | undefined)?.size ?? 0;
+  if (outgoing.method === 'POST' || outgoing.method === 'PUT')
+    headers['content-length'] = text?.length ?? (body as StreamBody | undefined)?.size ?? 0;
   return new Promise((resolve, reject) => {
     const sent = request(
       {

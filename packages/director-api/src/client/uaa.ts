@@ -35,7 +35,7 @@ export function createUaa(url: string, own: { origin: string; transport: Transpo
   return {
     async prompts() {
       const incoming = await transport.send({ method: 'GET', path: `${prefix}/login`, headers: { accept: 'application/json' } });
-      const prompts = ((await json(incoming))['prompts'] ?? {}) as Record<string, [string, string]>;
+      const prompts = ((await json(incoming)).prompts ?? {}) as Record<string, [string, string]>;
       return Object.entries(prompts)
         .map(([name, [type, label]]) => ({ name, label, secret: type === 'password' }))
         .sort((a, b) => Number(a.secret) - Number(b.secret));
@@ -53,7 +53,7 @@ export function createUaa(url: string, own: { origin: string; transport: Transpo
       });
       if (incoming.status !== 200) {
         incoming.stream.resume();
-        throw fail('AuthenticationFailed', `the token service ${url} refused the ${form['grant_type'] ?? ''} grant (${incoming.status})`);
+        throw fail('AuthenticationFailed', `the token service ${url} refused the ${form.grant_type ?? ''} grant (${incoming.status})`);
       }
       const answer = await json(incoming);
       const { token_type: tokenType, access_token: accessToken, refresh_token: refreshToken } = answer;
