@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Payload of an `update_deployment` task: a manifest as received, and the request's options. */
+export const updateDeploymentPayload = z.object({
+  deployment: z.string(),
+  manifestText: z.string(),
+  /** New VMs for all instances, or for those of the named groups. */
+  recreate: z.union([z.literal(true), z.array(z.string())]).optional(),
+  /** Instances whose agent does not answer are made anew instead of failing the task. */
+  fix: z.boolean().optional(),
+  /** `*` for all, else groups whose jobs are not asked to drain. */
+  skipDrain: z.union([z.literal('*'), z.array(z.string())]).optional(),
+  dryRun: z.boolean().optional(),
+  canaries: z.string().optional(),
+  maxInFlight: z.string().optional(),
+  /** The configs that the person saw in the diff; the newest ones otherwise. */
+  cloudConfigIds: z.array(z.number()).optional(),
+});
+export type UpdateDeploymentPayload = z.infer<typeof updateDeploymentPayload>;
+
+/** Payload of a `delete_deployment` task. */
+export const deleteDeploymentPayload = z.object({
+  deployment: z.string(),
+  /** Go on when an agent or the CPI fails. */
+  force: z.boolean().optional(),
+});
+export type DeleteDeploymentPayload = z.infer<typeof deleteDeploymentPayload>;
+
+/** Payload of a `vms` task: one result line per instance, or per VM. */
+export const vmsPayload = z.object({ deployment: z.string(), kind: z.enum(['instances', 'vms']) });
+export type VmsPayload = z.infer<typeof vmsPayload>;
+
+/** Payload of a `delete_orphan_disks` task. */
+export const deleteOrphanDisksPayload = z.object({ cids: z.array(z.string()) });
+export type DeleteOrphanDisksPayload = z.infer<typeof deleteOrphanDisksPayload>;
+
+/** Payload of a `fetch_logs` task; the result text is a blob id. */
+export const fetchLogsPayload = z.object({
+  deployment: z.string(),
+  /** Group, or all. */
+  group: z.string().optional(),
+  /** UUID or index, or all. */
+  id: z.string().optional(),
+  logType: z.string().default('job'),
+  filters: z.array(z.string()).optional(),
+});
+export type FetchLogsPayload = z.infer<typeof fetchLogsPayload>;
