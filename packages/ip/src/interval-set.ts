@@ -1,0 +1,155 @@
+import { fail } from './errors.js';
+import { Lane } from './interval-lane.js';
+import { LaneBuilder, type LaneBuilders, rangeWords } from './interval-set-builder.js';
+import { type Family, familyBits, IpAddress } from './ip-address.js';
+import { IpPrefix } from './ip-prefix.js';
+import { IpRange } from './ip-range.js';
+import { subtractAll } from './lane-difference.js';
+import { lowestFree } from './lowest-free.js';
+
+type Lanes = Readonly<Record<Family, Lane>>;
+
+/** Collects ranges for bulk work; `build` sorts and merges once. */
+export interface IntervalSetBuilder {
+  add(range: IpRange): void;
+  /** 16 bytes each, as `IpAddress.toBytes16` gives. */
+  addBytes(family: Family, first16: Uint8Array, last16: Uint8Array): void;
+  build(): IntervalSet;
+}
+
+/** A smaller set is merged interval by interval when the larger has at least so many times its size. */
+const SMALL = 16;
+
+/** A set of addresses of both families as sorted, disjoint intervals. Immutable; a small change to a large set copies little of it. */
+export class IntervalSet {
+  static readonly empty = new IntervalSet({ 4: Lane.empty, 6: Lane.empty });
+  readonly #lanes: Lanes;
+
+  private constructor(lanes: Lanes) {
+    this.#lanes = lanes;
+  }
+
+  static of(...ranges: readonly IpRange[]): IntervalSet {
+    const builder = IntervalSet.builder();
+    for (const range of ranges) builder.add(range);
+    return builder.build();
+  }
+
+  static builder(): IntervalSetBuilder {
+    const builders: LaneBuilders = { 4: new LaneBuilder(), 6: new LaneBuilder() };
+    return {
+      add: (range) => builders[range.family].add(rangeWords(range)),
+      addBytes: (family, first16, last16) => builders[family].add([...readWords(first16), ...readWords(last16)]),
+      build: () => new IntervalSet({ 4: Lane.fromSorted(builders[4].build()), 6: Lane.fromSorted(builders[6].build()) }),
+    };
+  }
+
+  /** Number of intervals, not of addresses. */
+  get size(): number {
+    return this.#lanes[4].count + this.#lanes[6].count;
+  }
+  get isEmpty(): boolean {
+    return this.size === 0;
+  }
+
+  add(range: IpRange): IntervalSet {
+    return this.#with(range.family, this.#lanes[range.family].add(range.first.words, range.last.words));
+  }
+  remove(range: IpRange): IntervalSet {
+    return this.#with(range.family, this.#lanes[range.family].remove(range.first.words, range.last.words));
+  }
+
+  union(other: IntervalSet): IntervalSet {
+    if (other.size > this.size) return other.union(this);
+    let lanes = this.#lanes;
+    for (const family of [4, 6] as const) {
+      const [mine, theirs] = [lanes[family], other.#lanes[family]];
+      if (theirs.count === 0) continue;
+      lanes = { ...lanes, [family]: theirs.count * SMALL <= mine.count ? addEach(mine, theirs) : mergeAll(mine, theirs) };
+    }
+    return lanes === this.#lanes ? this : new IntervalSet(lanes);
+  }
+
+  difference(other: IntervalSet): IntervalSet {
+    let lanes = this.#lanes;
+    for (const family of [4, 6] as const) {
+      const [mine, theirs] = [lanes[family], other.#lanes[family]];
+      if (mine.count === 0 || theirs.count === 0) continue;
+      lanes = { ...lanes, [family]: subtract(mine, theirs) };
+    }
+    return lanes === this.#lanes ? this : new IntervalSet(lanes);
+  }
+
+  /** Ignores the address's zone. */
+  contains(address: IpAddress): boolean {
+    return this.#lanes[address.family].overlaps(address.words, address.words);
+  }
+  overlaps(range: IpRange): boolean {
+    return this.#lanes[range.family].overlaps(range.first.words, range.last.words);
+  }
+
+  /** IPv4 before IPv6, each in order. */
+  *ranges(): Generator<IpRange> {
+    for (const family of [4, 6] as const) {
+      for (const [first, last] of this.#lanes[family].entries()) {
+        yield IpRange.of(IpAddress.fromWords(family, first), IpAddress.fromWords(family, last));
+      }
+    }
+  }
+
+  equals(other: IntervalSet): boolean {
+    if (this.size !== other.size) return false;
+    const theirs = other.ranges();
+    for (const range of this.ranges()) {
+      const next = theirs.next();
+      if (next.done === true || !next.value.equals(range)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * The lowest aligned prefix of that length inside `within` that overlaps neither this set nor one of `also`; undefined when there is none.
+   * Never enumerates addresses. Throws `InvalidPrefix` for a length that the family does not have.
+   */
+  takeFree(within: IpRange, prefixLength: number, also: readonly IntervalSet[] = []): IpPrefix | undefined {
+    const { family } = within;
+    const hostBits = familyBits(family) - prefixLength;
+    if (!Number.isInteger(prefixLength) || prefixLength < 0 || hostBits < 0) {
+      throw fail('InvalidPrefix', `${prefixLength} is not a prefix length of an IPv${family} address`);
+    }
+    const lanes = [this, ...also].map((set) => set.#lanes[family]).filter((lane) => lane.count > 0);
+    const words = lowestFree(lanes, within.first.words, within.last.words, hostBits);
+    return words && IpPrefix.of(IpAddress.fromWords(family, words), prefixLength);
+  }
+
+  #with(family: Family, lane: Lane): IntervalSet {
+    return new IntervalSet({ ...this.#lanes, [family]: lane });
+  }
+}
+
+function addEach(large: Lane, small: Lane): Lane {
+  let lane = large;
+  for (const [first, last] of small.entries()) lane = lane.add(first, last);
+  return lane;
+}
+
+function mergeAll(a: Lane, b: Lane): Lane {
+  const builder = new LaneBuilder();
+  for (const lane of [a, b]) for (const [first, last] of lane.entries()) builder.add([...first, ...last]);
+  return Lane.fromSorted(builder.build());
+}
+
+function subtract(from: Lane, what: Lane): Lane {
+  if (what.count * SMALL > from.count) return Lane.fromSorted(subtractAll(from, what));
+  let lane = from;
+  for (const [first, last] of what.entries()) {
+    if (lane.overlaps(first, last)) lane = lane.remove(first, last);
+  }
+  return lane;
+}
+
+function readWords(bytes: Uint8Array): number[] {
+  if (bytes.length !== 16) throw fail('InvalidAddress', `an address of 16 bytes was expected, not of ${bytes.length}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
+  return [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
+}
