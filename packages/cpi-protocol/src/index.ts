@@ -1,1 +1,14 @@
-export {};
+export type {
+  CallContext,
+  Cpi,
+  CpiCapabilities,
+  CpiInfo,
+  CpiNetwork,
+  CpiNetworks,
+  CreatedVm,
+  CreateVmRequest,
+  DiskHint,
+  VmDiagnostics,
+} from './cpi.js';
+export { type CpiErrorCode, type CpiErrorOptions, cpiError, cpiErrorCodes, fail, isCpiErrorCode } from './errors.js';
+export type { AgentId, DiskCid, SnapshotCid, StemcellCid, VmCid } from './ids.js';
