@@ -1,1 +1,1 @@
-export {};
+export { createLocalCpi, type LocalCpiProperties } from './local-cpi.js';

@@ -1,0 +1,16 @@
+import { defineErrors } from '@bosh6/base';
+
+/** Errors of starting, finding and asking a lab. Failures of VMs and disks keep the CPI protocol's codes. */
+export const fail = defineErrors({
+  LabConfigInvalid: { fault: 'user' },
+  LabNotRunning: { fault: 'operator', hint: 'start it with: bosh6 up' },
+  LabStartFailed: { fault: 'operator' },
+  LabSocketPathTooLong: { fault: 'operator', hint: 'set BOSH6_HOME to a shorter directory' },
+  LabForwardPortInUse: { fault: 'operator' },
+  LabUserNamespaceRefused: { fault: 'operator' },
+  LabPlaceUnknown: { fault: 'user' },
+  LabServiceFailed: { fault: 'operator' },
+  LabCallFailed: { fault: 'bug' },
+  LabProtocolError: { fault: 'bug' },
+  /** A daemon's error whose code this client does not know better; the daemon's own code is in `details.code`. */
+});
