@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { AttributeRepository } from './repositories/attribute-repository.js';
+import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
+import { ConfigRepository } from './repositories/config-repository.js';
+import { DeploymentRepository } from './repositories/deployment-repository.js';
+import { DiskRepository } from './repositories/disk-repository.js';
+import { EventRepository } from './repositories/event-repository.js';
+import { InstanceRepository } from './repositories/instance-repository.js';
+import { IntentRepository } from './repositories/intent-repository.js';
+import { LockRepository } from './repositories/lock-repository.js';
+import { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
+import { ReleaseRepository } from './repositories/release-repository.js';
+import { ReservationRepository } from './repositories/reservation-repository.js';
+import { StemcellRepository } from './repositories/stemcell-repository.js';
+import { TaskRepository } from './repositories/task-repository.js';
+import { VariableRepository } from './repositories/variable-repository.js';
+import { VmRepository } from './repositories/vm-repository.js';
+import type { Repositories } from './store.js';
+
+export function createRepositories(manager: EntityManager): Repositories {
+  return {
+    deployments: new DeploymentRepository(manager),
+    instances: new InstanceRepository(manager),
+    vms: new VmRepository(manager),
+    disks: new DiskRepository(manager),
+    orphanDisks: new OrphanDiskRepository(manager),
+    reservations: new ReservationRepository(manager),
+    intents: new IntentRepository(manager),
+    releases: new ReleaseRepository(manager),
+    compiledPackages: new CompiledPackageRepository(manager),
+    stemcells: new StemcellRepository(manager),
+    configs: new ConfigRepository(manager),
+    tasks: new TaskRepository(manager),
+    events: new EventRepository(manager),
+    locks: new LockRepository(manager),
+    attributes: new AttributeRepository(manager),
+    variables: new VariableRepository(manager),
+  };
+}
