@@ -1,9 +1,11 @@
 export type { CloudAz, CloudConfig, Compilation, DiskType, VmType } from './cloud-config/cloud-config.js';
+export { locateNetworkError } from './cloud-config/locate-network-error.js';
 export { parseCloudConfig } from './cloud-config/parse-cloud-config.js';
 export { fail as formatsErrors } from './errors.js';
 export { interpolate } from './interpolate/interpolate.js';
 export { variableFile, variableFlag, variablesEnvironment, variablesFile } from './interpolate/sources.js';
 export type { Interpolated, InterpolateOptions, VariableSource, VariableStore } from './interpolate/types.js';
+export { canonicalName } from './manifest/canonical-name.js';
 export type {
   Addon,
   Amount,
@@ -32,4 +34,5 @@ export { compareVersions, isLatest, isVersion, newestVersion } from './release/v
 export { emitYaml } from './yaml/emit-yaml.js';
 export { locateError } from './yaml/locate-error.js';
 export { parseYaml, type YamlOptions } from './yaml/parse-yaml.js';
+export { childPointer, pointerTokens } from './yaml/pointer.js';
 export type { Located, Position, SourceDocument, Sourced } from './yaml/source-document.js';

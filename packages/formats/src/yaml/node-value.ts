@@ -3,7 +3,7 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, 
 import { type Dialect, resolveScalar } from './scalars.js';
 
 /** More nodes than this reached through aliases is a bomb, not a config. */
-const maxAliasedNodes = 1_000_000;
+const maxAliasedNodes = 200_000;
 
 export class NodeError {
   readonly offset: number | undefined;
@@ -15,11 +15,15 @@ export class NodeError {
 }
 
 interface Reading {
-  document: Document;
   dialect: Dialect;
   aliased: number;
   open: Set<Node>;
+  anchors: Map<string, Node>;
+  targets: AliasTargets;
 }
+
+/** What each alias of a document stands for. */
+export type AliasTargets = WeakMap<Alias, Node>;
 
 /** Sets a key without waking `__proto__`. */
 export function setKey(target: JsonObject, key: string, value: Json): void {
@@ -27,15 +31,17 @@ export function setKey(target: JsonObject, key: string, value: Json): void {
   else target[key] = value;
 }
 
-/** The value of a parsed document. Throws `NodeError`. */
-export function valueOf(document: Document, dialect: Dialect): Json {
-  return read(document.contents as Node | null, { document, dialect, aliased: 0, open: new Set() }, false);
+/** The value of a parsed document, noting what its aliases mean. Throws `NodeError`. */
+export function documentValue(document: Document, dialect: Dialect, targets: AliasTargets): Json {
+  return read(document.contents as Node | null, { dialect, aliased: 0, open: new Set(), anchors: new Map(), targets }, false);
 }
 
 function read(node: Node | null | undefined, reading: Reading, aliased: boolean): Json {
   if (node === null || node === undefined) return null;
-  if (aliased && ++reading.aliased > maxAliasedNodes) throw new NodeError(node, 'aliases expand to more than a million values');
+  if (aliased && ++reading.aliased > maxAliasedNodes) throw new NodeError(node, 'aliases expand to more than 200,000 values');
   if (isAlias(node)) return readAlias(node, reading);
+  const { anchor } = node as { anchor?: string };
+  if (anchor !== undefined) reading.anchors.set(anchor, node);
   if (isScalar(node)) return readScalar(node, reading.dialect);
   if (isSeq(node)) return node.items.map((item) => read(item as Node, reading, aliased));
   if (isMap(node)) return readMap(node, reading, aliased);
@@ -43,9 +49,10 @@ function read(node: Node | null | undefined, reading: Reading, aliased: boolean)
 }
 
 function readAlias(node: Alias, reading: Reading): Json {
-  const target = node.resolve(reading.document);
+  const target = reading.targets.get(node) ?? reading.anchors.get(node.source);
   if (target === undefined) throw new NodeError(node, `there is no anchor '&${node.source}' before this alias`);
   if (reading.open.has(target)) throw new NodeError(node, `alias '*${node.source}' contains itself`);
+  reading.targets.set(node, target);
   reading.open.add(target);
   const value = read(target, reading, true);
   reading.open.delete(target);
@@ -54,7 +61,7 @@ function readAlias(node: Alias, reading: Reading): Json {
 
 function readScalar(node: Scalar, dialect: Dialect): Json {
   const text = node.source ?? String(node.value ?? '');
-  if (node.tag === 'tag:yaml.org,2002:binary' || node.tag === '!binary') return Buffer.from(String(node.value), 'base64').toString('utf8');
+  if (node.tag === 'tag:yaml.org,2002:binary' || node.tag === '!binary') return Buffer.from(text, 'base64').toString('utf8');
   if (node.type !== 'PLAIN' || node.tag === 'tag:yaml.org,2002:str' || node.tag === '!') return String(node.value ?? '');
   const resolved = resolveScalar(text, dialect);
   if ('refused' in resolved) throw new NodeError(node, `'${text}' is read as a date, which BOSH refuses; quote it`);

@@ -1,8 +1,8 @@
 import { CodedError } from '@bosh6/base';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { fail } from '../errors.js';
-import { locateIn } from './locate.js';
-import { NodeError, valueOf } from './node-value.js';
+import { locateIn, plainTextIn } from './locate.js';
+import { type AliasTargets, documentValue, NodeError } from './node-value.js';
 import type { Dialect } from './scalars.js';
 import type { Position, SourceDocument } from './source-document.js';
 
@@ -29,19 +29,21 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
       ...(cause === undefined ? {} : { cause }),
     });
   try {
+    const targets: AliasTargets = new WeakMap();
     const documents = parseAllDocuments(text, { ...failsafe, lineCounter: lines });
     const document = ('empty' in documents ? undefined : documents[0]) as Document | undefined;
     const error = document?.errors[0];
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
-    const value = document === undefined ? null : valueOf(document, options.dialect ?? 'psych');
+    const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', targets);
     return {
       name,
       text,
       value,
       locate: (pointer) => {
-        const offset = document === undefined ? undefined : locateIn(document, pointer);
+        const offset = document === undefined ? undefined : locateIn(document, targets, pointer);
         return offset === undefined ? undefined : positionAt(offset);
       },
+      scalarText: (pointer) => (document === undefined ? undefined : plainTextIn(document, targets, pointer)),
     };
   } catch (error) {
     if (error instanceof NodeError) throw refuse(error.message, error.offset);

@@ -14,6 +14,9 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 const dateTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?\s*(?:Z|[-+]\d{1,2}(?::?\d{2})?)?$/;
 const base60 = /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}$/;
 
+// npm's YAML 1.1 readers take any number of parts.
+const sexagesimal = /^[-+]?[0-9][0-9_]*(:[0-9][0-9_]*)+(\.[0-9_]*)?$/;
+
 const psych = {
   true: /^(yes|true|on)$/i,
   false: /^(no|false|off)$/i,
@@ -61,7 +64,12 @@ export function needsQuotes(text: string): boolean {
     const resolved = resolveScalar(text, dialect);
     if (!('value' in resolved) || resolved.value !== text) return true;
   }
-  if (/^[yn]$/i.test(text) || /^[-+]?\.(inf|nan)$/i.test(text) || base60.test(text) || /^[-+]?[0-9][0-9_,.]*([eE][-+]?[0-9]+)?$/.test(text))
+  if (
+    /^[yn]$/i.test(text) ||
+    /^[-+]?\.(inf|nan)$/i.test(text) ||
+    sexagesimal.test(text) ||
+    /^[-+]?[0-9][0-9_,.]*([eE][-+]?[0-9]+)?$/.test(text)
+  )
     return true;
   return date.test(text) || dateTime.test(text) || text.startsWith(':') || text === '<<' || text === '=';
 }

@@ -14,6 +14,8 @@ export interface SourceDocument {
   readonly value: Json;
   /** Place of the value (of the key, for the value of a map) at an RFC 6901 pointer; of its nearest existing ancestor when nothing is there. */
   locate(pointer: string): Position | undefined;
+  /** The text of the plain scalar at a pointer, as written: tells `1.0` from `1`. */
+  scalarText(pointer: string): string | undefined;
 }
 
 /** Where a parsed object was written. */

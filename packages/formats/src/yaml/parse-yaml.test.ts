@@ -1,0 +1,99 @@
+import { CodedError } from '@bosh6/base';
+import { describe, expect, it } from 'vitest';
+import { parseYaml } from './parse-yaml.js';
+
+const value = (text: string, dialect: 'psych' | 'go' = 'psych') => parseYaml(text, 't.yml', { dialect }).value;
+
+describe('plain scalars as the Director reads them', () => {
+  it.each([
+    ['yes', true],
+    ['off', false],
+    ['y', 'y'],
+    ['~', null],
+    ['', null],
+    ['017', 15],
+    ['08', '08'],
+    ['0x1F', 31],
+    ['0b101', 5],
+    ['1_000', 1000],
+    ['1__0', '1__0'],
+    ['80,443', 80443],
+    ['1:30', '1:30'],
+    ['1e3', '1e3'],
+    ['1.2e+3', 1200],
+    ['97.10', 97.1],
+    ['1.12.2', '1.12.2'],
+    ['10.0.0.0/24', '10.0.0.0/24'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8'],
+    ['::1', '::1'],
+    ['((var))', '((var))'],
+    ['"1"', '1'],
+    ['123456789012345678901234567890', '123456789012345678901234567890'],
+    ['-5', -5],
+    ['!foo bar', 'bar'],
+  ])('%s', (text, expected) => expect(value(`k: ${text}`)).toEqual({ k: expected }));
+
+  it.each([
+    ['y', true],
+    ['08', 8],
+    ['0o17', 15],
+    ['1e3', 1000],
+    ['80,443', '80,443'],
+    ['2018-01-27', '2018-01-27'],
+    ['1.5', 1.5],
+  ])('as the original CLI: %s', (text, expected) => expect(value(`k: ${text}`, 'go')).toEqual({ k: expected }));
+
+  it('refuses a date, and says where', () => {
+    expect(() => value('a: 1\nb:\n  c: 2018-01-27')).toThrow(
+      expect.objectContaining({ code: 'InvalidYaml', where: { document: 't.yml', line: 3, column: 6 } }),
+    );
+  });
+});
+
+describe('structure', () => {
+  it.each([
+    ['merges', 'a: &x {p: 1, q: 2}\nb: {p: 3, <<: *x, q: 4}', { a: { p: 1, q: 2 }, b: { p: 1, q: 4 } }],
+    ['takes the last duplicate', 'a: 1\na: 2', { a: 2 }],
+    ['takes the first document', 'a: 1\n---\nb: 2', { a: 1 }],
+    ['keeps keys as written', '1: a\ntrue: b\n0x1: c', { 1: 'a', true: 'b', '0x1': 'c' }],
+    ['is empty', '', null],
+    ['reads block scalars', 'a: |\n  listen [::]:80 ipv6only=off;\n', { a: 'listen [::]:80 ipv6only=off;\n' }],
+    ['decodes binary', 'a: !!binary aGk=', { a: 'hi' }],
+  ])('%s', (_name, text, expected) => expect(value(text)).toEqual(expected));
+
+  it('does not touch prototypes', () => {
+    const read = value('__proto__: {polluted: true}');
+    expect(Object.keys(read as object)).toEqual(['__proto__']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('stops at an alias bomb, a loop and a deep nest', () => {
+    const bomb = [
+      'a0: &a0 [x]',
+      ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
+    ].join('\n');
+    for (const text of [bomb, 'a: &a [*a]', '['.repeat(20_000), 'a: [1', 'a: b: c', '\tx: 1\n y']) {
+      let caught: unknown;
+      try {
+        value(text);
+      } catch (error) {
+        caught = error;
+      }
+      expect(CodedError.is(caught, 'InvalidYaml'), text.slice(0, 20)).toBe(true);
+    }
+  });
+});
+
+describe('locate', () => {
+  const document = parseYaml('a:\n  b:\n  - c: 1\n  - "d/e": 2\nm: &m\n  n: 1\no: *m\np:\n  <<: *m\n', 't.yml');
+  it.each([
+    ['', 1, 1],
+    ['/a/b/0/c', 3, 5],
+    ['/a/b/1/d~1e', 4, 5],
+    ['/a/b/7', 2, 3],
+    ['/a/nothing', 1, 1],
+    ['/o/n', 6, 3],
+    ['/p/n', 6, 3],
+  ])('%s', (pointer, line, column) => expect(document.locate(pointer)).toEqual({ line, column }));
+});
