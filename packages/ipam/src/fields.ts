@@ -1,0 +1,58 @@
+import { isJsonObject, type JsonObject } from '@bosh6/base';
+import { fail } from './errors.js';
+
+/** An object of the config, and where it stands. */
+export interface Node {
+  value: Record<string, unknown>;
+  pointer: string;
+}
+
+/** RFC 6901 pointer to a member. */
+export function child(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+export function wrongType(pointer: string, expected: string, value: unknown): Error {
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
+  return fail('ValueWrongType', `'${pointer}' must be ${expected}, not ${kind}`, { where: { pointer } });
+}
+
+export function asNode(value: unknown, pointer: string): Node {
+  if (!isJsonObject(value)) throw wrongType(pointer, 'a mapping', value);
+  return { value, pointer };
+}
+
+export function asArray(value: unknown, pointer: string): unknown[] {
+  if (!Array.isArray(value)) throw wrongType(pointer, 'an array', value);
+  return value;
+}
+
+export function has(node: Node, key: string): boolean {
+  return node.value[key] !== undefined;
+}
+
+/** Throws 40001 when the key is not there. */
+export function required(node: Node, key: string): unknown {
+  const value = node.value[key];
+  if (value === undefined) {
+    throw fail('PropertyMissing', `'${key}' is missing`, { where: { pointer: node.pointer }, hint: `add '${key}' here` });
+  }
+  return value;
+}
+
+/** A string; numbers become one, as BOSH has it. */
+export function asText(value: unknown, pointer: string): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw wrongType(pointer, 'a string', value);
+}
+
+export function requiredText(node: Node, key: string): string {
+  return asText(required(node, key), child(node.pointer, key));
+}
+
+export function optionalObject(node: Node, key: string): JsonObject {
+  const value = node.value[key] ?? {};
+  if (!isJsonObject(value)) throw wrongType(child(node.pointer, key), 'a mapping', value);
+  return value as JsonObject;
+}

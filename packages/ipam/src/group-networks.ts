@@ -1,0 +1,131 @@
+import { IntervalSet, type IpAddress, type IpRange } from '@bosh6/ip';
+import { type ListedRange, parseAddressList } from './address-list.js';
+import { fail } from './errors.js';
+import { asArray, asNode, asText, child, has, type Node, requiredText, wrongType } from './fields.js';
+import { checkDefaults, readDefaults } from './group-defaults.js';
+import { checkGroupZones, type GroupZones } from './group-zones.js';
+import { blockAt, subnetOf } from './lookup.js';
+import type { GroupNetwork, Network, NetworkDefault } from './network.js';
+
+export interface GroupNetworksOptions extends GroupZones {
+  instances: number;
+}
+
+/** An entry whose network and form are known; addresses not yet written out. */
+interface Entry {
+  network: Network;
+  default: NetworkDefault[];
+  listed?: ListedRange[];
+  nicGroup?: string;
+  pointer: string;
+}
+
+/** Reads the `networks` of an instance group; BOSH's checks 1 to 14 in their order. Ranges are written out only once their size is known to fit. */
+export function parseInstanceGroupNetworks(entries: unknown, networks: readonly Network[], options: GroupNetworksOptions): GroupNetwork[] {
+  const { pointer } = options;
+  if (entries === undefined) {
+    const where = { pointer: pointer.slice(0, pointer.lastIndexOf('/')) };
+    throw fail('PropertyMissing', "'networks' is missing", { where, hint: "add 'networks' to the instance group" });
+  }
+  const values = asArray(entries, pointer);
+  if (values.length === 0) throw fail('GroupWithoutNetworks', 'the instance group has no network', { where: { pointer } });
+  const parsed = values.map((value, index) => parseEntry(asNode(value, child(pointer, index)), networks));
+  checkListedOnce(parsed);
+  checkDefaults(parsed, pointer);
+  checkGroupZones(parsed, options);
+  return parsed.map((entry) => {
+    const { network, default: defaults, nicGroup } = entry;
+    const staticIps = entry.listed && staticIpsOf(entry, entry.listed, options);
+    return {
+      network,
+      default: defaults,
+      ...(staticIps && { staticIps }),
+      ...(nicGroup !== undefined && { nicGroup }),
+      pointer: entry.pointer,
+    };
+  });
+}
+
+function parseEntry(node: Node, networks: readonly Network[]): Entry {
+  const name = requiredText(node, 'name');
+  const defaults = readDefaults(node);
+  const nicGroup = readNicGroup(node);
+  const pointer = child(node.pointer, 'static_ips');
+  const listed = has(node, 'static_ips') ? parseAddressList(node.value.static_ips, pointer) : undefined;
+  checkNoneTwice(listed ?? []);
+  const network = networks.find((candidate) => candidate.name === name);
+  if (network === undefined) {
+    const hint = `the cloud config has ${networks.map((candidate) => `'${candidate.name}'`).join(', ') || 'no network'}`;
+    throw fail('NetworkUnknown', `there is no network '${name}'`, { where: { pointer: child(node.pointer, 'name') }, hint });
+  }
+  if (listed !== undefined && network.type === 'dynamic') {
+    throw fail('StaticIpsOnDynamic', `network '${name}' is dynamic and takes no static_ips`, { where: { pointer } });
+  }
+  return { network, default: defaults, ...(listed && { listed }), ...(nicGroup !== undefined && { nicGroup }), pointer: node.pointer };
+}
+
+function readNicGroup(node: Node): string | undefined {
+  const value = node.value.nic_group;
+  if (value === undefined) return undefined;
+  const pointer = child(node.pointer, 'nic_group');
+  if (typeof value !== 'string' && typeof value !== 'number') throw wrongType(pointer, 'a string', value);
+  return asText(value, pointer);
+}
+
+function checkNoneTwice(listed: readonly ListedRange[]): void {
+  let seen = IntervalSet.empty;
+  for (const { range, text, pointer } of listed) {
+    if (seen.overlaps(range))
+      throw fail('StaticIpTwice', `static_ips lists '${text}' twice`, { where: { pointer }, hint: 'list each address once' });
+    seen = seen.add(range);
+  }
+}
+
+function checkListedOnce(entries: readonly Entry[]): void {
+  entries.forEach((entry, index) => {
+    if (entries.findIndex((other) => other.network === entry.network) === index) return;
+    throw fail('NetworkListedTwice', `network '${entry.network.name}' is listed twice`, { where: { pointer: entry.pointer } });
+  });
+}
+
+function staticIpsOf(entry: Entry, listed: readonly ListedRange[], options: GroupNetworksOptions): IpAddress[] {
+  const total = listed.reduce((sum, { range }) => sum + range.size, 0n);
+  if (total !== BigInt(options.instances)) {
+    const hint = 'list one static IP for each instance';
+    const message = `network '${entry.network.name}' has ${total} static IPs for ${options.instances} instances`;
+    throw fail('StaticIpsMismatch', message, { where: { pointer: child(entry.pointer, 'static_ips') }, hint });
+  }
+  return listed.flatMap(({ range, pointer }) =>
+    [...addresses(range)].map((address) => checkAddress(entry.network, address, pointer, options)),
+  );
+}
+
+function* addresses(range: IpRange): Generator<IpAddress> {
+  for (let address = range.first; ; address = address.add(1)) {
+    yield address;
+    if (address.equals(range.last)) return;
+  }
+}
+
+function checkAddress(network: Network, address: IpAddress, pointer: string, options: GroupNetworksOptions): IpAddress {
+  if (network.type !== 'manual') return address;
+  const subnet = subnetOf(network, address);
+  if (subnet === undefined || !subnet.static.contains(address) || blockAt(subnet, address) === undefined) {
+    const hint =
+      subnet === undefined
+        ? `the subnets are ${network.subnets.map(({ range }) => range).join(', ')}`
+        : subnet.static.contains(address)
+          ? `use the first address of a /${subnet.prefix}`
+          : `add it to 'static' of subnet ${subnet.range} in the cloud config`;
+    const message = `static IP ${address} is in no subnet's static list of network '${network.name}'`;
+    throw fail('StaticIpsMismatch', message, { where: { pointer }, hint });
+  }
+  if (options.azs !== undefined && subnet.azs !== undefined && !subnet.azs.some((az) => options.azs?.includes(az))) {
+    const hint = `the subnet serves ${subnet.azs.join(', ')}`;
+    throw fail('StaticIpWrongZone', `static IP ${address} is in subnet ${subnet.range}, which serves none of the group's AZs`, {
+      where: { pointer },
+      hint,
+    });
+  }
+  return address;
+}

@@ -1,0 +1,141 @@
+import {
+  broadcast,
+  familyBits,
+  IntervalSet,
+  IpAddress,
+  IpPrefix,
+  IpRange,
+  isLinkLocal,
+  rangePrefixes,
+  subnetRouterAnycast,
+} from '@bosh6/ip';
+import { type ListedRange, parseAddressList, parseDns } from './address-list.js';
+import { fail } from './errors.js';
+import { asText, child, has, type Node, optionalObject, requiredText, wrongType } from './fields.js';
+import type { Subnet } from './network.js';
+import { parseSubnetZones } from './subnet-zones.js';
+
+export interface SubnetOptions {
+  azNames: readonly string[];
+  /** The Director's own addresses. */
+  neverAllocate: readonly IpAddress[];
+  /** IPv4 subnets may leave the gateway out; IPv6 ones always may. */
+  ignoreMissingGateway?: boolean;
+}
+
+/** One subnet of a manual network, checked in BOSH's order. */
+export function parseManualSubnet(node: Node, options: SubnetOptions): Subnet {
+  const at = (key: string): string => child(node.pointer, key);
+  const rangeText = requiredText(node, 'range');
+  const gatewayText = readGatewayText(node, rangeText, options);
+  const range = parseRange(rangeText, at('range'));
+  const gateway = gatewayText === undefined ? undefined : parseGateway(gatewayText, range, at('gateway'));
+
+  const reserved = parseAddressList(node.value.reserved, at('reserved'));
+  for (const entry of reserved) checkReserved(entry, range);
+  const reservedSet = cut(reserved, range);
+  const restricted = reservedSet.union(kept(range, gateway, options.neverAllocate));
+  const listed = parseAddressList(node.value.static, at('static'));
+  for (const entry of listed) checkStatic(entry, range, restricted);
+
+  const prefix = parsePrefix(node, range);
+  const dns = parseDns(node.value.dns, at('dns'));
+  const azs = parseSubnetZones(node, options.azNames);
+  const bits = node.value.netmask_bits;
+  if (bits !== undefined && !Number.isInteger(bits)) throw wrongType(at('netmask_bits'), 'a whole number', bits);
+  const cloudProperties = optionalObject(node, 'cloud_properties');
+  return {
+    range,
+    ...(gateway && { gateway }),
+    ...(dns && { dns }),
+    ...(azs && { azs }),
+    reserved: reservedSet,
+    static: cut(listed, range),
+    restricted,
+    prefix,
+    cloudProperties,
+    pointer: node.pointer,
+  };
+}
+
+function readGatewayText(node: Node, rangeText: string, options: SubnetOptions): string | undefined {
+  if (!has(node, 'gateway') && (options.ignoreMissingGateway || rangeText.includes(':'))) return undefined;
+  return requiredText(node, 'gateway');
+}
+
+function parseRange(text: string, pointer: string): IpPrefix {
+  const range = IpPrefix.tryParse(text);
+  if (range === undefined) throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer } });
+  if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
+  return range;
+}
+
+function parseGateway(text: string, range: IpPrefix, pointer: string): IpAddress {
+  const refuse = (why: string, hint: string): Error =>
+    fail('GatewayInvalid', `gateway '${text}' of ${range} ${why}`, { where: { pointer }, hint });
+  const gateway = IpAddress.tryParse(text);
+  if (gateway === undefined) throw refuse('must be a single IP address', 'write one address, without a length');
+  if (gateway.family !== range.family) throw refuse(`is not an IPv${range.family} address`, 'give gateway and range the same family');
+  // Routers of IPv6 announce their link-local address; it is on the NIC's own link, whatever the range.
+  if (gateway.family === 6 && isLinkLocal(gateway)) return gateway;
+  if (!range.contains(gateway)) {
+    throw refuse(
+      'must be inside the range',
+      range.family === 6 ? "use the router's address in the range, or its link-local one" : "use the router's address in the range",
+    );
+  }
+  if (range.family === 4 && gateway.equals(range.first)) throw refuse("can't be the network id", "use the router's own address");
+  if (range.family === 4 && gateway.equals(range.last)) throw refuse("can't be the broadcast IP", "use the router's own address");
+  return gateway;
+}
+
+/** Addresses that the family's rules and the surroundings keep from instances. */
+function kept(range: IpPrefix, gateway: IpAddress | undefined, neverAllocate: readonly IpAddress[]): IntervalSet {
+  const always = range.family === 4 ? [range.first, broadcast(range) ?? range.last] : [subnetRouterAnycast(range)];
+  const all = [...always, gateway, ...neverAllocate].filter((address) => address !== undefined);
+  return IntervalSet.of(...all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
+}
+
+/** BOSH looks at the first address of each aligned block that makes up an entry. */
+function checkReserved(entry: ListedRange, range: IpPrefix): void {
+  for (const block of rangePrefixes(entry.range)) {
+    if (!range.contains(block.first)) {
+      const hint = `list only addresses of ${range}`;
+      throw fail('ReservedOutOfRange', `reserved '${entry.text}' is outside ${range}`, { where: { pointer: entry.pointer }, hint });
+    }
+  }
+}
+
+function checkStatic(entry: ListedRange, range: IpPrefix, restricted: IntervalSet): void {
+  const refuse = (why: string, hint: string): Error =>
+    fail('StaticUnusable', `static '${entry.text}' ${why}`, { where: { pointer: entry.pointer }, hint });
+  for (const { first } of rangePrefixes(entry.range)) {
+    if (restricted.contains(first)) {
+      throw refuse(
+        `holds ${first}, which is in the reserved range of ${range}`,
+        'leave out reserved addresses, the gateway and the first address of the range',
+      );
+    }
+    if (!range.contains(first)) throw refuse(`is outside ${range}`, `list only addresses of ${range}`);
+  }
+}
+
+function cut(entries: readonly ListedRange[], range: IpPrefix): IntervalSet {
+  const whole = range.toRange();
+  return IntervalSet.of(...entries.flatMap((entry) => entry.range.intersect(whole) ?? []));
+}
+
+function parsePrefix(node: Node, range: IpPrefix): number {
+  const bits = familyBits(range.family);
+  const value = node.value.prefix;
+  if (value === undefined) return bits;
+  const pointer = child(node.pointer, 'prefix');
+  const text = asText(value, pointer);
+  if (!/^\d{1,3}$/.test(text)) throw wrongType(pointer, 'a prefix length', value);
+  const prefix = Number(text);
+  if (prefix < range.length || prefix > bits) {
+    const hint = `use a length from ${range.length} to ${bits}`;
+    throw fail('PrefixInvalid', `prefix ${text} does not fit into ${range}`, { where: { pointer }, hint });
+  }
+  return prefix;
+}
