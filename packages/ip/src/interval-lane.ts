@@ -59,7 +59,7 @@ export interface Place {
 
 /** The sorted, disjoint, never touching intervals of one family. Persistent: a change shares all chunks but those that it touches. */
 export class Lane {
-  static readonly empty = new Lane([]);
+  static readonly empty: Lane = new this([]);
   readonly chunks: readonly Chunk[];
   readonly count: number;
 

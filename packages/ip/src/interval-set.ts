@@ -22,7 +22,7 @@ const SMALL = 16;
 
 /** A set of addresses of both families as sorted, disjoint intervals. Immutable; a small change to a large set copies little of it. */
 export class IntervalSet {
-  static readonly empty = new IntervalSet({ 4: Lane.empty, 6: Lane.empty });
+  static readonly empty: IntervalSet = new this({ 4: Lane.empty, 6: Lane.empty });
   readonly #lanes: Lanes;
 
   private constructor(lanes: Lanes) {
