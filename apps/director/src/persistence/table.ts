@@ -25,9 +25,14 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
   }
 
   /** Those of the ids that exist, by id. */
-  async byIds(ids: readonly number[]): Promise<Row[]> {
-    if (ids.length === 0) return [];
-    return this.manager.find(this.schema, { where: { id: In([...ids]) } as never, order: { id: 'ASC' } as never });
+  byIds(ids: readonly number[]): Promise<Row[]> {
+    return this.allIn('id', ids as never);
+  }
+
+  /** The rows whose column has one of the values, by id. */
+  async allIn<K extends keyof Row & string>(column: K, values: readonly Row[K][]): Promise<Row[]> {
+    if (values.length === 0) return [];
+    return this.manager.find(this.schema, { where: { [column]: In([...values]) } as never, order: { id: 'ASC' } as never });
   }
 
   count(where: Where<Row> = {}): Promise<number> {

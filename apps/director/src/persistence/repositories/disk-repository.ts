@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { diskEntity } from '../entities/index.js';
 import type { DiskRow } from '../rows/index.js';
 import { Table } from '../table.js';
@@ -8,8 +8,7 @@ export class DiskRepository extends Table<DiskRow> {
     super(manager, diskEntity);
   }
 
-  async ofInstances(instanceIds: readonly number[]): Promise<DiskRow[]> {
-    if (instanceIds.length === 0) return [];
-    return this.manager.find(diskEntity, { where: { instanceId: In([...instanceIds]) }, order: { id: 'ASC' } });
+  ofInstances(instanceIds: readonly number[]): Promise<DiskRow[]> {
+    return this.allIn('instanceId', instanceIds);
   }
 }

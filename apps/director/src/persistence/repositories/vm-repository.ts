@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { vmEntity } from '../entities/index.js';
 import type { VmRow } from '../rows/index.js';
 import { Table } from '../table.js';
@@ -8,8 +8,7 @@ export class VmRepository extends Table<VmRow> {
     super(manager, vmEntity);
   }
 
-  async ofInstances(instanceIds: readonly number[]): Promise<VmRow[]> {
-    if (instanceIds.length === 0) return [];
-    return this.manager.find(vmEntity, { where: { instanceId: In([...instanceIds]) }, order: { id: 'ASC' } });
+  ofInstances(instanceIds: readonly number[]): Promise<VmRow[]> {
+    return this.allIn('instanceId', instanceIds);
   }
 }

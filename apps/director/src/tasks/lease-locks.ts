@@ -1,0 +1,74 @@
+import type { World } from '@bosh6/base';
+import { fail } from '../errors.js';
+import type { LockRow } from '../persistence/rows/index.js';
+import type { Store } from '../persistence/store.js';
+import type { Locks } from './locks.js';
+
+const leaseMs = 60_000;
+const renewMs = 20_000;
+const waitMs = 10_000;
+
+/** Locks as rows, renewed while the work runs; waiters inside this process are woken by the release, others by the lease's end. */
+export class LeaseLocks implements Locks {
+  readonly #store: Store;
+  readonly #world: World;
+  readonly #waiters = new Map<string, Set<() => void>>();
+
+  constructor(store: Store, world: World) {
+    this.#store = store;
+    this.#world = world;
+  }
+
+  async withLock<T>(
+    name: string,
+    taskId: number,
+    work: () => Promise<T>,
+    { timeoutMs = waitMs, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
+  ): Promise<T> {
+    const uid = this.#world.uuid();
+    const row = (): LockRow => ({ name: `lock:${name}`, uid, expiredAt: this.#world.now() + leaseMs, taskId });
+    await this.#acquire(name, row, timeoutMs, signal);
+    const renewal = this.#world.every(renewMs, () => {
+      const { expiredAt } = row();
+      this.#store.write((tx) => tx.locks.update({ name: `lock:${name}`, uid }, { expiredAt })).catch(() => undefined);
+    });
+    try {
+      return await work();
+    } finally {
+      renewal.cancel();
+      await this.#store.write((tx) => tx.locks.delete({ name: `lock:${name}`, uid }));
+      for (const wake of this.#waiters.get(name) ?? []) wake();
+    }
+  }
+
+  async #acquire(name: string, row: () => LockRow, timeoutMs: number, signal?: AbortSignal): Promise<void> {
+    const deadline = this.#world.monotonic() + timeoutMs;
+    for (;;) {
+      signal?.throwIfAborted();
+      const answer = await this.#store.write((tx) => tx.locks.take(row(), this.#world.now()));
+      if (answer.taken) return;
+      const left = deadline - this.#world.monotonic();
+      if (left <= 0) {
+        throw fail('LockBusy', `the lock '${name}' is held by task ${answer.holder.taskId ?? '?'}`, {
+          where: { object: `task ${answer.holder.taskId ?? '?'}` },
+        });
+      }
+      await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())));
+    }
+  }
+
+  #released(name: string, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const waiters = this.#waiters.get(name) ?? new Set();
+      this.#waiters.set(name, waiters);
+      const wake = (): void => {
+        timer.cancel();
+        waiters.delete(wake);
+        if (waiters.size === 0) this.#waiters.delete(name);
+        resolve();
+      };
+      const timer = this.#world.after(ms, wake);
+      waiters.add(wake);
+    });
+  }
+}

@@ -1,0 +1,217 @@
+import { CodedError, type Timer, type World } from '@bosh6/base';
+import type { Log } from '../core/log.js';
+import { fail } from '../errors.js';
+import type { TaskRow, TaskState } from '../persistence/rows/index.js';
+import type { Store } from '../persistence/store.js';
+import { describe } from './line-event-log.js';
+import { recoverTasks } from './recover-tasks.js';
+import type { TaskHandler } from './task-handler.js';
+import type { TaskOutputs } from './task-outputs.js';
+import { TaskRun } from './task-run.js';
+import type { NewTask, Tasks } from './tasks.js';
+
+const leaseMs = 60_000;
+const renewMs = 20_000;
+const urgentWorkers = 8;
+/** What BOSH's clients expect to fit. */
+const resultLength = 128;
+
+export interface TaskQueueOptions {
+  store: Store;
+  outputs: TaskOutputs;
+  world: World;
+  log: Log;
+  workers: number;
+}
+
+/** Stored tasks and the workers that run them, woken by events: nobody polls the table. */
+export class TaskQueue implements Tasks {
+  readonly #options: TaskQueueOptions;
+  readonly #owner: string;
+  readonly #handlers = new Map<string, TaskHandler>();
+  readonly #running = new Map<number, { run: TaskRun; queue: string; ended: Promise<void> }>();
+  readonly #waiters = new Map<number, ((row: TaskRow) => void)[]>();
+  #renewal: Timer | undefined;
+  #started = false;
+  #claiming: Promise<void> = Promise.resolve();
+
+  constructor(options: TaskQueueOptions) {
+    this.#options = options;
+    this.#owner = options.world.uuid();
+  }
+
+  register(...handlers: readonly TaskHandler[]): void {
+    for (const handler of handlers) this.#handlers.set(handler.type, handler);
+  }
+
+  /** Settles what a dead Director left running, then begins to work. */
+  async start(): Promise<void> {
+    await recoverTasks(this.#options, this.#handlers);
+    this.#started = true;
+    const { world, store } = this.#options;
+    this.#renewal = world.every(renewMs, () => {
+      if (this.#running.size === 0) return;
+      store.write((tx) => tx.tasks.update({ leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs })).catch(() => undefined);
+    });
+    await this.#claim();
+  }
+
+  async enqueue(task: NewTask): Promise<number> {
+    const { store, world } = this.#options;
+    const { id } = await store.write((tx) =>
+      tx.tasks.insert({
+        type: task.type,
+        state: 'queued',
+        description: task.description,
+        result: null,
+        user: task.user,
+        deployment: task.deployment ?? null,
+        contextId: task.contextId ?? '',
+        payload: task.payload,
+        createdAt: world.now(),
+        startedAt: null,
+        finishedAt: null,
+        leaseOwner: null,
+        leaseUntil: null,
+      }),
+    );
+    void this.#claim();
+    return id;
+  }
+
+  async cancel(id: number): Promise<void> {
+    const { store } = this.#options;
+    const before = await store.write(async (tx) => {
+      const row = await tx.tasks.find({ id });
+      if (row === undefined) throw fail('TaskNotFound', `there is no task ${id}`);
+      if (row.state !== 'queued' && row.state !== 'processing') {
+        throw fail('TaskNotCancellable', `Cannot cancel task ${id}: invalid state (${row.state})`);
+      }
+      await tx.tasks.update({ id }, { state: 'cancelling' });
+      return row;
+    });
+    const reason = fail('TaskCancelled', `Task ${id} cancelled`);
+    if (before.state === 'processing') this.#running.get(id)?.run.abort.abort(reason);
+    else {
+      const run = new TaskRun(before, this.#options.outputs.open(id), this.#options.world);
+      await this.#finish(before, run, { error: reason });
+    }
+  }
+
+  async ended(id: number): Promise<TaskRow> {
+    const row = new Promise<TaskRow>((resolve) => this.#waiters.set(id, [...(this.#waiters.get(id) ?? []), resolve]));
+    const now = await this.#options.store.read.tasks.find({ id });
+    if (now !== undefined && now.finishedAt !== null) this.#tell(now);
+    return row;
+  }
+
+  /** Stops taking work, asks running work to stop, and waits until it has. */
+  async close(): Promise<void> {
+    this.#started = false;
+    this.#renewal?.cancel();
+    await this.#claiming;
+    for (const [id, { run }] of this.#running) run.abort.abort(fail('TaskAbandoned', `the Director was stopped while task ${id} ran`));
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  #claim(): Promise<void> {
+    this.#claiming = this.#claiming
+      .then(() => this.#claimNow())
+      .catch((error: unknown) => {
+        this.#options.log.error({ err: error }, 'no task could be claimed');
+      });
+    return this.#claiming;
+  }
+
+  async #claimNow(): Promise<void> {
+    if (!this.#started) return;
+    const { store, world, workers } = this.#options;
+    const busy = (queue: string): number => [...this.#running.values()].filter((entry) => entry.queue === queue).length;
+    const free = new Map([
+      ['normal', workers - busy('normal')],
+      ['urgent', urgentWorkers - busy('urgent')],
+    ]);
+    const claimed = await store.write(async (tx) => {
+      const rows: TaskRow[] = [];
+      for (const row of await tx.tasks.all({ state: 'queued' })) {
+        const queue = this.#queueOf(row);
+        const left = free.get(queue) ?? 0;
+        if (left <= 0) continue;
+        free.set(queue, left - 1);
+        const changes = {
+          state: 'processing',
+          startedAt: world.now(),
+          leaseOwner: this.#owner,
+          leaseUntil: world.now() + leaseMs,
+        } as const;
+        await tx.tasks.update({ id: row.id }, changes);
+        rows.push({ ...row, ...changes });
+      }
+      return rows;
+    });
+    for (const row of claimed) this.#launch(row);
+  }
+
+  #queueOf(row: TaskRow): string {
+    return this.#handlers.get(row.type)?.queue ?? 'normal';
+  }
+
+  #launch(row: TaskRow): void {
+    const run = new TaskRun(row, this.#options.outputs.open(row.id), this.#options.world);
+    const ended = this.#work(row, run)
+      .catch((error: unknown) => this.#options.log.error({ err: error, task: row.id }, 'a task could not be ended'))
+      .finally(() => {
+        this.#running.delete(row.id);
+        void this.#claim();
+      });
+    this.#running.set(row.id, { run, queue: this.#queueOf(row), ended });
+  }
+
+  async #work(row: TaskRow, run: TaskRun): Promise<void> {
+    const handler = this.#handlers.get(row.type);
+    run.context.debug(`${row.type}: ${row.description}, for ${row.user}`);
+    try {
+      if (handler === undefined) throw fail('TaskTypeUnknown', `this Director does not know tasks of type '${row.type}'`);
+      const result = await handler.run(run.context, row.payload);
+      await this.#finish(row, run, { result });
+    } catch (error) {
+      await this.#finish(row, run, { error });
+    }
+  }
+
+  async #finish(row: TaskRow, run: TaskRun, outcome: { result: string } | { error: unknown }): Promise<void> {
+    const { store, world, log } = this.#options;
+    let state: TaskState = 'done';
+    let result = 'result' in outcome ? outcome.result : '';
+    if ('error' in outcome) {
+      // Whatever a cancelled task stumbles over, its end is the cancel's.
+      const error = CodedError.is(run.abort.signal.reason) ? run.abort.signal.reason : outcome.error;
+      const event = describe(error);
+      state = CodedError.is(error, 'TaskCancelled') ? 'cancelled' : 'error';
+      result = state === 'cancelled' ? 'task cancelled' : event.message;
+      run.context.debug(stackOf(outcome.error));
+      run.events.error(event);
+      log.warn({ task: row.id, type: row.type, code: event.code, reason: event.message }, 'task failed');
+    }
+    run.output.close();
+    const changes = { state, result: cut(result), finishedAt: world.now(), leaseOwner: null, leaseUntil: null };
+    await store.write((tx) => tx.tasks.update({ id: row.id }, changes));
+    this.#tell({ ...row, ...changes });
+  }
+
+  #tell(row: TaskRow): void {
+    const waiting = this.#waiters.get(row.id) ?? [];
+    this.#waiters.delete(row.id);
+    for (const wake of waiting) wake(row);
+  }
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+function cut(text: string): string {
+  return text.length <= resultLength ? text : `${text.slice(0, resultLength - 3)}...`;
+}
