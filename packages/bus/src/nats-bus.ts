@@ -117,22 +117,28 @@ function natsOptions({ servers, tls, name, failFast = false }: ConnectBusOptions
     waitOnFirstConnect: !failFast,
     // A party that is not authorized yet will be: the client would give up after two refusals.
     ignoreAuthErrorAbort: true,
-    reconnectDelayHandler: backOff(),
-    timeout: 10_000,
+    ...backOff(),
+    timeout: 5000,
     pingInterval: 30_000,
     ...(tls === undefined ? {} : { tls: { ca: tls.ca, cert: tls.certificate, key: tls.privateKey.reveal() } }),
   };
 }
 
-/** 50 ms doubling to 2 s, each with up to a quarter less; starts over after a quiet time. */
-function backOff(): () => number {
+/** Before a dial: 50 ms doubling to 2 s, each with up to a quarter less; starts over after ten quiet seconds. */
+function backOff(): Pick<NodeConnectionOptions, 'reconnectDelayHandler' | 'reconnectToServer'> {
   let delay = 50;
-  let last = 0;
-  return () => {
-    const now = performance.now();
-    delay = now - last > 10_000 ? 50 : Math.min(delay * 2, 2000);
-    last = now;
-    return delay - (delay / 4) * Math.random();
+  let lastDial = Number.NEGATIVE_INFINITY;
+  return {
+    // Asked for many times between two dials, so it changes nothing.
+    reconnectDelayHandler: () => delay,
+    // Called once for each dial; null leaves the choice of the server to the client.
+    reconnectToServer: () => {
+      const now = performance.now();
+      const base = now - lastDial > 10_000 ? 50 : Math.min(delay * 2, 2000);
+      delay = base - (base / 4) * Math.random();
+      lastDial = now;
+      return null;
+    },
   };
 }
 
