@@ -1,1 +1,31 @@
-export {};
+export { type AppliedState, readAppliedState } from './applied-state.js';
+export { keyOf as compiledPackageKey } from './compilation.js';
+export { placeCompilationVm } from './compilation-shape.js';
+export { decide, type Hashes } from './decide.js';
+export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
+export { fail as planErrors } from './errors.js';
+export { type LinkProvider, type LinkSource, type LinkTable, linkContent, type ResolvedLinks, resolveLinks } from './links.js';
+export { dependencyKey, withDependencies } from './packages.js';
+export { place } from './place.js';
+export type { PlacedCompilation, PlacedGroup, PlacedInstance, PlacedReservation, Placement } from './placement.js';
+export type {
+  Change,
+  ChangeKind,
+  CompileStep,
+  DeleteStep,
+  DiskAction,
+  InstanceAction,
+  InstanceStep,
+  PackageRef,
+  Plan,
+} from './plan.js';
+export type {
+  CompiledPackage,
+  DiskSnapshot,
+  HeldReservation,
+  InstanceSnapshot,
+  PackedIntervals,
+  Snapshot,
+  VmSnapshot,
+} from './snapshot.js';
+export { packIntervals, unpackIntervals } from './used-addresses.js';

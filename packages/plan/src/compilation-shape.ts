@@ -1,0 +1,52 @@
+import type { JsonObject, Where } from '@bosh6/base';
+import type { GroupNetwork } from '@bosh6/ipam';
+import { mergeCloudProperties } from './cloud-properties.js';
+import type { Desired } from './desired.js';
+import { fail } from './errors.js';
+import { networksOf } from './networks.js';
+import { primaryOf, settingsOf } from './network-settings.js';
+import type { PlacedCompilation, PlacedReservation } from './placement.js';
+import { reserveNew } from './reserve.js';
+import { UsedAddresses } from './used-addresses.js';
+import type { PackedIntervals } from './snapshot.js';
+
+
+/** How compilation VMs are made. The names that `compilation` uses were checked when the cloud config was read. */
+export function placeCompilation(desired: Desired): PlacedCompilation {
+  const { cloudConfig } = desired;
+  const { compilation } = cloudConfig;
+  const at = (key: string): Where => ({ document: compilation.document, pointer: `${compilation.pointer}/${key}` });
+  const az = compilation.az === undefined ? {} : { az: compilation.az };
+  const calculated = desired.calculated?.[''];
+  const shape = {
+    own: compilation.cloudProperties,
+    vmExtensions: compilation.vmExtensions,
+    ...(compilation.vmType === undefined ? {} : { vmType: compilation.vmType }),
+    ...(calculated === undefined ? {} : { calculated }),
+    ...az,
+  };
+  return {
+    workers: compilation.workers,
+    reuseVms: compilation.reuseCompilationVms,
+    network: compilation.network,
+    cloudProperties: mergeCloudProperties(cloudConfig, shape, 'compilation', at),
+    env: compilation.env,
+    ...az,
+  };
+}
+
+/** An address for one more compilation VM, and its network settings. Throws 130011 when there is none. */
+export function placeCompilationVm(
+  desired: Pick<Desired, 'cloudConfig' | 'neverAllocate'>,
+  compilation: PlacedCompilation,
+  used: PackedIntervals,
+): { reservations: PlacedReservation[]; networks: Record<string, JsonObject>; ip: string } {
+  const network = networksOf(desired).find(({ name }) => name === compilation.network);
+  const { document, pointer } = desired.cloudConfig.compilation;
+  const where = { document, pointer: `${pointer}/network` };
+  if (network === undefined) throw fail('CompilationUnknownNetwork', `compilation asks for network '${compilation.network}'`, { where });
+  const own: GroupNetwork = { network, default: ['dns', 'gateway'], pointer: where.pointer };
+  const reservations =
+    network.type === 'dynamic' ? [] : [reserveNew({ network: own, where }, compilation.az, new UsedAddresses(used), desired.cloudConfig)];
+  return { reservations, networks: settingsOf([own], reservations, compilation.az), ip: primaryOf([own], reservations).ip };
+}

@@ -1,0 +1,52 @@
+import { changesOf } from './changes.js';
+import { planCompilation } from './compilation.js';
+import type { PlacedGroup, PlacedInstance, Placement } from './placement.js';
+import { sameJson } from './equal.js';
+import type { Change, ChangeKind, DiskAction, InstanceAction, InstanceStep, Plan } from './plan.js';
+
+/** Instance UUID to the hash of its rendered templates (`configuration_hash`). */
+export type Hashes = Readonly<Record<string, string>>;
+
+const recreating: readonly ChangeKind[] = ['recreate', 'cloud_properties', 'stemcell', 'env', 'network'];
+
+/** Decides what a deploy does to each instance, with the reasons. Pure: the same placement and hashes give the same plan. */
+export function decide(placement: Placement, hashes: Hashes): Plan {
+  const groups = placement.groups.filter((group) => group.lifecycle === 'service');
+  const { steps, refs } = planCompilation(groups, placement.compiledPackages);
+  const byName = new Map(placement.groups.map((group) => [group.name, group]));
+  const instances = placement.instances.flatMap((placed): InstanceStep[] => {
+    const group = byName.get(placed.group);
+    if (group === undefined || group.lifecycle === 'errand') return [];
+    const { uuid, index } = placed;
+    const changes = placed.existing?.ignore ? [] : changesOf(placed, group, refs.get(group.name) ?? [], hashes[uuid]);
+    return [{ uuid, group: group.name, index, changes, action: actionOf(placed, changes), disk: diskOf(placed, group) }];
+  });
+  const named = new Set(placement.groups.map((group) => group.name));
+  const removals = placement.obsolete.map((instance) => ({
+    instance,
+    reason: named.has(instance.group)
+      ? `instance group '${instance.group}' has fewer instances now`
+      : `instance group '${instance.group}' is no longer in the manifest`,
+  }));
+  const quiet = instances.every((step) => step.action === 'none');
+  return { compile: steps, instances, delete: removals, isNoop: quiet && removals.length === 0 && steps.length === 0 };
+}
+
+function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
+  if (changes.length === 0) return 'none';
+  if (placed.existing?.vm === undefined) return 'create';
+  if (placed.existing.vm.jobState === 'unresponsive') return 'recreate';
+  return changes.some((change) => recreating.includes(change.kind)) ? 'recreate' : 'update';
+}
+
+function diskOf(placed: PlacedInstance, group: PlacedGroup): DiskAction {
+  const held = placed.existing?.disk;
+  const wanted = group.persistentDisk;
+  if (held === undefined) return wanted === undefined ? 'none' : 'create';
+  if (wanted === undefined) return 'orphan';
+  return isSameDisk(held, wanted) ? 'keep' : 'replace';
+}
+
+function isSameDisk(held: { sizeMib: number; cloudProperties: unknown }, wanted: { sizeMib: number; cloudProperties: unknown }): boolean {
+  return held.sizeMib === wanted.sizeMib && sameJson(held.cloudProperties, wanted.cloudProperties);
+}

@@ -1,0 +1,69 @@
+import type { JsonObject } from '@bosh6/base';
+import type { CloudConfig, Manifest, PropertyDefinition } from '@bosh6/formats';
+
+/** What the manifest asks for, with its releases and stemcells looked up. Plain data. */
+export interface Desired {
+  manifest: Manifest;
+  cloudConfig: CloudConfig;
+  releases: DesiredRelease[];
+  stemcells: DesiredStemcell[];
+  /** Addresses that no VM may get, such as the Director's own. */
+  neverAllocate: string[];
+  /** Fresh UUIDs, one for each instance that may have to be made: as many as the manifest has instances. */
+  newIds: string[];
+  /** Cloud properties that a CPI calculated for groups with `vm_resources`, by group name; `''` for compilation. */
+  calculated?: Record<string, JsonObject>;
+  /** Groups (or `true` for all) whose VMs shall be made anew. */
+  recreate?: true | string[];
+}
+
+export interface DesiredRelease {
+  name: string;
+  version: string;
+  jobs: ReleaseJob[];
+  packages: DesiredPackage[];
+}
+
+export interface ReleaseJob {
+  name: string;
+  /** Version or fingerprint. */
+  version: string;
+  sha1: string;
+  blobstoreId: string;
+  packages: string[];
+  /** As the spec declares them, by dotted name. */
+  properties: Record<string, PropertyDefinition>;
+  provides: { name: string; type: string; properties: string[] }[];
+  consumes: { name: string; type: string; optional: boolean }[];
+}
+
+export interface DesiredPackage {
+  id: number;
+  name: string;
+  version: string;
+  fingerprint: string;
+  sha1: string;
+  blobstoreId?: string;
+  dependencies: string[];
+  /** Release that it comes from. */
+  release: string;
+}
+
+export interface DesiredStemcell {
+  alias: string;
+  name: string;
+  os: string;
+  version: string;
+  cid: string;
+  apiVersion: number;
+  cpi: string;
+}
+
+/** A job of a group, bound to its release's job. */
+export interface GroupJob {
+  name: string;
+  release: string;
+  releaseVersion: string;
+  pointer: string;
+  job: ReleaseJob;
+}

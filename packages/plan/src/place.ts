@@ -1,0 +1,62 @@
+import type { CloudConfig, InstanceGroup } from '@bosh6/formats';
+import { type GroupNetwork, type Network, parseInstanceGroupNetworks } from '@bosh6/ipam';
+import { bindGroup } from './bind-group.js';
+import { placeCompilation } from './compilation-shape.js';
+import type { Desired } from './desired.js';
+import { fail } from './errors.js';
+import { networksOf } from './networks.js';
+import { placeGroup } from './place-group.js';
+import type { PlacedInstance, Placement } from './placement.js';
+import type { Snapshot } from './snapshot.js';
+import { UsedAddresses } from './used-addresses.js';
+
+/**
+ * Decides where every instance goes: which existing ones stay, their AZ and index, and an address on each network. Pure; placing again with
+ * its own result changes nothing. Throws CodedErrors with BOSH's numbers; `where.pointer` leads into the manifest, or into the cloud config
+ * that `where.document` names.
+ */
+export function place(snapshot: Snapshot, desired: Desired): Placement {
+  const { manifest, cloudConfig } = desired;
+  const networks = networksOf(desired);
+  const groups = manifest.instanceGroups.map((group) => bindGroup(group, desired));
+  const used = new UsedAddresses(snapshot.used);
+  const ids = [...desired.newIds];
+  const newId = (): string => {
+    const id = ids.shift();
+    if (id === undefined) throw fail('NotEnoughIds', 'a placement needs a fresh id for each instance that it may make');
+    return id;
+  };
+  const claimed = new Set<string>();
+  const instances: PlacedInstance[] = [];
+  for (const group of manifest.instanceGroups) {
+    const names = new Set([group.name, ...group.migratedFrom.map(({ name }) => name)]);
+    const existing = snapshot.instances.filter((instance) => names.has(instance.group) && !claimed.has(instance.uuid));
+    const groupNetworks = groupNetworksOf(group, networks, cloudConfig);
+    const placed = placeGroup({ group, groupNetworks, existing, desired, used, newId });
+    for (const instance of placed) claimed.add(instance.uuid);
+    instances.push(...placed);
+  }
+  const obsolete = snapshot.instances.filter((instance) => !claimed.has(instance.uuid));
+  const ignored = obsolete.find((instance) => instance.ignore);
+  if (ignored !== undefined) {
+    throw fail('IgnoredInstance', `instance ${ignored.group}/${ignored.uuid} is ignored, and this manifest would delete it`);
+  }
+  const compilation = placeCompilation(desired);
+  return { groups, instances, obsolete, compiledPackages: snapshot.compiledPackages, compilation };
+}
+
+function groupNetworksOf(group: InstanceGroup, networks: Network[], cloudConfig: CloudConfig): GroupNetwork[] {
+  const known = new Set(cloudConfig.azs.map(({ name }) => name));
+  for (const [at, az] of (group.azs ?? []).entries()) {
+    if (known.has(az)) continue;
+    const names = [...known].map((name) => `'${name}'`).join(', ') || 'none';
+    throw fail('UnknownAz', `instance group '${group.name}' asks for AZ '${az}'; cloud configs have ${names}`, {
+      where: { pointer: `${group.pointer}/azs/${at}` },
+    });
+  }
+  return parseInstanceGroupNetworks(group.networks, networks, {
+    instances: group.instances,
+    ...(group.azs === undefined ? {} : { azs: group.azs }),
+    pointer: group.networksPointer,
+  });
+}

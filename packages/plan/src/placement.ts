@@ -1,0 +1,72 @@
+import type { JsonObject } from '@bosh6/base';
+import type { DesiredPackage, DesiredStemcell, GroupJob } from './desired.js';
+import type { CompiledPackage, InstanceSnapshot } from './snapshot.js';
+
+/** Where everything goes: which instances, in which AZ, with which addresses. Nothing of it has happened yet. */
+export interface Placement {
+  groups: PlacedGroup[];
+  /** In the order of the manifest's groups, then by index. */
+  instances: PlacedInstance[];
+  /** Instances that the manifest no longer asks for. */
+  obsolete: InstanceSnapshot[];
+  /** What is compiled already. */
+  compiledPackages: CompiledPackage[];
+  compilation: PlacedCompilation;
+}
+
+/** How compilation VMs are made; their addresses are allocated when they are. */
+export interface PlacedCompilation {
+  workers: number;
+  reuseVms: boolean;
+  network: string;
+  az?: string;
+  cloudProperties: JsonObject;
+  env: JsonObject;
+}
+
+export interface PlacedGroup {
+  name: string;
+  pointer: string;
+  lifecycle: 'service' | 'errand';
+  stemcell: DesiredStemcell;
+  jobs: GroupJob[];
+  /** Every package that the jobs need directly or through others, dependencies first. */
+  packages: DesiredPackage[];
+  env: JsonObject;
+  persistentDisk?: { sizeMib: number; cloudProperties: JsonObject };
+  /** The group no longer in the manifest is not here; a group of zero instances is. */
+  instances: number;
+}
+
+export interface PlacedInstance {
+  uuid: string;
+  group: string;
+  index: number;
+  az?: string;
+  bootstrap: boolean;
+  /** The person asked for a new VM. */
+  recreate: boolean;
+  /** Present when it exists already. */
+  existing?: InstanceSnapshot;
+  reservations: PlacedReservation[];
+  /** Ids of reservations that it holds and no longer needs. */
+  releases: number[];
+  /** Network name to settings, for the CPI and the agent. */
+  networks: Record<string, JsonObject>;
+  cloudProperties: JsonObject;
+  /** Address of the network that is `addressable`, else of the one that is default for `gateway`. */
+  ip: string;
+  /** The network that `ip` is on. */
+  defaultNetwork: string;
+}
+
+export interface PlacedReservation {
+  network: string;
+  family: 4 | 6;
+  /** RFC 5952 text of the base address. */
+  address: string;
+  prefix: number;
+  kind: 'static' | 'dynamic';
+  /** Id of the row that serves it already. */
+  heldBy?: number;
+}

@@ -1,0 +1,73 @@
+import type { DesiredPackage, DesiredStemcell } from './desired.js';
+import type { CompiledPackage, InstanceSnapshot } from './snapshot.js';
+
+/** What a deploy will do, and why. Holds hashes, never secret values; may be printed, stored, compared, and run once. */
+export interface Plan {
+  /** Packages to compile, each after those it needs. */
+  compile: CompileStep[];
+  instances: InstanceStep[];
+  delete: DeleteStep[];
+  /** True when no VM, disk, address or instance changes. */
+  isNoop: boolean;
+}
+
+/** `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. */
+export type InstanceAction = 'none' | 'update' | 'recreate' | 'create';
+
+export interface InstanceStep {
+  uuid: string;
+  group: string;
+  index: number;
+  action: InstanceAction;
+  changes: Change[];
+  disk: DiskAction;
+}
+
+export type ChangeKind =
+  | 'new'
+  | 'missing_vm'
+  | 'dirty'
+  | 'recreate'
+  | 'cloud_properties'
+  | 'stemcell'
+  | 'env'
+  | 'network'
+  | 'packages'
+  | 'persistent_disk'
+  | 'configuration'
+  | 'job'
+  | 'state';
+
+export interface Change {
+  kind: ChangeKind;
+  /** In words, without values that may be secret. */
+  reason: string;
+}
+
+/** `replace`: a new disk, the old one's data copied, the old one orphaned. */
+export type DiskAction = 'none' | 'keep' | 'create' | 'replace' | 'orphan';
+
+export interface DeleteStep {
+  instance: InstanceSnapshot;
+  reason: string;
+}
+
+export interface CompileStep {
+  /** `NAME/FINGERPRINT`. */
+  title: string;
+  package: DesiredPackage;
+  stemcell: DesiredStemcell;
+  dependencyKey: string;
+  /** Compiled already, or compiled by an earlier step of this plan. */
+  dependencies: PackageRef[];
+}
+
+/** A compiled package that is there, or the step that makes it. */
+export interface PackageRef {
+  name: string;
+  packageId: number;
+  stemcellOs: string;
+  stemcellVersion: string;
+  dependencyKey: string;
+  compiled?: CompiledPackage;
+}

@@ -1,0 +1,61 @@
+import type { Where } from '@bosh6/base';
+import { type CloudConfig, locateNetworkError } from '@bosh6/formats';
+import { IpAddress, IpPrefix } from '@bosh6/ip';
+import { allocate, canHold, type GroupNetwork, reserveStatic } from '@bosh6/ipam';
+import type { PlacedReservation } from './placement.js';
+import type { HeldReservation, InstanceSnapshot } from './snapshot.js';
+import type { UsedAddresses } from './used-addresses.js';
+
+export interface Wanted {
+  network: GroupNetwork;
+  /** Absent: any free address. */
+  address?: IpAddress;
+  where: Where;
+}
+
+/**
+ * Gives an instance its reservations: those it holds serve where they fit (the same network first), the rest is reserved anew.
+ * What it holds and no longer needs is listed in `releases`.
+ */
+export function reconcile(
+  wanted: readonly Wanted[],
+  az: string | undefined,
+  existing: InstanceSnapshot | undefined,
+): { kept: Map<Wanted, HeldReservation>; releases: number[] } {
+  const left = new Set(existing?.reservations ?? []);
+  const kept = new Map<Wanted, HeldReservation>();
+  for (const sameNetwork of [true, false]) {
+    for (const want of wanted) {
+      if (kept.has(want)) continue;
+      for (const held of left) {
+        if ((held.network === want.network.network.name) !== sameNetwork || !serves(held, want, az)) continue;
+        kept.set(want, held);
+        left.delete(held);
+        break;
+      }
+    }
+  }
+  return { kept, releases: [...left].map(({ id }) => id) };
+}
+
+function serves(held: HeldReservation, want: Wanted, az: string | undefined): boolean {
+  const address = IpAddress.parse(held.address);
+  if (want.address !== undefined) return held.kind === 'static' && want.address.equals(address);
+  return held.kind === 'dynamic' && canHold(want.network.network, IpPrefix.of(address, held.prefix), az === undefined ? {} : { az });
+}
+
+/**
+ * A reservation that nobody holds yet. Throws with BOSH's numbers: no address left 130011, outside 130012, reserved 130013, taken 130008.
+ */
+export function reserveNew(want: Wanted, az: string | undefined, used: UsedAddresses, cloudConfig: CloudConfig): PlacedReservation {
+  const { network } = want.network;
+  const options = { ...(az === undefined ? {} : { az }), used: used.set };
+  const result =
+    want.address === undefined
+      ? allocate(network, options)
+      : reserveStatic(network, want.address, { ...options, ...(want.where.pointer === undefined ? {} : { pointer: want.where.pointer }) });
+  if (!result.ok) throw locateNetworkError(result.error, cloudConfig, []);
+  const { family, kind, prefix } = result.reservation;
+  used.add(prefix.toRange());
+  return { family, network: network.name, kind, address: prefix.address.toString(), prefix: prefix.length };
+}
