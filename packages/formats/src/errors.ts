@@ -72,8 +72,9 @@ export const fail = defineErrors({
   JobLinkTaken: { ...user, number: 80014 },
   JobNameMismatch: { ...user, number: 80016 },
 
-  InvalidArchive: { ...user },
-  UnsafeArchiveEntry: { ...user, hint: 'the archive was made to write outside of where it is unpacked; do not use it' },
+  InvalidPackageArchive: { ...user, number: 60000 },
+  ReleaseDigestMismatch: { ...user, number: 30015 },
+  StemcellDigestMismatch: { ...user, number: 50007 },
   DigestMismatch: { ...user },
   InvalidDigest: { ...user },
   InvalidReleaseDirectory: { ...user },

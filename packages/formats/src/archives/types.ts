@@ -1,3 +1,4 @@
+import type { World } from '@bosh6/base';
 import type { JobSpec } from '../release/job-spec.js';
 import type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackage } from '../release/release-manifest.js';
 import type { StemcellManifest } from '../release/stemcell-manifest.js';
@@ -43,6 +44,10 @@ export interface DevReleaseOptions {
   force?: boolean;
   /** Where to write the tarball; none is written when absent. */
   tarball?: string;
+  /** Else asked of git. */
+  commitHash?: string;
+  /** Gives the id in the index of dev releases. */
+  world?: World;
 }
 
 export interface DevRelease {
