@@ -96,8 +96,15 @@ function kept(range: IpPrefix, gateway: IpAddress | undefined, neverAllocate: re
   return IntervalSet.of(...all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
 }
 
+/** BOSH cannot read an IPv6 entry of an IPv4 subnet; the reverse is just outside the range. */
+function checkFamily(entry: ListedRange, range: IpPrefix): void {
+  if (range.family === 6 || entry.range.family === 4) return;
+  throw fail('AddressListInvalid', `'${entry.text}' is an IPv6 entry of the IPv4 subnet ${range}`, { where: { pointer: entry.pointer } });
+}
+
 /** BOSH looks at the first address of each aligned block that makes up an entry. */
 function checkReserved(entry: ListedRange, range: IpPrefix): void {
+  checkFamily(entry, range);
   for (const block of rangePrefixes(entry.range)) {
     if (!range.contains(block.first)) {
       const hint = `list only addresses of ${range}`;
@@ -109,6 +116,7 @@ function checkReserved(entry: ListedRange, range: IpPrefix): void {
 function checkStatic(entry: ListedRange, range: IpPrefix, restricted: IntervalSet): void {
   const refuse = (why: string, hint: string): Error =>
     fail('StaticUnusable', `static '${entry.text}' ${why}`, { where: { pointer: entry.pointer }, hint });
+  checkFamily(entry, range);
   for (const { first } of rangePrefixes(entry.range)) {
     if (restricted.contains(first)) {
       throw refuse(
