@@ -1,1 +1,1 @@
-export {};
+export { fail as agentErrors } from './errors.js';

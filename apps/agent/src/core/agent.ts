@@ -1,0 +1,152 @@
+import { hostname } from 'node:os';
+import { agentSubject, alertSubject, encodeMessage, heartbeatSubject, shutdownSubject } from '@bosh6/agent-protocol';
+import type { Timer, World } from '@bosh6/base';
+import { actionsBy } from '../actions/registry.js';
+import { BlobFetcher } from '../blobs/blob-fetcher.js';
+import { bootstrap } from '../bootstrap/bootstrap.js';
+import { BootstrapErrorFile } from '../bootstrap/bootstrap-error-file.js';
+import { Compiler } from '../compile/compiler.js';
+import { Disks } from '../disks/disks.js';
+import { DnsRecords } from '../dns/dns-records.js';
+import { JobInstaller } from '../install/job-installer.js';
+import { PackageInstaller } from '../install/package-installer.js';
+import { SpecInstaller } from '../install/spec-installer.js';
+import type { Layout } from '../layout.js';
+import { type Log, reason } from '../log.js';
+import type { Platform } from '../platform/platform.js';
+import { SettingsService } from '../settings/settings-service.js';
+import type { SettingsSource } from '../settings/settings-source.js';
+import { Supervisor } from '../supervisor/supervisor.js';
+import { TaskQueue } from '../tasks/task-queue.js';
+import { VitalsReader } from '../vitals/vitals.js';
+import { BusLink, type Connect } from './bus-link.js';
+import type { Collaborators } from './collaborators.js';
+import { Dispatcher } from './dispatcher.js';
+import { heartbeat } from './heartbeat.js';
+import { PersistentTasks } from './persistent-tasks.js';
+import { SpecStore } from './spec-store.js';
+
+const heartbeatMs = 30_000;
+
+export interface AgentOptions {
+  layout: Layout;
+  platform: Platform;
+  sources: readonly SettingsSource[];
+  world: World;
+  log: Log;
+  connect: Connect;
+}
+
+/** A VM's agent: makes the machine as its settings say, then serves the Director over the bus. */
+export class Agent {
+  readonly #options: AgentOptions;
+  readonly #parts: Omit<Collaborators, 'announceShutdown' | 'moveBus'>;
+  readonly #errors: BootstrapErrorFile;
+  readonly #stop = new AbortController();
+  #link: BusLink | undefined;
+  #beat: Timer | undefined;
+
+  constructor(options: AgentOptions) {
+    const { layout, platform, sources, world, log } = options;
+    const settings = new SettingsService(layout, sources, log);
+    const blobs = new BlobFetcher(layout, settings, world);
+    const packages = new PackageInstaller(layout, blobs);
+    const disks = new Disks(layout, settings, platform);
+    this.#options = options;
+    this.#errors = new BootstrapErrorFile(layout, world);
+    this.#parts = {
+      world,
+      log,
+      layout,
+      platform,
+      settings,
+      blobs,
+      disks,
+      spec: new SpecStore(layout),
+      tasks: new TaskQueue(world),
+      supervisor: new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid)),
+      installer: new SpecInstaller(new JobInstaller(layout, blobs, platform), packages),
+      compiler: new Compiler(layout, blobs, packages, world),
+      dns: new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname()),
+      vitals: new VitalsReader(layout, (path) => disks.isMounted(path)),
+    };
+  }
+
+  /** Resolves when the agent listens on the bus. Throws what cannot succeed by waiting; the reason is in bootstrap-error.json too. */
+  async start(): Promise<void> {
+    const { log, settings, spec, supervisor, tasks, layout } = this.#parts;
+    try {
+      await bootstrap({ ...this.#parts, errors: this.#errors }, this.#stop.signal);
+    } catch (error) {
+      if (!this.#stop.signal.aborted) await this.#errors.write(error);
+      throw error;
+    }
+    await spec.load();
+    const id = settings.current.agent_id;
+    supervisor.onDeath = (name) => this.#alert(id, name);
+    const collaborators: Collaborators = {
+      ...this.#parts,
+      announceShutdown: () => this.#publish(shutdownSubject(id), null),
+      moveBus: () => this.#moveBus(),
+    };
+    const dispatcher = new Dispatcher({
+      actions: actionsBy(collaborators),
+      tasks,
+      persistent: new PersistentTasks(layout),
+      log,
+      reply: (subject, body) => this.#link?.publish(subject, body),
+    });
+    await dispatcher.resume();
+    const needs = { world: this.#options.world, log, errors: this.#errors, connect: this.#options.connect };
+    this.#link = new BusLink(
+      needs,
+      agentSubject(id),
+      (body) => dispatcher.take(body),
+      () => void this.#sendHeartbeat(id),
+    );
+    await this.#link.open(settings.mbus(), this.#stop.signal);
+    this.#beat = this.#options.world.every(heartbeatMs, () => void this.#sendHeartbeat(id));
+    log.info('the agent is on the bus', { agent: id });
+  }
+
+  /** Leaves the bus; the jobs' processes live on. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#beat?.cancel();
+    this.#parts.supervisor.close();
+    await this.#link?.close();
+  }
+
+  async #moveBus(): Promise<void> {
+    await this.#link?.move(this.#parts.settings.mbus());
+  }
+
+  async #sendHeartbeat(id: string): Promise<void> {
+    try {
+      this.#publish(heartbeatSubject(id), await heartbeat(this.#parts));
+    } catch (error) {
+      this.#parts.log.warn('a heartbeat was not sent', { reason: reason(error) });
+    }
+  }
+
+  /** monit's words for a process that is gone; agent.md 5.3. */
+  #alert(id: string, name: string): void {
+    const addresses = Object.values(this.#parts.settings.networks)
+      .map((network) => network.ip)
+      .filter((ip) => ip !== undefined)
+      .sort()
+      .join(', ');
+    const { world } = this.#options;
+    this.#publish(alertSubject(id), {
+      id: world.uuid(),
+      severity: 1,
+      title: `${name} (${addresses}) - Does not exist - restart`,
+      summary: 'process is not running',
+      created_at: Math.floor(world.now() / 1000),
+    });
+  }
+
+  #publish(subject: string, message: unknown): void {
+    this.#link?.publish(subject, encodeMessage(message));
+  }
+}

@@ -1,0 +1,114 @@
+import { chown, lchown, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import type { Networks } from '@bosh6/agent-protocol';
+import { type Log, reason } from '../log.js';
+import { configureNetworks } from '../network/configure.js';
+import { nameServers } from '../network/network-plan.js';
+import { run, runOk } from '../processes/run.js';
+import { readText } from '../state/json-file.js';
+import { Accounts } from './accounts.js';
+import type { Platform } from './platform.js';
+import { addSshUser, removeSshUsers } from './ssh-users.js';
+
+/** A Linux machine, or a VM of the lab that looks like one. */
+export class LinuxPlatform implements Platform {
+  readonly #log: Log;
+  readonly #accounts = new Accounts();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  async setHostname(name: string): Promise<void> {
+    if (hostname() !== name) await runOk(['hostname', name]);
+    await writeFile('/etc/hostname', `${name}\n`);
+  }
+
+  async writeHosts(text: string): Promise<void> {
+    // In place: containers often have a mount on this file.
+    if ((await readText('/etc/hosts')) !== text) await writeFile('/etc/hosts', text, { mode: 0o644 });
+  }
+
+  async configureNetworks(networks: Networks): Promise<void> {
+    const servers = nameServers(networks);
+    if (servers.length > 0)
+      await writeFile('/etc/resolv.conf', servers.map((server) => `nameserver ${server}\n`).join(''), { mode: 0o644 });
+    await configureNetworks(networks, this.#log);
+  }
+
+  async setPasswords({ root, vcap }: { root?: string; vcap: string }): Promise<void> {
+    // On stdin, so that no process list shows them.
+    const lines = [`vcap:${vcap}`, ...(root === undefined ? [] : [`root:${root}`])];
+    await runOk(['chpasswd', '-e'], { stdin: `${lines.join('\n')}\n` });
+  }
+
+  async giveToVcapGroup(path: string): Promise<void> {
+    const { gid } = this.#accounts.ids(undefined, 'vcap');
+    if (gid !== undefined) await lchown(path, 0, gid).catch(tolerate);
+  }
+
+  async giveToUser(path: string, user: string): Promise<void> {
+    const { uid } = this.#accounts.ids(user, undefined);
+    if (uid !== undefined) await chown(path, uid, -1).catch(tolerate);
+  }
+
+  userIds(user: string | undefined, group: string | undefined): { uid?: number; gid?: number } {
+    return this.#accounts.ids(user, group);
+  }
+
+  async bindMount(source: string, target: string): Promise<void> {
+    await runOk(['mount', '--bind', source, target]);
+  }
+
+  async remountReadOnly(target: string): Promise<void> {
+    await runOk(['mount', '-o', 'remount,bind,ro', target]);
+  }
+
+  async unmount(target: string): Promise<void> {
+    await runOk(['umount', target]);
+  }
+
+  async forgetNeighbour(address: string): Promise<void> {
+    await run(['ip', 'neigh', 'flush', 'to', address]);
+  }
+
+  async trustCertificates(pem: string): Promise<void> {
+    const certificates = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+    const directory = '/usr/local/share/ca-certificates';
+    try {
+      await mkdir(directory, { recursive: true });
+      await Promise.all(certificates.map((each, index) => writeFile(`${directory}/bosh-trusted-cert-${index + 1}.crt`, `${each}\n`)));
+      await runOk(['update-ca-certificates', '-f'], { timeoutMs: 60_000 });
+    } catch (error) {
+      // Where /usr is read-only the certificates are still there for who looks.
+      this.#log.warn('the trusted certificates are not in the system store', { reason: reason(error) });
+      await mkdir('/etc/ssl/certs', { recursive: true });
+      await writeFile('/etc/ssl/certs/bosh-trusted-certs.pem', `${certificates.join('\n')}\n`);
+    }
+  }
+
+  addSshUser(user: string, home: string, publicKey: string): Promise<{ hostPublicKey: string }> {
+    return addSshUser(user, home, publicKey);
+  }
+
+  removeSshUsers(pattern: RegExp): Promise<void> {
+    return removeSshUsers(pattern);
+  }
+
+  async shutDown(): Promise<void> {
+    const { code } = await run(['shutdown', '-P', 'now']).catch(() => ({ code: -1 }));
+    // A machine without a shutdown command ends when its first process is told to.
+    if (code !== 0) process.kill(1, 'SIGTERM');
+  }
+
+  async bootIdentity(): Promise<string> {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile('/proc/1/stat', 'latin1');
+    return `${boot.trim()}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  }
+}
+
+/** A user namespace that maps one id only cannot give files away. */
+function tolerate(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPERM' && error.code !== 'EINVAL') throw error;
+}

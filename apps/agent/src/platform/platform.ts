@@ -1,0 +1,28 @@
+import type { Networks } from '@bosh6/agent-protocol';
+
+/** What the agent needs of the machine beyond files below its base directory. One implementation an operating system. */
+export interface Platform {
+  /** Names the machine and writes /etc/hostname and /etc/hosts. */
+  setHostname(name: string): Promise<void>;
+  writeHosts(text: string): Promise<void>;
+  /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, DuplicateAddress, NetworkSetupFailed. */
+  configureNetworks(networks: Networks): Promise<void>;
+  /** Crypt hashes for root and vcap; undefined leaves root's as it is. */
+  setPasswords(hashes: { root?: string; vcap: string }): Promise<void>;
+  /** Owner root, group vcap, where this machine has them. */
+  giveToVcapGroup(path: string): Promise<void>;
+  giveToUser(path: string, user: string): Promise<void>;
+  /** Numbers of a user or group by name. */
+  userIds(user: string | undefined, group: string | undefined): { uid?: number; gid?: number };
+  bindMount(source: string, target: string): Promise<void>;
+  remountReadOnly(target: string): Promise<void>;
+  /** Unmounts; throws CommandFailed when it is in use. */
+  unmount(target: string): Promise<void>;
+  forgetNeighbour(address: string): Promise<void>;
+  trustCertificates(pem: string): Promise<void>;
+  addSshUser(user: string, home: string, publicKey: string): Promise<{ hostPublicKey: string }>;
+  removeSshUsers(pattern: RegExp): Promise<void>;
+  shutDown(): Promise<void>;
+  /** Names this run of the machine: changes with every reboot. */
+  bootIdentity(): Promise<string>;
+}
