@@ -1,0 +1,59 @@
+import { commandTable, loadCommand } from '../command-table.js';
+import { globalFlags } from './global-flags.js';
+
+interface Flag {
+  readonly char?: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly env?: string;
+  readonly hidden?: boolean;
+  readonly helpGroup?: string;
+}
+
+/** The list of commands. */
+export function commandList(): string {
+  const entries = Object.entries(commandTable).map(([id, { summary, aliases = [] }]) => ({
+    id,
+    text: aliases.length === 0 ? summary : `${summary} (aliases: ${aliases.join(', ')})`,
+  }));
+  return [
+    'Usage:',
+    '  bosh6 [global flags] COMMAND [arguments and flags]',
+    '',
+    'Commands:',
+    ...columns(entries.map(({ id, text }) => [id, text])),
+    '',
+    'Global flags, in front of the command or behind it:',
+    ...columns(flagRows(globalFlags as Record<string, Flag>)),
+    '',
+  ].join('\n');
+}
+
+/** One command's help. */
+export async function commandHelp(id: string): Promise<string> {
+  const Command = await loadCommand(id);
+  const args = Object.entries(Command.args) as [string, { required?: boolean; description?: string }][];
+  const usage = args.map(([name, { required }]) => (required === true ? name.toUpperCase() : `[${name.toUpperCase()}]`));
+  const lines = ['Usage:', `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]`, '', Command.description ?? commandTable[id]?.summary ?? ''];
+  if (args.length > 0) lines.push('', 'Arguments:', ...columns(args.map(([name, { description = '' }]) => [name.toUpperCase(), description])));
+  const flags = flagRows(Command.flags as Record<string, Flag>);
+  if (flags.length > 0) lines.push('', 'Flags:', ...columns(flags));
+  const examples = (Command.examples ?? []) as readonly string[];
+  if (examples.length > 0) lines.push('', 'Examples:', ...examples.map((example) => `  ${example}`));
+  lines.push('', 'Global flags:', ...columns(flagRows(globalFlags as Record<string, Flag>)), '');
+  return lines.join('\n');
+}
+
+function flagRows(flags: Record<string, Flag>): [string, string][] {
+  return Object.entries(flags)
+    .filter(([, { hidden }]) => hidden !== true)
+    .map(([name, { char, description = '', type, env }]) => [
+      `${char === undefined ? '    ' : `-${char}, `}--${name}${type === 'option' ? '=VALUE' : ''}`,
+      env === undefined ? description : `${description} [$${env}]`,
+    ]);
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
+}

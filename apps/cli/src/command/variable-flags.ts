@@ -1,0 +1,16 @@
+import * as Flags from '@oclif/core/flags';
+import type { InferredFlags } from '@oclif/core/interfaces';
+
+const repeated = { multiple: true, multipleNonGreedy: true } as const;
+
+/** Variables and ops files (CLI reference 4.6, 4.8). */
+export const variableFlags = {
+  var: Flags.string({ char: 'v', ...repeated, description: 'Set a variable: NAME=VALUE, the value is YAML' }),
+  'var-file': Flags.string({ ...repeated, description: "Set a variable to a file's text: NAME=PATH" }),
+  'vars-file': Flags.string({ char: 'l', ...repeated, description: 'Variables from a YAML file' }),
+  'vars-env': Flags.string({ ...repeated, description: 'Variables from the environment: PREFIX_name' }),
+  'vars-store': Flags.string({ description: 'Variables from this YAML file' }),
+  'ops-file': Flags.string({ char: 'o', ...repeated, description: 'Operations file' }),
+};
+
+export type VariableFlags = Partial<InferredFlags<typeof variableFlags>>;

@@ -1,0 +1,75 @@
+import { isJsonObject } from '@bosh6/base';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { BoshCommand } from '../command/bosh-command.js';
+import { variableFlags } from '../command/variable-flags.js';
+import { loadTemplate, type Template } from '../documents/load-template.js';
+import { locating } from '../documents/locating.js';
+import { fail } from '../errors.js';
+import { printDiff } from '../output/diff.js';
+import { followTask } from '../session/follow.js';
+import { uploadManifestReleases } from '../session/upload-manifest-releases.js';
+
+export default class Deploy extends BoshCommand {
+  static override description = 'Creates or updates a deployment, after showing what changes. Ctrl-C leaves the task running.';
+  static override optionalValues = [{ name: 'skip-drain', value: '*' }];
+  static override args = { manifest: Args.string({ required: true, ignoreStdin: true, description: 'The manifest; - is standard input' }) };
+  static override flags = {
+    ...variableFlags,
+    'no-redact': Flags.boolean({ description: 'Show values of properties in the diff' }),
+    recreate: Flags.boolean({ description: 'Recreate all VMs' }),
+    'recreate-persistent-disks': Flags.boolean({ description: 'Recreate all persistent disks' }),
+    'recreate-vms-created-before': Flags.string({ description: 'Recreate VMs created before this time (RFC 3339)' }),
+    fix: Flags.boolean({ description: 'Recreate instances whose agents do not answer' }),
+    'fix-releases': Flags.boolean({ description: 'Upload releases again, replacing what is there' }),
+    'skip-upload-releases': Flags.boolean({ description: 'Do not upload releases of the manifest that have a URL' }),
+    'skip-drain': Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Skip drain scripts, of all or of this GROUP' }),
+    canaries: Flags.string({ description: "Override the manifest's canaries" }),
+    'max-in-flight': Flags.string({ description: "Override the manifest's max_in_flight" }),
+    'dry-run': Flags.boolean({ description: 'Stop after rendering templates' }),
+    'force-latest-variables': Flags.boolean({ description: 'Read all variables again' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Deploy);
+    const seat = this.open(flags);
+    const template = await loadTemplate(args.manifest, flags);
+    const { director, name } = await seat.deployment();
+    checkName(template, name);
+    if (flags['skip-upload-releases']) seat.ui.line('Release-Check skipped.');
+    else await uploadManifestReleases(seat, director, template.value, { fix: flags['fix-releases'] });
+    const diff = await locating(template, () => director.deployments.diff(name, template.text, { redact: !flags['no-redact'] }));
+    printDiff(seat.ui, diff.diff);
+    await seat.answers.confirm();
+    const before = flags['recreate-vms-created-before'];
+    const skipDrain = flags['skip-drain'];
+    const task = await locating(template, () =>
+      director.deployments.deploy(template.text, {
+        recreate: flags.recreate || before !== undefined,
+        recreatePersistentDisks: flags['recreate-persistent-disks'],
+        fix: flags.fix,
+        dryRun: flags['dry-run'],
+        forceLatestVariables: flags['force-latest-variables'],
+        ...(before === undefined ? {} : { recreateVmsCreatedBefore: before }),
+        ...(skipDrain === undefined ? {} : { skipDrain: skipDrain.includes('*') ? '*' : skipDrain.join(',') }),
+        ...(flags.canaries === undefined ? {} : { canaries: flags.canaries }),
+        ...(flags['max-in-flight'] === undefined ? {} : { maxInFlight: flags['max-in-flight'] }),
+        ...(diff.context === undefined || diff.context === null ? {} : { context: diff.context }),
+      }),
+    );
+    // Places in cloud configs and job specs are not the manifest's; those stay as the Director says them.
+    await followTask(seat, director, task, { locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)) });
+  }
+}
+
+const isOfManifest = (document: string | null | undefined): boolean => document === undefined || document === null || document === 'manifest';
+
+const withoutNull = (where: object): object => Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null && value !== undefined));
+
+function checkName({ value, document }: Template, expected: string): void {
+  const name = isJsonObject(value) ? value.name : undefined;
+  if (name === expected) return;
+  throw fail('WrongDeploymentName', `Expected manifest to specify deployment name '${expected}' but was '${String(name ?? '')}'`, {
+    where: { document: document.name, pointer: '/name', ...document.locate('/name') },
+  });
+}

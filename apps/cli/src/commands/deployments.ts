@@ -1,0 +1,25 @@
+import { BoshCommand } from '../command/bosh-command.js';
+import { sortRows } from '../output/table.js';
+
+export default class Deployments extends BoshCommand {
+  static override description = 'Lists deployments.';
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Deployments);
+    const seat = this.open(flags);
+    const director = await seat.director();
+    const rows = (await director.deployments.list()).map(({ name, releases, stemcells, teams }) => [
+      name,
+      versionLines(releases),
+      versionLines(stemcells),
+      (teams ?? []).join('\n'),
+    ]);
+    seat.ui.table({ content: 'deployments', header: ['Name', 'Release(s)', 'Stemcell(s)', 'Team(s)'], rows: sortRows(rows, [0]) });
+  }
+}
+
+const versionLines = (list: readonly { name?: string | null | undefined; version?: string | null | undefined }[] | null | undefined): string =>
+  (list ?? [])
+    .map(({ name, version }) => `${name}/${version}`)
+    .sort()
+    .join('\n');

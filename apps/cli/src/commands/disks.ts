@@ -1,0 +1,30 @@
+import * as Flags from '@oclif/core/flags';
+import { BoshCommand } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
+import { sortRows } from '../output/table.js';
+import { binaryBytes, longTimeOf } from '../output/values.js';
+
+export default class Disks extends BoshCommand {
+  static override description = 'Lists orphaned disks: those whose instance is gone, kept until they are deleted.';
+  static override flags = { orphaned: Flags.boolean({ char: 'o', description: 'List orphaned disks' }) };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Disks);
+    const seat = this.open(flags);
+    if (!flags.orphaned) throw fail('InvalidArguments', 'Only --orphaned is supported', { hint: 'write `bosh6 disks --orphaned`' });
+    const director = await seat.director();
+    const rows = (await director.disks.orphaned()).map((disk) => [
+      disk.disk_cid,
+      { text: binaryBytes((disk.size ?? 0) * 1024 * 1024), sort: disk.size ?? 0 },
+      disk.deployment_name ?? '',
+      disk.instance_name ?? '',
+      disk.az ?? '',
+      longTimeOf(disk.orphaned_at),
+    ]);
+    seat.ui.table({
+      content: 'disks',
+      header: ['Disk CID', 'Size', 'Deployment', 'Instance', 'AZ', 'Orphaned At'],
+      rows: sortRows(rows, [5, -1]),
+    });
+  }
+}

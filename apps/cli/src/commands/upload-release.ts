@@ -1,0 +1,50 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { BoshCommand } from '../command/bosh-command.js';
+import { isRemote, tarballOf } from '../documents/tarball.js';
+import { fail } from '../errors.js';
+import { followTask } from '../session/follow.js';
+import { releaseExists } from '../session/release-exists.js';
+
+export default class UploadRelease extends BoshCommand {
+  static override description = "Uploads a release: a tarball from here, an address that the Director fetches, or a new dev release of --dir.";
+  static override args = { release: Args.string({ ignoreStdin: true, description: 'URL or file; a dev release of --dir when left out' }) };
+  static override flags = {
+    dir: Flags.string({ default: '.', description: 'Release directory' }),
+    rebase: Flags.boolean({ description: 'Let the Director choose the version' }),
+    fix: Flags.boolean({ description: 'Replace jobs and packages that are there already' }),
+    name: Flags.string({ description: 'Skip when this name and --version are there already' }),
+    version: Flags.string({ description: 'Skip when --name and this version are there already' }),
+    sha1: Flags.string({ description: 'Digest of the file: SHA-1, or sha256:...' }),
+    stemcell: Flags.string({ description: 'Skip only when compiled for this OS/VERSION' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(UploadRelease);
+    const seat = this.open(flags);
+    const { name, version, stemcell } = flags;
+    const director = await seat.director();
+    if (!flags.fix && name !== undefined && version !== undefined && (await releaseExists(director, { name, version, stemcell }))) {
+      seat.ui.line(`Release '${name}/${version}'${stemcell === undefined ? '' : ` for stemcell '${stemcell}'`} already exists.`);
+      return;
+    }
+    const from = args.release ?? (await buildDevRelease(flags.dir));
+    if (/^(?:git[+:@]|file:)/.test(from)) throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
+    const upload = tarballOf(from, isRemote(from) ? flags.sha1 : undefined, seat);
+    const task = await director.releases.upload(upload.source, { fix: flags.fix, rebase: flags.rebase });
+    upload.end();
+    await followTask(seat, director, task);
+  }
+}
+
+async function buildDevRelease(dir: string): Promise<string> {
+  const [{ createDevRelease }, { mkdtempSync }, { join }, { tmpdir }] = await Promise.all([
+    import('@bosh6/formats/archives'),
+    import('node:fs'),
+    import('node:path'),
+    import('node:os'),
+  ]);
+  const tarball = join(mkdtempSync(join(tmpdir(), 'bosh6-release-')), 'release.tgz');
+  await createDevRelease(dir, { tarball, force: true });
+  return tarball;
+}

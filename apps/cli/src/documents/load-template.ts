@@ -1,0 +1,65 @@
+import type { Json } from '@bosh6/base';
+import {
+  emitYaml,
+  type Interpolated,
+  interpolate,
+  parseYaml,
+  type SourceDocument,
+  type VariableSource,
+  variableFile,
+  variableFlag,
+  variablesEnvironment,
+  variablesFile,
+} from '@bosh6/formats';
+import type { VariableFlags } from '../command/variable-flags.js';
+import { readText } from './read-document.js';
+import { readStore } from './vars-store.js';
+
+export interface Template {
+  readonly document: SourceDocument;
+  readonly value: Json;
+  /** YAML for the Director; keys stay in the order of the template. */
+  readonly text: string;
+  /** Turns a place in the sent text into the place that the person wrote. */
+  locate(where: { pointer?: string | null | undefined }): { document?: string; line?: number; column?: number; pointer?: string };
+}
+
+/** Reads a document, applies ops files and variables. Errors carry file, line and column. */
+export async function loadTemplate(path: string, flags: VariableFlags): Promise<Template> {
+  const document = parseYaml(readText(path), path === '-' ? '(standard input)' : path);
+  const interpolated = await interpolateDocument(document, flags, {});
+  const { value } = interpolated;
+  return {
+    document,
+    value,
+    text: emitYaml(value, { sortKeys: false }),
+    locate({ pointer }) {
+      if (pointer === undefined || pointer === null) return { document: document.name };
+      return { pointer, ...(interpolated.origin(pointer) ?? { document: document.name }) };
+    },
+  };
+}
+
+export function interpolateDocument(
+  document: SourceDocument,
+  flags: VariableFlags,
+  options: { path?: string; errorOnMissing?: boolean; errorOnUnused?: boolean },
+): Promise<Interpolated> {
+  const store = flags['vars-store'];
+  return interpolate(document, {
+    sources: variableSources(flags),
+    opsFiles: (flags['ops-file'] ?? []).map((path) => parseYaml(readText(path), path)),
+    ...(store === undefined ? {} : { store: readStore(store) }),
+    ...options,
+  });
+}
+
+/** Strongest first: `-v`, `--var-file`, `-l` (the later file wins), `--vars-env`. */
+function variableSources(flags: VariableFlags): VariableSource[] {
+  return [
+    ...(flags.var ?? []).map((text) => variableFlag(text)).toReversed(),
+    ...(flags['var-file'] ?? []).map((text) => variableFile(text, readText(text.slice(text.indexOf('=') + 1)))).toReversed(),
+    ...(flags['vars-file'] ?? []).map((path) => variablesFile(parseYaml(readText(path), path))).toReversed(),
+    ...(flags['vars-env'] ?? []).map((prefix) => variablesEnvironment(prefix, process.env)).toReversed(),
+  ];
+}

@@ -1,0 +1,75 @@
+import { arrangeArguments, fillOptionalValues } from './arguments/arrange-arguments.js';
+import type { BoshCommand } from './command/bosh-command.js';
+import { commandTable, findCommand, loadCommand } from './command-table.js';
+import { fail } from './errors.js';
+import { reportError } from './output/error-report.js';
+import { Ui } from './output/ui.js';
+import { version } from './version.js';
+
+/** What oclif's commands read of its config; loading the real one costs more than most of our commands. */
+const lightConfig = {
+  bin: 'bosh6',
+  version,
+  userAgent: `bosh6/${version}`,
+  pjson: { oclif: {} },
+  runHook: async () => ({ successes: [], failures: [] }),
+  scopedEnvVarKeys: () => [],
+};
+
+/** Runs one command line (without node and script). Resolves to the exit code: 0, 1, or what `lab exec` passes on. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const plain = new Ui({ stdout: process.stdout, stderr: process.stderr });
+  let command: BoshCommand | undefined;
+  try {
+    const arranged = arrangeArguments(argv);
+    if (arranged.command === undefined) return await withoutCommand(argv, plain);
+    if (arranged.command === 'help') return await help(plain, arranged.rest);
+    const found = findCommand(arranged.command, arranged.rest);
+    if (found === undefined) throw unknownCommand(arranged.command);
+    if (asksForHelp(found.rest)) return await help(plain, [found.id]);
+    const Command = await loadCommand(found.id);
+    Command.id = found.id;
+    command = new Command(fillOptionalValues(found.rest, Command.optionalValues), lightConfig as never);
+    const code = await command.execute();
+    command.ui?.line('Succeeded');
+    command.ui?.end();
+    return typeof code === 'number' ? code : 0;
+  } catch (error) {
+    const ui = command?.ui ?? plain;
+    reportError(ui, error);
+    ui.end();
+    return 1;
+  }
+}
+
+const asksForHelp = (rest: readonly string[]): boolean => {
+  const end = rest.indexOf('--');
+  return (end === -1 ? rest : rest.slice(0, end)).some((token) => token === '-h' || token === '--help');
+};
+
+async function help(ui: Ui, words: readonly string[]): Promise<number> {
+  const { commandHelp, commandList } = await import('./command/help.js');
+  const found = words.length === 0 ? undefined : findCommand(words[0] ?? '', words.slice(1));
+  if (words.length > 0 && found === undefined && commandTable[words.join(' ')] === undefined) throw unknownCommand(words.join(' '));
+  ui.block(words.length === 0 ? commandList() : await commandHelp(found?.id ?? words.join(' ')));
+  ui.line('Succeeded');
+  return 0;
+}
+
+async function withoutCommand(argv: readonly string[], ui: Ui): Promise<number> {
+  if (argv.includes('--version') || argv.includes('-v')) {
+    ui.block(`version ${version}\n`);
+    ui.line('Succeeded');
+    return 0;
+  }
+  if (asksForHelp(argv)) return help(ui, []);
+  const { commandList } = await import('./command/help.js');
+  ui.block(commandList());
+  throw fail('UnknownCommand', 'no command was given');
+}
+
+function unknownCommand(command: string): Error {
+  const near = Object.keys(commandTable).filter((id) => id.startsWith(command.slice(0, 3)) || id.startsWith(`${command} `));
+  const hint = near.length === 0 ? undefined : `did you mean ${near.map((id) => `\`${id}\``).join(' or ')}? \`bosh6 help\` lists all`;
+  return fail('UnknownCommand', `Unknown command '${command}'`, hint === undefined ? {} : { hint });
+}

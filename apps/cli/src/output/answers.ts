@@ -1,0 +1,129 @@
+import { fail } from '../errors.js';
+import type { Ui } from './ui.js';
+
+export interface Input {
+  readonly isTTY?: boolean;
+  setRawMode?(on: boolean): unknown;
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  resume(): unknown;
+  pause(): unknown;
+}
+
+/** Asks on the terminal, or reads answers line by line from a pipe or file; what comes after a line waits for the next question. */
+export class Answers {
+  readonly #input: Input;
+  readonly #ui: Ui;
+  readonly #interactive: boolean;
+  #buffer = '';
+  #ended = false;
+  #wake: (() => void) | undefined;
+  #listening = false;
+
+  constructor(ui: Ui, input: Input, interactive: boolean) {
+    this.#ui = ui;
+    this.#input = input;
+    this.#interactive = interactive;
+  }
+
+  /** Errors: CannotAsk, InputEnded. */
+  ask(label: string): Promise<string> {
+    this.#allowed(label);
+    this.#ui.question(`${label} (): `);
+    return this.#line(true);
+  }
+
+  /** Like `ask`, without echo. */
+  async askSecret(label: string): Promise<string> {
+    this.#allowed(label);
+    this.#ui.question(`${label} (): `);
+    if (this.#input.isTTY !== true || this.#input.setRawMode === undefined) return this.#line(true);
+    this.#input.setRawMode(true);
+    try {
+      return await this.#line(false);
+    } finally {
+      this.#input.setRawMode(false);
+    }
+  }
+
+  /** `Continue? [yN]: `; yes at once with `--non-interactive`. Errors: Stopped. */
+  async confirm(): Promise<void> {
+    if (!this.#interactive) return;
+    if (this.#ui.json) throw fail('CannotAsk', 'a confirmation cannot be asked for with --json');
+    for (;;) {
+      this.#ui.question('Continue? [yN]: ');
+      const answer = (await this.#line(true)).trim();
+      if (['y', 'Y', 'yes'].includes(answer)) return;
+      if (['', 'n', 'N', 'no'].includes(answer)) throw fail('Stopped', 'Stopped');
+      this.#ui.question('invalid input (not y, n, yes, or no)\n');
+    }
+  }
+
+  /** Lets the process end. */
+  close(): void {
+    if (this.#listening) this.#input.pause();
+  }
+
+  #allowed(label: string): void {
+    if (!this.#interactive || this.#ui.json) throw fail('CannotAsk', `'${label}' cannot be asked for`);
+  }
+
+  /** `cooked`: the terminal edits the line; else we do, and nothing is shown. */
+  async #line(cooked: boolean): Promise<string> {
+    this.#listen();
+    this.#input.resume();
+    for (;;) {
+      const taken = cooked ? this.#takeCooked() : this.#takeRaw();
+      if (taken !== undefined) {
+        // A terminal in cooked mode has echoed the line feed already.
+        if (!cooked || this.#input.isTTY !== true) this.#ui.question('\n');
+        return taken;
+      }
+      if (this.#ended) throw fail('InputEnded', 'asking: end of input');
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  #takeCooked(): string | undefined {
+    const end = this.#buffer.indexOf('\n');
+    if (end === -1) {
+      if (!this.#ended || this.#buffer === '') return undefined;
+      const rest = this.#buffer;
+      this.#buffer = '';
+      return rest;
+    }
+    const line = this.#buffer.slice(0, end).replace(/\r$/, '');
+    this.#buffer = this.#buffer.slice(end + 1);
+    return line;
+  }
+
+  #takeRaw(): string | undefined {
+    if (this.#buffer.includes('\u0003') || /^\u0004/.test(this.#buffer)) throw fail('InputEnded', 'asking: interrupted');
+    const end = this.#buffer.search(/[\r\n]/);
+    if (end === -1) return undefined;
+    const typed = this.#buffer.slice(0, end);
+    this.#buffer = this.#buffer.slice(end + 1);
+    let line = '';
+    for (const character of typed) {
+      if (character === '\u007f' || character === '\b') line = line.slice(0, -1);
+      else if (character === '\u0015') line = '';
+      else line += character;
+    }
+    return line;
+  }
+
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    this.#input.on('data', (chunk) => {
+      this.#buffer += chunk.toString('utf8');
+      this.#wake?.();
+    });
+    this.#input.on('end', () => {
+      this.#ended = true;
+      this.#wake?.();
+    });
+  }
+}

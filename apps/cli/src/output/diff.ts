@@ -1,0 +1,9 @@
+import type { DiffLine } from '@bosh6/director-api/client';
+import type { Ui } from './ui.js';
+
+const marks = { added: '+ ', removed: '- ' } as const;
+
+/** What changes, a line each; nothing when nothing does (CLI reference 4.2). */
+export function printDiff(ui: Ui, lines: readonly DiffLine[]): void {
+  for (const [text, status] of lines) ui.partial(`${status === null ? '  ' : marks[status]}${text}\n`);
+}

@@ -1,0 +1,29 @@
+import { CodedError } from '@bosh6/base';
+import type { Ui } from './ui.js';
+
+/** What happened, where, and how to mend it; then `Exit code 1`. */
+export function reportError(ui: Ui, error: unknown): void {
+  ui.error(describeError(error));
+  ui.error('Exit code 1');
+}
+
+export function describeError(error: unknown): string {
+  if (!CodedError.is(error)) return error instanceof Error ? oneLine(error.message) : String(error);
+  const lines = [error.number === undefined ? error.message : `${error.message} (error ${error.number})`];
+  const place = describePlace(error);
+  if (place !== undefined) lines.push(`  at ${place}`);
+  if (error.hint !== undefined) lines.push(`  fix: ${error.hint}`);
+  return lines.join('\n');
+}
+
+function describePlace({ where }: CodedError): string | undefined {
+  if (where === undefined) return undefined;
+  const position = where.line === undefined ? '' : `:${where.line}${where.column === undefined ? '' : `:${where.column}`}`;
+  const document = where.document === undefined ? undefined : `${where.document}${position}`;
+  const parts = [document, where.pointer === undefined || where.pointer === '' ? undefined : where.pointer, where.object];
+  const said = parts.filter((part): part is string => part !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+/** oclif puts its usage hint on a line of its own; ours stands elsewhere. */
+const oneLine = (text: string): string => text.replace(/\nSee more help with --help$/, '');

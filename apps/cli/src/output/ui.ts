@@ -1,0 +1,118 @@
+import { renderTable, type Table, tableToJson } from './table.js';
+
+export interface UiOptions {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
+  /** `--tty`: decorations although the output is no terminal. */
+  readonly tty?: boolean;
+  readonly json?: boolean;
+  readonly color?: boolean;
+  readonly columns?: readonly string[];
+}
+type Mode = 'auto' | 'raw' | 'ask';
+
+/**
+ * The CLI's only voice. Pieces are lines, tables, raw text and questions; a blank line goes between two of them except between raw and raw and between
+ * question and question. Without a terminal only tables, raw blocks and errors remain; with `--json` all is collected and printed at the end
+ * (CLI reference 1.4, 1.5, 1.8).
+ */
+export class Ui {
+  readonly decorated: boolean;
+  readonly json: boolean;
+  readonly #options: UiOptions;
+  readonly #color: boolean;
+  #previous: Mode | undefined;
+  readonly #collected = { Tables: [] as unknown[], Blocks: [] as string[], Lines: [] as string[] };
+
+  constructor(options: UiOptions) {
+    this.#options = options;
+    this.json = options.json === true;
+    this.decorated = options.tty === true || options.stdout.isTTY === true;
+    this.#color = options.color !== false && options.stdout.isTTY === true;
+  }
+
+  /** A sentence on a line of its own; terminals only. */
+  line(text: string): void {
+    if (this.json) return void this.#collected.Lines.push(text);
+    if (!this.decorated) return;
+    this.#pad('auto');
+    this.#options.stdout.write(`${text}\n`);
+  }
+
+  /** Text as it is, without a line feed added; terminals only. */
+  partial(text: string): void {
+    if (this.json) return void this.#collected.Lines.push(text);
+    if (!this.decorated) return;
+    this.#pad('raw');
+    this.#options.stdout.write(text);
+  }
+
+  /** Text as it is, always. */
+  block(text: string): void {
+    if (this.json) return void this.#collected.Blocks.push(text);
+    this.#pad('raw');
+    this.#options.stdout.write(text);
+  }
+
+  /** A block that is an error; red on a terminal. */
+  errorBlock(text: string): void {
+    if (this.json) return void this.#collected.Blocks.push(text);
+    this.#pad('raw');
+    this.#options.stdout.write(this.red(text));
+  }
+
+  table(table: Table): void {
+    const columns = this.#options.columns ?? [];
+    if (this.json) return void this.#collected.Tables.push(tableToJson(table, columns));
+    this.#pad('auto');
+    this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.#color, columns }));
+  }
+
+  error(text: string): void {
+    if (this.json) return void this.#collected.Lines.push(text);
+    this.#pad('auto');
+    this.#options.stderr.write(`${this.#options.stderr.isTTY === true && this.#options.color !== false ? this.#paint(text) : text}\n`);
+  }
+
+  /** What a person should know but a program need not: goes to standard error. */
+  note(text: string): void {
+    if (this.json) return void this.#collected.Lines.push(text);
+    this.#options.stderr.write(`${text}\n`);
+  }
+
+  /** The label of a question. */
+  question(text: string): void {
+    this.#pad('ask');
+    this.#options.stdout.write(text);
+  }
+
+  /** Redraws the current line; a terminal only. */
+  redraw(text: string): void {
+    if (this.json || this.#options.stdout.isTTY !== true) return;
+    this.#pad('raw');
+    this.#options.stdout.write(text);
+  }
+
+  /** Prints what `--json` collected; call once, last. */
+  end(): void {
+    if (!this.json) return;
+    const orNull = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list);
+    const { Tables, Blocks, Lines } = this.#collected;
+    this.#options.stdout.write(JSON.stringify({ Tables: orNull(Tables), Blocks: orNull(Blocks), Lines: orNull(Lines) }, null, 4));
+  }
+
+  red(text: string): string {
+    return this.#color ? this.#paint(text) : text;
+  }
+
+  #paint(text: string): string {
+    return `\u001b[31m${text}\u001b[0m`;
+  }
+
+  #pad(mode: Mode): void {
+    const previous = this.#previous;
+    this.#previous = mode;
+    if (previous === undefined || (previous === mode && mode !== 'auto')) return;
+    this.#options.stdout.write('\n');
+  }
+}

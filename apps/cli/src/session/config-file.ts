@@ -1,0 +1,101 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fail } from '../errors.js';
+import { formatEntries, readPlainEntries } from './plain-entries.js';
+
+/** One Director that the person has named or logged in to; the keys are the stock CLI's. */
+export interface Entry {
+  url: string;
+  ca_cert?: string;
+  alias?: string;
+  username?: string;
+  password?: string;
+  access_token_type?: string;
+  access_token?: string;
+  refresh_token?: string;
+}
+const credentialKeys = ['username', 'password', 'access_token_type', 'access_token', 'refresh_token'] as const;
+
+/** `~/.bosh/config`, which the stock CLI reads and writes too (CLI reference 1.3). */
+export class ConfigFile {
+  readonly path: string;
+  readonly #entries: Entry[];
+
+  private constructor(path: string, entries: Entry[]) {
+    this.path = path;
+    this.#entries = entries;
+  }
+
+  /** A missing file is an empty one. Errors: UnreadableFile, InvalidConfigFile. */
+  static async load(path: string): Promise<ConfigFile> {
+    const full = path.replace(/^~(?=\/|$)/, homedir());
+    let text: string;
+    try {
+      text = readFileSync(full, 'utf8');
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return new ConfigFile(full, []);
+      throw fail('UnreadableFile', `the config file ${full} cannot be read`, { cause });
+    }
+    // The plain shape that both CLIs write is read without loading the YAML library: that is a good part of a short command's time.
+    return new ConfigFile(full, readPlainEntries(text) ?? (await readYamlEntries(text, full)));
+  }
+
+  entries(): readonly Readonly<Entry>[] {
+    return this.#entries;
+  }
+
+  /** By URL or by alias. */
+  find(environment: string): Readonly<Entry> | undefined {
+    return this.#entries.find((entry) => entry.url === environment || entry.alias === environment);
+  }
+
+  /** Names a Director: one URL has one alias; an alias moves when it is given again. Log-ins stay. */
+  alias(url: string, alias: string, ca: string | undefined): void {
+    const entry = this.#entries.find((one) => one.url === url || one.alias === alias) ?? this.#add(url);
+    entry.url = url;
+    entry.alias = alias;
+    if (ca === undefined) delete entry.ca_cert;
+    else entry.ca_cert = ca;
+  }
+
+  setCredentials(url: string, credentials: Omit<Partial<Entry>, 'url' | 'alias' | 'ca_cert'>): void {
+    const entry = this.#entries.find((one) => one.url === url) ?? this.#add(url);
+    for (const key of credentialKeys) delete entry[key];
+    Object.assign(entry, credentials);
+  }
+
+  clearCredentials(url: string): void {
+    const entry = this.#entries.find((one) => one.url === url);
+    for (const key of credentialKeys) delete entry?.[key];
+  }
+
+  /** Written whole, readable by its owner only; readers never see half a file. */
+  save(): void {
+    mkdirSync(dirname(this.path), { recursive: true });
+    const fresh = `${this.path}.${process.pid}`;
+    writeFileSync(fresh, formatEntries(this.#entries), { mode: 0o600 });
+    chmodSync(fresh, 0o600);
+    renameSync(fresh, this.path);
+  }
+
+  #add(url: string): Entry {
+    const entry: Entry = { url };
+    this.#entries.push(entry);
+    return entry;
+  }
+}
+
+export const defaultConfigPath = (): string => join(homedir(), '.bosh', 'config');
+
+async function readYamlEntries(text: string, path: string): Promise<Entry[]> {
+  const { parse } = await import('yaml');
+  try {
+    const root = parse(text) as { environments?: Entry[] } | null;
+    const entries = root?.environments ?? [];
+    if (!Array.isArray(entries) || entries.some((entry) => typeof entry?.url !== 'string')) throw fail('InvalidConfigFile', 'an entry has no url');
+    return entries;
+  } catch (cause) {
+    throw fail('InvalidConfigFile', `the config file ${path} is not what BOSH writes`, { cause, where: { document: path } });
+  }
+}

@@ -1,0 +1,82 @@
+import { CodedError } from '@bosh6/base';
+import type { Director, ErrorDetails, EventLine, Task } from '@bosh6/director-api/client';
+import { fail } from '../errors.js';
+import { EventReporter } from '../task/event-reporter.js';
+import type { Seat } from './seat.js';
+
+export interface Followed {
+  readonly task: Task;
+  readonly result: string;
+}
+export interface FollowChoices {
+  /** Read the result output too. */
+  readonly withResult?: boolean;
+  /** Which output to show: rendered events, or raw text of another kind. */
+  readonly output?: 'event' | 'result' | 'debug' | 'cpi';
+  readonly reporter?: EventReporter;
+  /** Finds what the person wrote behind a place in the text that was sent. */
+  readonly locate?: (where: NonNullable<ErrorDetails['where']>) => { document?: string; line?: number; column?: number; pointer?: string };
+}
+
+/**
+ * Follows a task on the screen until it ends. Ctrl-C stops the following, not the task, and says how to go on.
+ * Errors: TaskFailed when the task does not end in `done`, StoppedFollowing.
+ */
+export async function followTask(seat: Seat, director: Director, task: Task | number, choices: FollowChoices = {}): Promise<Followed> {
+  const id = typeof task === 'number' ? task : task.id;
+  const { output = 'event' } = choices;
+  const reporter = choices.reporter ?? new EventReporter(seat.ui);
+  const interrupt = new AbortController();
+  const stop = (): void => interrupt.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  let failure: EventLine['error'] | undefined;
+  try {
+    reporter.taskStarted(id);
+    const outcome = await director.tasks.follow(task, {
+      type: output,
+      signal: interrupt.signal,
+      withResult: choices.withResult === true && output === 'event',
+      onLine: (line) => {
+        if (output !== 'event') return reporter.raw(line);
+        reporter.line(id, line);
+        failure = errorOf(line) ?? failure;
+      },
+    });
+    reporter.taskEnded(id, outcome.task.state);
+    if (outcome.task.state === 'done') return outcome;
+    throw taskFailed(id, outcome.task, failure, choices);
+  } catch (error) {
+    if (!interrupt.signal.aborted || CodedError.is(error, 'TaskFailed')) throw error;
+    seat.ui.partial('\n');
+    throw stopped(id, seat);
+  } finally {
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+  }
+}
+
+function errorOf(line: string): EventLine['error'] | undefined {
+  try {
+    return (JSON.parse(line) as EventLine).error;
+  } catch {
+    return undefined;
+  }
+}
+
+function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | undefined, { locate }: FollowChoices): CodedError {
+  const sent = failure?.details?.where;
+  const found = sent === undefined || sent === null ? undefined : (locate?.(sent) ?? sent);
+  const where = Object.fromEntries(Object.entries(found ?? {}).filter(([, value]) => value !== undefined && value !== null));
+  const hint = failure?.details?.hint;
+  return fail('TaskFailed', `Expected task '${id}' to succeed but state is '${state}'`, {
+    ...(Object.keys(where).length === 0 ? {} : { where }),
+    ...(hint === undefined || hint === null ? {} : { hint }),
+    details: { task: id, state, ...(failure === undefined ? {} : { error: failure }) },
+  });
+}
+
+function stopped(id: number, { flags }: Seat): CodedError {
+  const environment = flags.environment === undefined ? '' : ` -e ${flags.environment}`;
+  return fail('StoppedFollowing', `Task ${id} keeps running on the Director`, { hint: `follow it again with \`bosh6${environment} task ${id}\`` });
+}

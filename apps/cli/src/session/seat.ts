@@ -1,0 +1,77 @@
+import { realWorld, type World } from '@bosh6/base';
+import { createDirector, type Director } from '@bosh6/director-api/client';
+import type { GlobalFlags } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
+import type { Answers } from '../output/answers.js';
+import type { Ui } from '../output/ui.js';
+import { ConfigFile } from './config-file.js';
+import { announce, type Environment, resolveEnvironment } from './environment.js';
+
+/** Where a command sits: the voice, the person's answers, the config file, the Director. Each is made when first asked for. */
+export class Seat {
+  readonly ui: Ui;
+  readonly answers: Answers;
+  readonly flags: Partial<GlobalFlags>;
+  readonly world: World = realWorld();
+  #config: Promise<ConfigFile> | undefined;
+  #director: Director | undefined;
+
+  constructor(ui: Ui, answers: Answers, flags: Partial<GlobalFlags>) {
+    this.ui = ui;
+    this.answers = answers;
+    this.flags = flags;
+  }
+
+  config(): Promise<ConfigFile> {
+    this.#config ??= ConfigFile.load(this.flags.config ?? '~/.bosh/config');
+    return this.#config;
+  }
+
+  async environment(): Promise<Environment> {
+    return resolveEnvironment(this.flags, await this.config());
+  }
+
+  /** A client of the environment; refreshed tokens go to the config file. Says nothing yet. */
+  async connect(environment?: Environment): Promise<Director> {
+    const config = await this.config();
+    const { url, ca, credentials } = environment ?? (await this.environment());
+    this.#director?.close();
+    this.#director = createDirector({
+      target: url,
+      credentials,
+      world: this.world,
+      ...(ca === undefined ? {} : { ca }),
+      onTokens: ({ tokenType, accessToken, refreshToken }) => {
+        config.setCredentials(url, {
+          access_token_type: tokenType,
+          access_token: accessToken,
+          ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+        });
+        config.save();
+      },
+    });
+    return this.#director;
+  }
+
+  /** Connects and announces: `Using environment 'URL' as WHO`. */
+  async director(): Promise<Director> {
+    const environment = await this.environment();
+    const director = await this.connect(environment);
+    await announce(director, environment, (line) => this.ui.line(line));
+    return director;
+  }
+
+  /** The Director and the deployment named by `-d`, both announced. Errors: NoDeployment. */
+  async deployment(): Promise<{ director: Director; name: string }> {
+    const name = this.flags.deployment ?? '';
+    if (name === '') throw fail('NoDeployment', 'no deployment was named');
+    const director = await this.director();
+    this.ui.line(`Using deployment '${name}'`);
+    return { director, name };
+  }
+
+  close(): void {
+    this.#director?.close();
+    this.answers.close();
+  }
+}

@@ -1,0 +1,116 @@
+import type { Json } from '@bosh6/base';
+import type { InstanceLine } from '@bosh6/director-api/client';
+import { type Cell, sortRows, type Table } from '../output/table.js';
+import { cellYaml, uptime } from '../output/values.js';
+import { processVitals, vitalHeadings, vmVitals } from './vitals.js';
+
+export interface InstancesView {
+  readonly deployment: string;
+  /** `--ps` */
+  readonly processes?: boolean;
+  readonly details?: boolean;
+  readonly vitals?: boolean;
+  /** Only what does not run well. */
+  readonly failing?: boolean;
+}
+
+/** The table of `instances` (CLI reference 2.5). */
+export function instancesTable(lines: readonly InstanceLine[], view: InstancesView): Table {
+  const shown = lines.filter((line) => view.failing !== true || !isRunning(line));
+  const header = [
+    'Instance',
+    ...(view.processes === true ? ['Process'] : []),
+    'Process State',
+    'AZ',
+    'IPs',
+    'Deployment',
+    ...(view.details === true ? ['State', 'VM CID', 'VM Type', 'Disk CIDs', 'Agent ID', 'Index', 'Bootstrap', 'Ignore'] : []),
+    ...(view.vitals === true ? vitalHeadings : []),
+  ];
+  const rows = shown.flatMap((line) => [instanceRow(line, view), ...(view.processes === true ? processRows(line, view) : [])]);
+  const sorted = view.processes === true ? sortRows(rows, [0], [1]) : sortRows(rows, [0]);
+  return { title: `Deployment '${view.deployment}'`, content: 'instances', header, rows: sorted, count: shown.length };
+}
+
+/** The table of `vms`. */
+export function vmsTable(lines: readonly InstanceLine[], view: { deployment: string; vitals?: boolean; cloudProperties?: boolean }): Table {
+  const header = [
+    'Instance',
+    'Process State',
+    'AZ',
+    'IPs',
+    'VM CID',
+    'VM Type',
+    'Active',
+    'Stemcell',
+    ...(view.cloudProperties === true ? ['Cloud Properties'] : []),
+    ...(view.vitals === true ? vitalHeadings : []),
+  ];
+  const rows = lines.map((line): Cell[] => [
+    instanceName(line),
+    stateCell(line),
+    line.az ?? '',
+    (line.ips ?? []).join('\n'),
+    line.vm_cid ?? '',
+    line.vm_type ?? '',
+    line.active === undefined || line.active === null ? '' : String(line.active),
+    line.stemcell?.name === undefined ? '' : `${line.stemcell.name}/${line.stemcell.version ?? ''}`,
+    ...(view.cloudProperties === true ? [cellYaml((line.cloud_properties ?? {}) as Json)] : []),
+    ...(view.vitals === true ? vmVitals(line) : []),
+  ]);
+  return { title: `Deployment '${view.deployment}'`, content: 'vms', header, rows: sortRows(rows, [0]) };
+}
+
+function instanceRow(line: InstanceLine, view: InstancesView): Cell[] {
+  const disks = line.disk_cids ?? [];
+  const diskCids = disks.length > 0 ? disks : line.disk_cid === undefined || line.disk_cid === null ? [] : [line.disk_cid];
+  return [
+    instanceName(line),
+    ...(view.processes === true ? [''] : []),
+    stateCell(line),
+    line.az ?? '',
+    (line.ips ?? []).join('\n'),
+    view.deployment,
+    ...(view.details === true
+      ? [
+          line.state ?? '',
+          line.vm_cid ?? '',
+          line.vm_type ?? '',
+          diskCids.join('\n'),
+          line.agent_id ?? '',
+          String(line.index ?? ''),
+          String(line.bootstrap ?? false),
+          String(line.ignore ?? false),
+        ]
+      : []),
+    ...(view.vitals === true ? vmVitals(line) : []),
+  ];
+}
+
+function processRows(line: InstanceLine, view: InstancesView): Cell[][] {
+  const processes = (line.processes ?? []).filter(({ state }) => view.failing !== true || state !== 'running');
+  return processes.map((process) => [
+    instanceName(line),
+    process.name ?? '',
+    { text: process.state ?? '', good: process.state === 'running' },
+    '',
+    '',
+    '',
+    ...(view.details === true ? ['', '', '', '', '', '', '', ''] : []),
+    ...(view.vitals === true ? processVitals(process, uptime) : []),
+  ]);
+}
+
+const instanceName = ({ job_name: group, id }: InstanceLine): string => `${(group ?? '') === '' ? '?' : group}${(id ?? '') === '' ? '' : `/${id}`}`;
+
+/** The agent's state; empty when it says `running` and runs nothing. */
+function stateCell(line: InstanceLine): Cell {
+  const state = line.job_state ?? '';
+  const idle = state === 'running' && (line.processes ?? []).length === 0;
+  const text = idle ? '' : state;
+  return text === '' ? '' : { text, good: isRunning(line) };
+}
+
+const isRunning = ({ job_state: state, processes }: InstanceLine): boolean =>
+  state === 'running' && (processes ?? []).every((process) => process.state === 'running');
+
