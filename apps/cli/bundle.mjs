@@ -35,24 +35,81 @@ function lazily(source) {
 const englishOnly = {
   name: 'english-only',
   setup(hooks) {
-    hooks.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export { default as en } from "./en.js";', loader: 'js' }));
+    hooks.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+      loader: 'js',
+    }));
   },
 };
 
-await build({
-  entryPoints: [join(here, 'dist/main.js')],
-  outfile: join(here, 'bundle/cli.cjs'),
+/** oclif's log goes nowhere here; its logger would load two packages for that. */
+const quietOclif = {
+  name: 'quiet-oclif',
+  setup(hooks) {
+    const contents =
+      'const none = () => {}; exports.makeDebug = () => none; exports.getLogger = exports.setLogger = none; exports.clearLoggers = none;';
+    hooks.onLoad({ filter: /@oclif\/core\/lib\/logger\.js$/ }, () => ({ contents, loader: 'js' }));
+  },
+};
+
+/** Commands that only talk to the Director: they, and nothing else, are in the small bundle. The others it takes from the big one when they are called. */
+const small = new Set([
+  'config',
+  'configs',
+  'delete-deployment',
+  'delete-disk',
+  'deployments',
+  'disks',
+  'environment',
+  'environments',
+  'instances',
+  'log-in',
+  'log-out',
+  'manifest',
+  'task',
+  'tasks',
+  'vms',
+]);
+const restFromBig = {
+  name: 'rest-from-big',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^\.\/commands\/.*\.js$|^yaml$|^\.\/command\/help\.js$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = path.replace(/^\.\/commands\/|\.js$/g, '').replace('/', ' ');
+      return small.has(name) ? undefined : { path: name, namespace: 'big' };
+    });
+    hooks.onLoad({ filter: /.*/, namespace: 'big' }, ({ path }) => {
+      if (path === 'yaml') return { contents: "export const parse = (text) => require('./cli.cjs').parseYamlText(text);" };
+      if (path.endsWith('help')) return { contents: "export const { commandHelp, commandList } = require('./cli.cjs');" };
+      return { contents: `export default require('./cli.cjs').loadCommand(${JSON.stringify(path)});` };
+    });
+  },
+};
+
+const shared = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node22',
   minifyWhitespace: true,
   minifySyntax: true,
-  keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['@peculiar/x509', 'reflect-metadata'],
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [lazyOclif, englishOnly],
+};
+
+await build({
+  ...shared,
+  entryPoints: [join(here, 'dist/bundle-entry.js')],
+  outfile: join(here, 'bundle/cli.cjs'),
+  external: ['@peculiar/x509', 'reflect-metadata'],
+  plugins: [lazyOclif, quietOclif, englishOnly],
+});
+await build({
+  ...shared,
+  entryPoints: [join(here, 'dist/main.js')],
+  outfile: join(here, 'bundle/start.cjs'),
+  external: ['./cli.cjs'],
+  plugins: [restFromBig, lazyOclif, quietOclif],
 });

@@ -15,7 +15,7 @@ function printVersion() {
 
 function runHere() {
   require('node:module').enableCompileCache?.();
-  const { run } = require('../bundle/cli.cjs');
+  const { run } = require('../bundle/start.cjs');
   run(argv).then((code) => {
     process.exitCode = code;
   });

@@ -3,7 +3,8 @@ import { fail } from './errors.js';
 
 export type CommandClass = (new (argv: string[], config: never) => BoshCommand) & Omit<typeof BoshCommand, 'prototype'>;
 interface Listed {
-  readonly load: () => Promise<{ default: CommandClass }>;
+  /** The class, or in the small bundle a promise of it from the big one. */
+  readonly load: () => Promise<{ default: CommandClass | Promise<CommandClass> }>;
   readonly aliases?: readonly string[];
   /** For the list of commands; the command's own help says more. */
   readonly summary: string;

@@ -1,5 +1,5 @@
 import { arrangeArguments, fillOptionalValues } from './arguments/arrange-arguments.js';
-import type { BoshCommand } from './command/bosh-command.js';
+import type { BoshCommand, Io } from './command/bosh-command.js';
 import { commandTable, findCommand, loadCommand } from './command-table.js';
 import { fail } from './errors.js';
 import { reportError } from './output/error-report.js';
@@ -17,8 +17,8 @@ const lightConfig = {
 };
 
 /** Runs one command line (without node and script). Resolves to the exit code: 0, 1, or what `lab exec` passes on. */
-export async function run(argv: readonly string[]): Promise<number> {
-  const plain = new Ui({ stdout: process.stdout, stderr: process.stderr });
+export async function run(argv: readonly string[], io: Io = process): Promise<number> {
+  const plain = new Ui(io);
   let command: BoshCommand | undefined;
   try {
     const arranged = arrangeArguments(argv);
@@ -30,6 +30,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const Command = await loadCommand(found.id);
     Command.id = found.id;
     command = new Command(fillOptionalValues(found.rest, Command.optionalValues), lightConfig as never);
+    command.io = io;
     const code = await command.execute();
     command.ui?.line('Succeeded');
     command.ui?.end();

@@ -1,12 +1,19 @@
 import { Command } from '@oclif/core/command';
 import type { InferredFlags } from '@oclif/core/interfaces';
 import type { OptionalValue } from '../arguments/arrange-arguments.js';
-import { Answers } from '../output/answers.js';
-import { Ui } from '../output/ui.js';
+import { Answers, type Input } from '../output/answers.js';
+import { Ui, type UiOptions } from '../output/ui.js';
 import { Seat } from '../session/seat.js';
 import { globalFlags } from './global-flags.js';
 
 export type GlobalFlags = InferredFlags<typeof globalFlags>;
+
+/** What a command reads and writes; the process's own unless a test gives others. */
+export interface Io {
+  readonly stdin: Input;
+  readonly stdout: UiOptions['stdout'];
+  readonly stderr: UiOptions['stderr'];
+}
 
 /** A command: parses with oclif, then works from a `Seat`. The entry reports errors and sets the exit code. */
 export abstract class BoshCommand extends Command {
@@ -14,6 +21,7 @@ export abstract class BoshCommand extends Command {
   /** Flags that may stand without their value. */
   static optionalValues: readonly OptionalValue[] = [];
 
+  io: Io = process;
   /** The voice, once the flags are known. */
   ui: Ui | undefined;
   #seat: Seat | undefined;
@@ -21,15 +29,15 @@ export abstract class BoshCommand extends Command {
   /** Everything between the person and the Director that commands share. */
   protected open(flags: Partial<GlobalFlags>): Seat {
     const ui = new Ui({
-      stdout: process.stdout,
-      stderr: process.stderr,
+      stdout: this.io.stdout,
+      stderr: this.io.stderr,
       tty: flags.tty === true,
       json: flags.json === true,
       color: flags['no-color'] !== true && (process.env.NO_COLOR ?? '') === '',
       columns: flags.column ?? [],
     });
     this.ui = ui;
-    this.#seat = new Seat(ui, new Answers(ui, process.stdin, flags['non-interactive'] !== true), flags);
+    this.#seat = new Seat(ui, new Answers(ui, this.io.stdin, flags['non-interactive'] !== true), flags);
     return this.#seat;
   }
 

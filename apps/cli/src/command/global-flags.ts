@@ -3,18 +3,38 @@ import * as Flags from '@oclif/core/flags';
 /** Accepted by every command, in front of it or behind it (CLI reference 1.1). */
 export const globalFlags = {
   config: Flags.string({ env: 'BOSH_CONFIG', description: 'Config file', default: '~/.bosh/config', helpGroup: 'GLOBAL' }),
-  environment: Flags.string({ char: 'e', env: 'BOSH_ENVIRONMENT', description: 'Director: name, address, URL or alias', helpGroup: 'GLOBAL' }),
+  environment: Flags.string({
+    char: 'e',
+    env: 'BOSH_ENVIRONMENT',
+    description: 'Director: name, address, URL or alias',
+    helpGroup: 'GLOBAL',
+  }),
   'ca-cert': Flags.string({ env: 'BOSH_CA_CERT', description: "Director's CA: PEM text or path", helpGroup: 'GLOBAL' }),
-  sha2: Flags.boolean({ env: 'BOSH_SHA2', description: 'Accepted for old scripts; SHA-256 is used anyway', hidden: true, helpGroup: 'GLOBAL' }),
+  sha2: Flags.boolean({
+    env: 'BOSH_SHA2',
+    description: 'Accepted for old scripts; SHA-256 is used anyway',
+    hidden: true,
+    helpGroup: 'GLOBAL',
+  }),
   parallel: Flags.integer({ description: 'How much to do at once', default: 5, helpGroup: 'GLOBAL' }),
   client: Flags.string({ env: 'BOSH_CLIENT', description: 'User or UAA client', helpGroup: 'GLOBAL' }),
   'client-secret': Flags.string({ env: 'BOSH_CLIENT_SECRET', description: 'Password or UAA client secret', helpGroup: 'GLOBAL' }),
   deployment: Flags.string({ char: 'd', env: 'BOSH_DEPLOYMENT', description: 'Deployment name', helpGroup: 'GLOBAL' }),
-  column: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Show only this column; repeat for more', helpGroup: 'GLOBAL' }),
+  column: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    description: 'Show only this column; repeat for more',
+    helpGroup: 'GLOBAL',
+  }),
   json: Flags.boolean({ description: 'Print one JSON object', helpGroup: 'GLOBAL' }),
   tty: Flags.boolean({ env: 'BOSH_TTY', description: 'Decorate output although it is no terminal', helpGroup: 'GLOBAL' }),
   'no-color': Flags.boolean({ description: 'No colours', helpGroup: 'GLOBAL' }),
-  'non-interactive': Flags.boolean({ char: 'n', env: 'BOSH_NON_INTERACTIVE', description: 'Answer confirmations with yes', helpGroup: 'GLOBAL' }),
+  'non-interactive': Flags.boolean({
+    char: 'n',
+    env: 'BOSH_NON_INTERACTIVE',
+    description: 'Answer confirmations with yes',
+    helpGroup: 'GLOBAL',
+  }),
   help: Flags.boolean({ char: 'h', description: 'Show help', helpGroup: 'GLOBAL' }),
 };
 

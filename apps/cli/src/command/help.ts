@@ -32,11 +32,17 @@ export function commandList(): string {
 /** One command's help. */
 export async function commandHelp(id: string): Promise<string> {
   const Command = await loadCommand(id);
-  const args = Object.entries(Command.args) as [string, { required?: boolean; description?: string }][];
+  const args = Object.entries(Command.args ?? {}) as [string, { required?: boolean; description?: string }][];
   const usage = args.map(([name, { required }]) => (required === true ? name.toUpperCase() : `[${name.toUpperCase()}]`));
-  const lines = ['Usage:', `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]`, '', Command.description ?? commandTable[id]?.summary ?? ''];
-  if (args.length > 0) lines.push('', 'Arguments:', ...columns(args.map(([name, { description = '' }]) => [name.toUpperCase(), description])));
-  const flags = flagRows(Command.flags as Record<string, Flag>);
+  const lines = [
+    'Usage:',
+    `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]`,
+    '',
+    Command.description ?? commandTable[id]?.summary ?? '',
+  ];
+  if (args.length > 0)
+    lines.push('', 'Arguments:', ...columns(args.map(([name, { description = '' }]) => [name.toUpperCase(), description])));
+  const flags = flagRows((Command.flags ?? {}) as Record<string, Flag>);
   if (flags.length > 0) lines.push('', 'Flags:', ...columns(flags));
   const examples = (Command.examples ?? []) as readonly string[];
   if (examples.length > 0) lines.push('', 'Examples:', ...examples.map((example) => `  ${example}`));

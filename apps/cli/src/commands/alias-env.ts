@@ -4,7 +4,8 @@ import { announce } from '../session/environment.js';
 import { directorTable } from '../tables/director-table.js';
 
 export default class AliasEnv extends BoshCommand {
-  static override description = 'Gives the Director of -e a short name, and keeps its CA of --ca-cert. Saved only when the Director answers.';
+  static override description =
+    'Gives the Director of -e a short name, and keeps its CA of --ca-cert. Saved only when the Director answers.';
   static override examples = ['bosh6 -e 10.0.9.151 alias-env ipv4 --ca-cert ~/.bosh6/director-ca.pem'];
   static override args = { alias: Args.string({ required: true, ignoreStdin: true, description: 'The short name' }) };
 

@@ -33,7 +33,10 @@ export default class Configs extends BoshCommand {
         team ?? '',
         longTimeOf(created_at),
       ]),
-      notes: [...(anyCurrent ? ['(*) Currently active'] : []), ...(recent <= 1 ? ['Only showing active configs. To see older versions use the --recent=10 option.'] : [])],
+      notes: [
+        ...(anyCurrent ? ['(*) Currently active'] : []),
+        ...(recent <= 1 ? ['Only showing active configs. To see older versions use the --recent=10 option.'] : []),
+      ],
     });
   }
 }

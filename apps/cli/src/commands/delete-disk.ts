@@ -5,7 +5,9 @@ import { followTask } from '../session/follow.js';
 
 export default class DeleteDisk extends BoshCommand {
   static override description = 'Deletes an orphaned disk and what is on it.';
-  static override args = { cid: Args.string({ required: true, ignoreStdin: true, description: 'Disk CID, as `disks --orphaned` shows it' }) };
+  static override args = {
+    cid: Args.string({ required: true, ignoreStdin: true, description: 'Disk CID, as `disks --orphaned` shows it' }),
+  };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DeleteDisk);

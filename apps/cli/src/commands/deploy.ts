@@ -58,13 +58,17 @@ export default class Deploy extends BoshCommand {
       }),
     );
     // Places in cloud configs and job specs are not the manifest's; those stay as the Director says them.
-    await followTask(seat, director, task, { locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)) });
+    await followTask(seat, director, task, {
+      locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)),
+    });
   }
 }
 
-const isOfManifest = (document: string | null | undefined): boolean => document === undefined || document === null || document === 'manifest';
+const isOfManifest = (document: string | null | undefined): boolean =>
+  document === undefined || document === null || document === 'manifest';
 
-const withoutNull = (where: object): object => Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null && value !== undefined));
+const withoutNull = (where: object): object =>
+  Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null && value !== undefined));
 
 function checkName({ value, document }: Template, expected: string): void {
   const name = isJsonObject(value) ? value.name : undefined;

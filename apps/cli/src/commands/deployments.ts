@@ -18,7 +18,9 @@ export default class Deployments extends BoshCommand {
   }
 }
 
-const versionLines = (list: readonly { name?: string | null | undefined; version?: string | null | undefined }[] | null | undefined): string =>
+const versionLines = (
+  list: readonly { name?: string | null | undefined; version?: string | null | undefined }[] | null | undefined,
+): string =>
   (list ?? [])
     .map(({ name, version }) => `${name}/${version}`)
     .sort()

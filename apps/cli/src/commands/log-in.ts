@@ -3,7 +3,8 @@ import { logInBasic } from '../session/log-in-basic.js';
 import { logInUaa } from '../session/log-in-uaa.js';
 
 export default class LogIn extends BoshCommand {
-  static override description = 'Logs in. Asks what the Director wants to know; answers come line by line from standard input when that is no terminal.';
+  static override description =
+    'Logs in. Asks what the Director wants to know; answers come line by line from standard input when that is no terminal.';
 
   async run(): Promise<void> {
     const { flags } = await this.parse(LogIn);

@@ -9,7 +9,9 @@ export default class Releases extends BoshCommand {
     const seat = this.open(flags);
     const director = await seat.director();
     const releases = await director.releases.list();
-    const versions = await sortByNameAndVersion(releases.flatMap(({ name, release_versions: all }) => all.map((version) => ({ name, ...version }))));
+    const versions = await sortByNameAndVersion(
+      releases.flatMap(({ name, release_versions: all }) => all.map((version) => ({ name, ...version }))),
+    );
     seat.ui.table({
       content: 'releases',
       header: ['Name', 'Version', 'Commit Hash'],

@@ -5,7 +5,8 @@ import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 
 export default class TaskCommand extends BoshCommand {
-  static override description = "Shows a task and follows it to its end; the oldest running one when no ID is given. Ctrl-C leaves it running.";
+  static override description =
+    'Shows a task and follows it to its end; the oldest running one when no ID is given. Ctrl-C leaves it running.';
   static override args = { id: Args.integer({ ignoreStdin: true, description: 'Task ID' }) };
   static override flags = {
     event: Flags.boolean({ description: 'Raw events' }),

@@ -1,2 +1,7 @@
 import { BoshCommand } from '../command/bosh-command.js';
-export default class Up extends BoshCommand { async run(): Promise<void> { const { flags } = await this.parse(Up); this.open(flags); } }
+export default class Up extends BoshCommand {
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Up);
+    this.open(flags);
+  }
+}

@@ -10,9 +10,16 @@ import { configTable } from '../tables/config-table.js';
 
 export default class UpdateConfig extends BoshCommand {
   static override description = 'Stores a config, after showing what changes. The type stands in front of the file or in --type.';
-  static override examples = ['bosh6 -e ipv4 update-config cloud cloud-config.yml --name ipv6', 'bosh6 -e ipv4 uc --type cloud --name ipv6 cloud-config.yml'];
+  static override examples = [
+    'bosh6 -e ipv4 update-config cloud cloud-config.yml --name ipv6',
+    'bosh6 -e ipv4 uc --type cloud --name ipv6 cloud-config.yml',
+  ];
   static override args = {
-    type_or_path: Args.string({ required: true, ignoreStdin: true, description: 'The type, or the file when --type is given; - is standard input' }),
+    type_or_path: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'The type, or the file when --type is given; - is standard input',
+    }),
     path: Args.string({ ignoreStdin: true, description: 'The file' }),
   };
   static override flags = {
@@ -28,7 +35,8 @@ export default class UpdateConfig extends BoshCommand {
     const { name } = flags;
     const type = args.path === undefined ? flags.type : args.type_or_path;
     const path = args.path ?? args.type_or_path;
-    if (type === undefined) throw fail('InvalidArguments', 'the type of the config is missing', { hint: 'write `update-config cloud FILE`, or give --type' });
+    if (type === undefined)
+      throw fail('InvalidArguments', 'the type of the config is missing', { hint: 'write `update-config cloud FILE`, or give --type' });
     const template = await loadTemplate(path, flags);
     const content = template.text;
     const director = await seat.director();
@@ -40,7 +48,10 @@ export default class UpdateConfig extends BoshCommand {
       director.configs.update({ type, name, content, ...(expectedLatestId === undefined ? {} : { expectedLatestId }) }),
     );
     if (!stored.ok) {
-      throw fail('ConfigChangedMeanwhile', `the newest ${type} config '${name}' is now ${stored.latestId}, not ${expectedLatestId ?? 'what was expected'}`);
+      throw fail(
+        'ConfigChangedMeanwhile',
+        `the newest ${type} config '${name}' is now ${stored.latestId}, not ${expectedLatestId ?? 'what was expected'}`,
+      );
     }
     seat.ui.table(configTable(stored.config));
   }

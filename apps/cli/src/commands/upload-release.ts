@@ -7,7 +7,8 @@ import { followTask } from '../session/follow.js';
 import { releaseExists } from '../session/release-exists.js';
 
 export default class UploadRelease extends BoshCommand {
-  static override description = "Uploads a release: a tarball from here, an address that the Director fetches, or a new dev release of --dir.";
+  static override description =
+    'Uploads a release: a tarball from here, an address that the Director fetches, or a new dev release of --dir.';
   static override args = { release: Args.string({ ignoreStdin: true, description: 'URL or file; a dev release of --dir when left out' }) };
   static override flags = {
     dir: Flags.string({ default: '.', description: 'Release directory' }),
@@ -29,7 +30,8 @@ export default class UploadRelease extends BoshCommand {
       return;
     }
     const from = args.release ?? (await buildDevRelease(flags.dir));
-    if (/^(?:git[+:@]|file:)/.test(from)) throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
+    if (/^(?:git[+:@]|file:)/.test(from))
+      throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
     const upload = tarballOf(from, isRemote(from) ? flags.sha1 : undefined, seat);
     const task = await director.releases.upload(upload.source, { fix: flags.fix, rebase: flags.rebase });
     upload.end();

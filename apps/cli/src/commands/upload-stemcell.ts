@@ -17,7 +17,9 @@ export default class UploadStemcell extends BoshCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(UploadStemcell);
     const seat = this.open(flags);
-    const known = isRemote(args.stemcell) ? { name: flags.name ?? '', version: flags.version ?? '' } : await (await import('../documents/stemcell-name.js')).readStemcellName(args.stemcell);
+    const known = isRemote(args.stemcell)
+      ? { name: flags.name ?? '', version: flags.version ?? '' }
+      : await (await import('../documents/stemcell-name.js')).readStemcellName(args.stemcell);
     const director = await seat.director();
     if (!flags.fix && !(await director.stemcells.isNeeded(known))) {
       seat.ui.line(`Stemcell '${known.name}/${known.version}' already exists.`);

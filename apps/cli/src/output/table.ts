@@ -64,7 +64,8 @@ function shownColumns(table: Table, { columns = [] }: TableStyle): number[] {
 
 function plain(table: Table, shown: readonly number[], style: TableStyle): string {
   const grid: Block[] = [];
-  if (style.decorated) grid.push(shown.map((index) => ({ lines: (table.header[index] ?? '').split('\n'), mark: style.color ? bold : undefined })));
+  if (style.decorated)
+    grid.push(shown.map((index) => ({ lines: (table.header[index] ?? '').split('\n'), mark: style.color ? bold : undefined })));
   let above: string | undefined;
   for (const row of table.rows) {
     const first = row[0] === undefined ? '' : textOf(row[0]);
@@ -152,5 +153,6 @@ export function sortRows<T extends readonly Cell[]>(rows: readonly T[], ...by: r
   });
 }
 
-const sortKey = (cell: Cell): number | string => (isJsonObject(cell) ? ((cell as StyledCell).sort ?? (cell as StyledCell).text) : (cell as string));
+const sortKey = (cell: Cell): number | string =>
+  isJsonObject(cell) ? ((cell as StyledCell).sort ?? (cell as StyledCell).text) : (cell as string);
 const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -21,7 +21,12 @@ export function longTime(epochSeconds: number): string {
 /** A Director's time text (reference 1.7) in our form; what cannot be read stays as it is. */
 export function longTimeOf(text: string | null | undefined): { text: string; sort: number } {
   if (text === undefined || text === null || text === '') return { text: '', sort: 0 };
-  const ms = Date.parse(text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) (UTC|[+-]\d{4})$/, (_, day, time, zone) => `${day}T${time}${zone === 'UTC' ? 'Z' : zone}`));
+  const ms = Date.parse(
+    text.replace(
+      /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) (UTC|[+-]\d{4})$/,
+      (_, day, time, zone) => `${day}T${time}${zone === 'UTC' ? 'Z' : zone}`,
+    ),
+  );
   return Number.isNaN(ms) ? { text, sort: 0 } : { text: longTime(ms / 1000), sort: ms };
 }
 
@@ -60,7 +65,9 @@ export function cellYaml(value: Json, indent = ''): string {
   if (!isJsonObject(value)) return `${indent}${value === null ? 'null' : String(value)}`;
   return Object.entries(value)
     .map(([key, inner]) =>
-      typeof inner === 'object' && inner !== null ? `${indent}${key}:\n${cellYaml(inner, `${indent}  `)}` : `${indent}${key}: ${String(inner)}`,
+      typeof inner === 'object' && inner !== null
+        ? `${indent}${key}:\n${cellYaml(inner, `${indent}  `)}`
+        : `${indent}${key}: ${String(inner)}`,
     )
     .join('\n');
 }

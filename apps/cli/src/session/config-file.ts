@@ -93,7 +93,8 @@ async function readYamlEntries(text: string, path: string): Promise<Entry[]> {
   try {
     const root = parse(text) as { environments?: Entry[] } | null;
     const entries = root?.environments ?? [];
-    if (!Array.isArray(entries) || entries.some((entry) => typeof entry?.url !== 'string')) throw fail('InvalidConfigFile', 'an entry has no url');
+    if (!Array.isArray(entries) || entries.some((entry) => typeof entry?.url !== 'string'))
+      throw fail('InvalidConfigFile', 'an entry has no url');
     return entries;
   } catch (cause) {
     throw fail('InvalidConfigFile', `the config file ${path} is not what BOSH writes`, { cause, where: { document: path } });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { Secret } from '@bosh6/base';
-import { type Credentials, type Director, readClaims } from '@bosh6/director-api/client';
+import type { Credentials, Director } from '@bosh6/director-api/client';
+import { readClaims } from '@bosh6/director-api/client/credentials';
 import { fail } from '../errors.js';
 import type { ConfigFile } from './config-file.js';
 
@@ -28,7 +29,8 @@ export function resolveEnvironment(flags: EnvironmentFlags, config: ConfigFile):
   if (given === undefined || given === '') throw fail('NoEnvironment', 'no Director was named');
   const entry = config.find(given);
   const ca = flags['ca-cert'] === undefined || flags['ca-cert'] === '' ? entry?.ca_cert : readCa(flags['ca-cert']);
-  const client = flags.client === undefined || flags.client === '' ? undefined : { client: flags.client, secret: flags['client-secret'] ?? '' };
+  const client =
+    flags.client === undefined || flags.client === '' ? undefined : { client: flags.client, secret: flags['client-secret'] ?? '' };
   const stored = entry?.username === undefined ? undefined : { client: entry.username, secret: entry.password ?? '' };
   const speaks = client ?? (entry?.refresh_token === undefined ? stored : undefined);
   const credentials: Credentials =
@@ -37,7 +39,11 @@ export function resolveEnvironment(flags: EnvironmentFlags, config: ConfigFile):
       : entry?.refresh_token !== undefined
         ? {
             kind: 'user',
-            tokens: { tokenType: entry.access_token_type ?? 'bearer', accessToken: entry.access_token ?? '', refreshToken: entry.refresh_token },
+            tokens: {
+              tokenType: entry.access_token_type ?? 'bearer',
+              accessToken: entry.access_token ?? '',
+              refreshToken: entry.refresh_token,
+            },
           }
         : { kind: 'anonymous' };
   return { url: entry?.url ?? given, ...(ca === undefined ? {} : { ca }), credentials, who: describeWho(credentials) };
@@ -57,7 +63,10 @@ export function readCa(given: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw fail('UnreadableFile', `the CA certificate ${path} cannot be read`, { cause, hint: 'give --ca-cert PEM text or the path of a file' });
+    throw fail('UnreadableFile', `the CA certificate ${path} cannot be read`, {
+      cause,
+      hint: 'give --ca-cert PEM text or the path of a file',
+    });
   }
 }
 

@@ -78,5 +78,7 @@ function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | u
 
 function stopped(id: number, { flags }: Seat): CodedError {
   const environment = flags.environment === undefined ? '' : ` -e ${flags.environment}`;
-  return fail('StoppedFollowing', `Task ${id} keeps running on the Director`, { hint: `follow it again with \`bosh6${environment} task ${id}\`` });
+  return fail('StoppedFollowing', `Task ${id} keeps running on the Director`, {
+    hint: `follow it again with \`bosh6${environment} task ${id}\``,
+  });
 }

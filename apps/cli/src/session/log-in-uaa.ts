@@ -34,7 +34,10 @@ export async function logInUaa(seat: Seat, director: Director, environment: Envi
   }
 }
 
-async function tryLogIn(director: Director, answers: Record<string, string>): Promise<Awaited<ReturnType<Director['uaa']['logIn']>> | undefined> {
+async function tryLogIn(
+  director: Director,
+  answers: Record<string, string>,
+): Promise<Awaited<ReturnType<Director['uaa']['logIn']>> | undefined> {
   try {
     return await director.uaa.logIn(answers);
   } catch (error) {

@@ -5,7 +5,9 @@ export async function releaseExists(
   director: Director,
   { name, version, stemcell }: { name: string; version: string; stemcell?: string | undefined },
 ): Promise<boolean> {
-  const listed = (await director.releases.list()).some((release) => release.name === name && release.release_versions.some((one) => one.version === version));
+  const listed = (await director.releases.list()).some(
+    (release) => release.name === name && release.release_versions.some((one) => one.version === version),
+  );
   if (!listed) return false;
   const { packages } = await director.releases.inspect(name, version);
   return (packages ?? []).every(({ blobstore_id: blob, compiled_packages: compiled }) =>

@@ -1,5 +1,5 @@
 import { realWorld, type World } from '@bosh6/base';
-import { createDirector, type Director } from '@bosh6/director-api/client';
+import type { Director } from '@bosh6/director-api/client';
 import type { GlobalFlags } from '../command/bosh-command.js';
 import { fail } from '../errors.js';
 import type { Answers } from '../output/answers.js';
@@ -33,6 +33,8 @@ export class Seat {
 
   /** A client of the environment; refreshed tokens go to the config file. Says nothing yet. */
   async connect(environment?: Environment): Promise<Director> {
+    // Only commands that talk to a Director pay for HTTPS.
+    const { createDirector } = await import('@bosh6/director-api/client');
     const config = await this.config();
     const { url, ca, credentials } = environment ?? (await this.environment());
     this.#director?.close();

@@ -101,7 +101,8 @@ function processRows(line: InstanceLine, view: InstancesView): Cell[][] {
   ]);
 }
 
-const instanceName = ({ job_name: group, id }: InstanceLine): string => `${(group ?? '') === '' ? '?' : group}${(id ?? '') === '' ? '' : `/${id}`}`;
+const instanceName = ({ job_name: group, id }: InstanceLine): string =>
+  `${(group ?? '') === '' ? '?' : group}${(id ?? '') === '' ? '' : `/${id}`}`;
 
 /** The agent's state; empty when it says `running` and runs nothing. */
 function stateCell(line: InstanceLine): Cell {
@@ -113,4 +114,3 @@ function stateCell(line: InstanceLine): Cell {
 
 const isRunning = ({ job_state: state, processes }: InstanceLine): boolean =>
   state === 'running' && (processes ?? []).every((process) => process.state === 'running');
-

@@ -48,7 +48,8 @@ export class EventReporter {
     task.first ??= event;
     task.last = event;
     if (event.error !== undefined) return this.#notice(task, event, `Error: ${event.error.message}`);
-    if (event.type !== undefined) return this.#notice(task, event, `${event.type === 'warning' ? 'Warning' : 'Deprecation'}: ${event.message ?? ''}`);
+    if (event.type !== undefined)
+      return this.#notice(task, event, `${event.type === 'warning' ? 'Warning' : 'Deprecation'}: ${event.message ?? ''}`);
     this.#progress(task, event);
   }
 
