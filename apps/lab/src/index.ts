@@ -1,1 +1,2 @@
-export {};
+export { daemon } from './daemon.js';
+export { fail } from './errors.js';

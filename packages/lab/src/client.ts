@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@bosh6/base';
+import type { JsonObject } from '@bosh6/base';
 import type { EnterOptions, LabExecOptions, LabProcess } from './enter.js';
 import type {
   CallOptions,
@@ -50,5 +50,3 @@ export interface LabClient {
   /** Closes the connection; the lab goes on. */
   close(): void;
 }
-
-export type { Json };

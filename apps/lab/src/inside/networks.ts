@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { IpAddress, IpPrefix } from '@bosh6/ip';
+import type { NetworkStatus } from '@bosh6/lab';
+import { ipBatch } from '../run.js';
+import type { StateStore } from './state.js';
+
+/** What one network wants of the router: its gateway's address, and the subnet that lies on the link. */
+export interface Gateway {
+  address: IpAddress;
+  subnet: IpPrefix;
+}
+
+/** Bridges, one per IaaS network, and the router, which is the lab's own network namespace. */
+export class Networks {
+  readonly #store: StateStore;
+  /** Bridges that exist, by IaaS network, with what the router has there. */
+  readonly #made = new Map<string, { bridge: string; gateways: Set<string>; busy: Promise<void> }>();
+
+  constructor(store: StateStore) {
+    this.#store = store;
+  }
+
+  /** Makes this namespace a router that forwards both families. */
+  async prepare(): Promise<void> {
+    const set = (name: string, value: number): Promise<void> => writeFile(`/proc/sys/net/${name}`, String(value));
+    await set('ipv4/ip_forward', 1);
+    await set('ipv6/conf/all/forwarding', 1);
+    for (const which of ['all', 'default']) {
+      await set(`ipv4/conf/${which}/rp_filter`, 0);
+      await set(`ipv6/conf/${which}/accept_dad`, 0);
+      await set(`ipv6/conf/${which}/accept_redirects`, 0);
+    }
+    await ipBatch(['link set lo up']);
+  }
+
+  /** The bridge of an IaaS network, made at first use, with these gateways on it. Calls for one network queue up. */
+  async ensure(name: string, gateways: readonly Gateway[]): Promise<string> {
+    let entry = this.#made.get(name);
+    const commands: string[] = [];
+    if (entry === undefined) {
+      const { state } = this.#store;
+      state.networks[name] ??= { bridge: state.nextBridge++ };
+      const record = state.networks[name];
+      const bridge = `br${record.bridge}`;
+      // Without a MAC of its own a bridge takes that of a port and changes it as VMs come and go.
+      commands.push(`link add ${bridge} address ${bridgeMac(record.bridge)} type bridge mcast_snooping 0`, `link set ${bridge} up`);
+      entry = { bridge, gateways: new Set(), busy: Promise.resolve() };
+      this.#made.set(name, entry);
+    }
+    const { bridge } = entry;
+    for (const { address, subnet } of gateways) {
+      const key = `${address} ${subnet}`;
+      if (entry.gateways.has(key)) continue;
+      entry.gateways.add(key);
+      const dad = address.family === 6 ? ' nodad' : '';
+      if (subnet.contains(address)) {
+        commands.push(`addr replace ${address}/${subnet.length} dev ${bridge}${dad}`);
+      } else {
+        // A gateway off the subnet, a link-local one for instance: the subnet is on the link all the same.
+        const length = isLinkLocal(address) ? 64 : address.family === 6 ? 128 : 32;
+        commands.push(`addr replace ${address}/${length} dev ${bridge}${dad}`, `route append ${subnet} dev ${bridge}`);
+      }
+    }
+    if (commands.length > 0) entry.busy = entry.busy.then(() => ipBatch(commands));
+    await entry.busy;
+    return bridge;
+  }
+
+  status(): NetworkStatus[] {
+    return [...this.#made].map(([name, { bridge, gateways }]) => ({
+      name,
+      bridge,
+      gateways: [...gateways].map((key) => key.split(' ')[0] ?? ''),
+    }));
+  }
+}
+
+/** fe80::/10 and 169.254.0.0/16. */
+function isLinkLocal(address: IpAddress): boolean {
+  return IpPrefix.parse(address.family === 6 ? 'fe80::/10' : '169.254.0.0/16').contains(address);
+}
+
+function bridgeMac(number: number): string {
+  return `02:ff:00:00:${hex(number >> 8)}:${hex(number & 0xff)}`;
+}
+
+/** A locally administered MAC address that is always the same for a name. */
+export function macFor(name: string): string {
+  const bytes = createHash('sha256').update(name).digest().subarray(0, 5);
+  return ['02', ...[...bytes].map(hex)].join(':');
+}
+
+const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+/** The gateway and subnet that an address with a prefix length and a gateway mean; undefined without gateway. */
+export function gatewayOf(address: IpAddress, length: number, gateway: string | undefined): Gateway | undefined {
+  if (gateway === undefined || gateway === '') return undefined;
+  return { address: IpAddress.parse(gateway), subnet: IpPrefix.of(address, length) };
+}

@@ -1,0 +1,3 @@
+import { daemon } from './daemon.js';
+
+await daemon(process.argv.slice(2));
