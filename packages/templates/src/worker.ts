@@ -1,1 +1,43 @@
-export {};
+import { Worker } from 'node:worker_threads';
+import { renderJobs } from './render-jobs.js';
+import { RubyRenderer } from './ruby-vm.js';
+import type { WorkerMessage, WorkerRequest } from './worker-protocol.js';
+
+/** The entry of the renderer's child process: Ruby at one end, the parent's channel at the other. */
+async function main(): Promise<void> {
+  process.on('disconnect', () => process.exit(0));
+  watchParent();
+  const ruby = await RubyRenderer.start();
+  process.on('message', (request: WorkerRequest) => {
+    let at = { job: '', template: '' };
+    try {
+      const result = renderJobs(request.jobs, (job, template, input) => {
+        at = { job, template };
+        say({ kind: 'rendering', ...at });
+        return ruby.render(input);
+      });
+      say({ kind: 'rendered', id: request.id, result, memoryBytes: ruby.memoryBytes });
+    } catch {
+      // A template's own errors are values; only the end of Ruby itself comes here.
+      process.send?.({ kind: 'broken', ...at } satisfies WorkerMessage, () => process.exit(1));
+    }
+  });
+  say({ kind: 'ready' });
+}
+
+function say(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+/** An endless template blocks this thread, which then does not see its parent die; another thread does. */
+function watchParent(): void {
+  const code = `
+    const parent = process.ppid;
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 1000);
+  `;
+  const watcher = new Worker(code, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } });
+  watcher.unref();
+}
+
+// A library starts nothing on import; with a channel to a parent this file is that parent's child.
+if (process.send !== undefined) await main();
