@@ -40,7 +40,11 @@ export class Agent {
   }
 
   /** As `call`, but undefined where an older agent does not know the method. */
-  async callIfKnown<M extends AgentMethod>(method: M, args: AgentArguments<M>, options: CallOptions = {}): Promise<AgentResult<M> | undefined> {
+  async callIfKnown<M extends AgentMethod>(
+    method: M,
+    args: AgentArguments<M>,
+    options: CallOptions = {},
+  ): Promise<AgentResult<M> | undefined> {
     try {
       return await this.call(method, args, options);
     } catch (error) {

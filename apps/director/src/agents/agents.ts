@@ -1,5 +1,13 @@
+import {
+  type AgentResponse,
+  agentSubject,
+  decodeResponse,
+  directorSubjects,
+  encodeMessage,
+  protocolVersion,
+  replySubject,
+} from '@bosh6/agent-protocol';
 import type { World } from '@bosh6/base';
-import { type AgentResponse, agentSubject, decodeResponse, directorSubjects, encodeMessage, protocolVersion, replySubject } from '@bosh6/agent-protocol';
 import type { Bus, BusSubscription } from '@bosh6/bus';
 import { Agent } from './agent.js';
 import { fail } from './errors.js';

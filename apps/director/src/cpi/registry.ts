@@ -13,7 +13,8 @@ const builtIn: Record<string, Make> = {
 /** The CPIs of this Director: one, called `''`, as long as there is no CPI config. Throws CpiTypeUnknown. */
 export function createCpis(config: Pick<DirectorConfig, 'cpi'>): Cpis {
   const make = Object.hasOwn(builtIn, config.cpi.type) ? builtIn[config.cpi.type] : undefined;
-  if (make === undefined) throw fail('CpiTypeUnknown', `no CPI of type '${config.cpi.type}' is built in`, { hint: `use ${Object.keys(builtIn).join(' or ')}` });
+  if (make === undefined)
+    throw fail('CpiTypeUnknown', `no CPI of type '${config.cpi.type}' is built in`, { hint: `use ${Object.keys(builtIn).join(' or ')}` });
   return cpisOf(make(config.cpi.properties));
 }
 

@@ -1,0 +1,61 @@
+import type { JsonObject } from '@bosh6/base';
+import { type Desired, type DesiredStemcell, packIntervals, type Placement, placeCompilationVm } from '@bosh6/plan';
+import { createVm, type LiveVm } from '../create-vm.js';
+import { deleteVmByCid } from '../delete-vm.js';
+import { insertReservation } from '../reservation-rows.js';
+import type { Scope } from '../scope.js';
+
+export interface CompilationVm extends LiveVm {
+  /** Ends it: VM, agent's access, address. */
+  remove(): Promise<void>;
+}
+
+/** Makes a VM to compile in, with an address of the cloud config's compilation network. When that fails, nothing of it stays. */
+export async function createCompilationVm(
+  scope: Scope,
+  deployment: string,
+  desired: Desired,
+  placement: Placement,
+  stemcell: DesiredStemcell,
+): Promise<CompilationVm> {
+  const { store, config, world } = scope.collaborators;
+  const id = world.uuid();
+  const owner = `${deployment}/compilation-${id}`;
+  const { compilation } = placement;
+  const networks = await store.write(async (tx): Promise<Record<string, JsonObject>> => {
+    const placed = placeCompilationVm(desired, compilation, packIntervals(await tx.reservations.usedIntervals()));
+    for (const each of placed.reservations) await insertReservation(tx, each, { instanceId: null, taskId: scope.task.taskId, owner });
+    return placed.networks;
+  });
+  const release = (): Promise<void> => store.write((tx) => tx.reservations.delete({ owner }));
+  try {
+    const group = `compilation-${id}`;
+    const live = await createVm(
+      scope,
+      {
+        title: `compilation VM ${id}`,
+        kind: 'create_compilation_vm',
+        deployment,
+        group,
+        stemcell,
+        cloudProperties: compilation.cloudProperties,
+        networks,
+        env: compilation.env,
+        diskCids: [],
+        metadata: { director: config.name, deployment, id, job: group, instance_group: group, index: '0', name: `${group}/${id}`, compiling: 'true' },
+      },
+      async () => undefined,
+    );
+    const remove = async (): Promise<void> => {
+      await deleteVmByCid(scope, live);
+      await store.write(async (tx) => {
+        await live.intent.settle(tx, 'done', { cid: live.cid, deleted: true });
+        await tx.reservations.delete({ owner });
+      });
+    };
+    return { ...live, remove };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

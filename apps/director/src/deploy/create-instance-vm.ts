@@ -1,0 +1,79 @@
+import type { VmRow } from '../persistence/rows/index.js';
+import { attachDisk } from './attach-disk.js';
+import { createVm } from './create-vm.js';
+import { deleteVm } from './delete-vm.js';
+import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
+import { inFlight, maxThreads } from './in-flight.js';
+
+/** Gives an instance a VM that answers, with the disk it already owns attached and mounted. When that fails, the VM is gone again. */
+export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Promise<VmRow> {
+  const { scope, deployment, manifest } = deploy;
+  const { placed, group, row, manifestGroup } = work;
+  const { store, config, world } = scope.collaborators;
+  const disks = await store.read.disks.all({ instanceId: row.id, active: true });
+  const described = metadataOf(scope, deployment.name, placed);
+  const createdAt = world.now();
+  const tags = { ...manifest.tags, ...manifestGroup.tags };
+  const live = await createVm(
+    scope,
+    {
+      title: work.title,
+      kind: 'create_vm',
+      deployment: deployment.name,
+      group: group.name,
+      stemcell: group.stemcell,
+      cloudProperties: placed.cloudProperties,
+      networks: placed.networks,
+      env: group.env,
+      diskCids: disks.map(({ cid }) => cid),
+      tags,
+      metadata: {
+        ...tags,
+        director: config.name,
+        deployment: deployment.name,
+        id: placed.uuid,
+        job: group.name,
+        instance_group: group.name,
+        index: String(placed.index),
+        name: `${group.name}/${placed.uuid}`,
+        created_at: new Date(createdAt).toISOString(),
+      },
+    },
+    async (tx, { cid, agentId, cpi, stemcell, networks }) => {
+      const vm = await tx.vms.insert({
+        instanceId: row.id,
+        agentId,
+        cid,
+        active: true,
+        cpi,
+        stemcellName: stemcell.name,
+        stemcellVersion: stemcell.version,
+        stemcellApiVersion: stemcell.apiVersion,
+        env: group.env,
+        cloudProperties: placed.cloudProperties,
+        networks,
+        permanentCredentials: false,
+        createdAt,
+      });
+      await tx.reservations.update({ instanceId: row.id }, { vmId: vm.id });
+    },
+  );
+  const vm = (await store.read.vms.find({ agentId: live.agentId })) as VmRow;
+  try {
+    for (const disk of disks) await attachDisk(scope, vm, disk, described);
+  } catch (error) {
+    await deleteVm(scope, vm).catch((cause: unknown) => scope.task.debug(`VM ${live.cid} could not be deleted: ${String(cause)}`));
+    throw error;
+  }
+  return vm;
+}
+
+/** The VMs of instances that have none, up to 32 at once. Those that were made stay when one fails. */
+export async function createMissingVms(deploy: Deploy, missing: readonly InstanceWork[]): Promise<void> {
+  if (missing.length === 0) return;
+  const stage = deploy.scope.task.events.stage('Creating missing vms', missing.length);
+  await inFlight(missing, maxThreads, deploy.scope.task, async (work) => {
+    if ((await activeVm(deploy.scope, work.row.id)) !== undefined) return;
+    await stage.task(work.title, () => createInstanceVm(deploy, work));
+  });
+}

@@ -1,0 +1,110 @@
+import { CodedError, type Json, type JsonObject } from '@bosh6/base';
+import type { AgentId, CreatedVm, DiskCid, StemcellCid } from '@bosh6/cpi-protocol';
+import type { DesiredStemcell } from '@bosh6/plan';
+import type { Repositories } from '../persistence/store.js';
+import { deleteVmByCid } from './delete-vm.js';
+import { fail } from './errors.js';
+import { type Intent, openIntent, outcomeOf } from './intents.js';
+import type { Scope } from './scope.js';
+import { vmEnv } from './vm-env.js';
+import { waitForAgent } from './wait-for-agent.js';
+
+const maxTries = 5;
+
+export interface NewVm {
+  /** For people: `nginx/<uuid> (0)`, `compilation nginx/...`. */
+  title: string;
+  kind: 'create_vm' | 'create_compilation_vm';
+  deployment: string;
+  group: string;
+  stemcell: DesiredStemcell;
+  cloudProperties: JsonObject;
+  networks: Record<string, JsonObject>;
+  env: JsonObject;
+  diskCids: string[];
+  metadata: JsonObject;
+  tags?: Record<string, string>;
+}
+
+export interface LiveVm {
+  cid: string;
+  agentId: string;
+  cpi: string;
+  stemcell: DesiredStemcell;
+  networks: Record<string, JsonObject>;
+  intent: Intent;
+}
+
+/**
+ * Creates a VM and waits until its agent answers. The agent may use the bus before the VM exists; the intent is stored before the CPI is
+ * called; `record` stores the VM in the transaction that closes it. A VM that fails afterwards is deleted, and the error says what it knew.
+ */
+export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositories, live: LiveVm) => Promise<void>): Promise<LiveVm> {
+  const { busAuthority, store, world } = scope.collaborators;
+  const agentId = world.uuid();
+  await busAuthority.authorize(agentId);
+  let live: LiveVm;
+  try {
+    live = await callCpi(scope, vm, agentId);
+  } catch (error) {
+    await busAuthority.revoke(agentId);
+    throw error;
+  }
+  try {
+    await store.write(async (tx) => {
+      await record(tx, live);
+      // A compilation VM has no row: its intent stays open, with the cid, until it is deleted.
+      if (vm.kind === 'create_vm') await live.intent.settle(tx, 'done', { cid: live.cid });
+      else await tx.intents.update({ requestId: live.intent.requestId }, { outcome: { cid: live.cid } });
+    });
+    await scope.cpi(live.cpi).tell('setVmMetadata', live.cid, vm.metadata);
+    await waitForAgent(scope, live, vm.title);
+    return live;
+  } catch (error) {
+    await deleteVmByCid(scope, live).catch((cause: unknown) => scope.task.debug(`VM ${live.cid} could not be deleted: ${String(cause)}`));
+    throw error;
+  }
+}
+
+async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm> {
+  const { store } = scope.collaborators;
+  const cpi = scope.cpi(vm.stemcell.cpi);
+  const env = await vmEnv(scope, { ...vm, agentId });
+  for (let attempt = 1; ; attempt += 1) {
+    scope.task.throwIfCancelled();
+    const requestId = cpi.newRequestId();
+    const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment: vm.deployment, title: vm.title };
+    const intent = await openIntent(scope, vm.kind, requestId, payload);
+    try {
+      const request = {
+        agentId: agentId as AgentId,
+        stemcellCid: vm.stemcell.cid as StemcellCid,
+        cloudProperties: vm.cloudProperties,
+        networks: vm.networks as never,
+        diskCids: vm.diskCids as DiskCid[],
+        env,
+      };
+      const created = await cpi.call('createVm', [request], { requestId, stemcellApiVersion: vm.stemcell.apiVersion });
+      return { cid: created.cid, agentId, cpi: cpi.name, stemcell: vm.stemcell, networks: settingsOf(created, vm.networks), intent };
+    } catch (error) {
+      await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
+      if (CodedError.is(error) && error.retryable && attempt < maxTries) continue;
+      throw vmCreationFailed(vm.title, error);
+    }
+  }
+}
+
+function vmCreationFailed(title: string, error: unknown): unknown {
+  if (!CodedError.is(error)) return error;
+  return fail('VmCreationFailed', `the VM of ${title} cannot be created: ${error.message}`, {
+    cause: error,
+    details: { ...error.details, cpiError: error.code },
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  });
+}
+
+function settingsOf(created: CreatedVm, asked: Record<string, JsonObject>): Record<string, JsonObject> {
+  const given = created.networks as Record<string, Record<string, Json | undefined>> | undefined;
+  return given === undefined ? asked : (JSON.parse(JSON.stringify(given)) as Record<string, JsonObject>);
+}
+

@@ -1,0 +1,31 @@
+import { CodedError } from '@bosh6/base';
+import type { VmCid } from '@bosh6/cpi-protocol';
+import type { VmRow } from '../persistence/rows/index.js';
+import type { Scope } from './scope.js';
+
+/** Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its disks must be detached. */
+export async function deleteVm(scope: Scope, vm: VmRow): Promise<void> {
+  const { store } = scope.collaborators;
+  if (vm.cid !== null) await deleteVmByCid(scope, { cid: vm.cid, agentId: vm.agentId, cpi: vm.cpi });
+  else await scope.collaborators.busAuthority.revoke(vm.agentId);
+  await store.write(async (tx) => {
+    await tx.reservations.update({ vmId: vm.id }, { vmId: null });
+    await tx.vms.delete({ id: vm.id });
+  });
+}
+
+/** Deletes a VM that may have no row, and the row if there is one. */
+export async function deleteVmByCid(scope: Scope, vm: { cid: string; agentId: string; cpi: string }): Promise<void> {
+  const { busAuthority, store } = scope.collaborators;
+  try {
+    await scope.cpi(vm.cpi).call('deleteVm', [vm.cid as VmCid]);
+  } catch (error) {
+    if (!CodedError.is(error, 'VMNotFound')) throw error;
+  }
+  await busAuthority.revoke(vm.agentId);
+  await store.write(async (tx) => {
+    const row = await tx.vms.find({ agentId: vm.agentId });
+    if (row !== undefined) await tx.reservations.update({ vmId: row.id }, { vmId: null });
+    await tx.vms.delete({ agentId: vm.agentId });
+  });
+}

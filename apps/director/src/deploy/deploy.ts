@@ -1,0 +1,66 @@
+import type { InstanceGroup, Manifest } from '@bosh6/formats';
+import type { CompiledPackage, InstanceStep, PlacedGroup, PlacedInstance, Placement, Plan } from '@bosh6/plan';
+import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import type { UpdateDeploymentPayload } from './payloads.js';
+import type { Scope } from './scope.js';
+
+/** A deploy whose decisions are made and stored; the steps walk it. */
+export interface Deploy {
+  readonly scope: Scope;
+  readonly payload: UpdateDeploymentPayload;
+  readonly deployment: DeploymentRow;
+  readonly manifest: Manifest;
+  readonly placement: Placement;
+  readonly plan: Plan;
+  /** By instance UUID. */
+  readonly templates: ReadonlyMap<string, RenderedTemplates>;
+  readonly rows: ReadonlyMap<string, InstanceRow>;
+  /** By reuse key; filled by compilation. */
+  readonly compiled: Map<string, CompiledPackage>;
+}
+
+/** One instance that the plan changes, with all that its steps need. */
+export interface InstanceWork {
+  readonly step: InstanceStep;
+  readonly placed: PlacedInstance;
+  readonly group: PlacedGroup;
+  readonly manifestGroup: InstanceGroup;
+  readonly row: InstanceRow;
+  readonly templates: RenderedTemplates;
+  /** `nginx/<uuid> (0)`. */
+  readonly title: string;
+}
+
+export function titleOf(instance: { group: string; uuid: string; index: number }): string {
+  return `${instance.group}/${instance.uuid} (${instance.index})`;
+}
+
+/** The work of every instance that is to change, in the plan's order. */
+export function changedInstances(deploy: Deploy): InstanceWork[] {
+  return deploy.plan.instances.flatMap((step): InstanceWork[] => {
+    const placed = deploy.placement.instances.find(({ uuid }) => uuid === step.uuid);
+    const group = deploy.placement.groups.find(({ name }) => name === step.group);
+    const manifestGroup = deploy.manifest.instanceGroups.find(({ name }) => name === step.group);
+    const row = deploy.rows.get(step.uuid);
+    const templates = deploy.templates.get(step.uuid);
+    if (step.action === 'none' || !placed || !group || !manifestGroup || !row || !templates) return [];
+    return [{ step, placed, group, manifestGroup, row, templates, title: titleOf(step) }];
+  });
+}
+
+/** The VM that an instance has now. */
+export function activeVm(scope: Scope, instanceId: number): Promise<VmRow | undefined> {
+  return scope.collaborators.store.read.vms.find({ instanceId, active: true });
+}
+
+/** What CPIs are told of an instance's VM and disks. */
+export function metadataOf(scope: Scope, deployment: string, instance: { group: string; uuid: string; index: number }): Record<string, string> {
+  return {
+    director: scope.collaborators.config.name,
+    deployment,
+    instance_id: instance.uuid,
+    instance_index: String(instance.index),
+    instance_group: instance.group,
+  };
+}

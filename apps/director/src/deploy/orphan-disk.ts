@@ -1,0 +1,10 @@
+import type { DiskRow, InstanceRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+
+/** Takes a detached disk from its instance and keeps it among the orphans. */
+export async function orphanDisk(tx: Repositories, disk: DiskRow, instance: InstanceRow, deployment: string, now: number): Promise<void> {
+  const { cid, size, cloudProperties, cpi } = disk;
+  const instanceName = `${instance.group}/${instance.uuid}`;
+  await tx.orphanDisks.insert({ cid, size, az: instance.az, deploymentName: deployment, instanceName, cloudProperties, cpi, orphanedAt: now });
+  await tx.disks.delete({ id: disk.id });
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { Secret } from '@bosh6/base';
+import type { PemPair } from '@bosh6/credentials';
+import type { Agent } from '../agents/agent.js';
+import { Agents } from '../agents/agents.js';
+import type { Collaborators } from '../core/collaborators.js';
+import { CpiSession } from '../cpi/cpi-session.js';
+import type { TaskContext } from '../tasks/task-handler.js';
+
+/** What every deploy task of this process shares. */
+export interface DeployTools {
+  readonly collaborators: Collaborators;
+  readonly agents: Agents;
+  /** Issues the agents' client certificates. */
+  readonly busCa: () => Promise<PemPair>;
+  /** Certificate that the Director's HTTPS endpoint is verified with. */
+  readonly directorCa: () => Promise<string>;
+  /** How long a VM may take until its agent answers. */
+  readonly agentWaitMs: number;
+}
+
+export function createTools(collaborators: Collaborators, options: { agentWaitMs?: number } = {}): DeployTools {
+  const { config, bus, world } = collaborators;
+  return {
+    collaborators,
+    agents: new Agents(bus, world),
+    busCa: once(async () => ({
+      certificate: await readFile(config.bus.ca.certificate, 'utf8'),
+      privateKey: new Secret(await readFile(config.bus.ca.privateKey, 'utf8')),
+    })),
+    directorCa: once(() => readFile(config.tls.ca, 'utf8')),
+    agentWaitMs: options.agentWaitMs ?? 600_000,
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** One task's hands: its CPIs and agents log into it and stop with it. */
+export class Scope {
+  readonly tools: DeployTools;
+  readonly task: TaskContext;
+  readonly #sessions = new Map<string, CpiSession>();
+
+  constructor(tools: DeployTools, task: TaskContext) {
+    this.tools = tools;
+    this.task = task;
+  }
+
+  get collaborators(): Collaborators {
+    return this.tools.collaborators;
+  }
+
+  cpi(name: string): CpiSession {
+    const known = this.#sessions.get(name);
+    if (known !== undefined) return known;
+    const { cpis, directorUuid, world } = this.collaborators;
+    const session = new CpiSession(name, cpis.get(name), { directorUuid, world, debug: this.task.debug });
+    this.#sessions.set(name, session);
+    return session;
+  }
+
+  agent(id: string): Agent {
+    return this.tools.agents.agent(id, { signal: this.task.signal, debug: this.task.debug });
+  }
+
+  /** An agent that is still spoken to after a cancel, to clean up. */
+  lastingAgent(id: string): Agent {
+    return this.tools.agents.agent(id, { debug: this.task.debug });
+  }
+}

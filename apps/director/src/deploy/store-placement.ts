@@ -1,0 +1,52 @@
+import type { PlacedInstance, Placement } from '@bosh6/plan';
+import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+import { insertReservation } from './reservation-rows.js';
+import type { Scope } from './scope.js';
+
+/**
+ * Stores new instances and every new address in one transaction, before anything outside is touched. Throws AddressTaken when another deploy
+ * took one since the snapshot; nothing is stored then. Answers with all instances' rows by UUID, and the ids of those that are new.
+ */
+export async function storePlacement(
+  scope: Scope,
+  deployment: DeploymentRow,
+  placement: Placement,
+): Promise<{ rows: Map<string, InstanceRow>; added: number[] }> {
+  const { taskId } = scope.task;
+  return scope.collaborators.store.write(async (tx) => {
+    const known = new Map((await tx.instances.all({ deploymentId: deployment.id })).map((row) => [row.uuid, row]));
+    const rows = new Map<string, InstanceRow>();
+    const added: number[] = [];
+    for (const placed of placement.instances) {
+      const existing = known.get(placed.uuid);
+      const row = existing ?? (await insertInstance(tx, deployment, placed));
+      if (existing === undefined) added.push(row.id);
+      rows.set(placed.uuid, row);
+      const owner = `${deployment.name}/${placed.group}/${placed.uuid}`;
+      for (const reservation of placed.reservations) {
+        const { heldBy, network, kind } = reservation;
+        if (heldBy === undefined) await insertReservation(tx, reservation, { instanceId: row.id, taskId, owner });
+        else await tx.reservations.update({ id: heldBy }, { network, kind });
+      }
+    }
+    return { rows, added };
+  });
+}
+
+function insertInstance(tx: Repositories, deployment: DeploymentRow, placed: PlacedInstance): Promise<InstanceRow> {
+  const { uuid, group, index, bootstrap } = placed;
+  const fresh = { state: 'started', updateCompleted: false, ignore: false, spec: null } as const;
+  return tx.instances.insert({ uuid, deploymentId: deployment.id, group, index, az: placed.az ?? null, bootstrap, ...fresh });
+}
+
+/** Takes back new instances that never got a VM, with their addresses: after a failure nothing half-made stays. */
+export async function forgetUnborn(scope: Scope, instanceIds: readonly number[]): Promise<void> {
+  await scope.collaborators.store.write(async (tx) => {
+    for (const id of instanceIds) {
+      if ((await tx.vms.count({ instanceId: id })) > 0 || (await tx.disks.count({ instanceId: id })) > 0) continue;
+      await tx.reservations.delete({ instanceId: id });
+      await tx.instances.delete({ id });
+    }
+  });
+}

@@ -1,0 +1,90 @@
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { IpAddress } from '@bosh6/ip';
+import { type Desired, type InstanceSnapshot, packIntervals, readAppliedState, type Snapshot } from '@bosh6/plan';
+import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from './scope.js';
+
+/** Agents are asked this long, three times, before they count as silent. */
+const stateTimeoutMs = 10_000;
+
+/** Reads what a deploy starts from: the database in one consistent state, then what every agent says. */
+export async function takeSnapshot(scope: Scope, deployment: DeploymentRow, desired: Desired, options: { fix: boolean }): Promise<Snapshot> {
+  const { store, config } = scope.collaborators;
+  const packageIds = desired.releases.flatMap(({ packages }) => packages.map(({ id }) => id));
+  const data = await store.snapshot(async (tx) => {
+    const instances = await tx.instances.all({ deploymentId: deployment.id });
+    const ids = instances.map(({ id }) => id);
+    return {
+      instances,
+      vms: await tx.vms.ofInstances(ids),
+      disks: await tx.disks.ofInstances(ids),
+      reservations: await tx.reservations.ofInstances(ids),
+      used: packIntervals(await tx.reservations.usedIntervals()),
+      compiled: await tx.compiledPackages.ofPackages(packageIds),
+    };
+  });
+  const states = new Map<number, string>();
+  const active = data.vms.filter((vm) => vm.active && vm.cid !== null);
+  await Promise.all(active.map(async (vm) => states.set(vm.id, await jobStateOf(scope, vm, options.fix))));
+  return {
+    directorName: config.name,
+    deployment: deployment.name,
+    instances: data.instances.map((row) => instanceSnapshot(row, data, states)),
+    used: data.used,
+    compiledPackages: data.compiled,
+  };
+}
+
+async function jobStateOf(scope: Scope, vm: VmRow, fix: boolean): Promise<string> {
+  try {
+    const { job_state: state } = await scope.agent(vm.agentId).call('get_state', [], { timeoutMs: stateTimeoutMs });
+    return state;
+  } catch (error) {
+    scope.task.throwIfCancelled();
+    if (!fix) throw error;
+    return 'unresponsive';
+  }
+}
+
+function instanceSnapshot(
+  row: InstanceRow,
+  data: { vms: VmRow[]; disks: DiskRow[]; reservations: ReservationRow[] },
+  states: ReadonlyMap<number, string>,
+): InstanceSnapshot {
+  const vm = data.vms.find((each) => each.instanceId === row.id && states.has(each.id));
+  const disk = data.disks.find((each) => each.instanceId === row.id && each.active);
+  const applied = readAppliedState(row.spec);
+  const { id, uuid, group, index, bootstrap, ignore, state, updateCompleted } = row;
+  return {
+    id,
+    uuid,
+    group,
+    index,
+    bootstrap,
+    ignore,
+    state,
+    updateCompleted,
+    reservations: data.reservations.filter((each) => each.instanceId === id).map(held),
+    ...(row.az === null ? {} : { az: row.az }),
+    ...(vm?.cid == null
+      ? {}
+      : {
+          vm: {
+            cid: vm.cid,
+            agentId: vm.agentId,
+            stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
+            jobState: states.get(vm.id) ?? 'unresponsive',
+          },
+        }),
+    ...(disk === undefined ? {} : { disk: { cid: disk.cid, sizeMib: disk.size, cloudProperties: objectOf(disk.cloudProperties) } }),
+    ...(applied === undefined ? {} : { applied }),
+  };
+}
+
+function held({ id, network, family, first, prefix, kind }: ReservationRow): InstanceSnapshot['reservations'][number] {
+  return { id, network, family, prefix, kind, address: IpAddress.fromBytes(family, first).toString() };
+}
+
+function objectOf(value: Json): JsonObject {
+  return isJsonObject(value) ? value : {};
+}

@@ -1,0 +1,109 @@
+import type { CompiledPackage } from '@bosh6/plan';
+import { compiledPackageKey, dependencyKey } from '@bosh6/plan';
+import type { VmRow } from '../persistence/rows/index.js';
+import { applySpec, appliedState, type SpecFor } from './apply-spec.js';
+import { createInstanceVm } from './create-instance-vm.js';
+import { deleteVm } from './delete-vm.js';
+import { deliverTemplates } from './deliver-templates.js';
+import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
+import { detachDisk } from './detach-disk.js';
+import { blobFamily } from './endpoints.js';
+import { fail } from './errors.js';
+import { startInstance } from './start-instance.js';
+import { type Progress, stopInstance } from './stop-instance.js';
+import { updateDisk } from './update-disk.js';
+
+/**
+ * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it. Until the end it counts as
+ * not updated, so that the next deploy repeats whatever was cut off.
+ */
+export async function updateInstance(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
+  const { scope, deployment } = deploy;
+  const { step, placed, group, row } = work;
+  const { store } = scope.collaborators;
+  await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
+  let vm = await activeVm(scope, row.id);
+  if (vm !== undefined && step.action !== 'create') {
+    const isSilent = placed.existing?.vm?.jobState === 'unresponsive';
+    if (!isSilent) await stopForUpdate(deploy, work, vm, progress);
+    if (step.action === 'recreate') {
+      const disks = await store.read.disks.all({ instanceId: row.id, active: true });
+      for (const disk of disks) await detachDisk(scope, vm, disk, { agentGone: isSilent });
+      await deleteVm(scope, vm);
+      vm = await createInstanceVm(deploy, work);
+    }
+  }
+  if (vm === undefined) throw fail('VmCreationFailed', `instance ${work.title} has no VM`);
+  const metadata = metadataOf(scope, deployment.name, placed);
+  await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
+  await store.write(async (tx) => {
+    for (const id of placed.releases) await tx.reservations.delete({ id });
+  });
+  await applyAndStart(deploy, work, vm, canary, progress);
+}
+
+async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRow, progress: Progress): Promise<void> {
+  const { scope, payload } = deploy;
+  const { step, group } = work;
+  const agent = scope.agent(vm.agentId);
+  const keepsVm = step.action === 'update';
+  const spec = specFor(deploy, work, vm);
+  const family = blobFamily(scope.collaborators.config, spec.networks);
+  if (keepsVm) {
+    const delivered = await deliverTemplates(scope, agent, work.templates, family);
+    await agent.callIfKnown('prepare', [applySpec(scope, spec, delivered)]);
+    await delivered.forget();
+  }
+  const keepsDisk = step.disk === 'keep' || step.disk === 'none';
+  await stopInstance(
+    scope,
+    agent,
+    {
+      next: { vm: keepsVm ? 'keep' : 'delete', instance: 'keep', deployment: 'keep' },
+      drain: keepsVm && keepsDisk ? { type: 'update', spec: applySpec(scope, spec, { id: '' }) } : { type: 'shutdown' },
+      skipDrain: payload.skipDrain === '*' || (payload.skipDrain ?? []).includes(group.name),
+    },
+    progress,
+  );
+}
+
+async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRow, canary: boolean, progress: Progress): Promise<void> {
+  const { scope } = deploy;
+  const { placed, group, row, manifestGroup } = work;
+  const agent = scope.agent(vm.agentId);
+  const spec = specFor(deploy, work, vm);
+  progress('installing packages', 50);
+  const delivered = await deliverTemplates(scope, agent, work.templates, blobFamily(scope.collaborators.config, spec.networks));
+  progress('configuring jobs', 60);
+  await agent.call('apply', [applySpec(scope, spec, delivered)]);
+  await delivered.forget();
+  const { canaryWatchTime, updateWatchTime } = manifestGroup.update;
+  await startInstance(scope, agent, work.title, canary ? canaryWatchTime : updateWatchTime, progress);
+  const { index, bootstrap } = placed;
+  await scope.collaborators.store.write((tx) =>
+    tx.instances.update(
+      { id: row.id },
+      {
+        updateCompleted: true,
+        state: 'started',
+        group: group.name,
+        index,
+        bootstrap,
+        az: placed.az ?? null,
+        spec: appliedState(spec) as never,
+      },
+    ),
+  );
+}
+
+function specFor(deploy: Deploy, { placed, group, templates }: InstanceWork, vm: VmRow): SpecFor {
+  const packages = new Map<string, CompiledPackage>();
+  for (const pkg of group.packages) {
+    const { os: stemcellOs, version: stemcellVersion } = group.stemcell;
+    const key = { packageId: pkg.id, stemcellOs, stemcellVersion, dependencyKey: dependencyKey(pkg, group.packages) };
+    const found = deploy.compiled.get(compiledPackageKey(key));
+    if (found !== undefined) packages.set(pkg.name, found);
+  }
+  const networks = vm.networks as SpecFor['networks'];
+  return { deployment: deploy.deployment.name, group, instance: placed, packages, templates, networks };
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from '@bosh6/base';
+import { canonicalName } from '@bosh6/formats';
+import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
+
+/** The `spec` that a job's templates see (formats reference 4.3); the renderer adds properties and links. */
+export function instanceSpec(deployment: string, group: PlacedGroup, instance: PlacedInstance, job: GroupJob): JsonObject {
+  const first = group.jobs[0];
+  return {
+    deployment,
+    job: jobSpec(group),
+    index: instance.index,
+    id: instance.uuid,
+    name: group.name,
+    az: instance.az ?? null,
+    bootstrap: instance.bootstrap,
+    address: instance.ip,
+    ip: instance.ip,
+    networks: Object.fromEntries(
+      Object.entries(instance.networks).map(([name, settings]) => {
+        const names = [group.name, name, deployment].map(canonicalName);
+        const unknown = settings.type === 'dynamic' && settings.ip === undefined ? { ip: '127.0.0.1' } : {};
+        return [name, { ...settings, ...unknown, dns_record_name: `${instance.index}.${names.join('.')}.bosh` }];
+      }),
+    ),
+    properties_need_filtering: true,
+    dns_domain_name: 'bosh',
+    persistent_disk: group.persistentDisk?.sizeMib ?? 0,
+    release: { name: job.release, version: job.releaseVersion },
+    ...(first === undefined ? { job: null } : {}),
+  };
+}
+
+/** The group's `job` in templates' and apply specs. */
+export function jobSpec(group: PlacedGroup): JsonObject {
+  const [first] = group.jobs;
+  return {
+    name: group.name,
+    template: first?.name ?? null,
+    version: first?.job.version ?? null,
+    templates: group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1, blobstore_id: job.blobstoreId })),
+  };
+}

@@ -1,0 +1,86 @@
+import type { JsonObject } from '@bosh6/base';
+import type { Manifest, ManifestJob } from '@bosh6/formats';
+import { type LinkSource, type LinkTable, linkContent, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
+import { bindProperties, type Renderer, type RenderError, type RenderJob } from '@bosh6/templates';
+import { fail } from './errors.js';
+import { instanceSpec } from './instance-spec.js';
+import type { JobReader } from './job-contents.js';
+import { packTemplates, type RenderedTemplates } from './rendered-templates.js';
+
+export interface RenderInput {
+  manifest: Manifest;
+  placement: Placement;
+  links: LinkTable;
+  jobs: JobReader;
+  renderer: Renderer;
+  signal: AbortSignal;
+}
+
+/**
+ * Renders the templates of every instance of service groups, before any VM is touched. Problems of all templates are reported together, once
+ * for each template. Instance UUID to the archive for its agent.
+ */
+export async function renderInstances(input: RenderInput): Promise<Map<string, RenderedTemplates>> {
+  const { placement, renderer, signal } = input;
+  const rendered = new Map<string, RenderedTemplates>();
+  const problems = new Map<string, RenderError[]>();
+  for (const instance of placement.instances) {
+    const group = placement.groups.find(({ name }) => name === instance.group);
+    if (group === undefined || group.lifecycle === 'errand') continue;
+    const jobs = await renderJobs(input, group, instance);
+    const result = await renderer.render({ jobs, signal });
+    if (result.ok) rendered.set(instance.uuid, await packTemplates(result.jobs, result.configurationHash));
+    else if (!problems.has(group.name)) problems.set(group.name, [...result.errors]);
+  }
+  if (problems.size > 0) throw templatesFailed(problems, placement);
+  return rendered;
+}
+
+async function renderJobs(input: RenderInput, group: PlacedGroup, instance: PlacedInstance): Promise<RenderJob[]> {
+  const { manifest, links } = input;
+  const manifestGroup = manifest.instanceGroups.find(({ name }) => name === group.name);
+  const order = group.jobs.map(async (job, at): Promise<RenderJob> => {
+    const wanted = manifestGroup?.jobs[at];
+    const contents = await input.jobs.contents(job.job.blobstoreId, job.name);
+    const sources = links[group.name]?.[job.name] ?? {};
+    return {
+      name: job.name,
+      monit: contents.monit,
+      templates: contents.templates,
+      provides: job.job.provides.map(({ name, type }) => ({ name, type, group: `${name}-${type}` })),
+      context: {
+        spec: instanceSpec(manifest.name, group, instance, job),
+        properties: bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted)),
+        links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(input, source)])),
+      },
+    };
+  });
+  return Promise.all(order);
+}
+
+function contentOf({ manifest, placement }: RenderInput, source: LinkSource): JsonObject {
+  if (source.kind === 'manual') return linkContent(source, manifest.name, placement, {});
+  const { provider } = source;
+  const properties = bindProperties(provider.job.job.properties, propertiesOf(manifest, provider.group.name, provider.manifestJob));
+  return linkContent(source, manifest.name, placement, properties);
+}
+
+/** A job's own properties; the group's over the deployment's for a job without any (deprecated, but in use). */
+function propertiesOf(manifest: Manifest, group: string, job: ManifestJob): JsonObject {
+  return job.properties ?? { ...manifest.properties, ...manifest.instanceGroups.find(({ name }) => name === group)?.properties };
+}
+
+function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {
+  const lines = [...problems].flatMap(([group, errors]) => [
+    `  - instance group '${group}':`,
+    ...errors.map(({ job, template, line, message }) => `    - job '${job}', template '${template}'${line === undefined ? '' : `, line ${line}`}: ${message}`),
+  ]);
+  const [group] = problems.keys();
+  const pointer = placement.groups.find(({ name }) => name === group)?.pointer;
+  const [first] = [...problems.values()][0] ?? [];
+  const job = placement.groups.find(({ name }) => name === group)?.jobs.find(({ name }) => name === first?.job)?.pointer ?? pointer;
+  return fail('TemplatesFailed', `templates cannot be rendered:\n${lines.join('\n')}`, {
+    where: job === undefined ? {} : { pointer: job },
+    details: { templates: [...problems.values()].flat() },
+  });
+}
