@@ -44,14 +44,17 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   vms: { load: () => import('./commands/vms.js'), summary: 'List VMs' },
 };
 
-/** The table's name for what was typed: a name, an alias, or a topic with its first argument. */
-export function findCommand(command: string, rest: readonly string[]): { id: string; rest: readonly string[] } | undefined {
-  if (commandTable[command] !== undefined) return { id: command, rest };
+/** The table's name for what was typed: a name, an alias, or a topic with its first argument; and what oclif's parser gets. */
+export function findCommand(
+  command: string,
+  leading: readonly string[],
+  rest: readonly string[],
+): { id: string; rest: readonly string[] } | undefined {
+  if (commandTable[command] !== undefined) return { id: command, rest: [...leading, ...rest] };
   const byAlias = Object.entries(commandTable).find(([, { aliases }]) => aliases?.includes(command));
-  if (byAlias !== undefined) return { id: byAlias[0], rest };
-  const at = rest.findIndex((token) => commandTable[`${command} ${token}`] !== undefined);
-  if (at === -1) return undefined;
-  return { id: `${command} ${rest[at]}`, rest: [...rest.slice(0, at), ...rest.slice(at + 1)] };
+  if (byAlias !== undefined) return { id: byAlias[0], rest: [...leading, ...rest] };
+  const words = `${command} ${rest[0]}`;
+  return commandTable[words] === undefined ? undefined : { id: words, rest: [...leading, ...rest.slice(1)] };
 }
 
 /** A command's class. The id is one of the table's. */

@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     const arranged = arrangeArguments(argv);
     if (arranged.command === undefined) return await withoutCommand(argv, plain);
     if (arranged.command === 'help') return await help(plain, arranged.rest);
-    const found = findCommand(arranged.command, arranged.rest);
+    const found = findCommand(arranged.command, arranged.leading, arranged.rest);
     if (found === undefined) throw unknownCommand(arranged.command);
     if (asksForHelp(found.rest)) return await help(plain, [found.id]);
     const Command = await loadCommand(found.id);
@@ -32,11 +32,14 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     command = new Command(fillOptionalValues(found.rest, Command.optionalValues), lightConfig as never);
     command.io = io;
     const code = await command.execute();
+    // A command of the lab's ends as that command ended, and says nothing more.
+    if (typeof code === 'number') return code;
     command.ui?.line('Succeeded');
     command.ui?.end();
-    return typeof code === 'number' ? code : 0;
+    return 0;
   } catch (error) {
     const ui = command?.ui ?? plain;
+    ui.object(undefined);
     reportError(ui, error);
     ui.end();
     return 1;
@@ -50,7 +53,7 @@ const asksForHelp = (rest: readonly string[]): boolean => {
 
 async function help(ui: Ui, words: readonly string[]): Promise<number> {
   const { commandHelp, commandList } = await import('./command/help.js');
-  const found = words.length === 0 ? undefined : findCommand(words[0] ?? '', words.slice(1));
+  const found = words.length === 0 ? undefined : findCommand(words[0] ?? '', [], words.slice(1));
   if (words.length > 0 && found === undefined && commandTable[words.join(' ')] === undefined) throw unknownCommand(words.join(' '));
   ui.block(words.length === 0 ? commandList() : await commandHelp(found?.id ?? words.join(' ')));
   ui.line('Succeeded');

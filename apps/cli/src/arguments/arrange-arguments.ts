@@ -3,16 +3,17 @@ import { globalFlagsWithValue } from '../command/global-flags.js';
 export interface Arranged {
   /** The command as typed, undefined when there is none. */
   readonly command: string | undefined;
-  /** What oclif's parser gets: flags that stood in front now stand first behind the command. */
+  /** Global flags that stood in front of it, with their values. */
+  readonly leading: readonly string[];
   readonly rest: readonly string[];
 }
 
-/** BOSH allows global flags in front of the command, oclif does not: finds the command and moves what stands before it (CLI reference 1.1). */
+/** BOSH allows global flags in front of the command, oclif does not: finds the command and sets apart what stands before it (CLI reference 1.1). */
 export function arrangeArguments(argv: readonly string[]): Arranged {
   const leading: string[] = [];
   for (let at = 0; at < argv.length; at++) {
     const token = argv[at] as string;
-    if (!token.startsWith('-') || token === '-') return { command: token, rest: [...leading, ...argv.slice(at + 1)] };
+    if (!token.startsWith('-') || token === '-') return { command: token, leading, rest: argv.slice(at + 1) };
     leading.push(token);
     const next = argv[at + 1];
     if (globalFlagsWithValue.has(token) && next !== undefined) {
@@ -20,7 +21,7 @@ export function arrangeArguments(argv: readonly string[]): Arranged {
       at++;
     }
   }
-  return { command: undefined, rest: leading };
+  return { command: undefined, leading, rest: [] };
 }
 
 /** A flag whose value may be left out. */

@@ -1,7 +1,24 @@
+import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { findHome } from '../up/home.js';
+import { stopAll } from '../up/stop.js';
+
 export default class Down extends BoshCommand {
+  static override description =
+    "Stops this machine's Director and lab, with all its VMs. The Director's database and blobs, persistent disks and stemcells stay, so that `bosh6 up` goes on with them; --delete-state removes them too.";
+  static override flags = {
+    'delete-state': Flags.boolean({ description: 'Also remove database, blobs, disks, stemcells, certificates and passwords' }),
+  };
+
   async run(): Promise<void> {
     const { flags } = await this.parse(Down);
-    this.open(flags);
+    const seat = this.open(flags);
+    const home = findHome();
+    const deleteState = flags['delete-state'];
+    if (deleteState) await seat.answers.confirm();
+    const stopped = await stopAll(home, { deleteState });
+    seat.ui.block(
+      `${stopped ? 'Lab and Director are down.' : 'Nothing ran.'}${deleteState ? ` The state of ${home.root} is removed.` : ''}\n`,
+    );
   }
 }

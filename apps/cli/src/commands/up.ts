@@ -1,7 +1,72 @@
+import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-export default class Up extends BoshCommand {
+import { directorAddresses } from '../up/addresses.js';
+import { parseForward } from '../up/forward.js';
+import { findHome } from '../up/home.js';
+import { startAll } from '../up/start.js';
+import { findTree } from '../up/tree.js';
+import { untilTold } from '../up/until-told.js';
+
+export default class UpCommand extends BoshCommand {
+  static override description =
+    'Starts a lab and a Director on this machine, and writes creds.yml here (mode 0600). What runs already is left as it is; what has ended is started again. ' +
+    'State is kept in $BOSH6_HOME, else ~/.bosh6. Flags about ports and files count when the lab is started.';
+  static override examples = ['bosh6 up', 'bosh6 up --forward "8080:[2601:646:100:69f1::165]:80"'];
+  static override flags = {
+    port: Flags.integer({ default: 25555, description: "The Director's port on this machine's 127.0.0.1 and [::1]; 0 takes a free one" }),
+    forward: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Another port of this machine that leads into the lab: PORT:ADDRESS:PORT',
+    }),
+    site: Flags.string({ description: "Directory that the lab's bosh.io serves; fixtures/site of the state directory unless said" }),
+    stemcell: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Stemcell that the lab's bosh.io serves too" }),
+    release: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Release that the lab's bosh.io serves too" }),
+    foreground: Flags.boolean({ description: 'Stay until Ctrl-C or the end of standard input; then, or when killed, the lab ends' }),
+  };
+
   async run(): Promise<void> {
-    const { flags } = await this.parse(Up);
-    this.open(flags);
+    const { flags } = await this.parse(UpCommand);
+    const seat = this.open(flags);
+    const begun = seat.world.monotonic();
+    const home = findHome();
+    const up = await startAll({
+      home,
+      tree: findTree(),
+      directory: process.cwd(),
+      port: flags.port,
+      forward: (flags.forward ?? []).map(parseForward),
+      site: flags.site,
+      stemcells: flags.stemcell ?? [],
+      releases: flags.release ?? [],
+      lifeline: flags.foreground,
+      onStep: (what) => seat.ui.block(`${what}\n`),
+    });
+    const [v4] = directorAddresses;
+    const seconds = ((seat.world.monotonic() - begun) / 1000).toFixed(1);
+    const did =
+      up.startedLab || up.startedDirector ? `Lab and Director are up (${seconds} s).` : 'Lab and Director are up already; nothing to do.';
+    seat.ui.block(
+      `${did}\n\nCredentials  ${up.creds}\nCA           ${home.ca}\nOn this host https://127.0.0.1:${up.port} and https://[::1]:${up.port}\n\n` +
+        `Next:\n  bosh6 lab shell\n  bosh -e ${v4.address} alias-env ipv4\n`,
+    );
+    seat.ui.object({
+      home: home.root,
+      started: { lab: up.startedLab, director: up.startedDirector },
+      creds: up.creds,
+      ca: home.ca,
+      port: up.port,
+      environment: v4.address,
+      lab: { pid: up.status.pid, socket: up.status.socket },
+      services: up.status.services,
+      forwards: up.status.forwards,
+    });
+    if (flags.foreground) {
+      seat.ui.end();
+      await untilTold();
+      await up.lab.stopService('director');
+      await up.lab.stop();
+    }
+    up.lab.close();
   }
 }

@@ -36,13 +36,14 @@ export class Answers {
   /** Like `ask`, without echo. */
   async askSecret(label: string): Promise<string> {
     this.#allowed(label);
-    this.#ui.question(`${label} (): `);
-    if (this.#input.isTTY !== true || this.#input.setRawMode === undefined) return this.#line(true);
-    this.#input.setRawMode(true);
+    const hides = this.#input.isTTY === true && this.#input.setRawMode !== undefined;
+    // Before the question shows: whoever answers at once is not echoed either.
+    if (hides) this.#input.setRawMode?.(true);
     try {
-      return await this.#line(false);
+      this.#ui.question(`${label} (): `);
+      return await this.#line(!hides);
     } finally {
-      this.#input.setRawMode(false);
+      if (hides) this.#input.setRawMode?.(false);
     }
   }
 
@@ -100,7 +101,7 @@ export class Answers {
   }
 
   #takeRaw(): string | undefined {
-    if (this.#buffer.includes('\u0003') || /^\u0004/.test(this.#buffer)) throw fail('InputEnded', 'asking: interrupted');
+    if (this.#buffer.includes('\u0003') || this.#buffer.startsWith('\u0004')) throw fail('InputEnded', 'asking: interrupted');
     const end = this.#buffer.search(/[\r\n]/);
     if (end === -1) return undefined;
     const typed = this.#buffer.slice(0, end);

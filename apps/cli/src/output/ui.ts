@@ -22,6 +22,8 @@ export class Ui {
   readonly #options: UiOptions;
   readonly #color: boolean;
   #previous: Mode | undefined;
+  #object: unknown;
+  #ended = false;
   readonly #collected = { Tables: [] as unknown[], Blocks: [] as string[], Lines: [] as string[] };
 
   constructor(options: UiOptions) {
@@ -93,9 +95,19 @@ export class Ui {
     this.#options.stdout.write(text);
   }
 
-  /** Prints what `--json` collected; call once, last. */
+  /** What `--json` prints instead of the collected pieces; nothing else. */
+  object(value: unknown): void {
+    this.#object = value;
+  }
+
+  /** Prints what `--json` collected; only the first call counts. */
   end(): void {
-    if (!this.json) return;
+    if (!this.json || this.#ended) return;
+    this.#ended = true;
+    if (this.#object !== undefined) {
+      this.#options.stdout.write(`${JSON.stringify(this.#object)}\n`);
+      return;
+    }
     const orNull = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list);
     const { Tables, Blocks, Lines } = this.#collected;
     this.#options.stdout.write(JSON.stringify({ Tables: orNull(Tables), Blocks: orNull(Blocks), Lines: orNull(Lines) }, null, 4));

@@ -47,10 +47,10 @@ export class EventReporter {
     }
     task.first ??= event;
     task.last = event;
-    if (event.error !== undefined) return this.#notice(task, event, `Error: ${event.error.message}`);
-    if (event.type !== undefined)
-      return this.#notice(task, event, `${event.type === 'warning' ? 'Warning' : 'Deprecation'}: ${event.message ?? ''}`);
-    this.#progress(task, event);
+    if (event.error !== undefined) this.#notice(task, event, `Error: ${event.error.message}`);
+    else if (event.type !== undefined)
+      this.#notice(task, event, `${event.type === 'warning' ? 'Warning' : 'Deprecation'}: ${event.message ?? ''}`);
+    else this.#progress(task, event);
   }
 
   taskEnded(id: number, state: Task['state']): void {

@@ -20,18 +20,10 @@ export const directorPort = 25555;
  */
 export function parseTarget(text: string, defaultPort: number = directorPort): Target {
   try {
-    const { host, port } = parseEndpoint(withoutPath(text), defaultPort);
+    const { host, port } = parseEndpoint(text, defaultPort);
     return { text, host, port, origin: `https://${formatEndpoint(host, port)}` };
   } catch (cause) {
     if (!CodedError.is(cause)) throw cause;
     throw fail('InvalidDirectorUrl', `'${text}' names no Director: ${cause.message}`, { cause });
   }
-}
-
-function withoutPath(text: string): string {
-  const trimmed = text.trim();
-  const scheme = trimmed.indexOf('://');
-  const from = scheme === -1 ? 0 : scheme + 3;
-  const slash = trimmed.indexOf('/', from);
-  return slash === -1 ? trimmed.slice(from) : trimmed.slice(from, slash);
 }

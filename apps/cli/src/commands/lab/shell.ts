@@ -1,7 +1,18 @@
 import { BoshCommand } from '../../command/bosh-command.js';
-export default class Shell extends BoshCommand {
-  async run(): Promise<void> {
-    const { flags } = await this.parse(Shell);
+import { findLab } from '../../up/find-lab.js';
+import { runInside } from '../../up/run-inside.js';
+import { seatEnvironment } from '../../up/seat-environment.js';
+import { findTree } from '../../up/tree.js';
+
+export default class LabShell extends BoshCommand {
+  static override description =
+    "Opens your shell in the lab's workstation: your files, the lab's networks and names, `bosh` in the path, its CA trusted.";
+
+  async run(): Promise<number> {
+    const { flags } = await this.parse(LabShell);
     this.open(flags);
+    const lab = await findLab();
+    const shell = process.env.SHELL ?? '/bin/sh';
+    return runInside(lab, 'workstation', [shell], { cwd: process.cwd(), env: seatEnvironment(findTree()) });
   }
 }

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { busPort, directorAddresses, directorName, directorPort } from './addresses.js';
+import type { Home } from './home.js';
+import type { Trust } from './trust.js';
+
+/** Writes the Director's configuration file. */
+export function writeDirectorConfig(home: Home, trust: Trust, labSocket: string): void {
+  const config = {
+    name: directorName,
+    stateDir: home.director,
+    port: directorPort,
+    listen: ['::'],
+    endpoints: directorAddresses,
+    names: [directorName, 'localhost'],
+    tls: { ...trust.directorTls, ca: home.ca },
+    database: { type: 'sqlite', path: join(home.director, 'director.sqlite') },
+    blobstore: { path: join(home.director, 'blobs') },
+    bus: { embedded: { port: busPort }, ca: trust.busCa },
+    users: [{ name: 'admin', passwordFile: home.adminPassword, scopes: ['bosh.admin'] }],
+    cpi: { type: 'local', properties: { socket: labSocket } },
+    tokenKey: { privateKey: trust.tokenKey },
+    logFile: join(home.director, 'director.log'),
+    downloadCa: home.ca,
+    role: 'all',
+  };
+  writeFileSync(home.directorConfig, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+}

@@ -1,0 +1,35 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Where everything of this machine's lab and Director is kept: `$BOSH6_HOME`, else `~/.bosh6`. */
+export interface Home {
+  readonly root: string;
+  readonly lab: string;
+  readonly director: string;
+  readonly directorConfig: string;
+  readonly directorLog: string;
+  readonly tls: string;
+  readonly ca: string;
+  readonly creds: string;
+  readonly adminPassword: string;
+  readonly fixtures: string;
+  readonly internet: string;
+}
+
+export function findHome(environment: Readonly<Record<string, string | undefined>> = process.env): Home {
+  const given = environment.BOSH6_HOME ?? '';
+  const root = given === '' ? join(homedir(), '.bosh6') : resolve(given);
+  return {
+    root,
+    lab: join(root, 'lab'),
+    director: join(root, 'director'),
+    directorConfig: join(root, 'director.json'),
+    directorLog: join(root, 'director.log'),
+    tls: join(root, 'tls'),
+    ca: join(root, 'director-ca.pem'),
+    creds: join(root, 'creds.yml'),
+    adminPassword: join(root, 'tls', 'admin-password'),
+    fixtures: join(root, 'fixtures', 'site'),
+    internet: join(root, 'internet'),
+  };
+}

@@ -1,0 +1,19 @@
+import type { LabConfigInput } from '@bosh6/lab';
+import { directorNics, names } from './addresses.js';
+import type { Forward } from './forward.js';
+import type { Home } from './home.js';
+import type { Tree } from './tree.js';
+import type { Trust } from './trust.js';
+
+/** The lab of the post: its networks, its names, a seat for the person. */
+export function labConfig(home: Home, tree: Tree, trust: Trust, forward: readonly Forward[]): LabConfigInput {
+  const trusting = { NODE_EXTRA_CA_CERTS: home.ca, SSL_CERT_FILE: home.ca };
+  return {
+    name: 'bosh6',
+    agent: { node: tree.node, bundle: tree.agent },
+    director: { nics: directorNics, env: trusting },
+    workstation: { env: { ...trusting, BOSH_CA_CERT: home.ca, BOSH6_HOME: home.root } },
+    internet: { names, files: home.internet, tls: trust.siteTls },
+    forward: [...forward],
+  };
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { CodedError } from '@bosh6/base';
+import { adoptLab, type LabHandle, type LabStatus, startLab } from '@bosh6/lab';
+import { fail } from '../errors.js';
+import { directorAddresses, directorPort } from './addresses.js';
+import { writeDirectorConfig } from './director-config.js';
+import type { Forward } from './forward.js';
+import type { Home } from './home.js';
+import { labConfig } from './lab-config.js';
+import { laySite, type SiteChoices } from './site.js';
+import type { Tree } from './tree.js';
+import { ensureTrust, writeCreds } from './trust.js';
+
+export interface UpOptions extends SiteChoices {
+  readonly home: Home;
+  readonly tree: Tree;
+  /** Where creds.yml is written. */
+  readonly directory: string;
+  /** The Director's port on this machine; 0 takes a free one. */
+  readonly port: number;
+  readonly forward: readonly Forward[];
+  /** The lab ends with this process. */
+  readonly lifeline?: boolean;
+  readonly onStep?: (what: string) => void;
+}
+export interface Up {
+  readonly lab: LabHandle;
+  readonly status: LabStatus;
+  readonly startedLab: boolean;
+  readonly startedDirector: boolean;
+  /** The path that holds the credentials. */
+  readonly creds: string;
+  /** The Director's port on this machine. */
+  readonly port: number;
+}
+
+/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Errors: of the lab, DirectorDidNotStart. */
+export async function startAll(options: UpOptions): Promise<Up> {
+  const { home, tree, onStep } = options;
+  mkdirSync(home.root, { recursive: true, mode: 0o700 });
+  mkdirSync(home.director, { recursive: true, mode: 0o700 });
+  const trust = await ensureTrust(home);
+  let lab = await adoptLab(home.lab);
+  if (lab === undefined) {
+    onStep?.('Starting the lab');
+    await laySite(home, options);
+    const [address] = directorAddresses;
+    const director = { port: options.port, to: { address: address.address, port: directorPort } };
+    lab = await startLab({
+      stateDir: home.lab,
+      config: labConfig(home, tree, trust, [director, ...options.forward]),
+      daemon: tree.labDaemon,
+      node: tree.node,
+      lifeline: options.lifeline === true,
+    });
+  }
+  const startedDirector = await ensureDirector(lab, options, () => writeDirectorConfig(home, trust, lab.socket));
+  const status = await lab.status();
+  return {
+    lab,
+    status,
+    startedLab: lab.started,
+    startedDirector,
+    creds: writeCreds(home, options.directory),
+    port: status.forwards.find(({ to }) => to.port === directorPort)?.port ?? directorPort,
+  };
+}
+
+async function ensureDirector(lab: LabHandle, { home, tree, onStep }: UpOptions, configure: () => void): Promise<boolean> {
+  const service = (await lab.status()).services.find(({ name }) => name === 'director');
+  if (service?.state === 'running') return false;
+  onStep?.(service === undefined ? 'Starting the Director' : 'The Director has ended; starting it again');
+  configure();
+  try {
+    await lab.startService({
+      name: 'director',
+      where: 'director',
+      argv: [tree.node, tree.director, home.directorConfig],
+      cwd: home.director,
+      logFile: home.directorLog,
+    });
+  } catch (cause) {
+    const why = CodedError.is(cause) ? cause.message : String(cause);
+    throw fail('DirectorDidNotStart', `the Director did not start: ${why}\n${logTail(home.directorLog)}`, {
+      cause,
+      hint: `its log is ${home.directorLog}`,
+    });
+  }
+  return true;
+}
+
+function logTail(path: string): string {
+  if (!existsSync(path)) return '';
+  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+}
