@@ -9,7 +9,7 @@ export interface CpiSessionOptions {
 }
 
 type Methods = Required<Pick<Cpi, 'vmDiagnostics'>> & Omit<Cpi, 'vmDiagnostics' | 'updateDisk'>;
-type WithoutContext<F> = F extends (...args: [...infer A, CallContext]) => infer R ? A : never;
+type WithoutContext<F> = F extends (...args: [...infer A, CallContext]) => unknown ? A : never;
 
 /** One CPI as a task calls it: each call gets a request id of its own and two lines in the task's debug log, never its arguments. */
 export class CpiSession {

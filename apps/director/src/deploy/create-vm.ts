@@ -107,4 +107,3 @@ function settingsOf(created: CreatedVm, asked: Record<string, JsonObject>): Reco
   const given = created.networks as Record<string, Record<string, Json | undefined>> | undefined;
   return given === undefined ? asked : (JSON.parse(JSON.stringify(given)) as Record<string, JsonObject>);
 }
-

@@ -55,7 +55,11 @@ export function activeVm(scope: Scope, instanceId: number): Promise<VmRow | unde
 }
 
 /** What CPIs are told of an instance's VM and disks. */
-export function metadataOf(scope: Scope, deployment: string, instance: { group: string; uuid: string; index: number }): Record<string, string> {
+export function metadataOf(
+  scope: Scope,
+  deployment: string,
+  instance: { group: string; uuid: string; index: number },
+): Record<string, string> {
   return {
     director: scope.collaborators.config.name,
     deployment,

@@ -1,5 +1,13 @@
 import { CodedError } from '@bosh6/base';
-import { type CloudConfig, locateError, type Manifest, parseCloudConfig, parseManifest, parseYaml, type SourceDocument } from '@bosh6/formats';
+import {
+  type CloudConfig,
+  locateError,
+  type Manifest,
+  parseCloudConfig,
+  parseManifest,
+  parseYaml,
+  type SourceDocument,
+} from '@bosh6/formats';
 import type { ConfigRow } from '../persistence/rows/index.js';
 import { fail } from './errors.js';
 import type { Scope } from './scope.js';

@@ -21,6 +21,7 @@ export const fail = defineErrors({
   DiskOutOfSync: { number: 400010, http: 500, fault: 'operator' },
   AddressTaken: { number: 130008, http: 400, fault: 'user', retryable: true },
   DiskInUse: { number: 520000, http: 400, fault: 'user' },
+  LogsMissing: { number: 400001, http: 500, fault: 'operator' },
   DiskUnknown: { number: 100002, http: 404, fault: 'user' },
   PayloadInvalid: { number: 100, fault: 'bug' },
 });

@@ -1,7 +1,27 @@
 import type { Collaborators } from '../core/collaborators.js';
+import { fetchLogs } from '../deployments/fetch-logs.js';
+import { vmsState } from '../deployments/vms-state.js';
+import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { deleteDeployment } from './delete-deployment.js';
+import { recoverIntents } from './recover-intents.js';
+import { createTools } from './scope.js';
+import { updateDeployment } from './update-deployment.js';
+
+export interface DeployOptions {
+  /** How long a VM may take until its agent answers; 600 000 unless said. */
+  agentWaitMs?: number;
+}
 
 /** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_orphan_disks` and `fetch_logs`; payloads are in payloads.ts. */
-export function deployHandlers(_collaborators: Collaborators): TaskHandler[] {
-  return [];
+export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
+  const tools = createTools(collaborators, options);
+  return [updateDeployment(tools), deleteDeployment(tools), vmsState(tools), deleteOrphanDisks(tools), fetchLogs(tools)];
+}
+
+/** To be awaited at start, before any task runs: lets the agents of known VMs in, and cleans up after a Director that died. */
+export async function recoverDeploys(collaborators: Collaborators): Promise<void> {
+  const { store, busAuthority } = collaborators;
+  for (const { agentId } of await store.read.vms.all()) await busAuthority.authorize(agentId);
+  await recoverIntents(createTools(collaborators));
 }

@@ -5,6 +5,15 @@ import type { Repositories } from '../persistence/store.js';
 export async function orphanDisk(tx: Repositories, disk: DiskRow, instance: InstanceRow, deployment: string, now: number): Promise<void> {
   const { cid, size, cloudProperties, cpi } = disk;
   const instanceName = `${instance.group}/${instance.uuid}`;
-  await tx.orphanDisks.insert({ cid, size, az: instance.az, deploymentName: deployment, instanceName, cloudProperties, cpi, orphanedAt: now });
+  await tx.orphanDisks.insert({
+    cid,
+    size,
+    az: instance.az,
+    deploymentName: deployment,
+    instanceName,
+    cloudProperties,
+    cpi,
+    orphanedAt: now,
+  });
   await tx.disks.delete({ id: disk.id });
 }

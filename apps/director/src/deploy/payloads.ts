@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fail } from './errors.js';
 
 /** Payload of an `update_deployment` task: a manifest as received, and the request's options. */
 export const updateDeploymentPayload = z.object({
@@ -45,3 +46,10 @@ export const fetchLogsPayload = z.object({
   filters: z.array(z.string()).optional(),
 });
 export type FetchLogsPayload = z.infer<typeof fetchLogsPayload>;
+
+/** Reads a task's payload as stored; a mismatch is our own fault. */
+export function parsePayload<T>(schema: z.ZodType<T>, payload: unknown): T {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw fail('PayloadInvalid', `a task's payload cannot be read: ${parsed.error.issues[0]?.message ?? 'invalid'}`);
+}

@@ -1,4 +1,12 @@
-import { type CloudConfig, compareVersions, isLatest, type JobSpec, type Manifest, type ManifestRelease, newestVersion } from '@bosh6/formats';
+import {
+  type CloudConfig,
+  compareVersions,
+  isLatest,
+  type JobSpec,
+  type Manifest,
+  type ManifestRelease,
+  newestVersion,
+} from '@bosh6/formats';
 import type { Desired, DesiredRelease, DesiredStemcell } from '@bosh6/plan';
 import type { ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
@@ -65,7 +73,16 @@ async function resolveRelease(read: Repositories, wanted: ManifestRelease): Prom
     })),
     jobs: jobs.map((job) => {
       const { packages: needed, properties, provides, consumes } = job.spec as unknown as JobSpec;
-      return { name: job.name, version: job.version, sha1: job.sha1, blobstoreId: job.blobstoreId, packages: needed, properties, provides, consumes };
+      return {
+        name: job.name,
+        version: job.version,
+        sha1: job.sha1,
+        blobstoreId: job.blobstoreId,
+        packages: needed,
+        properties,
+        provides,
+        consumes,
+      };
     }),
   };
   return { id: found.id, release };

@@ -33,9 +33,13 @@ async function watchJobs(scope: Scope, agent: Agent, title: string, { min, max }
 function notRunning(title: string, state: AgentState): Error {
   const failing = (state.processes ?? []).filter((process) => process.state !== 'running').map(({ name }) => name);
   const names = failing.length > 0 ? `: ${failing.join(', ')}` : '';
-  return fail('JobNotRunning', `'${title}' is not running after update, its jobs are '${state.job_state}'. Review logs for failed jobs${names}`, {
-    where: { object: `instance ${title}` },
-    hint: 'look at its logs with the `logs` command, correct the manifest or release, and deploy again',
-    details: { jobState: state.job_state, failing },
-  });
+  return fail(
+    'JobNotRunning',
+    `'${title}' is not running after update, its jobs are '${state.job_state}'. Review logs for failed jobs${names}`,
+    {
+      where: { object: `instance ${title}` },
+      hint: 'look at its logs with the `logs` command, correct the manifest or release, and deploy again',
+      details: { jobState: state.job_state, failing },
+    },
+  );
 }

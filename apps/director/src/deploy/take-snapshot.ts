@@ -8,7 +8,12 @@ import type { Scope } from './scope.js';
 const stateTimeoutMs = 10_000;
 
 /** Reads what a deploy starts from: the database in one consistent state, then what every agent says. */
-export async function takeSnapshot(scope: Scope, deployment: DeploymentRow, desired: Desired, options: { fix: boolean }): Promise<Snapshot> {
+export async function takeSnapshot(
+  scope: Scope,
+  deployment: DeploymentRow,
+  desired: Desired,
+  options: { fix: boolean },
+): Promise<Snapshot> {
   const { store, config } = scope.collaborators;
   const packageIds = desired.releases.flatMap(({ packages }) => packages.map(({ id }) => id));
   const data = await store.snapshot(async (tx) => {

@@ -1,7 +1,7 @@
 import type { CompiledPackage } from '@bosh6/plan';
 import { compiledPackageKey, dependencyKey } from '@bosh6/plan';
 import type { VmRow } from '../persistence/rows/index.js';
-import { applySpec, appliedState, type SpecFor } from './apply-spec.js';
+import { appliedState, applySpec, type SpecFor } from './apply-spec.js';
 import { createInstanceVm } from './create-instance-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { deliverTemplates } from './deliver-templates.js';

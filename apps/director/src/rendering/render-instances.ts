@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bosh6/base';
 import type { Manifest, ManifestJob } from '@bosh6/formats';
 import { type LinkSource, type LinkTable, linkContent, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
-import { bindProperties, type Renderer, type RenderError, type RenderJob } from '@bosh6/templates';
+import { bindProperties, type RenderError, type Renderer, type RenderJob } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
 import type { JobReader } from './job-contents.js';
@@ -73,7 +73,10 @@ function propertiesOf(manifest: Manifest, group: string, job: ManifestJob): Json
 function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {
   const lines = [...problems].flatMap(([group, errors]) => [
     `  - instance group '${group}':`,
-    ...errors.map(({ job, template, line, message }) => `    - job '${job}', template '${template}'${line === undefined ? '' : `, line ${line}`}: ${message}`),
+    ...errors.map(
+      ({ job, template, line, message }) =>
+        `    - job '${job}', template '${template}'${line === undefined ? '' : `, line ${line}`}: ${message}`,
+    ),
   ]);
   const [group] = problems.keys();
   const pointer = placement.groups.find(({ name }) => name === group)?.pointer;

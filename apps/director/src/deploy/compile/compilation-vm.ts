@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
-import { type Desired, type DesiredStemcell, packIntervals, type Placement, placeCompilationVm } from '@bosh6/plan';
+import { type Desired, type DesiredStemcell, type Placement, packIntervals, placeCompilationVm } from '@bosh6/plan';
 import { createVm, type LiveVm } from '../create-vm.js';
 import { deleteVmByCid } from '../delete-vm.js';
 import { insertReservation } from '../reservation-rows.js';
@@ -42,7 +42,16 @@ export async function createCompilationVm(
         networks,
         env: compilation.env,
         diskCids: [],
-        metadata: { director: config.name, deployment, id, job: group, instance_group: group, index: '0', name: `${group}/${id}`, compiling: 'true' },
+        metadata: {
+          director: config.name,
+          deployment,
+          id,
+          job: group,
+          instance_group: group,
+          index: '0',
+          name: `${group}/${id}`,
+          compiling: 'true',
+        },
       },
       async () => undefined,
     );

@@ -14,7 +14,12 @@ export interface ReadyDependency {
 }
 
 /** Has the agent compile one package, and stores the result. The agent reads the source and writes the result by signed URLs. */
-export async function compilePackage(scope: Scope, vm: CompilationVm, step: CompileStep, dependencies: readonly ReadyDependency[]): Promise<CompiledPackage> {
+export async function compilePackage(
+  scope: Scope,
+  vm: CompilationVm,
+  step: CompileStep,
+  dependencies: readonly ReadyDependency[],
+): Promise<CompiledPackage> {
   const { blobs, store, world, config } = scope.collaborators;
   const { package: pkg, stemcell, dependencyKey } = step;
   const family = blobFamily(config, vm.networks);
@@ -49,6 +54,8 @@ export async function compilePackage(scope: Scope, vm: CompilationVm, step: Comp
   } catch (error) {
     await blobs.delete(blobstoreId);
     if (!CodedError.is(error, 'AgentFailed')) throw error;
-    throw fail('CompilationFailed', `package '${step.title}' of release '${pkg.release}' cannot be compiled: ${error.message}`, { cause: error });
+    throw fail('CompilationFailed', `package '${step.title}' of release '${pkg.release}' cannot be compiled: ${error.message}`, {
+      cause: error,
+    });
   }
 }

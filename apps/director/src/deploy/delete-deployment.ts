@@ -1,0 +1,53 @@
+import type { Json } from '@bosh6/base';
+import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { deleteInstance } from './delete-instance.js';
+import { titleOf } from './deploy.js';
+import { fail } from './errors.js';
+import { inFlight, maxThreads } from './in-flight.js';
+import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
+import { type DeployTools, Scope } from './scope.js';
+
+/** `bosh delete-deployment`: no VM, instance or address row stays; persistent disks become orphans. */
+export function deleteDeployment(tools: DeployTools): TaskHandler {
+  return {
+    type: 'delete_deployment',
+    run: async (context: TaskContext, payload: Json) => {
+      const asked = parsePayload(deleteDeploymentPayload, payload);
+      const scope = new Scope(tools, context);
+      const lock = `deployment:${asked.deployment}`;
+      await tools.collaborators.locks.withLock(lock, context.taskId, () => deleteUnderLock(scope, asked), { signal: context.signal });
+      return `/deployments/${asked.deployment}`;
+    },
+  };
+}
+
+async function deleteUnderLock(scope: Scope, { deployment: name, force = false }: DeleteDeploymentPayload): Promise<void> {
+  const { store } = scope.collaborators;
+  const { events } = scope.task;
+  const deployment = await store.read.deployments.find({ name });
+  if (deployment === undefined) throw fail('DeploymentNotFound', `there is no deployment '${name}'`);
+  const instances = await store.read.instances.all({ deploymentId: deployment.id });
+  const ignored = instances.filter((instance) => instance.ignore);
+  if (ignored.length > 0) {
+    throw fail(
+      'IgnoredInstances',
+      `deployment '${name}' has ignored instances: ${ignored.map(({ group, uuid }) => `${group}/${uuid}`).join(', ')}`,
+    );
+  }
+  const stage = events.stage('Deleting instances', instances.length);
+  await inFlight(instances, maxThreads, scope.task, async (instance) => {
+    const options = { deployment: name, deploymentGoes: true, force, skipDrain: false };
+    await stage.task(titleOf(instance), (progress) => deleteInstance(scope, instance, options, progress));
+  });
+  const artifacts = events.stage('Removing deployment artifacts', 3);
+  await artifacts.task('Detaching stemcells', () => store.write((tx) => tx.deployments.update({ id: deployment.id }, { stemcellIds: [] })));
+  await artifacts.task('Detaching releases', () =>
+    store.write((tx) => tx.deployments.update({ id: deployment.id }, { releaseVersionIds: [] })),
+  );
+  await events.stage('Deleting properties', 1).task('Destroying deployment', () =>
+    store.write(async (tx) => {
+      await tx.variables.delete({ deploymentId: deployment.id });
+      await tx.deployments.delete({ id: deployment.id });
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { InstanceRow } from '../persistence/rows/index.js';
+import { deleteVm } from './delete-vm.js';
+import { detachDisk } from './detach-disk.js';
+import { orphanDisk } from './orphan-disk.js';
+import type { Scope } from './scope.js';
+import { type Progress, stopInstance } from './stop-instance.js';
+
+export interface DeleteOptions {
+  deployment: string;
+  /** The whole deployment goes. */
+  deploymentGoes: boolean;
+  /** Go on when jobs cannot be stopped or disks not be detached. */
+  force: boolean;
+  skipDrain: boolean;
+}
+
+/** Ends an instance: jobs stopped, VM deleted, disks orphaned, addresses free, row gone. What is half done is repeated by the next try. */
+export async function deleteInstance(scope: Scope, instance: InstanceRow, options: DeleteOptions, progress: Progress): Promise<void> {
+  const { store, world } = scope.collaborators;
+  const disks = await store.read.disks.all({ instanceId: instance.id });
+  const vms = await store.read.vms.all({ instanceId: instance.id });
+  for (const vm of vms) {
+    const next = { vm: 'delete', instance: 'delete', deployment: options.deploymentGoes ? 'delete' : 'keep' } as const;
+    const agent = scope.agent(vm.agentId);
+    const mayFail = async (work: () => Promise<void>): Promise<boolean> => {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        if (!options.force) throw error;
+        scope.task.debug(`goes on after: ${String(error)}`);
+        return false;
+      }
+    };
+    const answers = await mayFail(() =>
+      stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress),
+    );
+    for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
+    await deleteVm(scope, vm);
+  }
+  await store.write(async (tx) => {
+    for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, world.now());
+    await tx.reservations.delete({ instanceId: instance.id });
+    await tx.instances.delete({ id: instance.id });
+  });
+}

@@ -1,0 +1,26 @@
+import { deleteInstance } from './delete-instance.js';
+import { type Deploy, titleOf } from './deploy.js';
+import { inFlight, maxThreads } from './in-flight.js';
+
+/** Deletes the instances that the manifest no longer has: those of removed groups under one stage, those of shrunk groups under their group's. */
+export async function deleteUnneeded(deploy: Deploy): Promise<void> {
+  const { plan, manifest, scope, deployment, payload } = deploy;
+  const named = new Set(manifest.instanceGroups.map(({ name }) => name));
+  const byTag = new Map<string, typeof plan.delete>();
+  for (const step of plan.delete) {
+    const tag = named.has(step.instance.group) ? step.instance.group : '';
+    byTag.set(tag, [...(byTag.get(tag) ?? []), step]);
+  }
+  for (const [tag, steps] of byTag) {
+    const stage = scope.task.events.stage('Deleting unneeded instances', steps.length, tag === '' ? [] : [tag]);
+    const limit = tag === '' ? maxThreads : 1;
+    await inFlight(steps, limit, scope.task, async ({ instance }) => {
+      const row = await scope.collaborators.store.read.instances.find({ id: instance.id });
+      if (row === undefined) return;
+      const skipDrain = payload.skipDrain === '*' || (payload.skipDrain ?? []).includes(row.group);
+      const force = instance.vm?.jobState === 'unresponsive';
+      const options = { deployment: deployment.name, deploymentGoes: false, force, skipDrain };
+      await stage.task(titleOf(row), (progress) => deleteInstance(scope, row, options, progress));
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { CodedError } from '@bosh6/base';
+import { decide, type Placement, place, resolveLinks } from '@bosh6/plan';
+import type { DeploymentRow } from '../persistence/rows/index.js';
+import { JobReader } from '../rendering/job-contents.js';
+import { renderInstances } from '../rendering/render-instances.js';
+import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import type { Deploy } from './deploy.js';
+import { type Documents, parseDocuments } from './documents.js';
+import type { UpdateDeploymentPayload } from './payloads.js';
+import { type Resolved, resolveDesired } from './resolve-desired.js';
+import type { Scope } from './scope.js';
+import { storePlacement } from './store-placement.js';
+import { takeSnapshot } from './take-snapshot.js';
+
+/** So often a deploy places its instances anew because another one was faster with an address. */
+const maxPlacements = 10;
+
+export type Prepared = Omit<Deploy, 'compiled'> & { resolved: Resolved; added: number[] };
+
+/**
+ * Decides a whole deploy and stores its addresses and new instances, with nothing outside touched: parse, look up, snapshot, place, render,
+ * decide, one transaction. When an address was taken meanwhile, all from the snapshot on is done again.
+ */
+export async function prepareDeploy(
+  scope: Scope,
+  documents: Documents,
+  deployment: DeploymentRow,
+  payload: UpdateDeploymentPayload,
+): Promise<Prepared> {
+  const { renderer, blobs } = scope.collaborators;
+  // Ruby takes a while to start; it does so while we look things up.
+  renderer.warm().catch(() => undefined);
+  const stage = scope.task.events.stage('Preparing deployment', 1);
+  const jobs = new JobReader(blobs);
+  const bound = await stage.task('Preparing deployment', async () => {
+    const parsed = parseDocuments(documents);
+    const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, { recreate: payload.recreate });
+    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload) };
+  });
+  const { manifest, resolved } = bound;
+  const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
+    const links = resolveLinks(manifest, placement);
+    return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal });
+  };
+  return stage.task('Rendering templates', async () => {
+    for (let attempt = 1, { placement } = bound; ; attempt += 1) {
+      const templates = await render(placement);
+      const hashes = Object.fromEntries([...templates].map(([uuid, { configurationHash }]) => [uuid, configurationHash]));
+      const plan = decide(placement, hashes);
+      scope.task.throwIfCancelled();
+      try {
+        const stored = payload.dryRun === true ? { rows: new Map(), added: [] } : await storePlacement(scope, deployment, placement);
+        return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
+      } catch (error) {
+        if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
+        placement = await placeNow(scope, deployment, resolved, payload);
+      }
+    }
+  });
+}
+
+async function placeNow(scope: Scope, deployment: DeploymentRow, resolved: Resolved, payload: UpdateDeploymentPayload): Promise<Placement> {
+  const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true });
+  return place(snapshot, resolved.desired);
+}

@@ -1,0 +1,70 @@
+import { CodedError, isJsonObject, type Json } from '@bosh6/base';
+import type { AgentId, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
+import { CpiSession } from '../cpi/cpi-session.js';
+import type { IntentRow } from '../persistence/rows/index.js';
+import type { DeployTools } from './scope.js';
+
+/**
+ * Cleans up after a Director that died between an effect and its record: for each open intent the call is repeated with its request id, and
+ * what it made is deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator. Addresses of compilation VMs are freed.
+ */
+export async function recoverIntents(tools: DeployTools): Promise<void> {
+  const { store, log } = tools.collaborators;
+  for (const intent of await store.read.intents.all({ state: 'open' })) {
+    try {
+      const outcome = await recoverOne(tools, intent);
+      await store.write((tx) => tx.intents.settle(intent.requestId, 'failed', outcome));
+    } catch (error) {
+      log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
+    }
+  }
+  const running = new Set((await store.read.tasks.all({ state: 'processing' })).map(({ id }) => id));
+  for (const row of await store.read.reservations.all({ instanceId: null })) {
+    if (row.taskId === null || running.has(row.taskId)) continue;
+    await store.write((tx) => tx.reservations.delete({ id: row.id }));
+  }
+}
+
+async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> {
+  const { collaborators } = tools;
+  const { cpis, directorUuid, world, log, busAuthority } = collaborators;
+  const payload = isJsonObject(intent.payload) ? intent.payload : {};
+  const name = typeof payload.cpi === 'string' ? payload.cpi : '';
+  const cpi = new CpiSession(name, cpis.get(name), { directorUuid, world, debug: (line) => log.debug({ intent: intent.id }, line) });
+  const known = isJsonObject(intent.outcome) && typeof intent.outcome.cid === 'string' ? intent.outcome.cid : undefined;
+  const { capabilities } = await cpi.info();
+  if (known === undefined && capabilities?.idempotent_requests !== true) {
+    log.warn({ intent: intent.id, kind: intent.kind, payload }, 'a CPI call was cut off; what it made, if anything, is unknown');
+    return { suspect: true };
+  }
+  if (intent.kind === 'create_disk') {
+    const size = typeof payload.sizeMib === 'number' ? payload.sizeMib : 1;
+    const properties = isJsonObject(payload.cloudProperties) ? payload.cloudProperties : {};
+    const near = typeof payload.vmCid === 'string' ? (payload.vmCid as VmCid) : undefined;
+    const cid = (known as DiskCid | undefined) ?? (await cpi.call('createDisk', [size, properties, near], { requestId: intent.requestId }));
+    if ((await collaborators.store.read.disks.find({ cid })) === undefined) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
+    return { cid, deleted: true };
+  }
+  const agentId = String(payload.agentId ?? '');
+  const request = {
+    agentId: agentId as AgentId,
+    stemcellCid: String(payload.stemcellCid ?? '') as StemcellCid,
+    cloudProperties: {},
+    networks: {},
+    diskCids: [],
+    env: {},
+  };
+  const cid = (known as VmCid | undefined) ?? (await cpi.call('createVm', [request], { requestId: intent.requestId })).cid;
+  await gone('VMNotFound', () => cpi.call('deleteVm', [cid]));
+  await busAuthority.revoke(agentId);
+  return { cid, deleted: true };
+}
+
+/** Deleting what is gone already is fine. */
+async function gone(code: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!CodedError.is(error, code)) throw error;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Json } from '@bosh6/base';
+import type { DeploymentRow } from '../persistence/rows/index.js';
+import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { compilePackages } from './compile/compile-packages.js';
+import { createMissingVms } from './create-instance-vm.js';
+import { deleteUnneeded } from './delete-unneeded.js';
+import { changedInstances, type Deploy } from './deploy.js';
+import { locate, readDocuments } from './documents.js';
+import { fail } from './errors.js';
+import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
+import { postDeploy } from './post-deploy.js';
+import { type Prepared, prepareDeploy } from './prepare-deploy.js';
+import { type DeployTools, Scope } from './scope.js';
+import { forgetUnborn } from './store-placement.js';
+import { updateGroups } from './update-groups.js';
+import { resolveVariables } from './variables/resolve-variables.js';
+
+/** `bosh deploy`. Holds the deployment's lock; the stored manifest changes only when everything else did. */
+export function updateDeployment(tools: DeployTools): TaskHandler {
+  return {
+    type: 'update_deployment',
+    run: async (context: TaskContext, payload: Json) => {
+      const asked = parsePayload(updateDeploymentPayload, payload);
+      const scope = new Scope(tools, context);
+      const lock = `deployment:${asked.deployment}`;
+      await tools.collaborators.locks.withLock(lock, context.taskId, () => deployUnderLock(scope, asked), { signal: context.signal });
+      return `/deployments/${asked.deployment}`;
+    },
+  };
+}
+
+async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): Promise<void> {
+  const { deployment, isNew } = await findOrCreate(scope, payload.deployment);
+  try {
+    const written = await readDocuments(scope, payload.manifestText, payload.cloudConfigIds);
+    try {
+      const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest) };
+      checkName(documents.manifest.value, payload.deployment);
+      const prepared = await prepareDeploy(scope, documents, deployment, payload);
+      if (payload.dryRun !== true) await carryOut(scope, prepared, written.cloudConfigIds);
+    } catch (error) {
+      throw locate(error, written);
+    }
+  } catch (error) {
+    if (isNew) await forgetEmpty(scope, deployment);
+    throw error;
+  }
+  if (isNew && payload.dryRun === true) await forgetEmpty(scope, deployment);
+}
+
+async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number[]): Promise<void> {
+  const { deployment, placement, plan, payload, resolved, added } = prepared;
+  try {
+    for (const step of plan.instances) {
+      if (step.action !== 'none')
+        scope.task.debug(`${step.group}/${step.uuid}: ${step.action}, for ${step.changes.map(({ reason }) => reason).join('; ')}`);
+    }
+    const { desired } = resolved;
+    const compiled = await compilePackages(scope, { deployment: deployment.name, desired, placement, steps: plan.compile });
+    const deploy: Deploy = { ...prepared, compiled };
+    scope.task.throwIfCancelled();
+    await deleteUnneeded(deploy);
+    await createMissingVms(
+      deploy,
+      changedInstances(deploy).filter(({ step }) => step.action === 'create'),
+    );
+    await updateGroups(deploy);
+    await scope.collaborators.store.write((tx) =>
+      tx.deployments.update(
+        { id: deployment.id },
+        {
+          manifestText: payload.manifestText,
+          cloudConfigIds,
+          releaseVersionIds: resolved.releaseVersionIds,
+          stemcellIds: resolved.stemcellIds,
+        },
+      ),
+    );
+    if (!plan.isNoop) await postDeploy(deploy);
+  } finally {
+    await forgetUnborn(scope, added);
+  }
+}
+
+async function findOrCreate(scope: Scope, name: string): Promise<{ deployment: DeploymentRow; isNew: boolean }> {
+  return scope.collaborators.store.write(async (tx) => {
+    const known = await tx.deployments.find({ name });
+    if (known !== undefined) return { deployment: known, isNew: known.manifestText === null };
+    const empty = { manifestText: null, cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    return { deployment: await tx.deployments.insert({ name, ...empty }), isNew: true };
+  });
+}
+
+/** A first deploy that left nothing behind leaves no deployment either. */
+async function forgetEmpty(scope: Scope, deployment: DeploymentRow): Promise<void> {
+  await scope.collaborators.store.write(async (tx) => {
+    if ((await tx.instances.count({ deploymentId: deployment.id })) > 0) return;
+    await tx.variables.delete({ deploymentId: deployment.id });
+    await tx.deployments.delete({ id: deployment.id });
+  });
+}
+
+function checkName(manifest: Json, asked: string): void {
+  const name = typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest) ? manifest.name : undefined;
+  if (typeof name !== 'string' || name === asked) return;
+  throw fail('ManifestNameDiffers', `the manifest is of deployment '${name}', but '${asked}' was to be deployed`, {
+    where: { pointer: '/name' },
+  });
+}

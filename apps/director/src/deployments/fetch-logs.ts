@@ -1,0 +1,61 @@
+import { activeVm, titleOf } from '../deploy/deploy.js';
+import { blobFamily } from '../deploy/endpoints.js';
+import { fail } from '../deploy/errors.js';
+import { type FetchLogsPayload, fetchLogsPayload, parsePayload } from '../deploy/payloads.js';
+import { type DeployTools, Scope } from '../deploy/scope.js';
+import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+import { gatherArchives } from './gather-archives.js';
+
+/** `bosh logs`: has the agents pack their logs; the result is the id of a blob, of one instance's tarball or of one with a tarball for each. */
+export function fetchLogs(tools: DeployTools): TaskHandler {
+  return {
+    type: 'fetch_logs',
+    queue: 'urgent',
+    run: async (context, payload) => {
+      const asked = parsePayload(fetchLogsPayload, payload) as FetchLogsPayload;
+      const scope = new Scope(tools, context);
+      const chosen = await chooseInstances(scope, asked);
+      const fetched: { name: string; blobId: string }[] = [];
+      for (const { instance, vm } of chosen) {
+        const stage = context.events.stage(`Fetching logs for ${titleOf(instance)}`, 1);
+        const blobId = await stage.task('Finding and packing log files', () => fetchOne(scope, vm, asked));
+        fetched.push({ name: `${instance.group}.${instance.uuid}.tgz`, blobId });
+      }
+      const [only] = fetched;
+      if (only !== undefined && fetched.length === 1) return only.blobId;
+      const stage = context.events.stage('Fetching group of logs', 1);
+      return stage.task('Packing log files together', () => gatherArchives(tools.collaborators.blobs, fetched));
+    },
+  };
+}
+
+async function chooseInstances(scope: Scope, asked: FetchLogsPayload): Promise<{ instance: InstanceRow; vm: VmRow }[]> {
+  const { store } = scope.collaborators;
+  const deployment = await store.read.deployments.find({ name: asked.deployment });
+  if (deployment === undefined) throw fail('DeploymentNotFound', `there is no deployment '${asked.deployment}'`);
+  const instances = (await store.read.instances.all({ deploymentId: deployment.id })).filter(
+    ({ group, uuid, index }) =>
+      (asked.group === undefined || asked.group === '*' || group === asked.group) &&
+      (asked.id === undefined || asked.id === '*' || uuid === asked.id || String(index) === asked.id),
+  );
+  const chosen: { instance: InstanceRow; vm: VmRow }[] = [];
+  for (const instance of instances) {
+    const vm = await activeVm(scope, instance.id);
+    if (vm !== undefined) chosen.push({ instance, vm });
+  }
+  if (chosen.length > 0) return chosen;
+  const what = [asked.group, asked.id].filter((part) => part !== undefined && part !== '*').join('/') || 'any instance';
+  throw fail('InstanceNotFound', `deployment '${asked.deployment}' has no VM of ${what}`);
+}
+
+async function fetchOne(scope: Scope, vm: VmRow, { logType, filters }: FetchLogsPayload): Promise<string> {
+  const { blobs, config, world } = scope.collaborators;
+  const blobId = world.uuid();
+  const signed = blobs.signedUrl('PUT', blobId, { family: blobFamily(config, vm.networks as never) });
+  const agent = scope.agent(vm.agentId);
+  await agent.call('fetch_logs_with_signed_url', [{ signed_url: signed, log_type: logType, filters: filters ?? null }]);
+  if (!(await blobs.exists(blobId)))
+    throw fail('LogsMissing', `the agent of VM ${vm.cid} packed its logs, but they never arrived in the blobstore`);
+  return blobId;
+}

@@ -1,0 +1,29 @@
+import { deleteDiskByCid } from '../deploy/delete-disk.js';
+import { fail } from '../deploy/errors.js';
+import { deleteOrphanDisksPayload, parsePayload } from '../deploy/payloads.js';
+import { type DeployTools, Scope } from '../deploy/scope.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+
+/** `bosh delete-disk`: for good. A disk that an instance has is refused (520000). */
+export function deleteOrphanDisks(tools: DeployTools): TaskHandler {
+  return {
+    type: 'delete_orphan_disks',
+    run: async (context, payload) => {
+      const { cids } = parsePayload(deleteOrphanDisksPayload, payload);
+      const scope = new Scope(tools, context);
+      const { store } = tools.collaborators;
+      const stage = context.events.stage('Deleting orphaned disks', cids.length);
+      for (const cid of cids) {
+        await stage.task(cid, async () => {
+          const orphan = await store.read.orphanDisks.find({ cid });
+          const used = await store.read.disks.find({ cid });
+          if (used !== undefined) throw fail('DiskInUse', `disk '${cid}' belongs to an instance`, { hint: 'delete the instance first' });
+          if (orphan === undefined) throw fail('DiskUnknown', `there is no orphaned disk '${cid}'`);
+          await deleteDiskByCid(scope, orphan.cpi, cid);
+          await store.write((tx) => tx.orphanDisks.delete({ id: orphan.id }));
+        });
+      }
+      return `orphaned disk(s) ${cids.join(', ')} deleted`;
+    },
+  };
+}
