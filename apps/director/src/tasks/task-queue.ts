@@ -1,4 +1,4 @@
-import { CodedError, type Timer, type World } from '@bosh6/base';
+import { CodedError, type Json, type Timer, type World } from '@bosh6/base';
 import type { Log } from '../core/log.js';
 import { fail } from '../errors.js';
 import type { TaskRow, TaskState } from '../persistence/rows/index.js';
@@ -67,7 +67,7 @@ export class TaskQueue implements Tasks {
         user: task.user,
         deployment: task.deployment ?? null,
         contextId: task.contextId ?? '',
-        payload: task.payload,
+        payload: task.payload as Json,
         createdAt: world.now(),
         startedAt: null,
         finishedAt: null,

@@ -1,4 +1,3 @@
-import type { Json } from '@bosh6/base';
 import type { TaskRow } from '../persistence/rows/index.js';
 
 export interface NewTask {
@@ -7,7 +6,8 @@ export interface NewTask {
   readonly deployment?: string;
   readonly user: string;
   readonly contextId?: string;
-  readonly payload: Json;
+  /** Plain data; it is stored as JSON. */
+  readonly payload: object;
 }
 
 /** Background work with a number that people can follow. */

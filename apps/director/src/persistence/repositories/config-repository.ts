@@ -7,4 +7,17 @@ export class ConfigRepository extends Table<ConfigRow> {
   constructor(manager: EntityManager) {
     super(manager, configEntity);
   }
+
+  /** The newest that is not deleted. */
+  async current(type: string, name: string): Promise<ConfigRow | undefined> {
+    return (await this.all({ type, name, deleted: false })).at(-1);
+  }
+
+  /** The newest of each name, `default` first, then by name. */
+  async currentOfType(type: string): Promise<ConfigRow[]> {
+    const newest = new Map<string, ConfigRow>();
+    for (const row of await this.all({ type, deleted: false })) newest.set(row.name, row);
+    const rank = (row: ConfigRow): string => (row.name === 'default' ? '' : row.name);
+    return [...newest.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  }
 }

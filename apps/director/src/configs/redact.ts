@@ -1,0 +1,19 @@
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+
+const hidden = '<redacted>';
+
+/** The map without what may be secret: scalars below `properties` and `bosh`, and credentials in releases' URLs. */
+export function redact(value: JsonObject): JsonObject {
+  return walk(value, false) as JsonObject;
+}
+
+function walk(value: Json, inside: boolean, key?: string): Json {
+  if (Array.isArray(value)) return value.map((item) => walk(item, inside));
+  if (isJsonObject(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, walk(item, inside || name === 'properties' || name === 'bosh', name)]),
+    );
+  }
+  if (inside) return hidden;
+  return key === 'url' && typeof value === 'string' ? value.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, `$1${hidden}@`) : value;
+}

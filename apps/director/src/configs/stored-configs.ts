@@ -1,0 +1,65 @@
+import type { Config, ConfigPost, ConfigQuery } from '@bosh6/director-api';
+import { rubyTime } from '../http/parse.js';
+import type { Services } from '../http/services.js';
+import type { ConfigRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+import { contentOf } from './config-content.js';
+
+export function presentConfig(row: ConfigRow, current: ConfigRow | undefined): Config {
+  return {
+    content: row.content,
+    id: String(row.id),
+    type: row.type,
+    name: row.name,
+    team: null,
+    created_at: rubyTime(row.createdAt),
+    current: current?.id === row.id,
+  };
+}
+
+/** The newest of each type and name, or as many of each as the query says; by type, `default` first, then name, newest first. */
+export async function listConfigs(read: Repositories, query: ConfigQuery): Promise<Config[]> {
+  const where: { deleted: boolean; type?: string; name?: string } = { deleted: false };
+  if (query.type) where.type = query.type;
+  if (query.name) where.name = query.name;
+  const limit = query.limit ?? (query.latest === 'false' ? Number.POSITIVE_INFINITY : 1);
+  const groups = new Map<string, ConfigRow[]>();
+  for (const row of await read.configs.all(where)) {
+    const key = JSON.stringify([row.type, row.name === 'default' ? 0 : 1, row.name]);
+    groups.set(key, [row, ...(groups.get(key) ?? [])]);
+  }
+  const keys = [...groups.keys()].sort();
+  return keys.flatMap((key) => {
+    const rows = groups.get(key) ?? [];
+    return rows.slice(0, limit).map((row) => presentConfig(row, rows[0]));
+  });
+}
+
+export type Stored = { ok: true; config: Config } | { ok: false; latestId: string };
+
+/** Keeps a config unless its content is the current one's already; refuses when another is current than the writer believes. */
+export function storeConfig({ store, world }: Pick<Services, 'store' | 'world'>, wish: ConfigPost, user: string): Promise<Stored> {
+  contentOf(wish.content, `${wish.type} config '${wish.name}'`);
+  return store.write(async (tx) => {
+    const current = await tx.configs.current(wish.type, wish.name);
+    const latestId = String(current?.id ?? 0);
+    if (wish.expected_latest_id !== undefined && wish.expected_latest_id !== latestId) return { ok: false, latestId };
+    if (current?.content === wish.content) return { ok: true, config: presentConfig(current, current) };
+    const { type, name, content } = wish;
+    const row = await tx.configs.insert({ type, name, content, deleted: false, createdAt: world.now() });
+    await tx.events.insert({
+      parentId: null,
+      timestamp: world.now(),
+      user,
+      action: 'create',
+      objectType: `config/${type}`,
+      objectName: name,
+      error: null,
+      taskId: null,
+      deployment: null,
+      instance: null,
+      context: {},
+    });
+    return { ok: true, config: presentConfig(row, row) };
+  });
+}

@@ -1,0 +1,42 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, Redirect, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { fail } from '../errors.js';
+import type { Permission } from '../uaa/scopes.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+
+export const publicRoute = 'bosh6:public';
+export const permission = 'bosh6:permission';
+export const accepted = 'bosh6:accepted';
+export const jsonType = 'bosh6:json';
+export const taskRoute = 'bosh6:task';
+
+export type Medium = 'yaml' | 'json' | 'upload';
+
+/** No credentials are asked for; valid ones are still recognized. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicRoute, true);
+/** What the caller must be allowed; `admin` without it. */
+export const Needs = (name: Permission): MethodDecorator & ClassDecorator => SetMetadata(permission, name);
+/** The route exists only for bodies of these types. */
+export const Accepts = (...media: Medium[]): MethodDecorator => SetMetadata(accepted, media);
+/** The answer's content type is `application/json`; BOSH sends most of its JSON as text/html. */
+export const AsJson = (): MethodDecorator & ClassDecorator => SetMetadata(jsonType, true);
+/** The handler answers with a task's id, the client with a redirect to it. */
+export const StartsTask = (): MethodDecorator => applyDecorators(Redirect('/tasks', 302), SetMetadata(taskRoute, true));
+
+export interface DirectorRequest extends FastifyRequest {
+  caller?: CallerValue;
+}
+
+/** Who calls; present on every route that is not public. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): CallerValue => {
+  const { caller } = context.switchToHttp().getRequest<DirectorRequest>();
+  return caller ?? { name: '', scopes: [] };
+});
+
+/** `X-Bosh-Context-Id`, at most 64 characters. */
+export const ContextId = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const value = context.switchToHttp().getRequest<DirectorRequest>().headers['x-bosh-context-id'];
+  const text = typeof value === 'string' ? value : '';
+  if (text.length > 64) throw fail('ContextIdTooLong', 'X-Bosh-Context-Id is longer than 64 characters');
+  return text;
+});

@@ -1,0 +1,125 @@
+import { type Deployment, type DeploymentConfig, type DeploymentDiff, deployQuerySchema } from '@bosh6/director-api';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { deployContext } from '../configs/deploy-context.js';
+import { diffDeployment } from '../configs/diff-deployment.js';
+import { manifestMap } from '../configs/manifest-map.js';
+import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy/payloads.js';
+import { fail } from '../errors.js';
+import { listDeployments } from '../listings/deployments.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { Accepts, Caller, ContextId, Needs, StartsTask } from './decorators.js';
+import { isTrue, parse } from './parse.js';
+import { Services } from './services.js';
+
+@Controller('deployments')
+export class DeploymentsController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @Needs('list_deployments')
+  list(@Query() query: Record<string, string | undefined>): Promise<Deployment[]> {
+    return listDeployments(this.services.store.read, this.services.world.now(), {
+      configs: !isTrue(query.exclude_configs),
+      releases: !isTrue(query.exclude_releases),
+      stemcells: !isTrue(query.exclude_stemcells),
+      lock: !isTrue(query.exclude_lock),
+    });
+  }
+
+  @Get(':name')
+  @Needs('read')
+  async manifest(@Param('name') name: string): Promise<{ manifest: string | null }> {
+    return { manifest: (await this.#find(name)).manifestText };
+  }
+
+  @Post()
+  @Accepts('yaml')
+  @Needs('create_deployment')
+  @StartsTask()
+  async deploy(
+    @Body() manifestText: string,
+    @Query() query: unknown,
+    @Caller() caller: CallerValue,
+    @ContextId() contextId: string,
+  ): Promise<number> {
+    const options = parse(deployQuerySchema, query);
+    const { name } = manifestMap(manifestText);
+    if (typeof name !== 'string' || name === '')
+      throw fail('FieldMissing', "the manifest has no 'name'", { where: { document: 'manifest', pointer: '/name' } });
+    const context = await deployContext(this.services.store.read, options.context);
+    const dryRun = isTrue(options.dry_run);
+    const payload: UpdateDeploymentPayload = {
+      deployment: name,
+      manifestText,
+      ...(isTrue(options.recreate) ? { recreate: true } : {}),
+      ...(isTrue(options.fix) ? { fix: true } : {}),
+      ...(dryRun ? { dryRun: true } : {}),
+      ...(options.skip_drain === undefined ? {} : { skipDrain: options.skip_drain === '*' ? '*' : options.skip_drain.split(',') }),
+      ...(options.canaries === undefined ? {} : { canaries: options.canaries }),
+      ...(options.max_in_flight === undefined ? {} : { maxInFlight: options.max_in_flight }),
+      ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids }),
+    };
+    return this.services.tasks.enqueue({
+      type: 'update_deployment',
+      description: `create deployment${dryRun ? ' (dry run)' : ''}`,
+      deployment: name,
+      user: caller.name,
+      contextId,
+      payload,
+    });
+  }
+
+  @Post(':name/diff')
+  @HttpCode(200)
+  @Accepts('yaml')
+  @Needs('create_deployment')
+  diff(@Param('name') name: string, @Body() manifestText: string, @Query('redact') redact: string | undefined): Promise<DeploymentDiff> {
+    return diffDeployment(this.services.store.read, name, manifestText, redact !== 'false');
+  }
+
+  @Delete(':name')
+  @StartsTask()
+  async delete(
+    @Param('name') name: string,
+    @Query('force') force: string | undefined,
+    @Caller() caller: CallerValue,
+    @ContextId() contextId: string,
+  ): Promise<number> {
+    await this.#find(name);
+    const payload: DeleteDeploymentPayload = { deployment: name, ...(isTrue(force) ? { force: true } : {}) };
+    const task = {
+      type: 'delete_deployment',
+      description: `delete deployment ${name}`,
+      deployment: name,
+      user: caller.name,
+      contextId,
+      payload,
+    };
+    return this.services.tasks.enqueue(task);
+  }
+
+  async #find(name: string): Promise<{ id: number; manifestText: string | null }> {
+    const row = await this.services.store.read.deployments.find({ name });
+    if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
+    return row;
+  }
+}
+
+@Controller('deployment_configs')
+export class DeploymentConfigsController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @Needs('list_deployments')
+  async list(@Query() query: Record<string, string | string[] | undefined>): Promise<DeploymentConfig[]> {
+    const names = [query['deployment[]'] ?? query.deployment ?? []].flat();
+    const { deployments, configs } = this.services.store.read;
+    const result: DeploymentConfig[] = [];
+    for (const row of await deployments.all()) {
+      if (!names.includes(row.name)) continue;
+      const used = await configs.byIds([...row.cloudConfigIds, ...row.runtimeConfigIds]);
+      for (const { id, type, name } of used) result.push({ id: result.length + 1, deployment: row.name, config: { id, type, name } });
+    }
+    return result;
+  }
+}

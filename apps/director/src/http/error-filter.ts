@@ -1,0 +1,64 @@
+import { finished } from 'node:stream/promises';
+import { CodedError } from '@bosh6/base';
+import type { ErrorBody } from '@bosh6/director-api';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, NotFoundException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { fail } from '../errors.js';
+import { describe } from '../tasks/line-event-log.js';
+import type { DirectorRequest } from './decorators.js';
+import { PlainAnswer } from './plain-answer.js';
+import { Services } from './services.js';
+
+/** Roots that BOSH has; below them an unknown route is one that we lack, elsewhere one that nobody has. */
+const known = new Set(
+  (
+    'cleanup cloud_configs runtime_configs cpi_configs configs deployments disks director dynamic_disks networks orphaned_vms ' +
+    'releases resurrection vms jobs link_providers link_consumers link_address links deployed_variables packages'
+  ).split(' '),
+);
+
+/** Turns what handlers throw into BOSH's answers: number, description, and our details. */
+@Catch()
+@Injectable()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly services: Services) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<DirectorRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    await drain(request);
+    const error = this.#meaning(thrown, request);
+    reply.header('content-type', 'text/html;charset=utf-8');
+    if (error instanceof PlainAnswer) {
+      await reply.status(error.status).send(error.body);
+      return;
+    }
+    if (error.http >= 500 && error.code === 'Internal') this.services.log.error({ err: thrown, url: request.url }, 'request failed');
+    const { code, message, details } = describe(error);
+    const body: ErrorBody = { code, description: message, ...(details === undefined ? {} : { details }) };
+    await reply.status(error.http).send(JSON.stringify(body));
+  }
+
+  #meaning(thrown: unknown, request: DirectorRequest): CodedError | PlainAnswer {
+    if (thrown instanceof PlainAnswer || CodedError.is(thrown)) return thrown;
+    const path = new URL(request.url, 'https://director').pathname;
+    if (thrown instanceof NotFoundException) {
+      if (!known.has(path.split('/')[1] ?? '')) return PlainAnswer.noEndpoint(path);
+      return fail('NotAvailableYet', `${request.method} ${path} is not available yet`);
+    }
+    const status = (thrown as { statusCode?: unknown }).statusCode;
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      return fail('RequestInvalid', thrown instanceof Error ? thrown.message : 'the request is not understood', { cause: thrown });
+    }
+    return fail('Internal', 'the Director failed; its log says more', { cause: thrown });
+  }
+}
+
+/** Clients write the whole body before they read the answer. */
+async function drain(request: DirectorRequest): Promise<void> {
+  const { raw } = request;
+  if (raw.readableEnded || raw.destroyed || raw.method === 'GET') return;
+  raw.resume();
+  await finished(raw, { writable: false }).catch(() => undefined);
+}

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ConfigsController } from '../configs/configs-controller.js';
+import { InfoController } from '../info/info-controller.js';
+import { TokenController } from '../uaa/token-controller.js';
+import { AnswerInterceptor } from './answer-interceptor.js';
+import { AuthGuard } from './auth-guard.js';
+import { BlobsController } from './blobs-controller.js';
+import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
+import { DisksController } from './disks-controller.js';
+import { ErrorFilter } from './error-filter.js';
+import { EventsController } from './events-controller.js';
+import { InstancesController } from './instances-controller.js';
+import { PackagesController, ReleasesController } from './releases-controller.js';
+import { Services } from './services.js';
+import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
+import { CancelController, TasksController } from './tasks-controller.js';
+
+@Module({})
+class HttpModule {}
+
+/** The routes, over these services. */
+export function httpModule(services: Services): DynamicModule {
+  return {
+    module: HttpModule,
+    controllers: [
+      InfoController,
+      TokenController,
+      ConfigsController,
+      DeploymentsController,
+      DeploymentConfigsController,
+      InstancesController,
+      StemcellsController,
+      StemcellUploadsController,
+      ReleasesController,
+      PackagesController,
+      TasksController,
+      CancelController,
+      DisksController,
+      EventsController,
+      BlobsController,
+    ],
+    providers: [
+      { provide: Services, useValue: services },
+      { provide: APP_GUARD, useClass: AuthGuard },
+      { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      { provide: APP_FILTER, useClass: ErrorFilter },
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
+import { fail } from '../errors.js';
+import { listInstances, listVms } from '../listings/instances.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { Caller, type DirectorRequest, Needs, StartsTask } from './decorators.js';
+import { Services } from './services.js';
+
+@Controller('deployments/:name')
+export class InstancesController {
+  constructor(private readonly services: Services) {}
+
+  @Get('instances')
+  @Needs('read')
+  instances(
+    @Param('name') name: string,
+    @Query('format') format: string | undefined,
+    @Caller() caller: CallerValue,
+    @Req() request: DirectorRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#answer('instances', name, format, caller, request, reply);
+  }
+
+  @Get('vms')
+  @Needs('read')
+  vms(
+    @Param('name') name: string,
+    @Query('format') format: string | undefined,
+    @Caller() caller: CallerValue,
+    @Req() request: DirectorRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#answer('vms', name, format, caller, request, reply);
+  }
+
+  /** `*` stands for all groups, and for all instances of a group. */
+  @Get('jobs/:group/:id/logs')
+  @StartsTask()
+  async logs(
+    @Param() where: { name: string; group: string; id: string },
+    @Query('type') type: string | undefined,
+    @Query('filters') filters: string | undefined,
+    @Caller() caller: CallerValue,
+  ): Promise<number> {
+    await this.#find(where.name);
+    const wanted = (filters ?? '').split(/[,\s]+/).filter((filter) => filter !== '');
+    const payload: FetchLogsPayload = {
+      deployment: where.name,
+      logType: type === undefined || type === '' ? 'job' : type,
+      ...(where.group === '*' ? {} : { group: where.group }),
+      ...(where.id === '*' ? {} : { id: where.id }),
+      ...(wanted.length === 0 ? {} : { filters: wanted }),
+    };
+    return this.services.tasks.enqueue({
+      type: 'fetch_logs',
+      description: 'fetch logs',
+      deployment: where.name,
+      user: caller.name,
+      payload,
+    });
+  }
+
+  async #answer(
+    kind: VmsPayload['kind'],
+    name: string,
+    format: string | undefined,
+    caller: CallerValue,
+    request: DirectorRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const deployment = await this.#find(name);
+    if (format !== 'full') {
+      const rows = await (kind === 'vms' ? listVms : listInstances)(this.services.store.read, deployment.id);
+      await reply.header('content-type', 'text/html;charset=utf-8').send(JSON.stringify(rows));
+      return;
+    }
+    const payload: VmsPayload = { deployment: name, kind };
+    const id = await this.services.tasks.enqueue({
+      type: 'vms',
+      description: 'retrieve vm-stats',
+      deployment: name,
+      user: caller.name,
+      payload,
+    });
+    await reply.redirect(`${request.headers.host === undefined ? '' : `https://${request.headers.host}`}/tasks/${id}`, 302);
+  }
+
+  async #find(name: string): Promise<{ id: number }> {
+    const row = await this.services.store.read.deployments.find({ name });
+    if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
+    return row;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import { type Release, remoteUploadSchema } from '@bosh6/director-api';
+import { isVersion } from '@bosh6/formats';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { fail } from '../errors.js';
+import { inspectRelease, listReleases } from '../listings/releases.js';
+import type { DeleteReleasePayload } from '../releases/delete-release.js';
+import { matchingFingerprints } from '../releases/matching-packages.js';
+import type { UpdateReleasePayload } from '../releases/update-release.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { Accepts, Caller, type DirectorRequest, Needs, StartsTask } from './decorators.js';
+import { mediumOf } from './media.js';
+import { isTrue, parse } from './parse.js';
+import { PlainAnswer } from './plain-answer.js';
+import { Services } from './services.js';
+
+@Controller('releases')
+export class ReleasesController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @Needs('read_releases')
+  list(): Promise<Release[]> {
+    return listReleases(this.services.store.read);
+  }
+
+  @Get(':name')
+  @Needs('read_releases')
+  show(@Param('name') name: string, @Query('version') version: string | undefined): Promise<unknown> {
+    if (version === undefined || version === '') return this.#overview(name);
+    if (!isVersion(version)) throw fail('ReleaseVersionInvalid', `'${version}' is not the version of a release`);
+    return inspectRelease(this.services.store.read, name, version);
+  }
+
+  @Post()
+  @Accepts('json', 'upload')
+  @Needs('upload_releases')
+  @StartsTask()
+  async upload(
+    @Req() request: DirectorRequest,
+    @Body() body: unknown,
+    @Query() query: Record<string, string | undefined>,
+    @Caller() caller: CallerValue,
+  ): Promise<number> {
+    const payload: UpdateReleasePayload = { fix: isTrue(query.fix), rebase: isTrue(query.rebase) };
+    if (mediumOf(request.headers['content-type']) === 'upload') {
+      payload.path = await this.services.uploads.receive(body as Readable);
+      if (query.sha1) payload.digest = query.sha1;
+    } else {
+      const remote = parse(remoteUploadSchema, body);
+      if (remote.sha1 && query.sha1) throw new PlainAnswer(400, 'Give the digest once, in the query or in the body');
+      payload.location = remote.location;
+      const digest = remote.sha1 || query.sha1;
+      if (digest) payload.digest = digest;
+    }
+    return this.services.tasks.enqueue({
+      type: 'update_release',
+      description: 'create release',
+      user: caller.name,
+      payload,
+    });
+  }
+
+  @Delete(':name')
+  @StartsTask()
+  async delete(
+    @Param('name') name: string,
+    @Query() query: Record<string, string | undefined>,
+    @Caller() caller: CallerValue,
+  ): Promise<number> {
+    if ((await this.services.store.read.releases.find({ name })) === undefined)
+      throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+    const payload: DeleteReleasePayload = { name, force: isTrue(query.force), ...(query.version ? { version: query.version } : {}) };
+    return this.services.tasks.enqueue({
+      type: 'delete_release',
+      description: `delete release: ${name}`,
+      user: caller.name,
+      payload,
+    });
+  }
+
+  async #overview(name: string): Promise<unknown> {
+    const { releases } = this.services.store.read;
+    const release = await releases.find({ name });
+    if (release === undefined) throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+    const [packages, jobs, versions] = await Promise.all([
+      releases.packages.all({ releaseId: release.id }),
+      releases.jobs.all({ releaseId: release.id }),
+      releases.versions.all({ releaseId: release.id }),
+    ]);
+    return {
+      packages: packages.map((row) => ({ name: row.name, sha1: row.sha1, version: row.version, dependencies: row.dependencies })),
+      jobs: jobs.map((row) => ({ name: row.name, sha1: row.sha1, version: row.version, packages: [] })),
+      versions: versions.map((row) => row.version),
+    };
+  }
+}
+
+@Controller('packages')
+export class PackagesController {
+  constructor(private readonly services: Services) {}
+
+  @Post('matches')
+  @HttpCode(200)
+  @Accepts('yaml')
+  matches(@Body() manifest: string): Promise<string[]> {
+    return matchingFingerprints(this.services.store.read, manifest);
+  }
+
+  /** Compiled packages are always wanted: nothing is left out of an upload. */
+  @Post('matches_compiled')
+  @HttpCode(200)
+  @Accepts('yaml')
+  matchesCompiled(): string[] {
+    return [];
+  }
+}

@@ -1,0 +1,29 @@
+import type { World } from '@bosh6/base';
+import type { Blobstore } from '../blobs/blobstore.js';
+import type { UrlSigner } from '../blobs/signer.js';
+import type { DirectorConfig } from '../core/config.js';
+import type { Log } from '../core/log.js';
+import type { Store } from '../persistence/store.js';
+import type { TaskOutputs } from '../tasks/task-outputs.js';
+import type { Tasks } from '../tasks/tasks.js';
+import type { Principals } from '../uaa/principals.js';
+import type { TokenService } from '../uaa/token-service.js';
+import type { Uploads } from './uploads.js';
+
+/** What the controllers work with; one value, provided when the module is made. */
+export abstract class Services {
+  abstract readonly config: DirectorConfig;
+  abstract readonly directorUuid: string;
+  abstract readonly log: Log;
+  abstract readonly world: World;
+  abstract readonly store: Store;
+  abstract readonly blobs: Blobstore;
+  abstract readonly signer: UrlSigner;
+  abstract readonly tasks: Tasks;
+  abstract readonly outputs: TaskOutputs;
+  abstract readonly principals: Principals;
+  abstract readonly tokens: TokenService;
+  abstract readonly uploads: Uploads;
+  /** Names of the CPIs, '' for a Director without CPI config. */
+  abstract readonly cpiNames: readonly string[];
+}

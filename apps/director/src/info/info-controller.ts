@@ -1,0 +1,32 @@
+import type { Info } from '@bosh6/director-api';
+import { Controller, Get, Req } from '@nestjs/common';
+import { AsJson, type DirectorRequest, Public } from '../http/decorators.js';
+import { Services } from '../http/services.js';
+import { publicOrigin } from './public-url.js';
+
+const version = '0.1.0 (00000000)';
+
+/** Who this Director is and how to log in; the only route that bad credentials do not shut. */
+@Controller('info')
+export class InfoController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @Public()
+  @AsJson()
+  info(@Req() request: DirectorRequest): Info {
+    const { config, directorUuid } = this.services;
+    const url = `${publicOrigin(config, request.headers.host)}/uaa`;
+    return {
+      name: config.name,
+      uuid: directorUuid,
+      version,
+      user: request.caller?.name ?? null,
+      cpi: `${config.cpi.type}_cpi`,
+      stemcell_os: '-',
+      stemcell_version: '-',
+      user_authentication: { type: 'uaa', options: { url, urls: [url] } },
+      features: { local_dns: { status: false }, snapshots: { status: false }, config_server: { status: false } },
+    };
+  }
+}

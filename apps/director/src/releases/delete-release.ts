@@ -1,0 +1,81 @@
+import type { Json } from '@bosh6/base';
+import { z } from 'zod';
+import type { Collaborators } from '../core/collaborators.js';
+import { fail } from '../errors.js';
+import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+
+const schema = z.object({ name: z.string(), version: z.string().optional(), force: z.boolean().default(false) });
+
+export interface DeleteReleasePayload {
+  name: string;
+  /** All versions when absent. */
+  version?: string;
+  force: boolean;
+}
+
+/** Deletes a release, or one version of it with what no other version uses. */
+export function deleteReleaseHandler({ store, blobs, locks }: Pick<Collaborators, 'store' | 'blobs' | 'locks'>): TaskHandler {
+  return {
+    type: 'delete_release',
+    recover: async () => 'requeue',
+    run: async (context, payload: Json) => {
+      const { name, version } = schema.parse(payload);
+      const title = version === undefined ? name : `${name}/${version}`;
+      return locks.withLock(`release:${name}`, context.taskId, async () => {
+        const removed = await context.events
+          .stage('Deleting release versions', 1)
+          .task(title, () => store.write((tx) => remove(tx, name, version)));
+        for (const id of removed) await blobs.delete(id);
+        return `/release/${name}`;
+      });
+    },
+  };
+}
+
+/** Answers with the blobs to delete. */
+async function remove(tx: Repositories, name: string, version: string | undefined): Promise<string[]> {
+  const release = await tx.releases.find({ name });
+  if (release === undefined) throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+  const all = await tx.releases.versions.all({ releaseId: release.id });
+  const gone = version === undefined ? all : all.filter((row) => row.version === version);
+  if (version !== undefined && gone.length === 0)
+    throw fail('ReleaseVersionNotFound', `Release version '${name}/${version}' doesn't exist`);
+  await refuseUsed(tx, release, gone, version);
+  const stay = all.filter((row) => !gone.includes(row));
+  const blobIds: string[] = [];
+  const unused = (ids: (row: ReleaseVersionRow) => number[]): number[] => {
+    const kept = new Set(stay.flatMap(ids));
+    return [...new Set(gone.flatMap(ids))].filter((id) => !kept.has(id));
+  };
+  for (const row of await tx.releases.packages.byIds(unused((one) => one.packageIds))) {
+    if (row.blobstoreId !== null) blobIds.push(row.blobstoreId);
+    for (const compiled of await tx.compiledPackages.all({ packageId: row.id })) blobIds.push(compiled.blobstoreId);
+    await tx.compiledPackages.delete({ packageId: row.id });
+    await tx.releases.packages.delete({ id: row.id });
+  }
+  for (const row of await tx.releases.jobs.byIds(unused((one) => one.jobIds))) {
+    blobIds.push(row.blobstoreId);
+    await tx.releases.jobs.delete({ id: row.id });
+  }
+  for (const row of gone) await tx.releases.versions.delete({ id: row.id });
+  if (stay.length === 0) await tx.releases.delete({ id: release.id });
+  return blobIds;
+}
+
+async function refuseUsed(
+  tx: Repositories,
+  release: ReleaseRow,
+  gone: readonly ReleaseVersionRow[],
+  version: string | undefined,
+): Promise<void> {
+  const users = (await tx.deployments.all())
+    .filter((row) => gone.some((one) => row.releaseVersionIds.includes(one.id)))
+    .map((row) => row.name);
+  if (users.length === 0) return;
+  const by = `in use by ${users.join(', ')}`;
+  throw version === undefined
+    ? fail('ReleaseInUse', `Release '${release.name}' is ${by}`)
+    : fail('ReleaseVersionInUse', `Release version '${release.name}/${version}' is ${by}`);
+}

@@ -1,0 +1,108 @@
+import type { Json } from '@bosh6/base';
+import { readStemcell, type StemcellContents } from '@bosh6/formats/archives';
+import { z } from 'zod';
+import type { Collaborators } from '../core/collaborators.js';
+import { CpiSession } from '../cpi/cpi-session.js';
+import { obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
+import { fail } from '../errors.js';
+import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
+
+const schema = z.object({
+  path: z.string().optional(),
+  location: z.string().optional(),
+  digest: z.string().optional(),
+  fix: z.boolean().default(false),
+});
+
+/** A stemcell to take; `fix` hands it to the CPI again. */
+export interface UpdateStemcellPayload {
+  path?: string;
+  location?: string;
+  digest?: string;
+  fix: boolean;
+}
+
+const lockWaitMs = 900_000;
+
+type Needed = Pick<Collaborators, 'config' | 'store' | 'locks' | 'cpis' | 'world' | 'directorUuid'>;
+
+/** Takes a stemcell to every CPI that can use it. A known one is not uploaded twice. */
+export function updateStemcellHandler(collaborators: Needed): TaskHandler {
+  return {
+    type: 'update_stemcell',
+    run: async (context, payload: Json) => {
+      const { path, location, digest, fix } = schema.parse(payload);
+      const source = { ...(path ? { path } : {}), ...(location ? { location } : {}), ...(digest ? { digest } : {}) };
+      return withWorkDir(collaborators.config, context, source, async (dir) => {
+        const stage = context.events.stage('Update stemcell', location === undefined ? 5 : 6 + (digest === undefined ? 0 : 1));
+        const archive = await obtainArchive('stemcell', source, dir, context, collaborators.config, (task) => ({ stage, task }));
+        const contents = await stage.task('Extracting stemcell archive', () => readStemcell(archive, dir));
+        return upload(collaborators, context, stage, contents, fix);
+      });
+    },
+  };
+}
+
+async function upload(
+  collaborators: Needed,
+  context: TaskContext,
+  stage: Stage,
+  contents: StemcellContents,
+  fix: boolean,
+): Promise<string> {
+  const { name, version, stemcellFormats } = contents.manifest;
+  const sessions = await stage.task('Verifying stemcell manifest', async () => {
+    const { cpis, world, directorUuid } = collaborators;
+    const all = cpis.names.map((cpi) => new CpiSession(cpi, cpis.get(cpi), { directorUuid, world, debug: context.debug }));
+    const fitting = await Promise.all(all.map((session) => fits(session, stemcellFormats)));
+    const usable = all.filter((_session, index) => fitting[index]);
+    if (usable.length > 0) return usable;
+    throw fail('StemcellNotSupported', `no CPI takes stemcell '${name}/${version}' of format ${stemcellFormats?.join(', ') ?? 'unknown'}`);
+  });
+  return collaborators.locks.withLock(
+    `stemcells:${name}:${version}`,
+    context.taskId,
+    async () => {
+      for (const session of sessions) {
+        context.throwIfCancelled();
+        await take(collaborators, stage, contents, session, fix);
+      }
+      return `/stemcells/${name}/${version}`;
+    },
+    { timeoutMs: lockWaitMs * sessions.length, signal: context.signal },
+  );
+}
+
+/** A CPI that does not tell its formats takes any. */
+async function fits(session: CpiSession, formats: string[] | undefined): Promise<boolean> {
+  const known = await session.info().then(
+    (info) => info.stemcell_formats,
+    () => undefined,
+  );
+  return formats === undefined || known === undefined || formats.some((format) => known.includes(format));
+}
+
+async function take({ store }: Needed, stage: Stage, contents: StemcellContents, session: CpiSession, fix: boolean): Promise<void> {
+  const { name, version, operatingSystem: os, apiVersion, sha1, cloudProperties } = contents.manifest;
+  const where = session.name === '' ? '' : ` (cpi: ${session.name})`;
+  const known = await stage.task(`Checking if this stemcell already exists${where}`, () =>
+    store.read.stemcells.find({ name, version, cpi: session.name }),
+  );
+  const skipped = known !== undefined && !fix;
+  const suffix = `${where}${skipped ? ' (already exists, skipped)' : ''}`;
+  const cid = await stage.task(`Uploading stemcell ${name}/${version} to the cloud${suffix}`, async () =>
+    skipped ? known.cid : session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }]),
+  );
+  await stage.task(`Save stemcell ${name}/${version} (${cid})${suffix}`, async () => {
+    if (skipped) return;
+    try {
+      await store.write(async (tx) => {
+        if (known === undefined) await tx.stemcells.insert({ name, version, os, cid, sha1, cpi: session.name, apiVersion });
+        else await tx.stemcells.update({ id: known.id }, { os, cid, sha1, apiVersion });
+      });
+    } catch (error) {
+      await session.call('deleteStemcell', [cid as never]).catch(() => undefined);
+      throw error;
+    }
+  });
+}
