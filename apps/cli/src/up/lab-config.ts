@@ -7,7 +7,8 @@ import type { Trust } from './trust.js';
 
 /** The lab of the post: its networks, its names, a seat for the person. */
 export function labConfig(home: Home, tree: Tree, trust: Trust, forward: readonly Forward[]): LabConfigInput {
-  const trusting = { NODE_EXTRA_CA_CERTS: home.ca, SSL_CERT_FILE: home.ca };
+  // A proxy of the host's network cannot be reached from inside, nor is there anything for it to reach.
+  const trusting = { NODE_EXTRA_CA_CERTS: home.ca, SSL_CERT_FILE: home.ca, CURL_CA_BUNDLE: home.ca, no_proxy: '*', NO_PROXY: '*' };
   return {
     name: 'bosh6',
     agent: { node: tree.node, bundle: tree.agent },

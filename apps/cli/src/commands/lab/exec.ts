@@ -4,7 +4,6 @@ import { fail } from '../../errors.js';
 import { findLab } from '../../up/find-lab.js';
 import { runInside } from '../../up/run-inside.js';
 import { seatEnvironment } from '../../up/seat-environment.js';
-import { findTree } from '../../up/tree.js';
 
 /** Places whose files are the host's. */
 const hostPlaces = new Set(['workstation', 'director', 'router', 'internet']);
@@ -31,7 +30,7 @@ export default class LabExec extends BoshCommand {
     if (command.length === 0)
       throw fail('InvalidArguments', 'there is no command', { hint: 'write it behind --: `bosh6 lab exec workstation -- ip addr`' });
     const lab = await findLab();
-    const options = hostPlaces.has(args.where) ? { cwd: process.cwd(), env: seatEnvironment(findTree()) } : {};
+    const options = hostPlaces.has(args.where) ? { cwd: process.cwd(), env: seatEnvironment() } : {};
     return runInside(lab, args.where, command, options);
   }
 }

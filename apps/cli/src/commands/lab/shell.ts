@@ -2,7 +2,6 @@ import { BoshCommand } from '../../command/bosh-command.js';
 import { findLab } from '../../up/find-lab.js';
 import { runInside } from '../../up/run-inside.js';
 import { seatEnvironment } from '../../up/seat-environment.js';
-import { findTree } from '../../up/tree.js';
 
 export default class LabShell extends BoshCommand {
   static override description =
@@ -13,6 +12,6 @@ export default class LabShell extends BoshCommand {
     this.open(flags);
     const lab = await findLab();
     const shell = process.env.SHELL ?? '/bin/sh';
-    return runInside(lab, 'workstation', [shell], { cwd: process.cwd(), env: seatEnvironment(findTree()) });
+    return runInside(lab, 'workstation', [shell], { cwd: process.cwd(), env: seatEnvironment() });
   }
 }

@@ -1,0 +1,257 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { run } from './main.js';
+import { type CapturedIo, capturedIo } from './testing/captured-io.js';
+import { type Answer, adminToken, type Exchange, type StubDirector, startStubDirector } from './testing/stub-director.js';
+
+let stub: StubDirector | undefined;
+afterEach(() => stub?.close());
+
+const directory = mkdtempSync(join(tmpdir(), 'bosh6-cli-'));
+let runs = 0;
+
+async function seat(routes: (exchange: Exchange) => Answer | undefined = () => undefined): Promise<{
+  stub: StubDirector;
+  config: string;
+  cli: (argv: string[], stdin?: string) => Promise<CapturedIo & { code: number }>;
+}> {
+  const director = await startStubDirector(routes);
+  stub = director;
+  const config = join(directory, `config-${runs++}`);
+  const ca = join(directory, `ca-${runs}.pem`);
+  writeFileSync(ca, director.ca);
+  return {
+    stub: director,
+    config,
+    cli: async (argv, stdin) => {
+      const io = capturedIo(stdin);
+      const code = await run(['--config', config, '-e', `[::1]:${director.port}`, '--ca-cert', ca, ...argv], io);
+      return { ...io, code };
+    },
+  };
+}
+
+const task = (state: string): Answer => ({ json: { id: 7, state, started_at: 1 } });
+const line = {
+  id: '821894df-9441-4325-92aa-2f4ded0e2bd9',
+  job_name: 'nginx',
+  job_state: 'running',
+  processes: [{ name: 'nginx', state: 'running' }],
+  az: 'z1',
+};
+
+describe('log-in', () => {
+  it('asks what the token service asks, and reads the answers line by line from a pipe', async () => {
+    const { cli, config } = await seat();
+    const { code, out } = await cli(['log-in', '--tty'], 'admin\nsecret\n');
+    expect(out()).toContain('Email (): ');
+    expect(out().indexOf('Email (): ')).toBeLessThan(out().indexOf('Password (): '));
+    expect(out()).toContain('Successfully authenticated with UAA\n\nSucceeded\n');
+    expect(out()).not.toContain('secret');
+    expect(code).toBe(0);
+    expect(readFileSync(config, 'utf8')).toContain(`refresh_token: ${adminToken}`);
+  });
+
+  it('asks again after a wrong answer, and ends with the input', async () => {
+    const { cli } = await seat();
+    const { code, out, err } = await cli(['l', '--tty'], 'admin\nwrong\n');
+    expect(out().split('Email (): ')).toHaveLength(3);
+    expect(err()).toContain('Failed to authenticate with UAA');
+    expect(err()).toContain('Exit code 1');
+    expect(code).toBe(1);
+  });
+
+  it('does not ask with --non-interactive', async () => {
+    const { cli } = await seat();
+    const { code, err } = await cli(['-n', 'log-in']);
+    expect(err()).toContain('cannot be asked');
+    expect(code).toBe(1);
+  });
+});
+
+describe('instances', () => {
+  const routes = ({ path, headers }: Exchange): Answer | undefined => {
+    if (path !== '/info' && !path.startsWith('/uaa') && headers.authorization !== `bearer ${adminToken}`)
+      return { status: 401, text: 'Not authorized' };
+    if (path === '/deployments/nginx/instances?format=full') return { status: 302, headers: { location: 'https://elsewhere:1/tasks/7' } };
+    if (path === '/tasks/7') return task('done');
+    if (path.includes('type=event')) return { text: '' };
+    const ips = ['10.0.9.165', '2601:0646:0100:69f1:0000:0000:0000:0165'];
+    return path.includes('type=result') ? { text: `${JSON.stringify({ ...line, ips })}\n` } : undefined;
+  };
+
+  it('prints the table of the post', async () => {
+    const { cli, stub: director } = await seat(routes);
+    await cli(['log-in'], 'admin\nsecret\n');
+    const { out, code } = await cli(['-d', 'nginx', 'instances', '--tty']);
+    expect(out()).toBe(
+      [
+        `Using environment '[::1]:${director.port}' as user 'admin' (openid, bosh.admin)`,
+        '',
+        'Task 7. Done',
+        '',
+        "Deployment 'nginx'",
+        '',
+        'Instance                                    Process State  AZ  IPs                                      Deployment  ',
+        'nginx/821894df-9441-4325-92aa-2f4ded0e2bd9  running        z1  10.0.9.165                               nginx       ',
+        '                                                               2601:0646:0100:69f1:0000:0000:0000:0165              ',
+        '',
+        '1 instances',
+        '',
+        'Succeeded',
+        '',
+      ].join('\n'),
+    );
+    expect(code).toBe(0);
+  });
+
+  it('needs five requests and one connection', async () => {
+    const { cli, stub: director } = await seat(routes);
+    await cli(['log-in'], 'admin\nsecret\n');
+    director.exchanges.length = 0;
+    await cli(['-d', 'nginx', 'is']);
+    expect(director.exchanges.map(({ path }) => path).sort()).toEqual([
+      '/deployments/nginx/instances?format=full',
+      '/info',
+      '/tasks/7',
+      '/tasks/7/output?type=event',
+      '/tasks/7/output?type=result',
+    ]);
+  });
+
+  it('prints one JSON object', async () => {
+    const { cli } = await seat(routes);
+    await cli(['log-in'], 'admin\nsecret\n');
+    const { out } = await cli(['--json', '-d', 'nginx', 'instances']);
+    expect(JSON.parse(out())).toMatchObject({
+      Tables: [{ Content: 'instances', Rows: [{ process_state: 'running', ips: '10.0.9.165\n2601:0646:0100:69f1:0000:0000:0000:0165' }] }],
+      Blocks: null,
+    });
+  });
+});
+
+describe('deploy', () => {
+  const manifest = join(directory, 'nginx.yml');
+  writeFileSync(manifest, 'name: nginx\ninstance_groups:\n- name: nginx\n  networks:\n  - name: nowhere\n');
+  const failing = (details: object): ((exchange: Exchange) => Answer | undefined) => {
+    const events = `${JSON.stringify({ time: 1, error: { code: 140005, message: "there is no network 'nowhere'", details } })}\n`;
+    return ({ method, path }) => {
+      if (path.includes('/diff')) return { json: { diff: [['name: nginx', 'added']], context: { cloud_config_ids: [1] } } };
+      if (method === 'POST' && path.startsWith('/deployments?')) return { status: 302, headers: { location: '/tasks/7' } };
+      if (path === '/tasks/7') return task('error');
+      return path.includes('type=event') ? { text: events } : undefined;
+    };
+  };
+
+  it('names file, line and column of what the Director refuses, and how to mend it', async () => {
+    const where = { document: 'manifest', pointer: '/instance_groups/0/networks/0/name', line: 4, column: 1 };
+    const { cli } = await seat(failing({ code: 'UnknownNetwork', where, hint: 'add it to a cloud config' }));
+    const { code, err, out } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--tty']);
+    expect(out()).toContain('+ name: nginx\n');
+    expect(out()).toContain("Error: there is no network 'nowhere'");
+    expect(err()).toContain(`  at ${manifest}:5:5 /instance_groups/0/networks/0/name\n  fix: add it to a cloud config`);
+    expect(code).toBe(1);
+  });
+
+  it('asks first, and stops at no', async () => {
+    const { cli, stub: director } = await seat(failing({}));
+    const { code, err } = await cli(['-d', 'nginx', 'deploy', manifest], 'n\n');
+    expect(err()).toContain('Stopped');
+    expect(code).toBe(1);
+    expect(director.exchanges.some(({ method, path }) => method === 'POST' && path.startsWith('/deployments?'))).toBe(false);
+  });
+
+  it('refuses a manifest of another name before it asks the Director', async () => {
+    const { cli, stub: director } = await seat(failing({}));
+    const { err } = await cli(['-n', '-d', 'other', 'deploy', manifest]);
+    expect(err()).toContain("Expected manifest to specify deployment name 'other' but was 'nginx'");
+    expect(err()).toContain(`${manifest}:1:1`);
+    expect(director.exchanges.every(({ path }) => path === '/info')).toBe(true);
+  });
+});
+
+describe('Ctrl-C while following', () => {
+  it('leaves the task running and says how to go on', async () => {
+    let polls = 0;
+    const { cli } = await seat(({ path }) => {
+      if (path === '/tasks/7' && ++polls === 3) process.emit('SIGINT');
+      if (path === '/tasks/7') return task('processing');
+      return path.includes('output') ? { text: '' } : undefined;
+    });
+    const { code, err } = await cli(['task', '7']);
+    expect(err()).toContain('Task 7 keeps running on the Director');
+    expect(err()).toMatch(/bosh6 -e \S+ task 7/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('TLS failures', () => {
+  it('name host, issuer and the flag to use', async () => {
+    const { stub: director, config } = await seat();
+    const io = capturedIo();
+    expect(await run(['--config', config, '-e', `localhost:${director.port}`, 'env'], io)).toBe(1);
+    expect(io.err()).toContain(`the certificate of https://localhost:${director.port} was issued by 'stub CA', which is not trusted`);
+    expect(io.err()).toContain('--ca-cert');
+  });
+
+  it('name the names that the certificate is for', async () => {
+    stub = await startStubDirector(() => undefined, ['director.example']);
+    const io = capturedIo();
+    expect(await run(['--ca-cert', stub.ca, '--config', join(directory, 'none'), '-e', `localhost:${stub.port}`, 'env'], io)).toBe(1);
+    expect(io.err()).toContain("is not for 'localhost' but for director.example, 127.0.0.1");
+  });
+});
+
+describe('update-config', () => {
+  const config = join(directory, 'cloud.yml');
+  writeFileSync(config, 'networks: []\n');
+  const routes = ({ path, body }: Exchange): Answer | undefined => {
+    if (path === '/configs/diff') return { json: { diff: [['networks: []', 'added']], from: { id: '0' } } };
+    if (path !== '/configs') return undefined;
+    const sent = JSON.parse(body) as { type: string; name: string; content: string };
+    return { status: 201, json: { ...sent, id: '3', created_at: '2026-01-02 03:04:05 UTC' } };
+  };
+  it.each([[['update-config', 'cloud', config, '--name', 'ipv6']], [['uc', '--type', 'cloud', '--name=ipv6', config]]])(
+    '%j',
+    async (argv) => {
+      const { cli, stub: director } = await seat(routes);
+      const { code, out } = await cli([...argv, '--tty'], 'y\n');
+      expect(out()).toContain('+ networks: []\n\nContinue? [yN]: ');
+      expect(out()).toContain('Created At  Fri Jan  2 03:04:05 UTC 2026');
+      expect(code).toBe(0);
+      expect(JSON.parse(director.exchanges.at(-1)?.body ?? '')).toMatchObject({ type: 'cloud', name: 'ipv6', expected_latest_id: '0' });
+    },
+  );
+});
+
+describe('uploads', () => {
+  it('send the bytes of a file with its length', async () => {
+    const file = join(directory, 'release.tgz');
+    writeFileSync(file, Buffer.alloc(300_000, 1));
+    const { cli, stub: director } = await seat(({ path }) => {
+      if (path === '/releases') return { status: 302, headers: { location: '/tasks/7' } };
+      if (path === '/tasks/7') return task('done');
+      return path.includes('output') ? { text: '' } : undefined;
+    });
+    expect((await cli(['ur', file])).code).toBe(0);
+    const upload = director.exchanges.find(({ method, path }) => method === 'POST' && path === '/releases');
+    expect(upload?.body.length).toBe(300_000);
+    expect(upload?.headers).toMatchObject({ 'content-type': 'application/x-compressed', 'content-length': '300000' });
+  });
+});
+
+describe('usage errors', () => {
+  it.each([
+    [['nonsense'], "Unknown command 'nonsense'"],
+    [['instances', '--nonsense'], '--nonsense'],
+    [['deploy'], 'manifest'],
+    [['disks'], 'Only --orphaned is supported'],
+  ])('%j', async (argv, text) => {
+    const io = capturedIo();
+    expect(await run(argv, io)).toBe(1);
+    expect(io.err()).toContain(text);
+    expect(io.err()).toContain('Exit code 1');
+  });
+});
