@@ -12,7 +12,7 @@ export interface Intent {
 export async function openIntent(scope: Scope, kind: string, requestId: string, payload: Json): Promise<Intent> {
   const { store, world } = scope.collaborators;
   await store.write((tx) =>
-    tx.intents.insert({ taskId: scope.task.taskId, kind, requestId, payload, state: 'open', outcome: null, createdAt: world.now() }),
+    tx.intents.insert({ taskId: scope.task.taskId, kind, requestId, payload, state: 'open', outcome: {}, createdAt: world.now() }),
   );
   return { requestId, settle: (tx, state, outcome) => tx.intents.settle(requestId, state, outcome) };
 }

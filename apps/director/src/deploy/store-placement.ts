@@ -36,7 +36,7 @@ export async function storePlacement(
 
 function insertInstance(tx: Repositories, deployment: DeploymentRow, placed: PlacedInstance): Promise<InstanceRow> {
   const { uuid, group, index, bootstrap } = placed;
-  const fresh = { state: 'started', updateCompleted: false, ignore: false, spec: null } as const;
+  const fresh = { state: 'started', updateCompleted: false, ignore: false, spec: {} } as const;
   return tx.instances.insert({ uuid, deploymentId: deployment.id, group, index, az: placed.az ?? null, bootstrap, ...fresh });
 }
 

@@ -1,0 +1,96 @@
+import { type ApplySpec, agentSubject, decodeRequest, encodeMessage } from '@bosh6/agent-protocol';
+import type { Blobstore } from '../blobs/blobstore.js';
+import type { FakeBus } from './fake-bus.test.support.js';
+
+export interface AgentBehaviour {
+  /** Says nothing at all. */
+  silent?: boolean;
+  jobState?: string;
+  failCompile?: boolean;
+  failMethods?: string[];
+}
+
+/** An agent as the Director sees one, only for tests: answers on the bus, keeps what it was told. */
+export class FakeAgent {
+  readonly calls: string[] = [];
+  readonly mounted: string[] = [];
+  spec: ApplySpec | undefined;
+  #tasks = new Map<string, unknown>();
+  #next = 0;
+  readonly #stop: () => void;
+
+  constructor(
+    id: string,
+    bus: FakeBus,
+    private readonly blobs: Blobstore,
+    private readonly behaviour: AgentBehaviour,
+  ) {
+    const subscription = bus.subscribe(agentSubject(id), ({ body }) => {
+      const request = decodeRequest(body);
+      if (request === undefined || this.behaviour.silent) return;
+      void this.#answer(request.method, request.arguments ?? []).then(
+        (value) => bus.publish(request.reply_to, encodeMessage({ value })),
+        (error: Error) => bus.publish(request.reply_to, encodeMessage({ exception: { message: error.message } })),
+      );
+    });
+    this.#stop = () => subscription.unsubscribe();
+  }
+
+  end(): void {
+    this.#stop();
+  }
+
+  async #answer(method: string, args: unknown[]): Promise<unknown> {
+    if (method === 'get_task') return this.#tasks.get(String(args[0]));
+    this.calls.push(method === 'run_script' ? `run_script ${String(args[0])}` : method);
+    if (this.behaviour.failMethods?.includes(method)) throw new Error(`Action Failed ${method}: told to`);
+    switch (method) {
+      case 'ping':
+        return 'pong';
+      case 'get_state':
+        return {
+          ...this.spec,
+          agent_id: 'a',
+          job_state: this.behaviour.jobState ?? 'running',
+          processes: [{ name: 'nginx', state: this.behaviour.jobState ?? 'running' }],
+        };
+      case 'apply':
+        this.spec = args[0] as ApplySpec;
+        return this.#task('applied');
+      case 'prepare':
+        return this.#task('prepared');
+      case 'start':
+        return 'started';
+      case 'stop':
+        return this.#task('stopped');
+      case 'drain':
+        return this.#task(0);
+      case 'upload_blob':
+        return this.#task((args[0] as { blob_id: string }).blob_id);
+      case 'list_disk':
+        return this.#task([...this.mounted]);
+      case 'mount_disk':
+        this.mounted.push(String(args[0]));
+        return this.#task({});
+      case 'unmount_disk':
+        this.mounted.splice(this.mounted.indexOf(String(args[0])), 1);
+        return this.#task({ message: 'Unmounted' });
+      case 'compile_package_with_signed_url': {
+        if (this.behaviour.failCompile)
+          throw new Error('Action Failed compile: Running packaging script: Command exited with 1; Stdout: , Stderr: no');
+        const url = (args[0] as { upload_signed_url: string }).upload_signed_url;
+        const { sha1 } = await this.blobs.put(Buffer.from('compiled'), { id: new URL(url).pathname.split('/').at(-1) ?? '' });
+        return this.#task({ result: { sha1 } });
+      }
+      default:
+        return this.#task({});
+    }
+  }
+
+  #task(result: unknown): unknown {
+    this.#next += 1;
+    const id = `task-${this.#next}`;
+    this.#tasks.set(id, result);
+    return { agent_task_id: id, state: 'running' };
+  }
+}

@@ -1,0 +1,101 @@
+import { type Cpi, type CreateVmRequest, cpiError, type DiskCid, type StemcellCid, type VmCid } from '@bosh6/cpi-protocol';
+import type { Blobstore } from '../blobs/blobstore.js';
+import { type AgentBehaviour, FakeAgent } from './fake-agent.test.support.js';
+import type { FakeBus } from './fake-bus.test.support.js';
+
+export interface FakeVm {
+  request: CreateVmRequest;
+  agent: FakeAgent;
+  disks: Set<string>;
+}
+
+/** An infrastructure in memory, only for tests: VMs are fake agents on the bus, disks are names. Repeats answer with the first result. */
+export class FakeCpi implements Cpi {
+  readonly vms = new Map<string, FakeVm>();
+  readonly disks = new Set<string>();
+  readonly calls: string[] = [];
+  /** VMs made from now on behave so. */
+  behaviour: AgentBehaviour = {};
+  /** Compilation VMs too, unless said here. */
+  compilation: AgentBehaviour = {};
+  failCreateVm: string | undefined;
+  #counter = 0;
+
+  constructor(
+    private readonly bus: FakeBus,
+    private readonly blobs: Blobstore,
+  ) {}
+
+  async info() {
+    return { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true } };
+  }
+  async createStemcell(): Promise<StemcellCid> {
+    return 'stemcell' as StemcellCid;
+  }
+  async deleteStemcell(): Promise<void> {}
+  async createVm(request: CreateVmRequest) {
+    this.calls.push('create_vm');
+    const isCompilation = JSON.stringify(request.env).includes('-compilation-');
+    if (this.failCreateVm !== undefined && !isCompilation) throw cpiError('VMCreationFailed', this.failCreateVm);
+    const cid = this.#name('vm') as VmCid;
+    const agent = new FakeAgent(request.agentId, this.bus, this.blobs, isCompilation ? this.compilation : this.behaviour);
+    this.vms.set(cid, { request, agent, disks: new Set() });
+    return { cid, networks: request.networks };
+  }
+  async deleteVm(cid: VmCid): Promise<void> {
+    this.calls.push('delete_vm');
+    const vm = this.#vm(cid);
+    vm.agent.end();
+    this.vms.delete(cid);
+  }
+  async hasVm(cid: VmCid): Promise<boolean> {
+    return this.vms.has(cid);
+  }
+  async rebootVm(): Promise<void> {}
+  async setVmMetadata(): Promise<void> {}
+  async calculateVmCloudProperties() {
+    return {};
+  }
+  async createDisk(): Promise<DiskCid> {
+    this.calls.push('create_disk');
+    const cid = this.#name('disk') as DiskCid;
+    this.disks.add(cid);
+    return cid;
+  }
+  async deleteDisk(cid: DiskCid): Promise<void> {
+    if (!this.disks.delete(cid)) throw cpiError('DiskNotFound', cid);
+  }
+  async hasDisk(cid: DiskCid): Promise<boolean> {
+    return this.disks.has(cid);
+  }
+  async attachDisk(vm: VmCid, disk: DiskCid): Promise<string> {
+    this.calls.push('attach_disk');
+    this.#vm(vm).disks.add(disk);
+    return `/dev/${disk}`;
+  }
+  async detachDisk(vm: VmCid, disk: DiskCid): Promise<void> {
+    this.calls.push('detach_disk');
+    if (!this.#vm(vm).disks.delete(disk)) throw cpiError('DiskNotAttached', disk);
+  }
+  async getDisks(vm: VmCid): Promise<DiskCid[]> {
+    return [...this.#vm(vm).disks] as DiskCid[];
+  }
+  async resizeDisk(): Promise<void> {}
+  async setDiskMetadata(): Promise<void> {
+    throw cpiError('NotImplemented', 'not here');
+  }
+  async snapshotDisk(): Promise<never> {
+    throw cpiError('NotImplemented', 'not here');
+  }
+  async deleteSnapshot(): Promise<void> {}
+
+  #vm(cid: string): FakeVm {
+    const vm = this.vms.get(cid);
+    if (vm === undefined) throw cpiError('VMNotFound', cid);
+    return vm;
+  }
+  #name(kind: string): string {
+    this.#counter += 1;
+    return `${kind}-${this.#counter}`;
+  }
+}
