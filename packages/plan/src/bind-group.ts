@@ -10,7 +10,11 @@ export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
   const at = (key: string): { where: { pointer: string } } => ({ where: { pointer: `${group.pointer}/${key}` } });
   const stemcell = desired.stemcells.find(({ alias }) => alias === group.stemcell);
   if (stemcell === undefined) {
-    throw fail('UnknownStemcellAlias', `instance group '${group.name}' asks for stemcell '${group.stemcell}', which \`stemcells\` does not list`, at('stemcell'));
+    throw fail(
+      'UnknownStemcellAlias',
+      `instance group '${group.name}' asks for stemcell '${group.stemcell}', which \`stemcells\` does not list`,
+      at('stemcell'),
+    );
   }
   const bound = group.jobs.map((job) => bindJob(group, job, desired.releases));
   const disk = persistentDiskOf(group, desired);
@@ -30,12 +34,20 @@ export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
   };
 }
 
-function bindJob(group: InstanceGroup, wanted: ManifestJob, releases: readonly DesiredRelease[]): { job: GroupJob; release: DesiredRelease } {
+function bindJob(
+  group: InstanceGroup,
+  wanted: ManifestJob,
+  releases: readonly DesiredRelease[],
+): { job: GroupJob; release: DesiredRelease } {
   const release = releases.find(({ name }) => name === wanted.release);
   if (release === undefined) {
-    throw fail('UnknownRelease', `job '${wanted.name}' of '${group.name}' is of release '${wanted.release}', which \`releases\` does not list`, {
-      where: { pointer: `${wanted.pointer}/release` },
-    });
+    throw fail(
+      'UnknownRelease',
+      `job '${wanted.name}' of '${group.name}' is of release '${wanted.release}', which \`releases\` does not list`,
+      {
+        where: { pointer: `${wanted.pointer}/release` },
+      },
+    );
   }
   const found = release.jobs.find(({ name }) => name === wanted.name);
   if (found === undefined) {
@@ -53,7 +65,9 @@ function persistentDiskOf(group: InstanceGroup, desired: Desired): { sizeMib: nu
   if (disk === undefined) return undefined;
   if (disk.kind === 'size') return disk.size === 0 ? undefined : { sizeMib: disk.size, cloudProperties: {} };
   if (disk.kind === 'named') {
-    throw fail('NamedDisksUnsupported', `instance group '${group.name}' lists several persistent disks`, { where: { pointer: disk.pointer } });
+    throw fail('NamedDisksUnsupported', `instance group '${group.name}' lists several persistent disks`, {
+      where: { pointer: disk.pointer },
+    });
   }
   const type = desired.cloudConfig.diskTypes.find(({ name }) => name === disk.type);
   if (type === undefined) {

@@ -29,7 +29,10 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   const disk = existing.disk;
   const wanted = group.persistentDisk;
   if ((disk === undefined) !== (wanted === undefined)) {
-    add('persistent_disk', wanted === undefined ? 'it needs no persistent disk any more' : `it needs a persistent disk of ${wanted.sizeMib} MiB`);
+    add(
+      'persistent_disk',
+      wanted === undefined ? 'it needs no persistent disk any more' : `it needs a persistent disk of ${wanted.sizeMib} MiB`,
+    );
   } else if (disk !== undefined && wanted !== undefined) {
     if (disk.sizeMib !== wanted.sizeMib) add('persistent_disk', `persistent disk of ${disk.sizeMib} MiB becomes ${wanted.sizeMib} MiB`);
     else if (!sameJson(disk.cloudProperties, wanted.cloudProperties)) add('persistent_disk', "the disk's cloud properties changed");
@@ -81,5 +84,8 @@ function packageChanges(
 
 function differingKeys(before: Record<string, unknown>, after: Record<string, unknown>): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => !sameJson(before[key], after[key])).sort().join(', ');
+  return [...keys]
+    .filter((key) => !sameJson(before[key], after[key]))
+    .sort()
+    .join(', ');
 }

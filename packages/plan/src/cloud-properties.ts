@@ -15,11 +15,14 @@ export interface VmShape {
 /** AZ < VM type < each extension in order; a shallow merge, later wins. */
 export function mergeCloudProperties(cloudConfig: CloudConfig, shape: VmShape, what: string, where: (key: string) => Where): JsonObject {
   const az = shape.az === undefined ? {} : (cloudConfig.azs.find(({ name }) => name === shape.az)?.cloudProperties ?? {});
-  const type = shape.vmType === undefined ? (shape.calculated ?? shape.own ?? {}) : typeOf(cloudConfig, shape.vmType, what, where('vm_type'));
+  const type =
+    shape.vmType === undefined ? (shape.calculated ?? shape.own ?? {}) : typeOf(cloudConfig, shape.vmType, what, where('vm_type'));
   const extensions = shape.vmExtensions.map((name) => {
     const found = cloudConfig.vmExtensions.find((extension) => extension.name === name);
     if (found !== undefined) return found.cloudProperties;
-    throw fail('UnknownVmExtension', `${what} asks for VM extension '${name}', which no cloud config has`, { where: where('vm_extensions') });
+    throw fail('UnknownVmExtension', `${what} asks for VM extension '${name}', which no cloud config has`, {
+      where: where('vm_extensions'),
+    });
   });
   return Object.assign({}, az, type, ...extensions);
 }

@@ -3,13 +3,12 @@ import type { GroupNetwork } from '@bosh6/ipam';
 import { mergeCloudProperties } from './cloud-properties.js';
 import type { Desired } from './desired.js';
 import { fail } from './errors.js';
-import { networksOf } from './networks.js';
 import { primaryOf, settingsOf } from './network-settings.js';
+import { networksOf } from './networks.js';
 import type { PlacedCompilation, PlacedReservation } from './placement.js';
 import { reserveNew } from './reserve.js';
-import { UsedAddresses } from './used-addresses.js';
 import type { PackedIntervals } from './snapshot.js';
-
+import { UsedAddresses } from './used-addresses.js';
 
 /** How compilation VMs are made. The names that `compilation` uses were checked when the cloud config was read. */
 export function placeCompilation(desired: Desired): PlacedCompilation {

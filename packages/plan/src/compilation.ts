@@ -19,6 +19,7 @@ export function planCompilation(
     const refOf = (pkg: DesiredPackage): PackageRef => {
       const ref: PackageRef = {
         name: pkg.name,
+        version: pkg.version,
         packageId: pkg.id,
         stemcellOs: stemcell.os,
         stemcellVersion: stemcell.version,
@@ -32,9 +33,13 @@ export function planCompilation(
       const ref = refOf(pkg);
       if (ref.compiled !== undefined || steps.has(keyOf(ref))) continue;
       if (pkg.blobstoreId === undefined) {
-        throw fail('PackageMissingSource', `package '${pkg.name}/${pkg.version}' has no source, and nothing compiled for ${stemcell.os}/${stemcell.version}`, {
-          hint: `upload release '${pkg.release}' with its sources, or compiled for this stemcell`,
-        });
+        throw fail(
+          'PackageMissingSource',
+          `package '${pkg.name}/${pkg.version}' has no source, and nothing compiled for ${stemcell.os}/${stemcell.version}`,
+          {
+            hint: `upload release '${pkg.release}' with its sources, or compiled for this stemcell`,
+          },
+        );
       }
       steps.set(keyOf(ref), {
         title: `${pkg.name}/${pkg.fingerprint}`,

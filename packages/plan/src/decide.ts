@@ -1,7 +1,7 @@
 import { changesOf } from './changes.js';
 import { planCompilation } from './compilation.js';
-import type { PlacedGroup, PlacedInstance, Placement } from './placement.js';
 import { sameJson } from './equal.js';
+import type { PlacedGroup, PlacedInstance, Placement } from './placement.js';
 import type { Change, ChangeKind, DiskAction, InstanceAction, InstanceStep, Plan } from './plan.js';
 
 /** Instance UUID to the hash of its rendered templates (`configuration_hash`). */

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '@bosh6/base';
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { ConsumedLink, InstanceGroup, Manifest, ManifestJob } from '@bosh6/formats';
-import { fail } from './errors.js';
 import type { GroupJob } from './desired.js';
+import { fail } from './errors.js';
 import type { PlacedInstance, Placement } from './placement.js';
 
 /** A job that offers a link. */
@@ -40,7 +40,7 @@ export function resolveLinks(manifest: Manifest, placement: Placement): LinkTabl
       for (const wanted of bound?.job.consumes ?? []) {
         const result = resolve(wanted, manifestJob, group, providers);
         if (typeof result === 'string') problems.push({ message: result, pointer: manifestJob.pointer });
-        else if (result !== undefined) ((table[group.name] ??= {})[manifestJob.name] ??= {})[wanted.name] = result;
+        else if (result !== undefined) record(table, group.name, manifestJob.name)[wanted.name] = result;
       }
     }
   }
@@ -48,6 +48,14 @@ export function resolveLinks(manifest: Manifest, placement: Placement): LinkTabl
   if (first === undefined) return table;
   const text = [first, ...more].map(({ message }) => `\n- ${message}`).join('');
   throw fail('LinkUnresolved', `links of deployment '${manifest.name}' cannot be resolved:${text}`, { where: { pointer: first.pointer } });
+}
+
+function record(table: LinkTable, group: string, job: string): ResolvedLinks {
+  const jobs = table[group] ?? {};
+  const links = jobs[job] ?? {};
+  jobs[job] = links;
+  table[group] = jobs;
+  return links;
 }
 
 function providersOf(manifest: Manifest, placement: Placement): LinkProvider[] {
@@ -75,7 +83,8 @@ function resolve(
   if (said === 'nil') return undefined;
   const what = `link '${wanted.name}' of type '${wanted.type}' of job '${job.name}' in instance group '${group.name}'`;
   if (said?.manual !== undefined) return { kind: 'manual', ...said.manual };
-  if (said?.deployment !== undefined) return `${what} comes from deployment '${said.deployment}', and links between deployments are not supported`;
+  if (said?.deployment !== undefined)
+    return `${what} comes from deployment '${said.deployment}', and links between deployments are not supported`;
   const from = said?.from?.split('.').at(-1);
   const isExplicit = said !== undefined;
   const fitting = providers.filter(({ name, type }) => type === wanted.type && (!isExplicit || name === (from ?? wanted.name)));
@@ -133,12 +142,14 @@ function expose(names: readonly string[], properties: JsonObject): JsonObject {
   for (const name of names) {
     const path = name.split('.');
     let from: Json | undefined = properties;
-    for (const key of path) from = typeof from === 'object' && from !== null && !Array.isArray(from) ? from[key] : undefined;
+    for (const key of path) from = isJsonObject(from) ? from[key] : undefined;
     if (from === undefined) continue;
     let to = result;
     for (const key of path.slice(0, -1)) {
       const next = to[key];
-      to = to[key] = typeof next === 'object' && next !== null && !Array.isArray(next) ? next : {};
+      const below = isJsonObject(next) ? next : {};
+      to[key] = below;
+      to = below;
     }
     const last = path.at(-1);
     if (last !== undefined) to[last] = from;

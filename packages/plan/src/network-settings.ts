@@ -25,7 +25,10 @@ export function settingsOf(
 }
 
 /** The address that `spec.ip` and links show: of the `addressable` network, else of the one that is default for `gateway`. */
-export function primaryOf(groupNetworks: readonly GroupNetwork[], reservations: readonly PlacedReservation[]): { ip: string; defaultNetwork: string } {
+export function primaryOf(
+  groupNetworks: readonly GroupNetwork[],
+  reservations: readonly PlacedReservation[],
+): { ip: string; defaultNetwork: string } {
   const chosen =
     groupNetworks.find((network) => network.default.includes('addressable')) ??
     groupNetworks.find((network) => network.default.includes('gateway')) ??

@@ -71,12 +71,16 @@ function slotsOf({ group, groupNetworks, existing }: GroupToPlace): Slot[] | Sta
   );
 }
 
-function placeAddresses(input: GroupToPlace, slot: Slot & Partial<StaticSlot> & { index: number }): Pick<PlacedInstance, 'reservations' | 'releases' | 'networks' | 'ip' | 'defaultNetwork'> {
+function placeAddresses(
+  input: GroupToPlace,
+  slot: Slot & Partial<StaticSlot> & { index: number },
+): Pick<PlacedInstance, 'reservations' | 'releases' | 'networks' | 'ip' | 'defaultNetwork'> {
   const { groupNetworks, used, desired } = input;
   const wanted = groupNetworks.flatMap((network): Wanted[] => {
     if (network.network.type === 'dynamic') return [];
     const where = { pointer: network.pointer };
-    const address = slot.addresses?.get(network.network.name) ?? (network.network.type === 'vip' ? network.staticIps?.[slot.index] : undefined);
+    const address =
+      slot.addresses?.get(network.network.name) ?? (network.network.type === 'vip' ? network.staticIps?.[slot.index] : undefined);
     return [address === undefined ? { network, where } : { network, address, where: { pointer: `${where.pointer}/static_ips` } }];
   });
   const { kept, releases } = reconcile(wanted, slot.az, slot.existing);

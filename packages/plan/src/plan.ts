@@ -65,6 +65,8 @@ export interface CompileStep {
 /** A compiled package that is there, or the step that makes it. */
 export interface PackageRef {
   name: string;
+  /** The package's own version, without a build. */
+  version: string;
   packageId: number;
   stemcellOs: string;
   stemcellVersion: string;

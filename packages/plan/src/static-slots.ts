@@ -36,9 +36,13 @@ export function placeStatic(
       const found = network.left[at];
       if (found === undefined) continue;
       if (!serves(found.azs, instance.az)) {
-        throw fail('StaticDistribution', `address ${found.address} is held by ${nameOf(instance)} in AZ '${instance.az}', which its subnet no longer serves`, {
-          where: { pointer: network.pointer },
-        });
+        throw fail(
+          'StaticDistribution',
+          `address ${found.address} is held by ${nameOf(instance)} in AZ '${instance.az}', which its subnet no longer serves`,
+          {
+            where: { pointer: network.pointer },
+          },
+        );
       }
       network.left.splice(at, 1);
       held.set(network.name, found.address);

@@ -4,7 +4,7 @@ import type { Cpis } from '../core/collaborators.js';
 import type { DirectorConfig } from '../core/config.js';
 import { fail } from './errors.js';
 
-type Make = (properties: Record<string, unknown>) => Cpi;
+type Make = (properties: Record<string, unknown>) => Cpi & { close?(): void };
 
 const builtIn: Record<string, Make> = {
   local: (properties) => createLocalCpi(properties as unknown as Parameters<typeof createLocalCpi>[0]),
@@ -19,9 +19,10 @@ export function createCpis(config: Pick<DirectorConfig, 'cpi'>): Cpis {
 }
 
 /** A registry of one CPI. */
-export function cpisOf(cpi: Cpi): Cpis {
+export function cpisOf(cpi: Cpi & { close?(): void }): Cpis {
   return {
     names: [''],
+    close: async () => cpi.close?.(),
     get: (name) => {
       if (name === '') return cpi;
       throw fail('CpiUnknown', `no CPI is called '${name}'`);
