@@ -19,7 +19,7 @@ export async function recoverIntents(tools: DeployTools): Promise<void> {
     }
   }
   const running = new Set((await store.read.tasks.all({ state: 'processing' })).map(({ id }) => id));
-  for (const row of await store.read.reservations.all({ instanceId: null })) {
+  for (const row of await store.read.reservations.ofNoInstance()) {
     if (row.taskId === null || running.has(row.taskId)) continue;
     await store.write((tx) => tx.reservations.delete({ id: row.id }));
   }

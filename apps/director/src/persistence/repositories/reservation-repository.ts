@@ -1,5 +1,5 @@
 import { IntervalSet } from '@bosh6/ip';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
 import { Table } from '../table.js';
@@ -39,5 +39,10 @@ export class ReservationRepository extends Table<ReservationRow> {
   async ofInstances(instanceIds: readonly number[]): Promise<ReservationRow[]> {
     if (instanceIds.length === 0) return [];
     return this.manager.find(reservationEntity, { where: { instanceId: In([...instanceIds]) }, order: { id: 'ASC' } });
+  }
+
+  /** Those of no instance: of compilation VMs, while they live. */
+  ofNoInstance(): Promise<ReservationRow[]> {
+    return this.manager.find(reservationEntity, { where: { instanceId: IsNull() }, order: { id: 'ASC' } });
   }
 }
