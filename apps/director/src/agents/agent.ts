@@ -53,6 +53,22 @@ export class Agent {
     }
   }
 
+  /**
+   * As `call` for a method that may be asked twice: a lost question costs a second, not the whole wait (an agent that is just coming back to the
+   * bus hears nothing). Gives up after about `totalMs`.
+   */
+  async askRepeatedly<M extends AgentMethod>(method: M, args: AgentArguments<M>, totalMs: number): Promise<AgentResult<M>> {
+    let left = totalMs;
+    for (let timeoutMs = 1000; ; timeoutMs *= 2) {
+      left -= timeoutMs;
+      try {
+        return await this.call(method, args, { timeoutMs: Math.max(timeoutMs, 1), retries: 0 });
+      } catch (error) {
+        if (!CodedError.is(error, 'AgentTimeout') || left <= 0) throw error;
+      }
+    }
+  }
+
   /** True once the agent answers a ping; false when it did not within `totalMs`. Asks quickly at first, then less often. */
   async waitUntilReady(totalMs: number): Promise<boolean> {
     const { world } = this.#agents;
@@ -79,7 +95,7 @@ export class Agent {
           throw fail('AgentTimeout', `agent ${this.id} did not finish '${method}' within ${options.totalMs / 1000} s`);
         }
         await world.sleep(Math.min(Math.max(elapsed / 20, 10), 250), this.#scope.signal);
-        const state = await this.#once('get_task', [task.agent_task_id], options);
+        const state = await this.#once('get_task', [task.agent_task_id], options, method);
         if (!isAgentTask(state)) return state;
       }
     } catch (error) {
@@ -93,7 +109,8 @@ export class Agent {
     this.#agents.request(this.id, 'cancel_task', [task.agent_task_id], 1000, {}).catch(() => undefined);
   }
 
-  async #once(method: AgentMethod, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+  /** `about` is what an error speaks of: the method whose task is asked for. */
+  async #once(method: AgentMethod, args: readonly unknown[], options: CallOptions, about = method): Promise<unknown> {
     const tries = 1 + (options.retries ?? retries[method] ?? 0);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -102,7 +119,7 @@ export class Agent {
         const { message, code, details } = answer.exception;
         // The protocol tells an unknown method only by this text.
         if (message.startsWith('unknown message')) throw fail('AgentMethodUnknown', `agent ${this.id} does not know '${method}'`);
-        throw fail('AgentFailed', `'${method}' failed in the VM: ${message}`, { details: { ...details, agentCode: code } });
+        throw fail('AgentFailed', `'${about}' failed in the VM: ${message}`, { details: { ...details, agentCode: code } });
       } catch (error) {
         if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries) throw error;
       }

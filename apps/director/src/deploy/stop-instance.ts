@@ -35,10 +35,10 @@ export async function stopInstance(scope: Scope, agent: Agent, options: StopOpti
 /** A positive answer is seconds to wait; a negative one too, and then the agent is asked again. */
 async function drainJobs(scope: Scope, agent: Agent, drain: StopOptions['drain']): Promise<void> {
   const { world } = scope.collaborators;
-  let seconds = await agent.call('drain', drain.type === 'update' ? ['update', drain.spec] : ['shutdown', undefined]);
+  let seconds = await agent.call('drain', drain.type === 'update' ? ['update', drain.spec] : ['shutdown']);
   while (seconds < 0) {
     await world.sleep(-seconds * 1000, scope.task.signal);
-    seconds = await agent.call('drain', ['status', undefined]);
+    seconds = await agent.call('drain', ['status']);
   }
   if (seconds > 0) await world.sleep(seconds * 1000, scope.task.signal);
 }

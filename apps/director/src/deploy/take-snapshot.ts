@@ -4,8 +4,8 @@ import { type Desired, type InstanceSnapshot, packIntervals, readAppliedState, t
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { Scope } from './scope.js';
 
-/** Agents are asked this long, three times, before they count as silent. */
-const stateTimeoutMs = 10_000;
+/** Agents are asked this long before they count as silent. */
+const stateTimeoutMs = 30_000;
 
 /** Reads what a deploy starts from: the database in one consistent state, then what every agent says. */
 export async function takeSnapshot(
@@ -42,7 +42,7 @@ export async function takeSnapshot(
 
 async function jobStateOf(scope: Scope, vm: VmRow, fix: boolean): Promise<string> {
   try {
-    const { job_state: state } = await scope.agent(vm.agentId).call('get_state', [], { timeoutMs: stateTimeoutMs });
+    const { job_state: state } = await scope.agent(vm.agentId).askRepeatedly('get_state', [], stateTimeoutMs);
     return state;
   } catch (error) {
     scope.task.throwIfCancelled();

@@ -8,7 +8,7 @@ import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 
-/** As long as the original lets `bosh vms` wait for one agent, once. */
+/** As long as the original lets `bosh vms` wait for one agent. */
 const agentTimeoutMs = 5000;
 
 /** `instances` and `vms` with `format=full`: one result line for each instance (or each with a VM), with what its agent says. */
@@ -45,7 +45,7 @@ export function vmsState(tools: DeployTools): TaskHandler {
 
 async function ask(scope: Scope, vm: VmRow): Promise<AgentState | undefined> {
   try {
-    return await scope.agent(vm.agentId).call('get_state', ['full'], { timeoutMs: agentTimeoutMs, retries: 0 });
+    return await scope.agent(vm.agentId).askRepeatedly('get_state', ['full'], agentTimeoutMs);
   } catch {
     scope.task.throwIfCancelled();
     return undefined;
