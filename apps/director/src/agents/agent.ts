@@ -119,10 +119,15 @@ export class Agent {
         const { message, code, details } = answer.exception;
         // The protocol tells an unknown method only by this text.
         if (message.startsWith('unknown message')) throw fail('AgentMethodUnknown', `agent ${this.id} does not know '${method}'`);
-        throw fail('AgentFailed', `'${about}' failed in the VM: ${message}`, { details: { ...details, agentCode: code } });
+        throw fail('AgentFailed', `'${about}' failed in the VM: ${withoutPrefix(message)}`, { details: { ...details, agentCode: code } });
       } catch (error) {
         if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries) throw error;
       }
     }
   }
+}
+
+/** An agent's text without the protocol's own words in front (agent protocol 3.5). */
+function withoutPrefix(message: string): string {
+  return message.replace(/^Action Failed get_task: Task \S+ result: /, '').replace(/^Action Failed \w+: /, '');
 }

@@ -1,4 +1,12 @@
-import { type Cpi, type CreateVmRequest, cpiError, type DiskCid, type StemcellCid, type VmCid } from '@bosh6/cpi-protocol';
+import {
+  type CallContext,
+  type Cpi,
+  type CreateVmRequest,
+  cpiError,
+  type DiskCid,
+  type StemcellCid,
+  type VmCid,
+} from '@bosh6/cpi-protocol';
 import type { Blobstore } from '../blobs/blobstore.js';
 import { type AgentBehaviour, FakeAgent } from './fake-agent.test.support.js';
 import type { FakeBus } from './fake-bus.test.support.js';
@@ -19,6 +27,9 @@ export class FakeCpi implements Cpi {
   /** Compilation VMs too, unless said here. */
   compilation: AgentBehaviour = {};
   failCreateVm: string | undefined;
+  /** So many calls of create_vm fail with `ok_to_retry` first. */
+  failFirst = 0;
+  readonly #answered = new Map<string, string>();
   #counter = 0;
 
   constructor(
@@ -33,13 +44,20 @@ export class FakeCpi implements Cpi {
     return 'stemcell' as StemcellCid;
   }
   async deleteStemcell(): Promise<void> {}
-  async createVm(request: CreateVmRequest) {
+  async createVm(request: CreateVmRequest, { requestId }: CallContext) {
     this.calls.push('create_vm');
+    const before = this.#answered.get(requestId);
+    if (before !== undefined) return { cid: before as VmCid, networks: request.networks };
+    if (this.failFirst > 0) {
+      this.failFirst -= 1;
+      throw cpiError('VMCreationFailed', 'busy', { okToRetry: true });
+    }
     const isCompilation = JSON.stringify(request.env).includes('-compilation-');
     if (this.failCreateVm !== undefined && !isCompilation) throw cpiError('VMCreationFailed', this.failCreateVm);
     const cid = this.#name('vm') as VmCid;
     const agent = new FakeAgent(request.agentId, this.bus, this.blobs, isCompilation ? this.compilation : this.behaviour);
     this.vms.set(cid, { request, agent, disks: new Set() });
+    this.#answered.set(requestId, cid);
     return { cid, networks: request.networks };
   }
   async deleteVm(cid: VmCid): Promise<void> {

@@ -5,6 +5,7 @@ import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { deleteDeployment } from './delete-deployment.js';
 import { recoverIntents } from './recover-intents.js';
+import { recoverRows } from './recover-rows.js';
 import { createTools } from './scope.js';
 import { updateDeployment } from './update-deployment.js';
 
@@ -24,4 +25,5 @@ export async function recoverDeploys(collaborators: Collaborators): Promise<void
   const { store, busAuthority } = collaborators;
   for (const { agentId } of await store.read.vms.all()) await busAuthority.authorize(agentId);
   await recoverIntents(createTools(collaborators));
+  await recoverRows(store);
 }

@@ -6,7 +6,7 @@ import type { DeployTools } from './scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record: for each open intent the call is repeated with its request id, and
- * what it made is deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator. Addresses of compilation VMs are freed.
+ * what it made is deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  */
 export async function recoverIntents(tools: DeployTools): Promise<void> {
   const { store, log } = tools.collaborators;
@@ -17,11 +17,6 @@ export async function recoverIntents(tools: DeployTools): Promise<void> {
     } catch (error) {
       log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
     }
-  }
-  const running = new Set((await store.read.tasks.all({ state: 'processing' })).map(({ id }) => id));
-  for (const row of await store.read.reservations.ofNoInstance()) {
-    if (row.taskId === null || running.has(row.taskId)) continue;
-    await store.write((tx) => tx.reservations.delete({ id: row.id }));
   }
 }
 

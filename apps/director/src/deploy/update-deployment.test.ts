@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recoverDeploys } from './handlers.js';
 import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
@@ -187,6 +188,46 @@ test.each([
   const error = await errorOf(task);
   expect(error).toMatchObject({ code, details: { where: { document: 'manifest', line } } });
   await nothingStays();
+});
+
+test('a VM creation that may be tried again is tried again', async () => {
+  h.cpi.failFirst = 2;
+  expect(await h.deploy(manifest)).toMatchObject(done);
+});
+
+test('a cancelled deploy ends as cancelled, and nothing of what it was about to make stays', async () => {
+  h.cpi.behaviour = { silent: true };
+  const id = await h.queue.enqueue({
+    type: 'update_deployment',
+    description: '',
+    user: 'admin',
+    payload: { deployment: 'nginx', manifestText: manifest },
+  });
+  await expect
+    .poll(() => [...h.cpi.vms.values()].some(({ request }) => request.networks.ipv6 !== undefined), { timeout: 5000, interval: 2 })
+    .toBe(true);
+  await h.queue.cancel(id);
+  expect(await h.queue.ended(id)).toMatchObject({ state: 'cancelled' });
+  await nothingStays();
+});
+
+test('what a Director that died had begun is taken back at the next start', async () => {
+  const { store, cpi, collaborators } = h;
+  const context = { requestId: 'cpi-lost', directorUuid: 'director', log: () => {} };
+  const lost = { agentId: 'lost', stemcellCid: 'stemcell', cloudProperties: {}, networks: {}, diskCids: [], env: {} };
+  await cpi.createVm(lost as never, context);
+  await h.bus.authorize('lost');
+  await store.write(async (tx) => {
+    const payload = { cpi: '', agentId: 'lost', stemcellCid: 'stemcell' };
+    await tx.intents.insert({ taskId: 1, kind: 'create_vm', requestId: 'cpi-lost', payload, state: 'open', outcome: {}, createdAt: 0 });
+    const ids = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    const { id: deploymentId } = await tx.deployments.insert({ name: 'nginx', manifestText: null, ...ids });
+    const fresh = { uuid: 'u', deploymentId, group: 'nginx', index: 0, az: null, bootstrap: true };
+    await tx.instances.insert({ ...fresh, state: 'started', updateCompleted: false, ignore: false, spec: {} });
+  });
+  await recoverDeploys(collaborators);
+  await nothingStays();
+  expect(await store.read.deployments.all()).toEqual([]);
 });
 
 test('two deploys at once never get the same address', async () => {

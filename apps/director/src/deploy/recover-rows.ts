@@ -1,0 +1,26 @@
+import { readAppliedState } from '@bosh6/plan';
+import type { Store } from '../persistence/store.js';
+
+/**
+ * Takes back what a dead Director had stored and not yet made: addresses of compilation VMs, instances that never got a VM or a disk, and
+ * deployments that never had more than those. To be called before any task runs.
+ */
+export async function recoverRows(store: Store): Promise<void> {
+  await store.write(async (tx) => {
+    for (const { id } of await tx.reservations.ofNoInstance()) await tx.reservations.delete({ id });
+    for (const { id, spec } of await tx.instances.all({ updateCompleted: false })) {
+      const isBorn =
+        readAppliedState(spec) !== undefined ||
+        (await tx.vms.count({ instanceId: id })) > 0 ||
+        (await tx.disks.count({ instanceId: id })) > 0;
+      if (isBorn) continue;
+      await tx.reservations.delete({ instanceId: id });
+      await tx.instances.delete({ id });
+    }
+    for (const { id, manifestText } of await tx.deployments.all()) {
+      if (manifestText !== null || (await tx.instances.count({ deploymentId: id })) > 0) continue;
+      await tx.variables.delete({ deploymentId: id });
+      await tx.deployments.delete({ id });
+    }
+  });
+}
