@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { linkContent, resolveLinks } from './links.js';
+import { place } from './place.js';
+import { desire, emptySnapshot, manifestText } from './scenario.test.support.js';
+
+function linked(consumes: string, second = ''): { resolve: () => ReturnType<typeof resolveLinks>; placement: ReturnType<typeof place> } {
+  const group = { instances: 1, azs: ['z1'], networks: '[{name: v4}, {name: v6, default: [dns, gateway]}]' };
+  const text = manifestText([
+    { ...group, name: 'db' },
+    { ...group, name: 'web' },
+  ])
+    .replace('name: db, instances: 1', 'name: db, instances: 2')
+    .replace('{name: j, release: r}', `{name: p, release: r}${second}`)
+    .replace('{name: j, release: r}', `{name: c, release: r${consumes}}`);
+  const desired = desire(text);
+  const [release] = desired.releases;
+  const base = { version: '1', sha1: 's', blobstoreId: 'b', packages: [], properties: { port: {}, 'a.b': {}, hidden: {} } };
+  const provides = [{ name: 'conn', type: 'db', properties: ['port', 'a.b'] }];
+  release?.jobs.push(
+    { ...base, name: 'p', provides, consumes: [] },
+    { ...base, name: 'q', provides, consumes: [] },
+    { ...base, name: 'c', provides: [], consumes: [{ name: 'database', type: 'db', optional: false }] },
+  );
+  const placement = place(emptySnapshot, desired);
+  return { resolve: () => resolveLinks(desired.manifest, placement), placement };
+}
+
+test('an implicit link finds the one provider of its type', () => {
+  const { resolve, placement } = linked('');
+  const source = resolve().web?.c?.database;
+  if (source === undefined) throw new Error('not resolved');
+  const content = linkContent(source, 'd', placement, { port: 5, a: { b: 1 }, hidden: 'x' });
+  expect(content.properties).toEqual({ port: 5, a: { b: 1 } });
+  expect(content.instances).toHaveLength(2);
+  const [first] = content.instances as { address: string; addresses: object }[];
+  expect(first?.address).toBe('fd00:1::2');
+  expect(first?.addresses).toEqual({ v4: '10.0.0.2', v6: 'fd00:1::2' });
+});
+
+test('an explicit network chooses the address', () => {
+  const { resolve, placement } = linked(', consumes: {database: {from: conn, network: v4}}');
+  const source = resolve().web?.c?.database;
+  if (source === undefined) throw new Error('not resolved');
+  expect((linkContent(source, 'd', placement, {}).instances as { address: string }[])[0]?.address).toBe('10.0.0.2');
+});
+
+test('nobody provides it, or two do: 190016 with the place of the consumer', () => {
+  for (const { resolve } of [linked(', consumes: {database: {from: nothing}}'), linked('', ', {name: q, release: r}')]) {
+    expect(resolve).toThrow(expect.objectContaining({ number: 190016, where: { pointer: '/instance_groups/1/jobs/0' } }));
+  }
+});
