@@ -18,21 +18,21 @@ export interface LabClient {
   createStemcell(params: { imagePath: string; cloudProperties: JsonObject }, options?: CallOptions): Promise<string>;
   deleteStemcell(cid: string): Promise<void>;
   createVm(params: CreateVmParams, options?: CallOptions): Promise<{ cid: string; networks: Record<string, JsonObject> }>;
-  deleteVm(cid: string): Promise<void>;
+  deleteVm(cid: string, options?: CallOptions): Promise<void>;
   hasVm(cid: string): Promise<boolean>;
   rebootVm(cid: string, options?: CallOptions): Promise<void>;
   setVmMetadata(cid: string, metadata: JsonObject): Promise<void>;
   diagnoseVm(cid: string): Promise<Diagnostics>;
   createDisk(params: { sizeMib: number; cloudProperties: JsonObject }, options?: CallOptions): Promise<string>;
-  deleteDisk(cid: string): Promise<void>;
+  deleteDisk(cid: string, options?: CallOptions): Promise<void>;
   hasDisk(cid: string): Promise<boolean>;
   attachDisk(vm: string, disk: string): Promise<{ path: string }>;
-  detachDisk(vm: string, disk: string): Promise<void>;
+  detachDisk(vm: string, disk: string, options?: CallOptions): Promise<void>;
   getDisks(vm: string): Promise<string[]>;
   resizeDisk(cid: string, sizeMib: number): Promise<void>;
   setDiskMetadata(cid: string, metadata: JsonObject): Promise<void>;
   snapshotDisk(cid: string, metadata: JsonObject, options?: CallOptions): Promise<string>;
-  deleteSnapshot(cid: string): Promise<void>;
+  deleteSnapshot(cid: string, options?: CallOptions): Promise<void>;
   /** Listens on the host's 127.0.0.1 and [::1] and leads each connection to an address of the lab. Port 0: any free one. */
   forward(params: { port: number; to: { address: string; port: number } }): Promise<ForwardStatus>;
   /** Replaces what the lab's DNS servers answer. */

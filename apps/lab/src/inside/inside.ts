@@ -84,7 +84,7 @@ async function startLabInside(
   const disks = new Disks(store, vms);
   const services = new Services(places);
   const startedAt = new Date().toISOString();
-  await networks.prepare();
+  await Promise.all([networks.prepare(), vms.prepare()]);
   const internet = await places.start([process.execPath, process.argv[1] ?? '', 'internet']);
   const toInternet = (message: object): void => void internet.child.stdin?.write(`${JSON.stringify(message)}\n`);
   const internetReady = new Promise<void>((resolve, reject) => {
@@ -110,6 +110,7 @@ async function startLabInside(
     await services.stopAll();
     await vms.deleteAll();
     await rm(store.path('vms'), { recursive: true, force: true });
+    await rm(store.path('vm-init.sh'), { force: true });
     for (const name of ['director', 'workstation', 'internet'])
       for (const file of ['resolv.conf', 'hosts', 'nsswitch.conf']) await rm(store.path(`${name}.${file}`), { force: true });
     if (purge)

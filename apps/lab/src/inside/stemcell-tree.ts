@@ -30,7 +30,17 @@ const users = {
   shadow: 'root:*:19000:0:99999:7:::\nvcap:*:19000:0:99999:7:::\nnobody:*:19000:0:99999:7:::\n',
 };
 
+const pam = 'auth required pam_unix.so\naccount required pam_unix.so\npassword required pam_unix.so\nsession required pam_unix.so\n';
+const pamAsRoot = `auth sufficient pam_rootok.so\n${pam}`;
+
 const texts: Record<string, string> = {
+  'etc/pam.d/other': pam,
+  'etc/pam.d/su': pamAsRoot,
+  'etc/pam.d/su-l': pamAsRoot,
+  'etc/pam.d/runuser': pamAsRoot,
+  'etc/pam.d/runuser-l': pamAsRoot,
+  'etc/pam.d/chpasswd': pamAsRoot,
+  'etc/pam.d/useradd': pamAsRoot,
   'etc/passwd': users.passwd,
   'etc/group': users.group,
   'etc/hosts': '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n',

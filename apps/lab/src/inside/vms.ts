@@ -38,6 +38,11 @@ export class Vms {
     this.#agent = agent;
   }
 
+  /** The script that is every VM's first process; a file, so that a process list in the VM stays readable. */
+  async prepare(): Promise<void> {
+    await writeFile(this.#store.path('vm-init.sh'), vmInit);
+  }
+
   async create(params: CreateVmParams): Promise<{ cid: string; networks: Record<string, JsonObject> }> {
     const { state } = this.#store;
     if (!Object.hasOwn(state.stemcells, params.stemcell)) throw vmCreationFailed(`there is no stemcell '${params.stemcell}'`, false);
@@ -160,7 +165,7 @@ export class Vms {
     const agent = ['/var/vcap/bosh/bin/node', '/var/vcap/bosh/bin/agent.cjs', ...this.#agent.args];
     const files = [this.directory(vm.cid, 'root'), this.directory(vm.cid, 'mounts')];
     const namespaces = ['unshare', '-n', '-m', '-p', '-u', '-i', '-f', '--kill-child', '--propagation', 'private'];
-    const holder = await startHolder([...namespaces, 'sh', '-c', vmInit, 'vm-init', ...files, vm.hostname, ...agent], {
+    const holder = await startHolder([...namespaces, 'sh', this.#store.path('vm-init.sh'), ...files, vm.hostname, ...agent], {
       PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       HOME: '/root',
       LANG: 'C.UTF-8',
