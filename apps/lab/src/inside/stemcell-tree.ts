@@ -59,6 +59,7 @@ const texts: Record<string, string> = {
 const directories = [
   'boot',
   'etc/alternatives',
+  'etc/pam.d',
   'etc/ssl/certs',
   'etc/ssl/private',
   'home/vcap',
