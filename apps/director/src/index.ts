@@ -1,1 +1,2 @@
-export {};
+export { type DirectorConfig, readConfig } from './core/config.js';
+export { type Director, type DirectorOptions, startDirector } from './start-director.js';

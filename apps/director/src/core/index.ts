@@ -1,1 +1,11 @@
-export {};
+export type { Blobstore, StoredBlob } from '../blobs/blobstore.js';
+export { deployHandlers, recoverDeploys } from '../deploy/handlers.js';
+export { openSqliteStore } from '../persistence/sqlite-store.js';
+export type { Repositories, Store } from '../persistence/store.js';
+export { LeaseLocks } from '../tasks/lease-locks.js';
+export type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+export { TaskOutputs } from '../tasks/task-outputs.js';
+export { TaskQueue } from '../tasks/task-queue.js';
+export type { Collaborators, Cpis } from './collaborators.js';
+export { type DirectorConfig, parseConfig, readConfig } from './config.js';
+export type { Log } from './log.js';

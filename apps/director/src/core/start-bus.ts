@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { Secret, type World } from '@bosh6/base';
+import type { Bus, BusAuthority } from '@bosh6/bus';
+import type { PemPair } from '@bosh6/credentials';
+import { formatEndpoint } from '@bosh6/ip';
+import type { DirectorConfig } from './config.js';
+
+export interface StartedBus {
+  readonly bus: Bus;
+  readonly authority: BusAuthority;
+  close(): Promise<void>;
+}
+
+/** The embedded broker, and the Director's own connection to it; certificates are made anew from the bus's CA at every start. */
+export async function startBus(config: DirectorConfig, world: World): Promise<StartedBus> {
+  const [{ startBroker }, { connectBus, directorDn, serverCommonName }, { issue }] = await Promise.all([
+    import('@bosh6/bus/broker'),
+    import('@bosh6/bus'),
+    import('@bosh6/credentials'),
+  ]);
+  const { certificate, privateKey } = config.bus.ca;
+  const ca: PemPair = { certificate: await readFile(certificate, 'utf8'), privateKey: new Secret(await readFile(privateKey, 'utf8')) };
+  const ips = [...new Set(['127.0.0.1', '::1', ...config.endpoints.map((endpoint) => endpoint.address)])];
+  const [server, own] = await Promise.all([
+    issue({
+      ca,
+      commonName: serverCommonName,
+      san: { dns: [serverCommonName, 'localhost', ...config.names], ips },
+      usage: 'server',
+      world,
+    }),
+    issue({ ca, dn: directorDn, usage: 'client', world }),
+  ]);
+  const { port } = config.bus.embedded;
+  const broker = await startBroker({
+    listen: config.listen.map((host) => ({ host, port })),
+    tls: { ca: ca.certificate, ...server },
+    world,
+  });
+  const taken = broker.endpoints[0]?.port ?? port;
+  const loopback = config.listen.some((host) => host.includes(':')) ? ['::1', '127.0.0.1'] : ['127.0.0.1'];
+  const servers = loopback.map((host) => `nats://${formatEndpoint(host, taken)}`);
+  try {
+    const bus = await connectBus({ servers, tls: { ca: ca.certificate, ...own }, name: 'director', failFast: true });
+    const close = async (): Promise<void> => {
+      await bus.close();
+      await broker.close();
+    };
+    return { bus, authority: broker, close };
+  } catch (error) {
+    await broker.close();
+    throw error;
+  }
+}

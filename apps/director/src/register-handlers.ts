@@ -1,0 +1,19 @@
+import type { Collaborators } from './core/collaborators.js';
+import { deployHandlers, recoverDeploys } from './deploy/handlers.js';
+import { deleteReleaseHandler } from './releases/delete-release.js';
+import { updateReleaseHandler } from './releases/update-release.js';
+import { deleteStemcellHandler } from './stemcells/delete-stemcell.js';
+import { updateStemcellHandler } from './stemcells/update-stemcell.js';
+import type { TaskQueue } from './tasks/task-queue.js';
+
+/** Gives the queue all work that this Director can do, after what a dead one left half-done was put in order. */
+export async function registerHandlers(tasks: TaskQueue, collaborators: Collaborators): Promise<void> {
+  tasks.register(
+    updateReleaseHandler(collaborators),
+    deleteReleaseHandler(collaborators),
+    updateStemcellHandler(collaborators),
+    deleteStemcellHandler(collaborators),
+    ...deployHandlers(collaborators),
+  );
+  await recoverDeploys(collaborators);
+}

@@ -1,0 +1,120 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { realWorld, type World } from '@bosh6/base';
+import { formatEndpoint } from '@bosh6/ip';
+import { FileBlobstore } from './blobs/file-blobstore.js';
+import { UrlSigner } from './blobs/signer.js';
+import { directorUuid, signingKey } from './core/attributes.js';
+import type { Collaborators, Cpis } from './core/collaborators.js';
+import type { DirectorConfig } from './core/config.js';
+import { openLog } from './core/open-log.js';
+import { listen } from './http/listener.js';
+import { Uploads } from './http/uploads.js';
+import { openSqliteStore } from './persistence/sqlite-store.js';
+import { LeaseLocks } from './tasks/lease-locks.js';
+import { TaskOutputs } from './tasks/task-outputs.js';
+import { TaskQueue } from './tasks/task-queue.js';
+import { readPrincipals } from './uaa/principals.js';
+import { TokenService } from './uaa/token-service.js';
+
+export interface Director {
+  /** Where it listens; of interest when the configuration says 0. */
+  readonly port: number;
+  /** Stops listening, asks running tasks to stop, and ends. */
+  close(): Promise<void>;
+}
+
+export interface DirectorOptions {
+  world?: World;
+  /** Instead of those of the configuration. */
+  cpis?: Cpis;
+}
+
+/** Starts a Director: it answers requests as soon as its database is open, and works on tasks once bus and CPI are there. Resolves then. */
+export async function startDirector(config: DirectorConfig, options: DirectorOptions = {}): Promise<Director> {
+  const world = options.world ?? realWorld();
+  const closers: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
+    const log = await openLog(config.logFile);
+    const store = await openSqliteStore(config.database.path);
+    closers.push(() => store.close());
+    const uuid = await directorUuid(store, world);
+    const signer = new UrlSigner(await signingKey(store, world));
+    let { port } = config;
+    const origin = (family: 4 | 6): string => {
+      const endpoint = config.endpoints.find((one) => one.family === family) ?? config.endpoints[0];
+      return `https://${formatEndpoint(endpoint?.address ?? 'localhost', port)}`;
+    };
+    const blobs = new FileBlobstore(config.blobstore.path, world, signer, origin);
+    await blobs.prepare();
+    const outputs = new TaskOutputs(join(config.stateDir, 'tasks'));
+    const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers });
+    const uploads = await prepareUploads(config, world, await store.read.tasks.all({ state: 'queued' }));
+
+    const services = {
+      config,
+      directorUuid: uuid,
+      log,
+      world,
+      store,
+      blobs,
+      signer,
+      tasks,
+      outputs,
+      uploads,
+      principals: await readPrincipals(config),
+      tokens: new TokenService(await readFile(config.tokenKey.privateKey, 'utf8'), world),
+      cpiNames: options.cpis?.names ?? [''],
+    };
+    const listener = await listen(services);
+    closers.push(() => listener.close());
+    port = listener.port;
+    log.info({ port, uuid }, 'listening');
+
+    // Everything below is needed by tasks only, and loaded while requests are answered already.
+    const { startBus } = await import('./core/start-bus.js');
+    const bus = await startBus(config, world);
+    closers.push(() => bus.close());
+    const { startRenderer } = await import('@bosh6/templates');
+    const renderer = startRenderer({ world });
+    closers.push(() => renderer.close());
+    const cpis = options.cpis ?? (await import('./cpi/registry.js')).createCpis(config);
+    closers.push(() => cpis.close?.());
+    const locks = new LeaseLocks(store, world);
+    const collaborators: Collaborators = {
+      config: { ...config, port },
+      log,
+      world,
+      store,
+      blobs,
+      tasks,
+      locks,
+      bus: bus.bus,
+      busAuthority: bus.authority,
+      cpis,
+      renderer,
+      directorUuid: uuid,
+    };
+    const { registerHandlers } = await import('./register-handlers.js');
+    await registerHandlers(tasks, collaborators);
+    closers.push(() => tasks.close());
+    await tasks.start();
+    log.info({ port, workers: config.workers }, 'ready');
+    return { port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function prepareUploads(config: DirectorConfig, world: World, waiting: readonly { payload: unknown }[]): Promise<Uploads> {
+  await rm(join(config.stateDir, 'tmp'), { recursive: true, force: true });
+  const uploads = new Uploads(join(config.stateDir, 'uploads'), world);
+  const paths = waiting.map((row) => (row.payload as { path?: unknown } | null)?.path);
+  await uploads.prepare(new Set(paths.filter((path) => typeof path === 'string')));
+  return uploads;
+}
