@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkServerIdentity } from 'node:tls';
 import type { Cpi } from '@bosh6/cpi-protocol';
 import { createCa, generateRsaKeyPair, issue } from '@bosh6/credentials';
 import type { Task } from '@bosh6/director-api';
@@ -100,7 +101,16 @@ export class DirectorFixture {
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const asked = request(
-        { host: '::1', port, path, method, ca: this.ca, agent: false, headers: { ...length, ...headers } },
+        {
+          host: '::1',
+          port,
+          path,
+          method,
+          ca: this.ca,
+          agent: false,
+          checkServerIdentity: (_host, cert) => checkServerIdentity('::1', cert),
+          headers: { ...length, ...headers },
+        },
         async (response) => {
           const chunks: Buffer[] = [];
           for await (const chunk of response) chunks.push(chunk as Buffer);
