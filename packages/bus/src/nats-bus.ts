@@ -1,3 +1,4 @@
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { connect, errors, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
 import { fail } from './errors.js';
 import { serverAddress } from './server-address.js';
@@ -120,7 +121,22 @@ function natsOptions({ servers, tls, name, failFast = false }: ConnectBusOptions
     ...backOff(),
     timeout: 5000,
     pingInterval: 30_000,
-    ...(tls === undefined ? {} : { tls: { ca: tls.ca, cert: tls.certificate, key: tls.privateKey.reveal() } }),
+    ...(tls === undefined ? {} : { tls: { ca: tls.ca, cert: tls.certificate, key: tls.privateKey.reveal(), ...identityOf(servers) } }),
+  };
+}
+
+/** The client's library starts TLS on a socket of its own and so has Node compare the certificate with 'localhost' when an address was dialled. */
+function identityOf(servers: readonly string[]): object {
+  const hosts = servers.map((server) =>
+    serverAddress(server)
+      .replace(/:\d+$/, '')
+      .replace(/^\[|\]$/g, ''),
+  );
+  return {
+    checkServerIdentity: (_host: string, certificate: PeerCertificate) => {
+      const refusals = hosts.map((host) => checkServerIdentity(host, certificate));
+      return refusals.includes(undefined) ? undefined : refusals[0];
+    },
   };
 }
 
