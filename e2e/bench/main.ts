@@ -1,11 +1,28 @@
 import { parseArgs } from 'node:util';
-import { type Benchmark, lineOf } from './benchmark.js';
+import { agentPss } from './agent-pss.js';
+import { type Benchmark, type Line, lineOf } from './benchmark.js';
+import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
+import { directorReady } from './director-ready.js';
+import { directorRss } from './director-rss.js';
 import { ipamAllocateFlatReserved } from './ipam-allocate-flat-reserved.js';
 import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { broken, readPromises } from './promises.js';
+import { walkthroughCached } from './walkthrough-cached.js';
+import { walkthroughTotal } from './walkthrough-total.js';
 
-const all: readonly Benchmark[] = [ipamAllocateFlatUsed, ipamAllocateFlatReserved, cliVersion];
+/** In the order of running: those on the stack that a walkthrough left stand together, director.ready last, for it stops the Director. */
+const all: readonly Benchmark[] = [
+  ipamAllocateFlatUsed,
+  ipamAllocateFlatReserved,
+  cliVersion,
+  walkthroughTotal,
+  walkthroughCached,
+  cliRead,
+  agentPss,
+  directorRss,
+  directorReady,
+];
 
 /** `npm run bench [-- NAME...] [--check]`: one JSON object a line on stdout, everything else on stderr. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -18,10 +35,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const wanted = positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name));
   const promises = readPromises();
   const complaints: string[] = [];
+  const close = async (): Promise<void> => {
+    for (const benchmark of wanted) await benchmark.close?.();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(130)));
   try {
     for (const benchmark of wanted) complaints.push(...(await measure(benchmark, promises)));
   } finally {
-    for (const benchmark of wanted) await benchmark.close?.();
+    await close();
   }
   for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
   return values.check && complaints.length > 0 ? 1 : 0;
@@ -30,7 +51,13 @@ async function main(argv: readonly string[]): Promise<number> {
 async function measure(benchmark: Benchmark, promises: ReturnType<typeof readPromises>): Promise<string[]> {
   const missing = benchmark.missing?.();
   if (missing !== undefined) return [`${benchmark.name}: not measured, ${missing}`];
-  const line = lineOf(benchmark, await benchmark.run());
+  process.stderr.write(`${benchmark.name} ...\n`);
+  let line: Line;
+  try {
+    line = lineOf(benchmark, await benchmark.run());
+  } catch (error) {
+    return [`${benchmark.name}: ${error instanceof Error ? error.message : String(error)}`];
+  }
   process.stdout.write(`${JSON.stringify(line)}\n`);
   const complaint = broken(line, promises);
   return complaint === undefined ? [] : [complaint];

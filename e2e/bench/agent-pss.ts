@@ -1,0 +1,25 @@
+import type { Benchmark } from './benchmark.js';
+import { closeLiveStack, liveStack } from './live-stack.js';
+import { argvOf, familyOf, proportionalMegabytes } from './process-memory.js';
+import { missing } from './walkthrough-rounds.js';
+
+/** The agent of the nginx VM, after the walkthrough. */
+export const agentPss: Benchmark = {
+  name: 'agent.pss',
+  unit: 'MB',
+  missing,
+  async run() {
+    const { lab } = await liveStack();
+    const vms = (await lab.status()).vms.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
+    const agents = vms.flatMap(familyOf).filter((pid) => isAgent(argvOf(pid)));
+    const [agent] = agents;
+    if (agent === undefined || agents.length > 1) throw new Error(`one agent was expected, ${agents.length} run`);
+    return { value: proportionalMegabytes(agent) };
+  },
+  close: closeLiveStack,
+};
+
+/** Node running the agent's bundle, not the init that starts it. */
+function isAgent(argv: readonly string[]): boolean {
+  return argv[0]?.endsWith('node') === true && argv.some((word) => word.endsWith('agent.cjs'));
+}

@@ -1,0 +1,13 @@
+import type { Benchmark } from './benchmark.js';
+import { missing, walkthroughRounds } from './walkthrough-rounds.js';
+
+export const walkthroughTotal: Benchmark = {
+  name: 'walkthrough.total',
+  unit: 's',
+  peer: "the release's packaging script",
+  missing,
+  async run() {
+    const { total, packaging } = await walkthroughRounds();
+    return { value: total, peerValue: packaging };
+  },
+};
