@@ -38,7 +38,7 @@ export function missing(): string[] {
 
 function found(what: string): boolean {
   if (what.startsWith('/')) return existsSync(what);
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   return folders.some((folder) => {
     try {
       accessSync(join(folder, what), constants.X_OK);

@@ -34,7 +34,10 @@ export function steps(fixtures: Fixtures, password: string): Step[] {
 }
 
 /** Types the steps one after the other; stops at the first that fails. */
-export async function typeSteps(terminal: Terminal, list: readonly Step[]): Promise<{ typed: (Typed & { name: string })[]; failed?: string }> {
+export async function typeSteps(
+  terminal: Terminal,
+  list: readonly Step[],
+): Promise<{ typed: (Typed & { name: string })[]; failed?: string }> {
   const typed: (Typed & { name: string })[] = [];
   for (const step of list) {
     const one = await terminal.type(step.command, step.answers);

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { buildFixtures } from '../fixtures/build.js';
+import { cli } from '../stack/paths.js';
+import { run } from '../stack/run.js';
+import { type Stack, startStack } from '../stack/stack.js';
+import { readOptions } from './options.js';
+import { fetchPage } from './pages.js';
+import { missing } from './preflight.js';
+import { steps, typeSteps } from './steps.js';
+import { openTerminal } from './terminal.js';
+
+const pageUrls = { ipv6: 'http://[2601:646:100:69f1::165]/', name: 'http://nginx-ipv6.nono.io/', ipv4: 'http://10.0.9.165/' };
+
+const options = readOptions(process.argv.slice(2));
+const out = options.json ? process.stderr : process.stdout;
+const say = (text: string): void => void out.write(`${text}\n`);
+process.exitCode = await walk();
+
+async function walk(): Promise<number> {
+  const lacking = missing();
+  if (lacking.length > 0) {
+    say(`This machine lacks:\n${lacking.map((line) => `  ${line}`).join('\n')}`);
+    return finish({ ok: false, missing: lacking });
+  }
+  const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
+  const home = options.state ?? join(base, 'walkthrough');
+  const fixtures = await buildFixtures(join(base, 'fixtures'), { log: say });
+
+  const began = performance.now();
+  const seconds: Record<string, number> = {};
+  const since = (from: number): number => Math.round(performance.now() - from) / 1000;
+  if (options.state === undefined) await clean(home);
+  say("Starting a lab and a Director of this walkthrough's own ...");
+  const stack = await startStack({
+    home,
+    work: join(home, 'work'),
+    site: fixtures.site,
+    keep: options.keep,
+    forward: [`0:[2601:646:100:69f1::165]:80`],
+  });
+  seconds.up = since(began);
+  let ok = false;
+  let failed: string | undefined;
+  let addresses: string[] = [];
+  const pages = { ipv4: 0, ipv6: 0 };
+  try {
+    const password = (
+      await run([process.execPath, cli, 'int', '--path', '/admin_password', 'creds.yml'], { cwd: stack.work, env: stack.env })
+    ).stdout.trim();
+    const terminal = await openTerminal([process.execPath, cli, 'lab', 'shell'], {
+      cwd: stack.work,
+      env: stack.env,
+      show: (text) => out.write(text),
+    });
+    const result = await typeSteps(terminal, steps(fixtures, password));
+    for (const step of result.typed) seconds[step.name] = Math.round(step.seconds * 1000) / 1000;
+    failed = result.failed;
+    await terminal.close();
+    addresses = addressesOf(result.typed.at(-1)?.output ?? '');
+    if (failed === undefined) {
+      const fetching = performance.now();
+      const workstation = await stack.lab.enterArgv('workstation');
+      const [v6, name, v4] = await Promise.all([
+        fetchPage(workstation, pageUrls.ipv6),
+        fetchPage(workstation, pageUrls.name),
+        fetchPage(await stack.lab.enterArgv('director'), pageUrls.ipv4),
+      ]);
+      seconds.pages = since(fetching);
+      pages.ipv4 = v4.status;
+      pages.ipv6 = v6.status === name.status ? v6.status : 0;
+      say(`\n${pageUrls.ipv6}\n${name.body.trim()}\n`);
+      ok = pages.ipv4 === 200 && pages.ipv6 === 200;
+    }
+  } finally {
+    seconds.total = since(began);
+    if (options.keep && ok) whatToTry(stack);
+    else await takeDown(stack, failed === undefined);
+  }
+  const where = `nginx at ${addresses.join(' and ')}`;
+  say(
+    ok
+      ? `Done in ${seconds.total} s: ${where}; pages IPv4 ${pages.ipv4}, IPv6 ${pages.ipv6}.`
+      : `Failed${failed === undefined ? '' : ` at '${failed}'`}; the Director's log is ${join(home, 'director.log')}`,
+  );
+  return finish({ ok, addresses, pages, seconds, ...(failed === undefined ? {} : { failed }) });
+}
+
+function finish(summary: { ok: boolean } & Record<string, unknown>): number {
+  if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+  return summary.ok ? 0 : 1;
+}
+
+/** What an earlier walkthrough left, also one that was killed. */
+async function clean(home: string): Promise<void> {
+  mkdirSync(home, { recursive: true });
+  const env = { ...process.env, BOSH6_HOME: home };
+  if (existsSync(join(home, 'lab'))) await run([process.execPath, cli, 'down', '--delete-state'], { env });
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function takeDown(stack: Stack, done: boolean): Promise<void> {
+  if (options.state !== undefined && done) await stack.bosh(['-e', 'ipv4', '-d', 'nginx', 'delete-deployment', '-n']);
+  await stack.down();
+  if (options.state === undefined && done) await clean(stack.home);
+}
+
+function whatToTry(stack: Stack): void {
+  const forward = stack.up.forwards.find(({ to }) => to.port === 80);
+  say(`All stays up. In this shell:
+  export BOSH6_HOME=${stack.home}; cd ${stack.work}
+Try:
+  npx --prefix ${process.cwd()} bosh6 lab shell
+    curl -g '${pageUrls.ipv6}'; curl ${pageUrls.name}
+    bosh -e ipv4 -d nginx deploy nginx-ipv46.yml
+  npx --prefix ${process.cwd()} bosh6 lab exec director -- curl ${pageUrls.ipv4}
+  npx --prefix ${process.cwd()} bosh6 down --delete-state
+Pages:
+  ${pageUrls.ipv6} and ${pageUrls.name} (from the workstation)
+  http://127.0.0.1:${forward?.port}/ (a browser on this machine)
+`);
+}
+
+/** The addresses of the instances table: the cells that read as addresses. */
+function addressesOf(output: string): string[] {
+  return output
+    .split(/\s+/)
+    .filter((word) => /^[0-9a-f:.]+$/i.test(word) && (/^\d+(\.\d+){3}$/.test(word) || word.split(':').length > 2))
+    .filter((word) => !/^\d\d:\d\d:\d\d$/.test(word));
+}
