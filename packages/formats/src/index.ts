@@ -25,6 +25,7 @@ export type {
   WatchTime,
 } from './manifest/manifest.js';
 export { parseManifest } from './manifest/parse-manifest.js';
+export { type Operation, parseOpsFile } from './ops/operation.js';
 export type { JobSpec, PackageSpec, PropertyDefinition } from './release/job-spec.js';
 export { parseJobSpec, parsePackageSpec } from './release/parse-job-spec.js';
 export { parseReleaseManifest, parseStemcellManifest } from './release/parse-release-manifest.js';
