@@ -35,7 +35,7 @@ export async function closeLiveStack(): Promise<void> {
 }
 
 async function clean(state: string): Promise<void> {
-  await run([nodeBinary, cli, 'down', '--delete-state'], { env: { ...process.env, BOSH6_HOME: state } });
+  await run([nodeBinary, cli, 'down', '--delete-state', '-n'], { env: { ...process.env, BOSH6_HOME: state } });
   deleteStateDirectory(state);
 }
 

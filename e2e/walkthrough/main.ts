@@ -96,7 +96,7 @@ function finish(summary: { ok: boolean } & Record<string, unknown>): number {
 async function clean(home: string): Promise<void> {
   mkdirSync(home, { recursive: true });
   const env = { ...process.env, BOSH6_HOME: home };
-  if (existsSync(join(home, 'lab'))) await run([process.execPath, cli, 'down', '--delete-state'], { env });
+  if (existsSync(join(home, 'lab'))) await run([process.execPath, cli, 'down', '--delete-state', '-n'], { env });
   rmSync(home, { recursive: true, force: true });
 }
 
