@@ -38,9 +38,9 @@ export async function upload(path: string, url: string, options: TransferOptions
   if (status < 200 || status > 299) throw fail('UploadFailed', `${plain(url)} answered ${status} to the upload`, { details: { status } });
 }
 
-/** Tries again what may succeed later: three times, 1 s then 5 s apart. */
+/** Tries again what may succeed later: three times, 0.2 s then 1 s apart. */
 export async function withRetries<T>(world: World, work: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
-  for (const pause of [1000, 5000]) {
+  for (const pause of [200, 1000]) {
     try {
       return await work();
     } catch (error) {

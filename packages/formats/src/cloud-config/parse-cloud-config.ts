@@ -98,9 +98,13 @@ function compilationOf(documents: readonly SourceDocument[]): Compilation {
   const holders = documents.filter((document) => readDocument(document, (root) => 'compilation' in root));
   const [holder, second] = holders;
   if (holder === undefined) {
-    throw fail('MissingProperty', "required property 'compilation' is missing", {
-      where: { document: documents[0]?.name ?? '', pointer: '/compilation' },
-    });
+    throw placed(
+      documents,
+      { document: documents[0]?.name ?? '', pointer: '/compilation' },
+      '',
+      'MissingProperty',
+      "required property 'compilation' is missing",
+    );
   }
   if (second !== undefined) {
     throw placed(

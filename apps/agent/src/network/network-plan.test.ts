@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { nameServers, planNetworks } from './network-plan.js';
+
+const nics = [
+  { name: 'eth0', mac: '02:00:00:00:00:01' },
+  { name: 'eth1', mac: '02:00:00:00:00:02' },
+];
+
+test('a gateway outside the subnet is made reachable on the link', () => {
+  const plan = planNetworks(
+    { a: { ip: 'fd00::5', netmask: 'ffff:ffff:ffff:ffff::', gateway: 'fd01::1', default: ['gateway'], mac: '02:00:00:00:00:02' } },
+    nics,
+  );
+  expect(plan.routes.map(({ via, onLink, nic }) => [via.toString(), onLink, nic])).toEqual([['fd01::1', true, 'eth1']]);
+});
+
+test('a network without a MAC takes the only NIC', () => {
+  const plan = planNetworks({ a: { ip: '10.0.0.5', netmask: '255.0.0.0' } }, nics.slice(0, 1));
+  expect(plan.nics[0]?.addresses.map(({ address, length }) => `${address}/${length}`)).toEqual(['10.0.0.5/8']);
+});
+
+test('a MAC that no NIC has', () => {
+  expect(() => planNetworks({ a: { ip: '10.0.0.5', mac: '02:00:00:00:00:09' } }, nics)).toThrow(
+    expect.objectContaining({ code: 'NicNotFound' }),
+  );
+});
+
+test('what is no address is said with its place', () => {
+  expect(() => planNetworks({ a: { ip: '10.0.0.05x', mac: '02:00:00:00:00:01' } }, nics)).toThrow(
+    expect.objectContaining({ code: 'InvalidSettings', where: { pointer: '/networks/a/ip' } }),
+  );
+});
+
+test('networks that others configure, and virtual addresses, are left alone', () => {
+  const plan = planNetworks({ a: { type: 'dynamic', mac: '02:00:00:00:00:01' }, b: { type: 'vip', ip: '192.0.2.1' } }, nics);
+  expect(plan.nics.map(({ untouched, addresses }) => [untouched, addresses.length])).toEqual([
+    [true, 0],
+    [false, 0],
+  ]);
+});
+
+test('name servers come from the network that is the default for dns', () => {
+  const networks = { a: { dns: ['10.0.0.1'] }, b: { dns: ['2001:4860:4860::8888'], default: ['dns'] } };
+  expect(nameServers(networks)).toEqual(['2001:4860:4860::8888']);
+  expect(nameServers({ a: { dns: ['10.0.0.1'] }, v: { type: 'vip' } })).toEqual(['10.0.0.1']);
+  expect(nameServers({})).toEqual([]);
+});
