@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeArchive } from '@bosh6/formats/archives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectorFixture } from './director-fixture.test.suite.js';
+import { openSqliteStore } from './persistence/sqlite-store.js';
 
 let director: DirectorFixture;
 beforeAll(async () => {
@@ -397,5 +398,39 @@ describe('blobs', () => {
     expect(await director.ask('/signed/abcd?verb=GET&expires=9999999999&signature=x')).toMatchObject({ status: 403 });
     expect(await director.as('/resources/abcd')).toMatchObject({ status: 404, text: expect.stringContaining('"code":100002') });
     expect(port).toBeGreaterThan(0);
+  });
+});
+
+describe('a Director that was killed', () => {
+  it('takes an uploaded release again at its next start', async () => {
+    const file = join(director.dir, 'again.tgz');
+    await makeRelease(file);
+    await director.director?.close();
+    const uploaded = join(director.dir, 'state', 'uploads', 'left-over');
+    await writeFile(uploaded, await readFile(file));
+    await writeFile(join(director.dir, 'state', 'uploads', 'nobodys'), '');
+    const store = await openSqliteStore(join(director.dir, 'state', 'director.sqlite'));
+    const row = await store.write((tx) =>
+      tx.tasks.insert({
+        type: 'update_release',
+        state: 'processing',
+        description: 'create release',
+        result: null,
+        user: 'admin',
+        deployment: null,
+        contextId: '',
+        payload: { path: uploaded },
+        createdAt: 1,
+        startedAt: 1,
+        finishedAt: null,
+        leaseOwner: 'the dead one',
+        leaseUntil: 2,
+      }),
+    );
+    await store.close();
+    await director.open();
+    const ended = async (): Promise<unknown> => (await director.as(`/tasks/${row.id}`)).json();
+    await expect.poll(ended).toMatchObject({ state: 'done', result: "Created release 'demo/1.0'" });
+    expect(await readdir(join(director.dir, 'state', 'uploads'))).toEqual([]);
   });
 });

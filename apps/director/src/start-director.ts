@@ -53,7 +53,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await blobs.prepare();
     const outputs = new TaskOutputs(join(config.stateDir, 'tasks'));
     const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers });
-    const uploads = await prepareUploads(config, world, await store.read.tasks.all({ state: 'queued' }));
+    const uploads = await prepareUploads(config, world, await store.read.tasks.allIn('state', ['queued', 'processing']));
 
     const services = {
       config,

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyDigest } from '@bosh6/formats/archives';
 import type { DirectorConfig } from '../core/config.js';
@@ -39,8 +39,8 @@ export async function obtainArchive(
   config: DirectorConfig,
   step: (name: string) => { stage: Stage; task: string },
 ): Promise<string> {
-  const target = join(dir, `${kind}.tgz`);
   const { location, path, digest } = source;
+  const target = location === undefined && path !== undefined ? path : join(dir, `${kind}.tgz`);
   if (location !== undefined) {
     const { stage, task } = step(`Downloading remote ${kind}`);
     await stage.task(task, (progress) => {
@@ -59,7 +59,6 @@ export async function obtainArchive(
   } else {
     const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
     if (path === undefined || found === undefined) throw fail('UploadMissing', `the uploaded ${kind} is not there any more`);
-    await rename(path, target);
   }
   if (digest !== undefined) {
     const { stage, task } = step(`Verifying remote ${kind}`);

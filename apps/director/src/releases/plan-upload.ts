@@ -36,7 +36,14 @@ export async function planUpload(read: Repositories, contents: ReleaseContents, 
     release === undefined
       ? [[], []]
       : [await read.releases.packages.all({ releaseId: release.id }), await read.releases.jobs.all({ releaseId: release.id })];
-  const plan: UploadPlan = { existingVersion: before, newPackages: [], existingPackages: [], compiled: contents.compiledPackages, newJobs: [], existingJobs: [] };
+  const plan: UploadPlan = {
+    existingVersion: before,
+    newPackages: [],
+    existingPackages: [],
+    compiled: contents.compiledPackages,
+    newJobs: [],
+    existingJobs: [],
+  };
   for (const entry of [...contents.packages, ...contents.compiledPackages]) {
     const row = packages.find((one) => one.name === entry.name && one.version === entry.version);
     const inVersion = packages.find((one) => one.name === entry.name && before?.packageIds.includes(one.id));

@@ -30,6 +30,8 @@ type Needed = Pick<Collaborators, 'config' | 'store' | 'locks' | 'cpis' | 'world
 export function updateStemcellHandler(collaborators: Needed): TaskHandler {
   return {
     type: 'update_stemcell',
+    // The CPI call is repeated with its request id, so that a CPI which knows it answers with what it made already.
+    recover: async () => 'requeue',
     run: async (context, payload: Json) => {
       const { path, location, digest, fix } = schema.parse(payload);
       const source = { ...(path ? { path } : {}), ...(location ? { location } : {}), ...(digest ? { digest } : {}) };
@@ -65,7 +67,7 @@ async function upload(
     async () => {
       for (const session of sessions) {
         context.throwIfCancelled();
-        await take(collaborators, stage, contents, session, fix);
+        await take(collaborators, context.taskId, stage, contents, session, fix);
       }
       return `/stemcells/${name}/${version}`;
     },
@@ -82,16 +84,24 @@ async function fits(session: CpiSession, formats: string[] | undefined): Promise
   return formats === undefined || known === undefined || formats.some((format) => known.includes(format));
 }
 
-async function take({ store }: Needed, stage: Stage, contents: StemcellContents, session: CpiSession, fix: boolean): Promise<void> {
+async function take(
+  { store, directorUuid }: Needed,
+  taskId: number,
+  stage: Stage,
+  contents: StemcellContents,
+  session: CpiSession,
+  fix: boolean,
+): Promise<void> {
   const { name, version, operatingSystem: os, apiVersion, sha1, cloudProperties } = contents.manifest;
   const where = session.name === '' ? '' : ` (cpi: ${session.name})`;
   const known = await stage.task(`Checking if this stemcell already exists${where}`, () =>
     store.read.stemcells.find({ name, version, cpi: session.name }),
   );
   const skipped = known !== undefined && !fix;
+  const requestId = `stemcell-${directorUuid}-${taskId}-${session.name}`;
   const suffix = `${where}${skipped ? ' (already exists, skipped)' : ''}`;
   const cid = await stage.task(`Uploading stemcell ${name}/${version} to the cloud${suffix}`, async () =>
-    skipped ? known.cid : session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }]),
+    skipped ? known.cid : session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }], { requestId }),
   );
   await stage.task(`Save stemcell ${name}/${version} (${cid})${suffix}`, async () => {
     if (skipped) return;
