@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail } from '../errors.js';
+import { readFileStream } from './read-file.js';
 import type { Digests } from './types.js';
 
 const algorithms = { sha1: 40, sha256: 64, sha512: 128 } as const;
@@ -31,7 +32,7 @@ export function parseDigest(digest: string): { algorithm: Algorithm; hex: string
 
 /** SHA-1 and SHA-256, hex, and the length of a file. */
 export async function digestFile(path: string): Promise<Digests> {
-  return digestStream(createReadStream(path, { highWaterMark: 1 << 20 }));
+  return digestStream(await readFileStream(path));
 }
 
 /** The same of a stream, written to `path` on the way when given. */
@@ -55,7 +56,7 @@ export async function digestStream(source: Readable, path?: string): Promise<Dig
 export async function verifyDigest(path: string, digest: string, of: Digested = 'file', name = path): Promise<void> {
   const expected = parseDigest(digest);
   const hash: Hash = createHash(expected.algorithm);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  for await (const chunk of await readFileStream(path)) hash.update(chunk as Buffer);
   const actual = hash.digest('hex');
   if (actual !== expected.hex) throw digestMismatch(of, name, `${expected.algorithm}:${actual}`, `${expected.algorithm}:${expected.hex}`);
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +6,7 @@ import { CodedError } from '@bosh6/base';
 import { extract, type Header } from 'tar-stream';
 import { fail } from '../errors.js';
 import { entryPath, linkStaysInside } from './entry-path.js';
+import { readFileStream } from './read-file.js';
 
 /** What an archive is; decides the error's code and number. */
 export type ArchiveKind = 'release' | 'stemcell' | 'job' | 'package';
@@ -60,7 +60,7 @@ export async function readEntries(path: string, kind: ArchiveKind, visit: (entry
 
 async function pipeInto(path: string, tar: ReturnType<typeof extract>, signal: AbortSignal): Promise<void> {
   try {
-    const source = createReadStream(path, { highWaterMark: 1 << 20 });
+    const source = await readFileStream(path);
     const unpack = await decompressor(path);
     if (unpack === undefined) await pipeline(source, tar, { signal });
     else await pipeline(source, unpack, tar, { signal });

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { digestFile } from './digest.js';
+import { readFileStream } from './read-file.js';
 import type { Digests } from './types.js';
 
 /** What to write: a text, a file's content, a directory or a symbolic link. */
@@ -48,6 +49,6 @@ async function add(tar: ReturnType<typeof pack>, entry: ArchiveEntry): Promise<v
   else {
     const { size, mode } = await stat(entry.file);
     const target = tar.entry({ ...constant, name, size, mode: entry.mode ?? ((mode & 0o111) === 0 ? 0o644 : 0o755) });
-    await pipeline(createReadStream(entry.file, { highWaterMark: 1 << 20 }), target as unknown as NodeJS.WritableStream);
+    await pipeline(await readFileStream(entry.file), target as unknown as NodeJS.WritableStream);
   }
 }

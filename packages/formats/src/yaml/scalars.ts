@@ -16,6 +16,8 @@ const base60 = /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}$/;
 
 // npm's YAML 1.1 readers take any number of parts.
 const sexagesimal = /^[-+]?[0-9][0-9_]*(:[0-9][0-9_]*)+(\.[0-9_]*)?$/;
+// Also what npm's reader takes for a float: E0.
+const numberLike = /^[-+]?[0-9_,.]*([eE][-+]?[0-9]+)?$/;
 
 const psych = {
   true: /^(yes|true|on)$/i,
@@ -64,12 +66,6 @@ export function needsQuotes(text: string): boolean {
     const resolved = resolveScalar(text, dialect);
     if (!('value' in resolved) || resolved.value !== text) return true;
   }
-  if (
-    /^[yn]$/i.test(text) ||
-    /^[-+]?\.(inf|nan)$/i.test(text) ||
-    sexagesimal.test(text) ||
-    /^[-+]?[0-9][0-9_,.]*([eE][-+]?[0-9]+)?$/.test(text)
-  )
-    return true;
+  if (/^[yn]$/i.test(text) || /^[-+]?\.(inf|nan)$/i.test(text) || sexagesimal.test(text) || numberLike.test(text)) return true;
   return date.test(text) || dateTime.test(text) || text.startsWith(':') || text === '<<' || text === '=';
 }

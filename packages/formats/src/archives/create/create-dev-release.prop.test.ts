@@ -91,7 +91,7 @@ describe('a release that was made', () => {
           await rm(root, { recursive: true });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

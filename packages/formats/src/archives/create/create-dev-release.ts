@@ -25,8 +25,8 @@ import { archiveEntries, fingerprintOf, type Resource } from './resource.js';
 export async function createDevRelease(releaseDir: string, options: DevReleaseOptions = {}): Promise<DevRelease> {
   const directory = resolve(releaseDir);
   const name = options.name ?? (await nameOf(directory));
-  const git = await gitState(directory);
-  if (git.changes.length > 0 && options.force !== true && options.commitHash === undefined) {
+  const git = options.commitHash === undefined ? await gitState(directory) : { commit: options.commitHash, changes: [] };
+  if (git.changes.length > 0 && options.force !== true) {
     throw fail('DirtyRepository', `'${releaseDir}' has local modifications:\n${git.changes.map((line) => `  ${line}`).join('\n')}`);
   }
   const version = await versionOf(directory, name, options.version);
@@ -50,8 +50,8 @@ export async function createDevRelease(releaseDir: string, options: DevReleaseOp
     const manifest: ReleaseManifest = {
       name,
       version,
-      commitHash: options.commitHash ?? git.commit,
-      uncommittedChanges: options.commitHash === undefined && git.changes.length > 0,
+      commitHash: git.commit,
+      uncommittedChanges: git.changes.length > 0,
       jobs: [],
       packages: [],
       noCompression: false,
