@@ -32,6 +32,7 @@ export { parseReleaseManifest, parseStemcellManifest } from './release/parse-rel
 export type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackage } from './release/release-manifest.js';
 export type { StemcellManifest } from './release/stemcell-manifest.js';
 export { compareVersions, isLatest, isVersion, newestVersion } from './release/version.js';
+export { parseRuntimeConfig, type RuntimeConfig } from './runtime-config/parse-runtime-config.js';
 export { emitYaml } from './yaml/emit-yaml.js';
 export { locateError } from './yaml/locate-error.js';
 export { parseYaml, type YamlOptions } from './yaml/parse-yaml.js';

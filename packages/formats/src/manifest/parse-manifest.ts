@@ -7,11 +7,11 @@ import { identifier, map, text, textMap } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
 import type { SourceDocument } from '../yaml/source-document.js';
 import { canonicalName } from './canonical-name.js';
-import type { Addon, InstanceGroup, Manifest, ManifestRelease, ManifestStemcell, UpdatePolicy } from './manifest.js';
+import type { InstanceGroup, Manifest, ManifestRelease, ManifestStemcell, UpdatePolicy } from './manifest.js';
+import { parseAddons, requireReleases } from './parse-addons.js';
 import { parseInstanceGroup } from './parse-instance-group.js';
-import { parseJob } from './parse-job.js';
 import { parseUpdate } from './parse-update.js';
-import { parseFeatures, parseFilter, parseVariables } from './parse-variables.js';
+import { parseFeatures, parseVariables } from './parse-variables.js';
 
 const list = z.array(z.unknown());
 const osVersion = z.object({ os: text, version: text });
@@ -24,13 +24,6 @@ const releaseShape = z.object({
   exported_from: z.array(osVersion).optional(),
 });
 const stemcellShape = z.object({ alias: text, os: text.optional(), name: text.optional(), version: text });
-const addonShape = z.object({
-  name: text,
-  jobs: list.optional(),
-  properties: map.optional(),
-  include: z.unknown().optional(),
-  exclude: z.unknown().optional(),
-});
 
 /**
  * Reads a deployment manifest (formats reference 3.1 to 3.9). The first thing wrong is thrown with BOSH's number, document, pointer, line and column.
@@ -47,7 +40,7 @@ export function parseManifest(document: SourceDocument): Manifest {
     const variables = parseVariables(root.variables, '/variables');
     const features = parseFeatures(root.features, '/features');
     const instanceGroups = parseGroups(root, update, stemcells, releases);
-    const addons = parseAddons(root.addons, releases);
+    const addons = parseAddons(root.addons, releases, 'manifest');
     const tags = checkShape(textMap.optional(), root.tags, '/tags') ?? {};
     return { name, releases, stemcells, update, instanceGroups, addons, variables, features, tags, properties, pointer: '' };
   });
@@ -131,37 +124,5 @@ function parseGroups(root: JsonObject, update: UpdatePolicy, stemcells: Manifest
     }
     requireReleases(group.jobs, releases, 'UnknownRelease');
     return group;
-  });
-}
-
-function requireReleases(jobs: InstanceGroup['jobs'], releases: ManifestRelease[], code: 'UnknownRelease' | 'AddonReleaseNotListed'): void {
-  for (const job of jobs) {
-    if (releases.some((release) => release.name === job.release)) continue;
-    throw fail(code, `job '${job.name}' is from release '${job.release}', which is not under 'releases'`, {
-      where: { pointer: `${job.pointer}/release` },
-    });
-  }
-}
-
-function parseAddons(value: unknown, releases: ManifestRelease[]): Addon[] {
-  const entries = checkShape(list.optional(), value, '/addons') ?? [];
-  return entries.map((entry, index) => {
-    const pointer = `/addons/${index}`;
-    const shape = checkShape(addonShape, entry, pointer);
-    const jobs = (shape.jobs ?? []).map((job, at) => {
-      const parsed = parseJob(job, `${pointer}/jobs/${at}`);
-      return parsed.properties === undefined && shape.properties !== undefined ? { ...parsed, properties: shape.properties } : parsed;
-    });
-    requireReleases(jobs, releases, 'AddonReleaseNotListed');
-    const include = parseFilter(shape.include, `${pointer}/include`);
-    const exclude = parseFilter(shape.exclude, `${pointer}/exclude`);
-    for (const [key, filter] of Object.entries({ include, exclude })) {
-      if (filter?.deployments !== undefined) {
-        throw fail('AddonDeploymentsFilter', "'deployments' filters belong in a runtime config's addons", {
-          where: { pointer: `${pointer}/${key}/deployments` },
-        });
-      }
-    }
-    return compact({ name: shape.name, jobs, include, exclude, pointer });
   });
 }
