@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.ts'],
     pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     ...reporters('unit'),
   },
 });

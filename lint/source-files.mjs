@@ -15,7 +15,7 @@ export function sourceFiles() {
         typeOnly: match[2] !== undefined,
         lazy: match[4] !== undefined,
       }));
-      return { path, text, imports, isTest: /\.test\.ts$/.test(path) || path.startsWith('e2e/') };
+      return { path, text, imports, isTest: /\.test(\.suite)?\.ts$|\/testing\//.test(path) || path.startsWith('e2e/') };
     });
 }
 
@@ -27,7 +27,7 @@ export function workspaces() {
   return new Map(
     folders
       .split('\n')
-      .filter(Boolean)
+      .filter((path) => /^((packages|apps)\/[^/]+|e2e)\/package\.json$/.test(path))
       .map((path) => {
         const manifest = JSON.parse(readFileSync(path, 'utf8'));
         return [manifest.name, { folder: path.replace(/\/package\.json$/, ''), manifest }];

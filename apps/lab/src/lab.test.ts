@@ -8,7 +8,7 @@ import { makeVm, output, page, postNetworks, type TestPlace, testPlace } from '.
 
 const hostLinks = (): string[] => readdirSync('/sys/class/net').sort();
 
-describe('a lab', () => {
+describe('a lab', { timeout: 40_000 }, () => {
   const before = hostLinks();
   let place: TestPlace;
   let lab: LabHandle;
@@ -88,7 +88,7 @@ describe('a lab', () => {
   it('restarts an agent that ended, and a rebooted VM with what it wrote', async () => {
     const diagnose = async (): Promise<number> => (await lab.diagnoseVm(vm)).agentLog.filter((line) => line === 'agent agent').length;
     await expect.poll(diagnose).toBe(1);
-    await output(lab, vm, 'sh', '-c', 'echo kept > /etc/kept; kill $(pgrep -x node)');
+    await output(lab, vm, 'sh', '-c', 'echo kept > /etc/kept; kill $(pgrep -f ^/var/vcap/bosh/bin/node)');
     await expect.poll(diagnose).toBe(2);
     await lab.rebootVm(vm);
     expect(await output(lab, vm, 'cat', '/etc/kept')).toBe('kept');

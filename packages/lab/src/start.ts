@@ -73,7 +73,10 @@ async function launch(stateDir: string, options: StartLabOptions): Promise<JsonO
       detached: true,
       stdio: [options.lifeline ? 'pipe' : 'ignore', 'pipe', log.fd],
     });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     const ready = await firstMessage(child.stdout as Readable, child);
+    // A daemon that failed still tidies up.
+    if (ready?.error !== undefined) await ended;
     child.stdout?.destroy();
     child.unref();
     // The lifeline is held by this process's end of the pipe alone; it must not keep the event loop going.

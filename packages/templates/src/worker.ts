@@ -18,8 +18,8 @@ async function main(): Promise<void> {
       });
       say({ kind: 'rendered', id: request.id, result, memoryBytes: ruby.memoryBytes });
     } catch {
-      // A template's own errors are values; only the end of Ruby itself comes here.
-      process.send?.({ kind: 'broken', ...at } satisfies WorkerMessage, () => process.exit(1));
+      // A template's own errors are values; only the end of Ruby itself comes here. The parent replaces this process.
+      say({ kind: 'broken', ...at });
     }
   });
   say({ kind: 'ready' });

@@ -188,8 +188,7 @@ export class Vms {
     this.#running.delete(vm.cid);
     if (holder !== undefined) {
       // The whole process namespace goes with its first process, at once.
-      kill(holder.labPid);
-      kill(holder.child.pid ?? 0);
+      kill(holder.labPid || (holder.child.pid ?? 0));
       await holder.ended;
     }
     // A namespace's end removes its NICs some time later; they must be gone when this returns.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '@bosh6/base';
-import { cleanLab, type LabClient, type LabConfigInput, type LabHandle, startLab } from '@bosh6/lab';
+import { cleanLab, type LabClient, type LabConfigInput, type LabHandle, startLab, waitFor } from '@bosh6/lab';
 
 /** Stands in for the agent: configures what the settings say, and answers HTTP on port 80 with the visitor's address. */
 const agent = `
@@ -94,22 +94,15 @@ export async function output(lab: LabClient, where: string, ...argv: string[]): 
   return stdout.trim();
 }
 
-/** curl, repeated until the server is there. */
-export function page(lab: LabClient, where: string, url: string): Promise<string> {
-  return output(
-    lab,
-    where,
-    'curl',
-    '-gsS',
-    '--max-time',
-    '20',
-    '--retry',
-    '40',
-    '--retry-delay',
-    '0',
-    '--retry-all-errors',
-    '--connect-timeout',
-    '1',
-    url,
+/** A page, asked for again until the server is there. */
+export async function page(lab: LabClient, where: string, url: string): Promise<string> {
+  let last: unknown;
+  const found = await waitFor(15_000, () =>
+    output(lab, where, 'curl', '-gsSf', '--connect-timeout', '2', url).catch((error: unknown) => {
+      last = error;
+      return undefined;
+    }),
   );
+  if (found === undefined) throw last;
+  return found;
 }

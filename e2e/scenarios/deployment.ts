@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Ran } from '../stack/run.js';
+import type { Stack } from '../stack/stack.js';
+
+const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
+
+/** What a person does with the post's deployment, read back as a program would. */
+export function deployment(
+  stack: Stack,
+  name: string,
+): {
+  instances: () => Promise<Record<string, string>[]>;
+  deploy: (change: (manifest: string) => string) => Promise<Ran>;
+} {
+  return {
+    async instances() {
+      const { stdout } = await stack.bosh(['-e', 'ipv4', '-d', name, '--json', 'instances']);
+      return tables.parse(JSON.parse(stdout)).Tables?.[0]?.Rows ?? [];
+    },
+    async deploy(change) {
+      writeFileSync(join(stack.work, 'changed.yml'), change(readFileSync(join(stack.work, 'nginx-ipv46.yml'), 'utf8')));
+      return stack.bosh(['-e', 'ipv4', '-d', name, '-n', 'deploy', 'changed.yml']);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildFixtures, type Fixtures } from '../fixtures/build.js';
+import { cacheDirectory } from './paths.js';
+import { type Stack, startStack } from './stack.js';
+
+let count = 0;
+
+/** A stack of a test file's own in a fresh directory, logged in; `remove` takes all of it away. */
+export async function freshStack(): Promise<{ stack: Stack; fixtures: Fixtures; remove: () => Promise<void> }> {
+  const fixtures = await buildFixtures(join(cacheDirectory(), 'fixtures'));
+  // short: a Unix socket's path has 108 bytes
+  const home = join(tmpdir(), `b6-${process.pid}-${count++}`);
+  mkdirSync(home, { recursive: true });
+  const stack = await startStack({ home, work: join(home, 'work'), site: fixtures.site });
+  return {
+    stack,
+    fixtures,
+    remove: async () => {
+      await stack.down();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The walkthrough's beginning: alias, log-in, cloud configs, stemcell. */
+export async function prepare(stack: Stack, fixtures: Fixtures): Promise<void> {
+  const password = (await stack.bosh(['int', '--path', '/admin_password', 'creds.yml'])).stdout.trim();
+  for (const [words, input] of [
+    [['-e', '10.0.9.151', 'alias-env', 'ipv4']],
+    [['-e', 'ipv4', 'log-in'], `admin\n${password}\n`],
+    [['-e', 'ipv4', '-n', 'update-config', 'cloud', 'cloud-config-default.yml', '--name', 'default']],
+    [['-e', 'ipv4', '-n', 'update-config', '--type', 'cloud', '--name', 'ipv6', 'cloud-config-vsphere-ipv6.yml']],
+    [['-e', 'ipv4', 'us', fixtures.stemcell.url, '--sha1', fixtures.stemcell.sha1]],
+    [['-e', 'ipv4', 'ur', fixtures.broken.url, '--sha1', fixtures.broken.sha1]],
+  ] as [string[], string?][]) {
+    const ran = await stack.bosh(words, input);
+    if (ran.code !== 0) throw new PrepareFailed(`bosh ${words.join(' ')} ended with ${ran.code}:\n${ran.stdout}\n${ran.stderr}`);
+  }
+}
+
+class PrepareFailed extends Error {}
