@@ -32,7 +32,7 @@ export class RubyChild {
       if (message.kind === 'ready') ready.resolve();
       else if (message.kind !== 'rendered') this.#at = { job: message.job, template: message.template };
     });
-    this.#process.once('error', (cause) => ready.reject(this.#died(cause)));
+    this.#process.on('error', (cause) => ready.reject(this.#died(cause)));
     this.#process.once('exit', () => {
       this.#alive = false;
       ready.reject(this.#died());
@@ -72,7 +72,8 @@ export class RubyChild {
     this.#process.once('exit', onExit);
     try {
       if (!this.#alive) throw this.#died();
-      this.#process.send({ id, jobs } satisfies WorkerRequest);
+      // A channel that is closed already means an end that is about to be told.
+      this.#process.send({ id, jobs } satisfies WorkerRequest, () => {});
       return await answer.promise;
     } finally {
       this.#process.off('message', onMessage);
