@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fixtures } from '../fixtures/build.js';
+import { expectDone } from '../stack/done.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { root } from '../stack/paths.js';
 import { run } from '../stack/run.js';
@@ -19,8 +20,8 @@ describe('the post, deployed', () => {
   beforeAll(async () => {
     ({ stack, fixtures, remove } = await freshStack());
     await prepare(stack, fixtures);
-    expect(await stack.bosh(['-e', 'ipv4', 'ur', fixtures.release.url, '--sha1', fixtures.release.sha1])).toMatchObject({ code: 0 });
-    expect(await stack.bosh(['-e', 'ipv4', '-d', 'nginx', '-n', 'deploy', 'nginx-ipv46.yml'])).toMatchObject({ code: 0 });
+    expectDone(await stack.bosh(['-e', 'ipv4', 'ur', fixtures.release.url, '--sha1', fixtures.release.sha1]));
+    expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'nginx', '-n', 'deploy', 'nginx-ipv46.yml']));
   });
   afterAll(() => remove?.());
 
@@ -81,7 +82,7 @@ describe('the post, deployed', () => {
   it('is a no-op the second time, and says so', async () => {
     const before = (await stack.lab.status()).vms.map(({ cid }) => cid);
     const again = await stack.bosh(['-e', 'ipv4', '-d', 'nginx', '-n', 'deploy', 'nginx-ipv46.yml']);
-    expect(again).toMatchObject({ code: 0 });
+    expectDone(again);
     expect(again.stdout).not.toContain('Updating instance');
     expect((await stack.lab.status()).vms.map(({ cid }) => cid)).toEqual(before);
   });
@@ -89,7 +90,7 @@ describe('the post, deployed', () => {
   it('updates a changed property in place', async () => {
     const before = (await stack.lab.status()).vms.map(({ cid }) => cid);
     const changed = await deployment(stack, 'nginx').deploy((text) => text.replace('Deployed by BOSH', 'Changed in place'));
-    expect(changed).toMatchObject({ code: 0 });
+    expectDone(changed);
     expect((await stack.lab.status()).vms.map(({ cid }) => cid)).toEqual(before);
     expect((await fetchPage(await stack.lab.enterArgv('workstation'), ipv6Page)).body).toContain('Changed in place');
   });
@@ -97,7 +98,7 @@ describe('the post, deployed', () => {
   it('recreates the VM for a changed address and keeps its disk', async () => {
     const [vm] = (await stack.lab.status()).vms;
     const moved = await deployment(stack, 'nginx').deploy((text) => text.replace('[10.0.9.165]', '[10.0.9.164]'));
-    expect(moved).toMatchObject({ code: 0 });
+    expectDone(moved);
     const after = await stack.lab.status();
     expect(after.vms).toHaveLength(1);
     expect(after.vms[0]?.cid).not.toBe(vm?.cid);
@@ -106,13 +107,13 @@ describe('the post, deployed', () => {
   });
 
   it('leaves nothing but an orphaned disk when it is deleted', async () => {
-    expect(await stack.bosh(['-e', 'ipv4', '-d', 'nginx', '-n', 'delete-deployment'])).toMatchObject({ code: 0 });
+    expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'nginx', '-n', 'delete-deployment']));
     const left = await stack.lab.status();
     expect(left.vms).toEqual([]);
     expect(left.disks).toHaveLength(1);
     const disk = left.disks[0]?.cid ?? '';
     expect((await stack.bosh(['-e', 'ipv4', 'disks', '--orphaned'])).stdout).toContain(disk);
-    expect(await stack.bosh(['-e', 'ipv4', '-n', 'delete-disk', disk])).toMatchObject({ code: 0 });
+    expectDone(await stack.bosh(['-e', 'ipv4', '-n', 'delete-disk', disk]));
     expect((await stack.lab.status()).disks).toEqual([]);
   });
 });

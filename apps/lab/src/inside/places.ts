@@ -99,8 +99,9 @@ export class Places {
     const inside = ['link set lo up'];
     place.nics.forEach((nic, index) => {
       const peer = `${place.name.slice(0, 10)}${index}`;
-      const master = nic.bridge === undefined ? '' : ` master ${nic.bridge}`;
-      outside.push(`link add ${peer}${master} up type veth peer name eth${index} address ${nic.mac} netns ${holder.labPid}`);
+      const master = nic.bridge === undefined ? '' : ` addrgenmode none master ${nic.bridge}`;
+      outside.push(`link add ${peer} type veth peer name eth${index} address ${nic.mac} netns ${holder.labPid}`);
+      outside.push(`link set dev ${peer}${master} up`);
       for (const address of nic.routerAddresses) outside.push(`addr add ${address} dev ${peer}${nodad(address)}`);
       inside.push(`link set eth${index} up`);
       for (const address of nic.addresses) inside.push(`addr add ${address} dev eth${index}${nodad(address)}`);

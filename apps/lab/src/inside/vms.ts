@@ -174,10 +174,11 @@ export class Vms {
     void holder.ended.then(() => {
       if (this.#running.get(vm.cid) === holder) this.#running.delete(vm.cid);
     });
-    const pairs = vm.nics.map(
-      ({ peer, bridge, name, mac }) =>
-        `link add ${peer} master ${bridge} up type veth peer name ${name} address ${mac} netns ${holder.labPid}`,
-    );
+    // A port of a bridge needs no address of its own.
+    const pairs = vm.nics.flatMap(({ peer, bridge, name, mac }) => [
+      `link add ${peer} type veth peer name ${name} address ${mac} netns ${holder.labPid}`,
+      `link set dev ${peer} addrgenmode none master ${bridge} up`,
+    ]);
     await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
     const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias bosh-interface-${networks[0]}`);
     await holder.configure(['link set lo up', ...aliases]);

@@ -16,6 +16,7 @@ const bits = (mask) => mask.includes(':') ? mask.split(':').filter((group) => gr
   : mask.split('.').map((byte) => Number(byte).toString(2).replaceAll('0', '').length).reduce((a, b) => a + b);
 const links = JSON.parse(ip('-j', 'link'));
 for (const { mac, ip: address, netmask, gateway, default: defaults = [] } of Object.values(settings.networks)) {
+  if (mac === undefined) continue;
   const { ifname } = links.find((link) => link.address === mac);
   ip('link', 'set', ifname, 'up');
   ip('addr', 'replace', address + '/' + bits(netmask), 'dev', ifname, ...(address.includes(':') ? ['nodad'] : []));
