@@ -23,7 +23,8 @@ function job(templates: Record<string, string>, more: Partial<RenderJob> = {}): 
 
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
-describe('a renderer', () => {
+// Each starts a Ruby of its own, which takes seconds on a busy machine.
+describe('a renderer', { timeout: 60_000 }, () => {
   it('renders the nginx release to the byte', async () => {
     const nginx: RenderJob = {
       name: 'nginx',

@@ -26,8 +26,11 @@ export async function unpack(archive: string, directory: string, what: string): 
       ? pipeline(source as Readable, createGunzip({ chunkSize: 64 * 1024 }), guard, child.stdin)
       : pipeline(source as Readable, guard, child.stdin));
   } catch (cause) {
-    child.kill('SIGKILL');
-    await ended.catch(() => undefined);
+    // tar leaves at the end-of-archive mark, maybe before the padding behind it is written
+    const left = ['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((cause as { code?: string }).code ?? '');
+    if (!left) child.kill('SIGKILL');
+    const code = await ended.catch(() => undefined);
+    if (left && code === 0) return;
     if ((cause as { code?: string }).code === 'UnsafeArchive') throw cause;
     throw fail('UnpackFailed', `${what}: the archive cannot be read: ${complaint.trim() || (cause as Error).message}`, { cause });
   }
