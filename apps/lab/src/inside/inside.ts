@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readlink, rm } from 'node:fs/promises';
 import type { Json, JsonObject } from '@bosh6/base';
 import {
   type ForwardStatus,
@@ -10,6 +10,7 @@ import {
   toWireError,
   type WireError,
 } from '@bosh6/lab';
+import { fail } from '../errors.js';
 import { Disks } from './disks.js';
 import { startHop } from './hop.js';
 import type { LabParts } from './methods.js';
@@ -89,7 +90,9 @@ async function startLabInside(
   const toInternet = (message: object): void => void internet.child.stdin?.write(`${JSON.stringify(message)}\n`);
   const internetReady = new Promise<void>((resolve, reject) => {
     internet.onLine((line) => (line === 'ready' ? resolve() : undefined));
-    void internet.ended.then(() => reject(new Error('the internet ended before it was ready')));
+    void internet.ended.then(() =>
+      reject(fail('LabStartFailed', 'the stand-in for the internet ended before it was ready; lab.log says why')),
+    );
   });
   toInternet(config.internet);
   await startHop(store.path('hop.sock'));
@@ -120,7 +123,8 @@ async function startLabInside(
     stopping ??= end(purge);
     return stopping;
   };
-  const pid = Number(await hostPid());
+  // /proc is the host's here, so it knows this process by its id there.
+  const pid = Number(await readlink('/proc/self'));
   const parts: LabParts = {
     vms,
     disks,
@@ -152,12 +156,6 @@ async function startLabInside(
   };
   await startServer(labSocketPath(stateDir), token, parts, new Requests(store));
   return stop;
-}
-
-/** /proc is the host's here, so it knows this process by its id there. */
-async function hostPid(): Promise<string> {
-  const { readlink } = await import('node:fs/promises');
-  return readlink('/proc/self');
 }
 
 /** Questions to the process on the host, which alone can listen there. */

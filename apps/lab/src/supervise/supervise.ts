@@ -83,7 +83,7 @@ export async function supervise(options: { stateDir: string; lifeline: boolean }
     await new Promise((resolve) => child.once('close', resolve));
     await queue;
     forwarder.close();
-    if (!told) say({ error: { code: 'LabStartFailed', message: await refusal(stateDir), retryable: false } });
+    if (!told) say({ error: await refusal(stateDir) });
     await leave(stateDir, purge);
   } catch (error) {
     say({ error: toWireError(error) });
@@ -120,7 +120,10 @@ async function leave(stateDir: string, purge: boolean): Promise<void> {
   if (purge) await rmdir(stateDir).catch(() => undefined);
 }
 
-async function refusal(stateDir: string): Promise<string> {
+async function refusal(stateDir: string): Promise<object> {
   const text = await readFile(path.join(stateDir, 'lab.log'), 'utf8').catch(() => '');
-  return `the lab's namespaces could not be made: ${text.trimEnd().split('\n').slice(-4).join('; ')}`;
+  const message = `the lab's namespaces could not be made: ${text.trimEnd().split('\n').slice(-4).join('; ')}`;
+  const hint =
+    'an ordinary user needs user namespaces, newuidmap (package uidmap) and 65536 subordinate ids in /etc/subuid and /etc/subgid';
+  return { code: 'LabUserNamespaceRefused', message, retryable: false, ...(process.getuid?.() === 0 ? {} : { hint }) };
 }
