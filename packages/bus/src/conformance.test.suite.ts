@@ -126,6 +126,29 @@ export function busConformance(name: string, prepare: () => Promise<BusStage>): 
       expect([...(await refused.atLeast(2))].sort()).toEqual(['director subscription hm.agent.heartbeat.*', 'hm publish agent.one']);
     });
 
+    it('goes on after a listener failed, whose error reaches the process', async () => {
+      const hm = await use(stage.hm());
+      const agent = await use(stage.agent('one'));
+      const inbox = new Inbox<string>();
+      const uncaught = new Inbox<unknown>();
+      const others = process.rawListeners('uncaughtException');
+      process.removeAllListeners('uncaughtException').on('uncaughtException', uncaught.add);
+      try {
+        hm.subscribe('hm.agent.shutdown.*', (message) => {
+          inbox.add(text(message));
+          if (inbox.items.length === 1) throw new Error('on purpose');
+        });
+        await hm.flush();
+        agent.publish('hm.agent.shutdown.one', 'a');
+        agent.publish('hm.agent.shutdown.one', 'b');
+        expect(await inbox.atLeast(2)).toEqual(['a', 'b']);
+        expect(await uncaught.atLeast(1)).toMatchObject([{ message: 'on purpose' }]);
+      } finally {
+        process.removeAllListeners('uncaughtException');
+        for (const listener of others) process.on('uncaughtException', listener as (error: Error) => void);
+      }
+    });
+
     it('is closed after close', async () => {
       const bus = await stage.director();
       await bus.close();

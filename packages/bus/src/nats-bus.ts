@@ -50,7 +50,7 @@ class NatsBus implements Bus {
         callback: (error, message) => {
           if (error !== null) return;
           const { subject: to, reply, data } = message;
-          onMessage(reply ? { subject: to, replyTo: reply, body: data.slice() } : { subject: to, body: data.slice() });
+          deliver(onMessage, reply ? { subject: to, replyTo: reply, body: data.slice() } : { subject: to, body: data.slice() });
         },
       });
       return { subject, unsubscribe: () => subscription.unsubscribe() };
@@ -104,6 +104,17 @@ class NatsBus implements Bus {
         ? { message: error.message, subject: error.subject, operation: error.operation }
         : { message: error.message };
     for (const listener of this.#onRefused) listener(refused);
+  }
+}
+
+/** The client stops reading for good when a callback throws; so a listener's error goes where any event listener's goes. */
+function deliver(onMessage: (message: BusMessage) => void, message: BusMessage): void {
+  try {
+    onMessage(message);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 
