@@ -12,5 +12,4 @@ export const fail = defineErrors({
   LabServiceFailed: { fault: 'operator' },
   LabCallFailed: { fault: 'bug' },
   LabProtocolError: { fault: 'bug' },
-  /** A daemon's error whose code this client does not know better; the daemon's own code is in `details.code`. */
 });
