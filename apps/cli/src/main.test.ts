@@ -163,6 +163,22 @@ describe('deploy', () => {
     expect(director.exchanges.some(({ method, path }) => method === 'POST' && path.startsWith('/deployments?'))).toBe(false);
   });
 
+  it.each([
+    ['Preparing deployment', true],
+    ['Updating instance', false],
+  ])('that went through %s says that nothing had to change: %s', async (stage, says) => {
+    const events = `${JSON.stringify({ time: 1, stage, tags: [], task: 'x', index: 1, state: 'started' })}\n`;
+    const { cli } = await seat(({ method, path }) => {
+      if (path.includes('/diff')) return { json: { diff: [] } };
+      if (method === 'POST' && path.startsWith('/deployments')) return { status: 302, headers: { location: '/tasks/7' } };
+      if (path === '/tasks/7') return task('done');
+      return path.includes('type=event') ? { text: events } : undefined;
+    });
+    const { out, code } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--tty']);
+    expect(out().includes('nothing had to change')).toBe(says);
+    expect(code).toBe(0);
+  });
+
   it('refuses a manifest of another name before it asks the Director', async () => {
     const { cli, stub: director } = await seat(failing({}));
     const { err } = await cli(['-n', '-d', 'other', 'deploy', manifest]);

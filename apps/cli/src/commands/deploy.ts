@@ -58,11 +58,16 @@ export default class Deploy extends BoshCommand {
       }),
     );
     // Places in cloud configs and job specs are not the manifest's; those stay as the Director says them.
-    await followTask(seat, director, task, {
+    const { stages } = await followTask(seat, director, task, {
       locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)),
     });
+    const changed = changing.some((stage) => stages.has(stage));
+    if (!changed && !flags['dry-run']) seat.ui.line(`Deployment '${name}' was as the manifest says; nothing had to change.`);
   }
 }
+
+/** Stages of a deploy that touch anything (director-api reference 5.4). */
+const changing = ['Compiling packages', 'Creating missing vms', 'Deleting unneeded instances', 'Updating instance'];
 
 const isOfManifest = (document: string | null | undefined): boolean =>
   document === undefined || document === null || document === 'manifest';

@@ -7,6 +7,8 @@ import type { Seat } from './seat.js';
 export interface Followed {
   readonly task: Task;
   readonly result: string;
+  /** Stages that its events named. */
+  readonly stages: ReadonlySet<string>;
 }
 export interface FollowChoices {
   /** Read the result output too. */
@@ -31,6 +33,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   let failure: EventLine['error'] | undefined;
+  const stages = new Set<string>();
   try {
     reporter.taskStarted(id);
     const outcome = await director.tasks.follow(task, {
@@ -40,11 +43,13 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       onLine: (line) => {
         if (output !== 'event') return reporter.raw(line);
         reporter.line(id, line);
-        failure = errorOf(line) ?? failure;
+        const event = eventOf(line);
+        failure = event?.error ?? failure;
+        if (event?.stage !== undefined) stages.add(event.stage);
       },
     });
     reporter.taskEnded(id, outcome.task.state);
-    if (outcome.task.state === 'done') return outcome;
+    if (outcome.task.state === 'done') return { ...outcome, stages };
     throw taskFailed(id, outcome.task, failure, choices);
   } catch (error) {
     if (!interrupt.signal.aborted || CodedError.is(error, 'TaskFailed')) throw error;
@@ -56,9 +61,9 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   }
 }
 
-function errorOf(line: string): EventLine['error'] | undefined {
+function eventOf(line: string): EventLine | undefined {
   try {
-    return (JSON.parse(line) as EventLine).error;
+    return JSON.parse(line) as EventLine;
   } catch {
     return undefined;
   }
@@ -78,7 +83,5 @@ function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | u
 
 function stopped(id: number, { flags }: Seat): CodedError {
   const environment = flags.environment === undefined ? '' : ` -e ${flags.environment}`;
-  return fail('StoppedFollowing', `Task ${id} keeps running on the Director`, {
-    hint: `follow it again with \`bosh6${environment} task ${id}\``,
-  });
+  return fail('StoppedFollowing', `Task ${id} keeps running on the Director; follow it again with \`bosh6${environment} task ${id}\``);
 }
