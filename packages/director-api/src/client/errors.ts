@@ -6,7 +6,6 @@ export const fail = defineErrors({
   CertificateUntrusted: { fault: 'user', hint: "give the Director's CA with --ca-cert FILE or BOSH_CA_CERT" },
   CertificateNameMismatch: { fault: 'user', hint: 'use one of the names or addresses that the certificate holds' },
   CertificateExpired: { fault: 'operator', hint: "renew the Director's certificate" },
-  InvalidCaCertificate: { fault: 'user', hint: 'give a PEM certificate, or the path of a file that holds one' },
   InvalidDirectorUrl: {
     fault: 'user',
     hint: 'use a name, an address, or https://NAME:PORT; an IPv6 address works with and without brackets',
@@ -20,5 +19,4 @@ export const fail = defineErrors({
   UnreadableAnswer: { fault: 'bug' },
   TooManyRedirects: { fault: 'bug' },
   AuthenticationFailed: { fault: 'user', hint: 'log in again with `bosh6 log-in`' },
-  TaskFailed: { fault: 'user' },
 });
