@@ -65,7 +65,7 @@ export function configureMachine(networks: readonly Networks[], script = ''): Pr
   const run = `in_machine unshare -m sh -c 'mount -t sysfs sysfs /sys; exec "$@"' sh ${quote(process.execPath)} --input-type=module -e ${quote(source)}`;
   const serve = `${quote(process.execPath)} -e ${quote("require('http').createServer((_, r) => r.end('hi')).listen(80, '::')")}`;
   const functions = `in_machine() { nsenter -t $machine -n "$@"; }
-serve() { in_machine ${serve} & server=$!; trap 'kill $server $machine $other' EXIT; }
+serve() { nsenter -t $machine -n ${serve} > /dev/null 2>&1 & server=$!; trap 'kill $server $machine $other' EXIT; }
 reach() { timeout 5 sh -c 'until curl -gsf -m 2 -o /dev/null "$1"; do :; done' sh "$1"; }`;
   const body = `set -e\n${links}\n${functions}\n${run}\necho ---\nin_machine ip -o addr\necho ---\nin_machine ip -4 route; in_machine ip -6 route\necho ---\n${script}\n`;
   const outside = process.getuid?.() === 0 ? ['-n', '-m'] : ['-U', '-r', '-n', '-m'];
