@@ -6,6 +6,7 @@ import type { CreateVmParams, Diagnostics, LabConfig, VmStatus } from '@bosh6/la
 import { fail, vmCreationFailed } from '../errors.js';
 import { ipBatch, run } from '../run.js';
 import { vmInit } from '../scripts/vm-init.js';
+import { agentCommand } from './agent-command.js';
 import { type Holder, startHolder } from './holder.js';
 import type { Networks } from './networks.js';
 import type { StateStore, VmRecord } from './state.js';
@@ -162,7 +163,7 @@ export class Vms {
   }
 
   async #boot(vm: VmRecord): Promise<void> {
-    const agent = ['/var/vcap/bosh/bin/node', '/var/vcap/bosh/bin/agent.cjs', ...this.#agent.args];
+    const agent = agentCommand(this.#agent.args);
     const files = [this.directory(vm.cid, 'root'), this.directory(vm.cid, 'mounts')];
     const namespaces = ['unshare', '-n', '-m', '-p', '-u', '-i', '-f', '--kill-child', '--propagation', 'private'];
     const holder = await startHolder([...namespaces, 'sh', this.#store.path('vm-init.sh'), ...files, vm.hostname, ...agent], {
