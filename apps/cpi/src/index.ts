@@ -1,1 +1,1 @@
-export {};
+export { localCpiOf } from './local-cpi-of.js';

@@ -31,6 +31,8 @@ export function createLocalCpi(properties: LocalCpiProperties): Cpi & { close():
     try {
       return await work(await client);
     } catch (error) {
+      // a lab that was away may be back at the next call
+      if (CodedError.is(error, 'LabNotRunning')) client = undefined;
       throw asCpiError(error);
     }
   };
