@@ -29,6 +29,6 @@ it('answers with a CPI error when no lab runs, and when it is not told which', (
     message: expect.stringContaining('socket'),
   });
   expect(call({ method: 'has_vm', arguments: ['vm-1'], context: { ...context, socket: '/nowhere/lab.sock' } }).error?.message).toContain(
-    '/nowhere/lab.sock',
+    'no lab runs in /nowhere',
   );
 });
