@@ -3,9 +3,16 @@ import { spawn } from '@lydell/node-pty';
 export interface Answer {
   /** What the program prints when it asks. */
   prompt: string;
-  /** What a person types; not echoed into records. */
+  /** What a person types; not echoed into records. Enter follows. */
   reply: string;
 }
+
+/** A key that a person presses when something shows up. */
+export interface Press {
+  prompt: string;
+  key: typeof ctrlC;
+}
+export const ctrlC = '\u0003';
 
 export interface Typed {
   command: string;
@@ -16,7 +23,7 @@ export interface Typed {
 
 export interface Terminal {
   /** Types a line at the prompt, answers what is asked, and returns when the prompt is back. */
-  type(command: string, answers?: readonly Answer[]): Promise<Typed>;
+  type(command: string, answers?: readonly (Answer | Press)[]): Promise<Typed>;
   close(): Promise<void>;
 }
 
@@ -80,7 +87,7 @@ export async function openTerminal(
         if (answer !== undefined && at >= 0) {
           from = at + answer.prompt.length;
           next += 1;
-          pty.write(`${answer.reply}\r`);
+          pty.write('key' in answer ? answer.key : `${answer.reply}\r`);
         }
         const done = mark.exec(buffer);
         return done !== null && buffer.endsWith(promptText) ? Number(done[1]) : undefined;
