@@ -8,6 +8,8 @@ export interface Home {
   readonly director: string;
   readonly directorConfig: string;
   readonly directorLog: string;
+  /** Node's, of the Director's code; beside its configuration. */
+  readonly compileCache: string;
   readonly tls: string;
   readonly ca: string;
   readonly creds: string;
@@ -25,6 +27,7 @@ export function findHome(environment: Readonly<Record<string, string | undefined
     director: join(root, 'director'),
     directorConfig: join(root, 'director.json'),
     directorLog: join(root, 'director.log'),
+    compileCache: join(root, 'compile-cache'),
     tls: join(root, 'tls'),
     ca: join(root, 'director-ca.pem'),
     creds: join(root, 'creds.yml'),

@@ -13,7 +13,8 @@ export async function stopAll(home: Home, { deleteState }: { deleteState: boolea
   // Also after a lab that was killed: what it left goes.
   await cleanLab({ stateDir: home.lab, purge: deleteState });
   if (deleteState) {
-    for (const path of [home.director, home.tls, home.ca, home.creds, home.directorConfig, home.directorLog, home.internet]) {
+    const { director, directorConfig, directorLog, compileCache, tls, ca, creds, internet } = home;
+    for (const path of [director, directorConfig, directorLog, compileCache, tls, ca, creds, internet]) {
       rmSync(path, { recursive: true, force: true });
     }
   }
