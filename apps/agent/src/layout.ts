@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where everything is in a VM; agent.md 6.1. `base` is /var/vcap on a real machine. */
+/** Where everything is in a VM, as bosh-agent. `base` is /var/vcap on a real machine. */
 export class Layout {
   readonly base: string;
   constructor(base: string) {

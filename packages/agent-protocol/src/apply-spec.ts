@@ -34,7 +34,7 @@ export const jobTemplateSpecSchema = z.looseObject({
 });
 export type JobTemplateSpec = z.infer<typeof jobTemplateSpecSchema>;
 
-/** What an instance is to be: agent.md 4.2. Every key is optional, for a new VM gets a partial one. The agent stores and returns it whole. */
+/** What an instance is to be, as bosh-agent. Every key is optional, for a new VM gets a partial one. The agent stores and returns it whole. */
 export const applySpecSchema = z.looseObject({
   deployment: z.optional(z.string()),
   name: z.optional(z.string()),

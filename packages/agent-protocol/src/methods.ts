@@ -11,7 +11,7 @@ const none = z.tuple([]);
 /** `sync`: the answer is the result. `async`: the answer is a task; poll `get_task`. */
 export type MethodMode = 'sync' | 'async';
 
-/** Every method of the agent: agent.md section 4. Arguments are positional. */
+/** Every method of the agent, as bosh-agent. Arguments are positional. */
 export const agentMethods = {
   ping: { mode: 'sync', arguments: none, result: z.literal('pong') },
   info: { mode: 'sync', arguments: none, result: z.looseObject({ api_version: z.number() }) },

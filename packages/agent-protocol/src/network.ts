@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = z.optional(z.string());
 
-/** One network of a VM's settings and of its apply spec: networking.md section 5. Keys that the agent does not know travel along. */
+/** One network of a VM's settings and of its apply spec: bosh.io/docs/networks. Keys that the agent does not know travel along. */
 export const networkSettingsSchema = z.looseObject({
   type: text,
   /** One address; IPv6 in RFC 5952 form. */

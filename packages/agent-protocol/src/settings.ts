@@ -44,7 +44,7 @@ export const agentEnvSchema = z.looseObject({
 });
 export type AgentEnv = z.infer<typeof agentEnvSchema>;
 
-/** The settings that a CPI gives to a VM's agent: agent.md 1.4. */
+/** The settings that a CPI gives to a VM's agent, as bosh-agent. */
 export const agentSettingsSchema = z.looseObject({
   agent_id: z.string().check(z.minLength(1)),
   vm: z.optional(z.looseObject({ name: z.optional(z.string()) })),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { applySpecSchema } from './apply-spec.js';
 
-/** agent.md 5.2. */
+/** As bosh-agent reads it from monit. */
 export const jobStateSchema = z.enum(['running', 'starting', 'failing', 'stopped', 'unknown']);
 export type JobState = z.infer<typeof jobStateSchema>;
 export const processStateSchema = z.enum(['running', 'starting', 'failing', 'unknown']);

@@ -1,4 +1,4 @@
-/** Names of the certificates that BOSH's parties show on the bus (agent.md 3.2). */
+/** Names of the certificates that BOSH's parties show on the bus (as bosh-agent). */
 export const directorDn = 'C=USA, O=Cloud Foundry, CN=default.director.bosh-internal';
 export const healthMonitorDn = 'C=USA, O=Cloud Foundry, CN=default.hm.bosh-internal';
 /** Common name that an agent demands of the server. */

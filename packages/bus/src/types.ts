@@ -22,7 +22,7 @@ export interface BusSubscription {
 
 export type BusStatus = 'connected' | 'disconnected' | 'closed';
 
-/** Publish and subscribe by subject: the NATS wire, agent.md section 3. */
+/** Publish and subscribe by subject: the NATS wire, as bosh-agent. */
 export interface Bus {
   readonly connected: boolean;
   /** Queues when the connection is lost, and sends when it is back. Throws BusClosed after `close`, BusPayloadTooLarge beyond the server's limit. */
@@ -51,7 +51,7 @@ export interface ConnectBusOptions {
   readonly failFast?: boolean;
 }
 
-/** Who may use the bus: verify-and-map by the certificate's subject. Permissions of agent.md 3.3. */
+/** Who may use the bus: verify-and-map by the certificate's subject. Permissions as bosh deploys them. */
 export interface BusAuthority {
   /** Lets an agent in; resolves once a connection made afterwards is accepted. `bootstrap: false` takes only the permanent certificate's name. Repeatable. */
   authorize(agentId: string, options?: { bootstrap?: boolean }): Promise<void>;

@@ -10,7 +10,7 @@ export function commonNameOf(dn: string): string | undefined {
 
 /**
  * `C=USA, O=Cloud Foundry, CN=x` as the library's list, in the order given. `C=USA` breaks X.520's length rule on purpose:
- * the stock agents' and NATS servers' names have it (agent.md 3.2).
+ * the stock agents' and NATS servers' names have it (as bosh-agent).
  */
 export function parseDistinguishedName(dn: string): JsonName {
   return parts(dn).map(([key, value]) => ({ [key]: [value] }));

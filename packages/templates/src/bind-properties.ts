@@ -4,7 +4,7 @@ import type { JobSpecProperties } from './types.js';
 
 /**
  * A job's properties as its templates see them: for each declared dotted name the manifest's value, else the default; null in
- * the manifest takes the default too, what is not declared is dropped (formats.md 4.4). Throws JobPropertyNotAMap (80009).
+ * the manifest takes the default too, what is not declared is dropped (bosh.io/docs). Throws JobPropertyNotAMap (80009).
  */
 export function bindProperties(declared: JobSpecProperties, manifest: JsonObject): JsonObject {
   const bound: JsonObject = {};

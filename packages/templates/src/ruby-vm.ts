@@ -4,7 +4,7 @@ import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } fro
 import { RubyVM } from '@ruby/wasm-wasi';
 
 const sources = ['libraries', 'lookup', 'tree', 'link', 'evaluation_context', 'render', 'socket'];
-// Without the gem system Ruby starts in a fraction of the time (formats.md 4.7).
+// Without the gem system Ruby starts in a fraction of the time (bosh.io/docs).
 const ruby = ['ruby.wasm', '-EUTF-8', '--disable-gems', '-e_=0'];
 
 /** What one template is rendered from. */

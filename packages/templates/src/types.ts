@@ -15,13 +15,13 @@ export interface ProvidedLink {
   readonly group: string;
 }
 
-/** What a template sees, in BOSH's own spelling (formats.md 4.2, 4.3). */
+/** What a template sees, in BOSH's own spelling (bosh.io/docs). */
 export interface RenderContext {
   /** The instance spec; its `name` and `index` are the template's `name` and `index`. */
   readonly spec: JsonObject;
   /** The job's properties, defaults filled in: the result of `bindProperties`. */
   readonly properties: JsonObject;
-  /** Links by the name that the job consumes them by; content as formats.md 5.11. */
+  /** Links by the name that the job consumes them by; content as bosh.io/docs. */
   readonly links: Readonly<Record<string, JsonObject>>;
 }
 

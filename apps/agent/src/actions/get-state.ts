@@ -1,7 +1,7 @@
 import { type Action, defineAction } from '../core/action.js';
 import type { Collaborators } from '../core/collaborators.js';
 
-/** Before the first apply: agent.md 4.1. */
+/** Before the first apply, as bosh-agent. */
 const nothing = {
   properties: {},
   job: { name: null },

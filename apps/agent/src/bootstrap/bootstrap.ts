@@ -22,7 +22,7 @@ export interface BootstrapNeeds {
   errors: BootstrapErrorFile;
 }
 
-/** Makes the machine as its settings say, up to where the bus can be reached: agent.md 1.3. Repeats what may succeed later, and says meanwhile why it waits.
+/** Makes the machine as its settings say, up to where the bus can be reached, as bosh-agent. Repeats what may succeed later, and says meanwhile why it waits.
  * Throws what cannot succeed: InvalidSettings, NicNotFound. */
 export async function bootstrap(needs: BootstrapNeeds, signal: AbortSignal): Promise<void> {
   const { layout, platform, settings, disks, supervisor } = needs;

@@ -5,7 +5,7 @@ import type { Layout } from '../layout.js';
 import type { Platform } from '../platform/platform.js';
 import { readText, replaceFile } from '../state/json-file.js';
 
-/** Makes the tree of agent.md 6.1, and empties sys/run after a reboot: pid files of an earlier life lie. */
+/** Makes the tree of bosh-agent, and empties sys/run after a reboot: pid files of an earlier life lie. */
 export async function makeDirectories(layout: Layout, platform: Platform): Promise<void> {
   const shared: [string, number][] = [
     [layout.data(), 0o750],

@@ -30,7 +30,7 @@ export interface CompiledPackage {
 
 const kept = 10 * 1024;
 
-/** Makes a compiled package of a source package: agent.md section 7. */
+/** Makes a compiled package of a source package, as bosh-agent. */
 export class Compiler {
   readonly #layout: Layout;
   readonly #blobs: BlobFetcher;

@@ -129,7 +129,7 @@ export class Agent {
     }
   }
 
-  /** monit's words for a process that is gone; agent.md 5.3. */
+  /** monit's words for a process that is gone, as bosh-agent. */
   #alert(id: string, name: string): void {
     const addresses = Object.values(this.#parts.settings.networks)
       .map((network) => network.ip)

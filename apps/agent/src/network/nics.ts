@@ -8,7 +8,7 @@ export interface Nic {
   mac: string;
 }
 
-/** Real interfaces and those that the lab has marked `bosh-interface...`, by name; agent.md 2.1. */
+/** Real interfaces and those that the lab has marked `bosh-interface...`, by name, as bosh-agent. */
 export async function listNics(root = '/sys/class/net'): Promise<Nic[]> {
   const nics: Nic[] = [];
   for (const name of (await readdir(root)).sort()) {

@@ -11,7 +11,7 @@ export interface DrainParameters {
   env: Record<string, string>;
 }
 
-/** What a drain script is told: agent.md 4.2. */
+/** What a drain script is told, as bosh-agent. */
 export function drainParameters(kind: 'update' | 'shutdown', current: ApplySpec, next: ApplySpec | undefined): DrainParameters {
   const state = (spec: ApplySpec): string => JSON.stringify({ persistent_disk: spec.persistent_disk ?? 0 });
   const env: Record<string, string> = { BOSH_JOB_STATE: state(current) };

@@ -8,7 +8,7 @@ export interface Arranged {
   readonly rest: readonly string[];
 }
 
-/** BOSH allows global flags in front of the command, oclif does not: finds the command and sets apart what stands before it (CLI reference 1.1). */
+/** BOSH allows global flags in front of the command, oclif does not: finds the command and sets apart what stands before it (as bosh-cli). */
 export function arrangeArguments(argv: readonly string[]): Arranged {
   const leading: string[] = [];
   for (let at = 0; at < argv.length; at++) {

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 
-/** Accepted by every command, in front of it or behind it (CLI reference 1.1). */
+/** Accepted by every command, in front of it or behind it (as bosh-cli). */
 export const globalFlags = {
   config: Flags.string({ env: 'BOSH_CONFIG', description: 'Config file', default: '~/.bosh/config', helpGroup: 'GLOBAL' }),
   environment: Flags.string({

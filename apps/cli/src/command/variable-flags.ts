@@ -3,7 +3,7 @@ import type { InferredFlags } from '@oclif/core/interfaces';
 
 const repeated = { multiple: true, multipleNonGreedy: true } as const;
 
-/** Variables and ops files (CLI reference 4.6, 4.8). */
+/** Variables and ops files (as bosh-cli). */
 export const variableFlags = {
   var: Flags.string({ char: 'v', ...repeated, description: 'Set a variable: NAME=VALUE, the value is YAML' }),
   'var-file': Flags.string({ ...repeated, description: "Set a variable to a file's text: NAME=PATH" }),

@@ -31,7 +31,7 @@ export interface TableStyle {
 
 export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
 
-/** A heading's key in JSON and for `--column`: `VM CID` is `vm_cid` (CLI reference 1.7). */
+/** A heading's key in JSON and for `--column`: `VM CID` is `vm_cid` (as bosh-cli). */
 export function headingKey(heading: string, index: number): string {
   const key = heading
     .toLowerCase()
@@ -44,7 +44,7 @@ const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
 const paint = (text: string, good: boolean | undefined, on: boolean): string =>
   !on || good === undefined ? text : `\u001b[${good ? 32 : 31}m${text}\u001b[0m`;
 
-/** The table as printed, with its last line feed (CLI reference 1.6). */
+/** The table as printed, with its last line feed (as bosh-cli). */
 export function renderTable(table: Table, style: TableStyle): string {
   const shown = shownColumns(table, style);
   const parts: string[] = [];
@@ -130,7 +130,7 @@ function layOut(grid: readonly Block[], separator: string): string {
   return out.join('');
 }
 
-/** The table as the `Tables` entry of `--json` (CLI reference 1.8). */
+/** The table as the `Tables` entry of `--json` (as bosh-cli). */
 export function tableToJson(table: Table, columns: readonly string[] = []): Record<string, unknown> {
   const shown = shownColumns(table, { decorated: true, color: false, columns });
   const keys = new Map(shown.map((index) => [index, headingKey(table.header[index] ?? '', index)]));

@@ -14,7 +14,7 @@ type Mode = 'auto' | 'raw' | 'ask';
 /**
  * The CLI's only voice. Pieces are lines, tables, raw text and questions; a blank line goes between two of them except between raw and raw and between
  * question and question. Without a terminal only tables, raw blocks and errors remain; with `--json` all is collected and printed at the end
- * (CLI reference 1.4, 1.5, 1.8).
+ * (as bosh-cli).
  */
 export class Ui {
   readonly decorated: boolean;

@@ -17,7 +17,7 @@ export interface Entry {
 }
 const credentialKeys = ['username', 'password', 'access_token_type', 'access_token', 'refresh_token'] as const;
 
-/** `~/.bosh/config`, which the stock CLI reads and writes too (CLI reference 1.3). */
+/** `~/.bosh/config`, which the stock CLI reads and writes too (as bosh-cli). */
 export class ConfigFile {
   readonly path: string;
   readonly #entries: Entry[];

@@ -1,6 +1,6 @@
 import { CodedError } from '@bosh6/base';
 
-/** Deletes; an error is none when the object is gone afterwards (CLI reference 2.5). */
+/** Deletes; an error is none when the object is gone afterwards (as bosh-cli). */
 export async function deleteGone(remove: () => Promise<unknown>, isGone: () => Promise<boolean>): Promise<void> {
   try {
     await remove();

@@ -13,7 +13,7 @@ export interface EnvironmentFlags {
   readonly 'client-secret'?: string | undefined;
 }
 
-/** Which Director, whom it trusts, and who speaks (CLI reference 1.2). */
+/** Which Director, whom it trusts, and who speaks (as bosh-cli). */
 export interface Environment {
   readonly url: string;
   /** PEM text. */

@@ -4,7 +4,7 @@ import { fail } from '../errors.js';
 import { describeWho, type Environment } from './environment.js';
 import type { Seat } from './seat.js';
 
-/** Where the Director itself checks: user and password, tried against `/info` (CLI reference 4.3). */
+/** Where the Director itself checks: user and password, tried against `/info` (as bosh-cli). */
 export async function logInBasic(seat: Seat, _anonymous: Director, environment: Environment): Promise<void> {
   const { url } = environment;
   const given = seat.flags.client ?? '';

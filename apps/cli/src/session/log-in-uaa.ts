@@ -4,7 +4,7 @@ import { fail } from '../errors.js';
 import { announce, type Environment } from './environment.js';
 import type { Seat } from './seat.js';
 
-/** Through the token service: its own questions, then tokens in the config file (CLI reference 4.3). */
+/** Through the token service: its own questions, then tokens in the config file (as bosh-cli). */
 export async function logInUaa(seat: Seat, director: Director, environment: Environment): Promise<void> {
   const { url, credentials } = environment;
   await announce(director, environment, (line) => seat.ui.line(line));

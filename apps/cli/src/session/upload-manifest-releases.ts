@@ -5,7 +5,7 @@ import { followTask } from './follow.js';
 import { releaseExists } from './release-exists.js';
 import type { Seat } from './seat.js';
 
-/** Releases of a manifest that have a `url` and that the Director lacks are uploaded before the deploy (CLI reference 4.5). */
+/** Releases of a manifest that have a `url` and that the Director lacks are uploaded before the deploy (as bosh-cli). */
 export async function uploadManifestReleases(seat: Seat, director: Director, manifest: Json, { fix }: { fix: boolean }): Promise<void> {
   const releases = isJsonObject(manifest) && Array.isArray(manifest.releases) ? manifest.releases.filter(isJsonObject) : [];
   for (const release of releases) {

@@ -1,7 +1,7 @@
 import type { DirectorInfo } from '@bosh6/director-api/client';
 import type { Table } from '../output/table.js';
 
-/** What a Director says about itself (CLI reference 2.1). */
+/** What a Director says about itself (as bosh-cli). */
 export function directorTable(info: DirectorInfo): Table {
   const features = Object.entries(info.features ?? {})
     .map(([name, { status }]) => `${name}: ${status === true ? 'enabled' : 'disabled'}`)

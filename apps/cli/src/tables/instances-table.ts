@@ -14,7 +14,7 @@ export interface InstancesView {
   readonly failing?: boolean;
 }
 
-/** The table of `instances` (CLI reference 2.5). */
+/** The table of `instances` (as bosh-cli). */
 export function instancesTable(lines: readonly InstanceLine[], view: InstancesView): Table {
   const shown = lines.filter((line) => view.failing !== true || !isRunning(line));
   const header = [

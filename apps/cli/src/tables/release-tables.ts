@@ -1,7 +1,7 @@
 import type { DevRelease } from '@bosh6/formats/archives';
 import type { Table } from '../output/table.js';
 
-/** What release authoring prints at its end (CLI reference 5.4). */
+/** What release authoring prints at its end (as bosh-cli). */
 export function releaseTables({ manifest, tarball }: DevRelease): Table[] {
   const commit = `${manifest.commitHash}${manifest.uncommittedChanges ? '+' : ''}`;
   return [

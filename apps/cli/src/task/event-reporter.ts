@@ -13,7 +13,7 @@ interface Following {
 }
 
 /**
- * Renders tasks' event lines (CLI reference 3.2). Several tasks may run at once: each line carries its task's number, and a line is finished in place
+ * Renders tasks' event lines (as bosh-cli). Several tasks may run at once: each line carries its task's number, and a line is finished in place
  * only when nothing came between.
  */
 export class EventReporter {

@@ -17,7 +17,7 @@ export interface SpecFor {
   networks: Record<string, JsonObject>;
 }
 
-/** The spec that an agent applies (agent reference 4.2). Packages come by signed URLs; the archive was uploaded to the agent, or comes likewise. */
+/** The spec that an agent applies (as bosh-agent). Packages come by signed URLs; the archive was uploaded to the agent, or comes likewise. */
 export function applySpec(scope: Scope, of: SpecFor, archive: { id: string; signedUrl?: string }): ApplySpec {
   const { deployment, group, instance, templates, networks } = of;
   const { blobs, config } = scope.collaborators;

@@ -21,7 +21,7 @@ export function maySubscribe({ permissions }: User, pattern: string): boolean {
   return permissions.subscribe.some((allowed) => covers(allowed, pattern));
 }
 
-/** Who is let in, by the text of the certificate's subject (agent.md 3.3). */
+/** Who is let in, by the text of the certificate's subject (as bosh-agent). */
 export class UserDirectory {
   readonly #users = new Map<string, User>();
 

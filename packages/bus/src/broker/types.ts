@@ -15,7 +15,7 @@ export interface BrokerOptions {
   readonly users?: { readonly director?: string; readonly hm?: string };
   /** Bytes; 1 MiB unless said. */
   readonly maxPayload?: number;
-  /** Keep-alive: 5 000 ms, and 2 answers may be missing, unless said (agent.md 3.3). */
+  /** Keep-alive: 5 000 ms, and 2 answers may be missing, unless said (as bosh-agent). */
   readonly pingIntervalMs?: number;
   readonly pingMax?: number;
   readonly world?: World;

@@ -11,7 +11,7 @@ import type { Interpolated, InterpolateOptions } from './types.js';
 import { Variables } from './variables.js';
 
 /**
- * Ops files, then variables, then `--path`, as `bosh interpolate` (CLI reference 4.6). Placeholders without a value stay as they are.
+ * Ops files, then variables, then `--path`, as `bosh interpolate` (as bosh-cli). Placeholders without a value stay as they are.
  * Throws `OperationFailed`, `PathNotFound`, `VariableKeyMissing`, `InvalidInterpolation`, `MissingVariables`, `UnusedVariables`.
  */
 export async function interpolate(template: SourceDocument, options: InterpolateOptions = {}): Promise<Interpolated> {

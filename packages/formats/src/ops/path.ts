@@ -13,7 +13,7 @@ export type PathToken =
   | ({ kind: 'match'; key: string; value: string; optional: boolean } & Placement)
   | { kind: 'key'; key: string; optional: boolean };
 
-/** Reads a go-patch path (CLI reference 4.8); `''` is the whole document. Throws `InvalidPath`. */
+/** Reads a go-patch path (as bosh-cli); `''` is the whole document. Throws `InvalidPath`. */
 export function parsePath(path: string): PathToken[] {
   if (path === '') return [];
   if (!path.startsWith('/')) throw fail('InvalidPath', `path '${path}' must start with '/'`);

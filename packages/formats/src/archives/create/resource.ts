@@ -23,7 +23,7 @@ export interface Resource {
   needs: string[];
 }
 
-/** Hashes a resource as the original CLI does (CLI reference 5.5): the same content has the same fingerprint in both. */
+/** Hashes a resource as the original CLI does (as bosh-cli): the same content has the same fingerprint in both. */
 export async function fingerprintOf(files: readonly ResourceFile[], dependencies: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update('v2');
   for (const file of [...files].sort((a, b) => byBytes(a.path, b.path))) {
