@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { CodedError, defineErrors, Secret, VirtualWorld, withWhere } from './index.js';
+import { CodedError, defineErrors, relocated, Secret, VirtualWorld, withWhere } from './index.js';
 
 describe('coded errors', () => {
   const fail = defineErrors({ Missing: { number: 40001, http: 400, fault: 'user', hint: 'add it' } });
@@ -16,6 +16,15 @@ describe('coded errors', () => {
     const error = withWhere(fail('Missing', 'm', { where: { pointer: '/a' } }), { pointer: '/b', line: 3 });
     expect(error.where).toEqual({ pointer: '/a', line: 3 });
     expect(error.number).toBe(40001);
+  });
+
+  it('move to another place with all else that they say', () => {
+    const cause = new Error('c');
+    const first = fail('Missing', 'm', { where: { pointer: '/a', line: 9 }, cause, details: { k: 1 }, hint: 'h' });
+    const moved = relocated(first, { document: 'd', pointer: '/b' });
+    expect(moved.where).toEqual({ document: 'd', pointer: '/b' });
+    expect({ ...moved.toJSON(), where: 0 }).toEqual({ ...first.toJSON(), where: 0 });
+    expect(moved).toMatchObject({ cause, http: 400 });
   });
 });
 

@@ -18,11 +18,16 @@ export function defineErrors<const T extends Record<string, ErrorDefinition>>(de
 
 /** The same error with more said about where it is; what it already says wins. */
 export function withWhere(error: CodedError, where: Where): CodedError {
-  const { code, message, hint, cause, details } = error;
   const known = Object.fromEntries(Object.entries(error.where ?? {}).filter(([, value]) => value !== undefined));
+  return relocated(error, { ...where, ...known });
+}
+
+/** The same error at another place: what it said of its own is dropped. */
+export function relocated(error: CodedError, where: Where): CodedError {
+  const { code, message, hint, cause, details } = error;
   const definition: ErrorDefinition = { fault: error.fault, http: error.http, retryable: error.retryable };
   if (error.number !== undefined) definition.number = error.number;
-  const options: ErrorOptionsOfOurs = { where: { ...where, ...known } };
+  const options: ErrorOptionsOfOurs = { where };
   if (hint !== undefined) options.hint = hint;
   if (cause !== undefined) options.cause = cause;
   if (details !== undefined) options.details = details;

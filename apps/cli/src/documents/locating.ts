@@ -1,4 +1,4 @@
-import { CodedError, withWhere } from '@bosh6/base';
+import { CodedError, relocated } from '@bosh6/base';
 import type { Template } from './load-template.js';
 
 /** Runs `work`; a Director's error about the text that it got then names the person's own file, line and column. */
@@ -14,16 +14,5 @@ export async function locating<T>(template: Template, work: () => Promise<T>): P
 function relocate(error: CodedError, template: Template): CodedError {
   const { document, line, column, pointer, ...kept } = error.where ?? {};
   const place = template.locate(pointer === undefined ? {} : { pointer });
-  const bare = new CodedError(
-    error.code,
-    { fault: error.fault, http: error.http, retryable: error.retryable, ...(error.number === undefined ? {} : { number: error.number }) },
-    error.message,
-    {
-      where: kept,
-      cause: error,
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
-      ...(error.details === undefined ? {} : { details: error.details }),
-    },
-  );
-  return withWhere(bare, place);
+  return relocated(error, { ...place, ...kept });
 }

@@ -1,4 +1,4 @@
-import { CodedError, withWhere } from '@bosh6/base';
+import { CodedError, relocated } from '@bosh6/base';
 import type { SourceDocument } from '../yaml/source-document.js';
 import type { CloudConfig } from './cloud-config.js';
 
@@ -13,14 +13,4 @@ export function locateNetworkError<T>(error: T, config: CloudConfig, documents: 
   const pointer = `${source.pointer}${match[2] ?? ''}`;
   const position = documents.find((document) => document.name === source.document)?.locate(pointer) ?? {};
   return relocated(error, { document: source.document, pointer, ...position });
-}
-
-function relocated(error: CodedError, where: NonNullable<CodedError['where']>): CodedError {
-  const { code, message, hint, cause, details, number, http, fault, retryable } = error;
-  const bare = new CodedError(code, { http, fault, retryable, ...(number === undefined ? {} : { number }) }, message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(cause === undefined ? {} : { cause }),
-    ...(details === undefined ? {} : { details }),
-  });
-  return withWhere(bare, where);
 }
