@@ -13,7 +13,8 @@ const states = ['started', 'stopped', 'detached', 'recreate', 'restart'] as cons
 const groupShape = z.object({
   name: text,
   lifecycle: text.optional(),
-  instances: integer.min(0),
+  // What is not capped here would be held in memory before anything else could refuse it.
+  instances: integer.min(0).max(100_000),
   jobs: z.array(z.unknown()),
   stemcell: text,
   vm_type: text.optional(),

@@ -76,6 +76,7 @@ describe('parseManifest', () => {
     ['a missing key', base.replace('    release: nginx\n', ''), 40001, '/instance_groups/0/jobs/0/release', 20],
     ['no update', base.replace(/update:\n( {2}.*\n)+/, ''), 40001, '/update', 1],
     ['a negative number', base.replace('instances: 1', 'instances: -1'), 40002, '/instance_groups/0/instances', 17],
+    ['more instances than memory', base.replace('instances: 1', 'instances: 1000000000'), 40003, '/instance_groups/0/instances', 17],
     ['an unknown stemcell alias', base.replace('stemcell: default', 'stemcell: other'), 140005, '/instance_groups/0/stemcell', 24],
     ['an unlisted release', base.replace('    release: nginx', '    release: ngin'), 140002, '/instance_groups/0/jobs/0/release', 21],
     [
