@@ -36,6 +36,11 @@ const tricky = fc.constantFrom(
     '#x',
     '[::]:80',
     '1:2:3:4:5:6:7:8',
+    '10.0.9.165',
+    '1.2.3',
+    '10.0.9.0/24',
+    '10.0.9.1-10.0.9.9',
+    '2601:646:100:69f1::165',
     'a\nb',
     'a\nb\n',
     '\n',
@@ -89,6 +94,12 @@ describe('emitYaml', () => {
         expect(parse(emitted, { version: '1.1' })).toEqual(value);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('writes addresses of both families alike, quoted only where some reader needs it', () => {
+    expect(emitYaml(['10.0.9.165', '10.0.9.0/24', '2601:646:100:69f1::165', '::1', '1:2:3:4:5:6:7:8'])).toBe(
+      '- 10.0.9.165\n- 10.0.9.0/24\n- 2601:646:100:69f1::165\n- "::1"\n- "1:2:3:4:5:6:7:8"\n',
     );
   });
 

@@ -16,6 +16,8 @@ const base60 = /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}$/;
 
 // npm's YAML 1.1 readers take any number of parts.
 const sexagesimal = /^[-+]?[0-9][0-9_]*(:[0-9][0-9_]*)+(\.[0-9_]*)?$/;
+// Four parts are a number to none: IPv4 addresses stand plain beside IPv6 ones.
+const dottedQuad = /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/;
 // Also what npm's reader takes for a float: E0.
 const numberLike = /^[-+]?[0-9_,.]*([eE][-+]?[0-9]+)?$/;
 
@@ -66,6 +68,7 @@ export function needsQuotes(text: string): boolean {
     const resolved = resolveScalar(text, dialect);
     if (!('value' in resolved) || resolved.value !== text) return true;
   }
+  if (dottedQuad.test(text)) return false;
   if (/^[yn]$/i.test(text) || /^[-+]?\.(inf|nan)$/i.test(text) || sexagesimal.test(text) || numberLike.test(text)) return true;
   return date.test(text) || dateTime.test(text) || text.startsWith(':') || text === '<<' || text === '=';
 }
