@@ -49,3 +49,37 @@ test('nobody provides it, or two do: 190016 with the place of the consumer', () 
     expect(resolve).toThrow(expect.objectContaining({ number: 190016, where: { pointer: '/instance_groups/1/jobs/0' } }));
   }
 });
+
+test('properties called like parts of every object are handed on and harm nothing', () => {
+  const { resolve, placement } = linked('');
+  const source = resolve().web?.c?.database;
+  if (source?.kind !== 'provider') throw new Error('not resolved');
+  const wide = { ...source, provider: { ...source.provider, properties: ['__proto__.x', 'constructor.prototype.y', 'toString'] } };
+  const given = JSON.parse('{"__proto__": {"x": 1}, "constructor": {"prototype": {"y": 2}}}');
+  const content = linkContent(wide, 'd', placement, given);
+  expect(JSON.stringify(content.properties)).toBe('{"__proto__":{"x":1},"constructor":{"prototype":{"y":2}}}');
+  expect(({} as { x?: number }).x).toBeUndefined();
+});
+
+test('a group or a job may be called __proto__', () => {
+  const text = manifestText([{ name: '__proto__', instances: 1, azs: ['z1'], networks: '[{name: v4}]' }]).replace(
+    'name: j',
+    'name: __proto__',
+  );
+  const desired = desire(text);
+  const provides = [{ name: 'conn', type: 'db', properties: [] }];
+  const consumes = [{ name: 'database', type: 'db', optional: false }];
+  desired.releases[0]?.jobs.push({
+    version: '1',
+    sha1: 's',
+    blobstoreId: 'b',
+    packages: [],
+    properties: {},
+    name: '__proto__',
+    provides,
+    consumes,
+  });
+  const table = resolveLinks(desired.manifest, place(emptySnapshot, desired));
+  expect(Object.keys(table)).toEqual(['__proto__']);
+  expect(({} as Record<string, unknown>).database).toBeUndefined();
+});

@@ -33,7 +33,7 @@ export type LinkTable = Record<string, Record<string, ResolvedLinks>>;
 export function resolveLinks(manifest: Manifest, placement: Placement): LinkTable {
   const providers = providersOf(manifest, placement);
   const problems: { message: string; pointer: string }[] = [];
-  const table: LinkTable = {};
+  const table: LinkTable = bare();
   for (const group of manifest.instanceGroups) {
     for (const [at, manifestJob] of group.jobs.entries()) {
       const bound = placement.groups.find(({ name }) => name === group.name)?.jobs[at];
@@ -51,11 +51,16 @@ export function resolveLinks(manifest: Manifest, placement: Placement): LinkTabl
 }
 
 function record(table: LinkTable, group: string, job: string): ResolvedLinks {
-  const jobs = table[group] ?? {};
-  const links = jobs[job] ?? {};
+  const jobs = table[group] ?? bare<LinkTable[string]>();
+  const links = jobs[job] ?? bare<ResolvedLinks>();
   jobs[job] = links;
   table[group] = jobs;
   return links;
+}
+
+/** A map in which a name of the manifest may be any text, `__proto__` too. */
+function bare<T extends object>(): T {
+  return Object.create(null) as T;
 }
 
 function providersOf(manifest: Manifest, placement: Placement): LinkProvider[] {
@@ -142,17 +147,25 @@ function expose(names: readonly string[], properties: JsonObject): JsonObject {
   for (const name of names) {
     const path = name.split('.');
     let from: Json | undefined = properties;
-    for (const key of path) from = isJsonObject(from) ? from[key] : undefined;
+    for (const key of path) from = isJsonObject(from) ? own(from, key) : undefined;
     if (from === undefined) continue;
     let to = result;
     for (const key of path.slice(0, -1)) {
-      const next = to[key];
+      const next = own(to, key);
       const below = isJsonObject(next) ? next : {};
-      to[key] = below;
+      define(to, key, below);
       to = below;
     }
-    const last = path.at(-1);
-    if (last !== undefined) to[last] = from;
+    define(to, path.at(-1) ?? '', from);
   }
   return result;
+}
+
+function own(map: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+// A property may be called `__proto__`; an assignment would not store it.
+function define(map: JsonObject, key: string, value: Json): void {
+  Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
 }
