@@ -30,6 +30,7 @@ export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
     ),
     env: group.env,
     instances: group.instances,
+    ...(group.vmType === undefined ? {} : { vmType: group.vmType }),
     ...(disk === undefined ? {} : { persistentDisk: disk }),
   };
 }

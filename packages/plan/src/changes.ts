@@ -1,3 +1,4 @@
+import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
 import type { Change, ChangeKind, PackageRef } from './plan.js';
@@ -23,7 +24,8 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (before.name !== group.stemcell.name || before.version !== group.stemcell.version) {
     add('stemcell', `stemcell ${before.name}/${before.version} becomes ${group.stemcell.name}/${group.stemcell.version}`);
   }
-  if (!sameJson(applied.env, group.env)) add('env', `env changed: ${differingKeys(applied.env, group.env)}`);
+  const env = envHashes(group.env);
+  if (!sameJson(applied.envHashes, env)) add('env', `env changed: ${differingKeys(applied.envHashes, env)}`);
   networkChanges(placed, applied.networks, add);
   packageChanges(applied.packages, group, refs, add);
   const disk = existing.disk;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.js';
+import { envHashes } from './env-hashes.js';
 import { place } from './place.js';
 import type { Plan } from './plan.js';
 import { carriedOut, cloudText, desire, emptySnapshot, type GroupText, manifestText, sameHashes } from './scenario.test.support.js';
@@ -94,4 +95,22 @@ test('what the manifest no longer has is deleted, with the reason', () => {
   expect(after({ group: { name: 'other', networks: '[{name: v4}]' } }).delete[0]?.reason).toBe(
     "instance group 'web' is no longer in the manifest",
   );
+});
+
+test("another env makes a new VM; the plan names the key and holds no value, the old one's neither", () => {
+  const withEnv = (secret: string) =>
+    manifestText([web]).replace('vm_type: small', `vm_type: small, env: {bosh: {password: ${secret}}, keep: 1}`);
+  const snapshot = carriedOut(place(emptySnapshot, desire(withEnv('hunter2'))));
+  expect(JSON.stringify(snapshot)).not.toContain('hunter2');
+  const same = place(snapshot, desire(withEnv('hunter2')));
+  expect(decide(same, sameHashes(same)).isNoop).toBe(true);
+  const placement = place(snapshot, desire(withEnv('hunter3')));
+  const plan = decide(placement, sameHashes(placement));
+  expect(plan.instances[0]).toMatchObject({ action: 'recreate', changes: [{ kind: 'env', reason: 'env changed: bosh' }] });
+  expect(JSON.stringify(plan)).not.toContain('hunter');
+});
+
+test('the order of the keys of env does not count', () => {
+  expect(envHashes({ a: { x: 1, y: [null, 'z'] } })).toEqual(envHashes({ a: { y: [null, 'z'], x: 1 } }));
+  expect(envHashes({ a: '1' })).not.toEqual(envHashes({ a: 1 }));
 });

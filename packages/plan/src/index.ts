@@ -3,6 +3,7 @@ export { keyOf as compiledPackageKey } from './compilation.js';
 export { placeCompilationVm } from './compilation-shape.js';
 export { decide, type Hashes } from './decide.js';
 export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
+export { envHashes } from './env-hashes.js';
 export { fail as planErrors } from './errors.js';
 export { type LinkProvider, type LinkSource, type LinkTable, linkContent, type ResolvedLinks, resolveLinks } from './links.js';
 export { dependencyKey, withDependencies } from './packages.js';

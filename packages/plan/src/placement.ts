@@ -32,7 +32,10 @@ export interface PlacedGroup {
   jobs: GroupJob[];
   /** Every package that the jobs need directly or through others, dependencies first. */
   packages: DesiredPackage[];
+  /** May hold secrets; for the VM only. */
   env: JsonObject;
+  /** Absent where `vm_resources` say it. */
+  vmType?: string;
   persistentDisk?: { sizeMib: number; cloudProperties: JsonObject };
   /** The group no longer in the manifest is not here; a group of zero instances is. */
   instances: number;

@@ -1,6 +1,7 @@
 import { type CloudConfig, parseCloudConfig, parseManifest, parseYaml } from '@bosh6/formats';
 import { IntervalSet, IpAddress, IpPrefix } from '@bosh6/ip';
 import type { Desired, DesiredPackage } from './desired.js';
+import { envHashes } from './env-hashes.js';
 import type { Placement } from './placement.js';
 import type { InstanceSnapshot, Snapshot } from './snapshot.js';
 import { packIntervals } from './used-addresses.js';
@@ -111,7 +112,7 @@ export function carriedOut(placement: Placement): Snapshot {
       applied: {
         stemcell: { name: 's', version: '1' },
         cloudProperties: placed.cloudProperties,
-        env: {},
+        envHashes: envHashes(group?.env ?? {}),
         networks: placed.networks,
         jobs: [{ name: 'j', version: 'j1', sha1: 's' }],
         packages: {

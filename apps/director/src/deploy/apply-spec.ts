@@ -1,6 +1,6 @@
 import type { ApplySpec } from '@bosh6/agent-protocol';
 import type { JsonObject } from '@bosh6/base';
-import type { AppliedState, CompiledPackage, PlacedGroup, PlacedInstance } from '@bosh6/plan';
+import { type AppliedState, type CompiledPackage, envHashes, type PlacedGroup, type PlacedInstance } from '@bosh6/plan';
 import { jobSpec } from '../rendering/instance-spec.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import { blobFamily } from './endpoints.js';
@@ -56,7 +56,7 @@ export function appliedState(of: SpecFor): AppliedState {
   const state: AppliedState = {
     stemcell: { name: group.stemcell.name, version: group.stemcell.version },
     cloudProperties: instance.cloudProperties,
-    env: group.env,
+    envHashes: envHashes(group.env),
     networks: instance.networks,
     jobs: group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 })),
     packages: Object.fromEntries(
@@ -67,6 +67,7 @@ export function appliedState(of: SpecFor): AppliedState {
       }),
     ),
     configurationHash: templates.configurationHash,
+    ...(group.vmType === undefined ? {} : { vmType: group.vmType }),
   };
   return group.persistentDisk === undefined ? state : { ...state, persistentDisk: group.persistentDisk };
 }

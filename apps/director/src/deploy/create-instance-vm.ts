@@ -1,3 +1,4 @@
+import { envHashes } from '@bosh6/plan';
 import type { VmRow } from '../persistence/rows/index.js';
 import { attachDisk } from './attach-disk.js';
 import { createVm } from './create-vm.js';
@@ -49,7 +50,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
         stemcellName: stemcell.name,
         stemcellVersion: stemcell.version,
         stemcellApiVersion: stemcell.apiVersion,
-        env: group.env,
+        env: envHashes(group.env),
         cloudProperties: placed.cloudProperties,
         networks,
         permanentCredentials: false,

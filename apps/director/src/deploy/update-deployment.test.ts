@@ -255,4 +255,14 @@ test('instances tell both addresses and the state of their jobs', async () => {
   const task = await h.run('vms', { deployment: 'nginx', kind: 'instances' });
   const line = JSON.parse(await h.output(task, 'result'));
   expect(line).toMatchObject({ ips: ['10.0.9.165', '2601:646:100:69f1::165'], job_state: 'running', job_name: 'nginx', az: 'z1' });
+  expect(line.vm_type).toBe('small');
+});
+
+test("no row holds a value of a group's env", async () => {
+  const text = manifest.replace('vm_type: small', 'vm_type: small\n  env: {bosh: {password: hunter2}}');
+  expect(await h.deploy(text)).toMatchObject(done);
+  const { instances, vms } = h.store.read;
+  expect(JSON.stringify([await instances.all(), await vms.all()])).not.toContain('hunter2');
+  expect([...h.cpi.vms.values()][0]?.request.env).toMatchObject({ bosh: { password: 'hunter2' } });
+  expect(await h.stages(await h.deploy(text))).not.toContain('Updating instance');
 });

@@ -1,12 +1,12 @@
 import type { AgentState } from '@bosh6/agent-protocol';
 import type { Json } from '@bosh6/base';
-import { IpAddress, IpPrefix } from '@bosh6/ip';
 import { readAppliedState } from '@bosh6/plan';
 import { fail } from '../deploy/errors.js';
 import { parsePayload, vmsPayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { addressesOf } from './addresses-of.js';
 
 /** As long as the original lets `bosh vms` wait for one agent. */
 const agentTimeoutMs = 5000;
@@ -67,11 +67,12 @@ function describe(
           version: vm.stemcellVersion,
           ...(vm.stemcellApiVersion === null ? {} : { api_version: vm.stemcellApiVersion }),
         };
+  const applied = readAppliedState(instance.spec);
   return {
     vm_cid: vm?.cid ?? null,
     active: vm === undefined ? null : vm.active,
     vm_created_at: vm === undefined ? null : new Date(vm.createdAt).toISOString().replace(/\.\d+Z$/, 'Z'),
-    cloud_properties: vm?.cloudProperties ?? readAppliedState(instance.spec)?.cloudProperties ?? null,
+    cloud_properties: vm?.cloudProperties ?? applied?.cloudProperties ?? null,
     disk_cid: disks[0]?.cid ?? null,
     disk_cids: disks.map(({ cid }) => cid),
     ips: vm === undefined ? [] : addressesOf(reservations),
@@ -80,7 +81,7 @@ function describe(
     index: instance.index,
     job_state: vm === undefined ? null : (state?.job_state ?? 'unresponsive agent'),
     state: instance.state,
-    vm_type: null,
+    vm_type: applied?.vmType ?? null,
     vitals: (state?.vitals ?? null) as Json,
     processes: (state?.processes ?? []) as Json,
     az: instance.az,
@@ -89,12 +90,4 @@ function describe(
     ignore: instance.ignore,
     stemcell,
   };
-}
-
-/** IPv4 before IPv6, each by number; delegated prefixes with their length. */
-function addressesOf(reservations: readonly ReservationRow[]): string[] {
-  return reservations
-    .map(({ family, first, prefix }) => IpPrefix.of(IpAddress.fromBytes(family, first), prefix))
-    .sort((a, b) => a.first.compare(b.first))
-    .map((prefix) => (prefix.hostBits === 0 ? prefix.address : prefix).toString());
 }

@@ -1,5 +1,5 @@
 import type { Instance } from '@bosh6/director-api';
-import { IpAddress } from '@bosh6/ip';
+import { addressesOf } from '../deployments/addresses-of.js';
 import { isoTime } from '../http/parse.js';
 import type { InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
@@ -39,12 +39,7 @@ function base(instance: InstanceRow, vm: VmRow | undefined, reservations: readon
     index: instance.index,
     id: instance.uuid,
     az: instance.az,
-    ips: own.map(addressText),
+    ips: addressesOf(own),
     vm_created_at: vm === undefined ? null : isoTime(vm.createdAt),
   };
-}
-
-function addressText({ family, first, prefix }: ReservationRow): string {
-  const text = IpAddress.fromBytes(family, first.slice(family === 4 ? 12 : 0)).toString();
-  return prefix === (family === 4 ? 32 : 128) ? text : `${text}/${prefix}`;
 }
