@@ -68,9 +68,4 @@ export class Scope {
   agent(id: string): Agent {
     return this.tools.agents.agent(id, { signal: this.task.signal, debug: this.task.debug });
   }
-
-  /** An agent that is still spoken to after a cancel, to clean up. */
-  lastingAgent(id: string): Agent {
-    return this.tools.agents.agent(id, { debug: this.task.debug });
-  }
 }

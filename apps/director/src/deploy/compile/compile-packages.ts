@@ -23,20 +23,18 @@ export async function compilePackages(scope: Scope, input: CompileInput): Promis
   const waiting = new Set(steps);
   const idle: CompilationVm[] = [];
   const failures: unknown[] = [];
-  let wake = (): void => undefined;
+  let changed = Promise.withResolvers<void>();
+  const wake = (): void => {
+    changed.resolve();
+    changed = Promise.withResolvers();
+  };
 
   const work = async (): Promise<void> => {
     while (waiting.size > 0 && failures.length === 0) {
       scope.task.throwIfCancelled();
       const step = [...waiting].find((each) => each.dependencies.every((ref) => compiled.has(compiledPackageKey(ref))));
       if (step === undefined) {
-        await new Promise<void>((resolve) => {
-          const before = wake;
-          wake = () => {
-            before();
-            resolve();
-          };
-        });
+        await changed.promise;
         continue;
       }
       waiting.delete(step);
