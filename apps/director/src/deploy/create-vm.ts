@@ -61,8 +61,19 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
     await waitForAgent(scope, live, vm.title);
     return live;
   } catch (error) {
-    await deleteVmByCid(scope, live).catch((cause: unknown) => scope.task.debug(`VM ${live.cid} could not be deleted: ${String(cause)}`));
+    await takeBack(scope, live, error);
     throw error;
+  }
+}
+
+/** Deletes a VM that is of no use. Its intent stays as it is when that fails: one that is open is tried again at the next start. */
+async function takeBack(scope: Scope, live: LiveVm, why: unknown): Promise<void> {
+  try {
+    await deleteVmByCid(scope, live);
+    const outcome = { cid: live.cid, deleted: true, why: outcomeOf(why) };
+    await scope.collaborators.store.write((tx) => live.intent.settle(tx, 'failed', outcome));
+  } catch (error) {
+    scope.task.debug(`VM ${live.cid} could not be deleted: ${String(error)}`);
   }
 }
 

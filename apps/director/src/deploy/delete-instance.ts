@@ -1,4 +1,5 @@
 import type { InstanceRow } from '../persistence/rows/index.js';
+import { deleteOrAbandonVm } from './abandon-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
@@ -9,7 +10,7 @@ export interface DeleteOptions {
   deployment: string;
   /** The whole deployment goes. */
   deploymentGoes: boolean;
-  /** Go on when jobs cannot be stopped or disks not be detached. */
+  /** Go on when jobs cannot be stopped or disks not be detached; with `deploymentGoes` also when VMs cannot be deleted. */
   force: boolean;
   skipDrain: boolean;
 }
@@ -36,7 +37,8 @@ export async function deleteInstance(scope: Scope, instance: InstanceRow, option
       stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress),
     );
     for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
-    await deleteVm(scope, vm);
+    if (options.force && options.deploymentGoes) await deleteOrAbandonVm(scope, vm, `${instance.group}/${instance.uuid}`);
+    else await deleteVm(scope, vm);
   }
   await store.write(async (tx) => {
     for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, world.now());

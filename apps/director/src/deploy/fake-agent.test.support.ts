@@ -8,6 +8,8 @@ export interface AgentBehaviour {
   jobState?: string;
   failCompile?: boolean;
   failMethods?: string[];
+  /** As an older agent. */
+  unknownMethods?: string[];
 }
 
 /** An agent as the Director sees one, only for tests: answers on the bus, keeps what it was told. */
@@ -43,6 +45,7 @@ export class FakeAgent {
   async #answer(method: string, args: unknown[]): Promise<unknown> {
     if (method === 'get_task') return this.#tasks.get(String(args[0]));
     this.calls.push(method === 'run_script' ? `run_script ${String(args[0])}` : method);
+    if (this.behaviour.unknownMethods?.includes(method)) throw new Error(`unknown message ${method}`);
     if (this.behaviour.failMethods?.includes(method)) throw new Error(`Action Failed ${method}: told to`);
     switch (method) {
       case 'ping':

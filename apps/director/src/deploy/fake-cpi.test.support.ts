@@ -29,6 +29,10 @@ export class FakeCpi implements Cpi {
   failCreateVm: string | undefined;
   /** So many calls of create_vm fail with `ok_to_retry` first. */
   failFirst = 0;
+  /** delete_vm fails with it. */
+  failDeleteVm: string | undefined;
+  /** Instances' VMs are made once it is over. */
+  gate: Promise<void> | undefined;
   readonly #answered = new Map<string, string>();
   #counter = 0;
 
@@ -53,6 +57,7 @@ export class FakeCpi implements Cpi {
       throw cpiError('VMCreationFailed', 'busy', { okToRetry: true });
     }
     const isCompilation = JSON.stringify(request.env).includes('-compilation-');
+    if (!isCompilation) await this.gate;
     if (this.failCreateVm !== undefined && !isCompilation) throw cpiError('VMCreationFailed', this.failCreateVm);
     const cid = this.#name('vm') as VmCid;
     const agent = new FakeAgent(request.agentId, this.bus, this.blobs, isCompilation ? this.compilation : this.behaviour);
@@ -63,6 +68,7 @@ export class FakeCpi implements Cpi {
   async deleteVm(cid: VmCid): Promise<void> {
     this.calls.push('delete_vm');
     const vm = this.#vm(cid);
+    if (this.failDeleteVm !== undefined) throw cpiError('CloudError', this.failDeleteVm);
     vm.agent.end();
     this.vms.delete(cid);
   }

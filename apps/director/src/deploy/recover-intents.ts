@@ -6,7 +6,7 @@ import type { DeployTools } from './scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record: for each open intent the call is repeated with its request id, and
- * what it made is deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * what it made is deleted; a VM that could not be deleted before is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  */
 export async function recoverIntents(tools: DeployTools): Promise<void> {
   const { store, log } = tools.collaborators;

@@ -3,17 +3,22 @@ import type { Store } from '../persistence/store.js';
 
 /**
  * Takes back what a dead Director had stored and not yet made: addresses of compilation VMs, instances that never got a VM or a disk, and
- * deployments that never had more than those. To be called before any task runs.
+ * deployments that never had more than those. Not what belongs to a task with an open intent: its VM may still use the addresses. To be called
+ * before any task runs, after the intents were recovered.
  */
 export async function recoverRows(store: Store): Promise<void> {
   await store.write(async (tx) => {
-    for (const { id } of await tx.reservations.ofNoInstance()) await tx.reservations.delete({ id });
+    const unsettled = new Set((await tx.intents.all({ state: 'open' })).map(({ taskId }) => taskId));
+    const lingers = ({ taskId }: { taskId: number | null }): boolean => taskId !== null && unsettled.has(taskId);
+    for (const row of await tx.reservations.ofNoInstance()) {
+      if (!lingers(row)) await tx.reservations.delete({ id: row.id });
+    }
     for (const { id, spec } of await tx.instances.all({ updateCompleted: false })) {
       const isBorn =
         readAppliedState(spec) !== undefined ||
         (await tx.vms.count({ instanceId: id })) > 0 ||
         (await tx.disks.count({ instanceId: id })) > 0;
-      if (isBorn) continue;
+      if (isBorn || (await tx.reservations.all({ instanceId: id })).some(lingers)) continue;
       await tx.reservations.delete({ instanceId: id });
       await tx.instances.delete({ id });
     }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@bosh6/base';
+import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { type Desired, type DesiredStemcell, type Placement, packIntervals, placeCompilationVm } from '@bosh6/plan';
 import { createVm, type LiveVm } from '../create-vm.js';
 import { deleteVmByCid } from '../delete-vm.js';
@@ -10,7 +10,7 @@ export interface CompilationVm extends LiveVm {
   remove(): Promise<void>;
 }
 
-/** Makes a VM to compile in, with an address of the cloud config's compilation network. When that fails, nothing of it stays. */
+/** Makes a VM to compile in, with an address of the cloud config's compilation network. When that fails, nothing of it stays but a VM that cannot be deleted. */
 export async function createCompilationVm(
   scope: Scope,
   deployment: string,
@@ -27,13 +27,13 @@ export async function createCompilationVm(
     for (const each of placed.reservations) await insertReservation(tx, each, { instanceId: null, taskId: scope.task.taskId, owner });
     return placed.networks;
   });
-  const release = (): Promise<void> => store.write((tx) => tx.reservations.delete({ owner }));
+  const title = `compilation VM ${id}`;
   try {
     const group = `compilation-${id}`;
     const live = await createVm(
       scope,
       {
-        title: `compilation VM ${id}`,
+        title,
         kind: 'create_compilation_vm',
         deployment,
         group,
@@ -64,7 +64,13 @@ export async function createCompilationVm(
     };
     return { ...live, remove };
   } catch (error) {
-    await release();
+    await store.write(async (tx) => {
+      // A VM that could not be deleted keeps its address, and its intent is open.
+      const lingers = (await tx.intents.all({ taskId: scope.task.taskId, state: 'open' })).some(
+        ({ payload }) => isJsonObject(payload) && payload.title === title,
+      );
+      if (!lingers) await tx.reservations.delete({ owner });
+    });
     throw error;
   }
 }

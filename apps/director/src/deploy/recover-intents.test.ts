@@ -1,0 +1,113 @@
+import type { Json } from '@bosh6/base';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { recoverDeploys } from './handlers.js';
+import { type Harness, manifest, startHarness } from './harness.test.support.js';
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await h.close();
+});
+
+const open = () => h.store.read.intents.all({ state: 'open' });
+const nothingStays = async (): Promise<void> => {
+  expect([...h.cpi.vms.keys()]).toEqual([]);
+  expect(await h.store.read.reservations.all()).toEqual([]);
+  expect(await h.store.read.instances.all()).toEqual([]);
+  expect(h.bus.authorized.size).toBe(0);
+  expect(await open()).toEqual([]);
+};
+const intend = (kind: string, requestId: string, payload: Json, outcome: Json = {}) =>
+  h.store.write((tx) => tx.intents.insert({ taskId: 1, kind, requestId, payload, state: 'open', outcome, createdAt: 0 }));
+const errorCode = async (task: Parameters<Harness['output']>[0]): Promise<number> =>
+  JSON.parse((await h.output(task, 'event')).trim().split('\n').at(-1) ?? '{}').error?.code;
+
+test('a compilation VM whose agent never answers is deleted, and its intent with it', async () => {
+  h.cpi.compilation = { silent: true };
+  expect(await errorCode(await h.deploy(manifest))).toBe(450002);
+  await nothingStays();
+});
+
+test('a compilation VM that cannot be deleted keeps its address until a later start could delete it', async () => {
+  h.cpi.compilation = { silent: true };
+  h.cpi.failDeleteVm = 'stuck';
+  expect(await errorCode(await h.deploy(manifest))).toBe(450002);
+  const stuck = async (): Promise<void> => {
+    expect(h.cpi.vms.size).toBeGreaterThan(0);
+    expect(await open()).toHaveLength(h.cpi.vms.size);
+    expect(await h.store.read.reservations.ofNoInstance()).toHaveLength(h.cpi.vms.size);
+  };
+  await stuck();
+  await recoverDeploys(h.collaborators);
+  await stuck();
+  h.cpi.failDeleteVm = undefined;
+  await recoverDeploys(h.collaborators);
+  await nothingStays();
+});
+
+test('an instance whose VM may still be there keeps its addresses until it is not', async () => {
+  const { store, cpi } = h;
+  const context = { requestId: 'cpi-lost', directorUuid: 'director', log: () => {} };
+  const lost = { agentId: 'lost', stemcellCid: 'stemcell', cloudProperties: {}, networks: {}, diskCids: [], env: {} };
+  await cpi.createVm(lost as never, context);
+  await intend('create_vm', 'cpi-lost', { cpi: '', agentId: 'lost', stemcellCid: 'stemcell' });
+  await store.write(async (tx) => {
+    const ids = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    const { id: deploymentId } = await tx.deployments.insert({ name: 'nginx', manifestText: null, ...ids });
+    const fresh = { uuid: 'u', deploymentId, group: 'nginx', index: 0, az: null, bootstrap: true };
+    const { id } = await tx.instances.insert({ ...fresh, state: 'started', updateCompleted: false, ignore: false, spec: {} });
+    const address = Buffer.from('00000000000000000000ffff0a0009a5', 'hex');
+    const held = { family: 4, first: address, last: address, prefix: 32, network: 'default', kind: 'static' } as const;
+    await tx.reservations.insert({ ...held, instanceId: id, vmId: null, taskId: 1, owner: 'nginx/nginx/u', nicGroup: null });
+  });
+  cpi.failDeleteVm = 'stuck';
+  await recoverDeploys(h.collaborators);
+  expect(await store.read.reservations.all()).toHaveLength(1);
+  expect(await store.read.instances.all()).toHaveLength(1);
+  cpi.failDeleteVm = undefined;
+  await recoverDeploys(h.collaborators);
+  await nothingStays();
+  expect(await store.read.deployments.all()).toEqual([]);
+});
+
+test('a disk that nobody recorded is deleted, one that an instance has stays', async () => {
+  const disk = await h.cpi.createDisk();
+  const kept = await h.cpi.createDisk();
+  await h.store.write((tx) => tx.disks.insert({ instanceId: 1, cid: kept, size: 1, active: true, cloudProperties: {}, name: '', cpi: '' }));
+  await intend('create_disk', 'cpi-1', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: disk });
+  await intend('create_disk', 'cpi-2', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: kept });
+  await intend('create_disk', 'cpi-3', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: 'gone already' });
+  await recoverDeploys(h.collaborators);
+  expect([...h.cpi.disks]).toEqual([kept]);
+  expect(await open()).toEqual([]);
+});
+
+test('a CPI that cannot repeat leaves a suspect, and calls nothing', async () => {
+  vi.spyOn(h.cpi, 'info').mockResolvedValue({ stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: false } });
+  await intend('create_vm', 'cpi-1', { cpi: '', agentId: 'a', stemcellCid: 's' });
+  await recoverDeploys(h.collaborators);
+  expect(h.cpi.calls).toEqual([]);
+  expect((await h.store.read.intents.all())[0]).toMatchObject({ state: 'failed', outcome: { suspect: true } });
+});
+
+test('delete-deployment --force goes on without a VM that the CPI does not delete; the next start tries again', async () => {
+  await h.deploy(manifest);
+  h.cpi.failDeleteVm = 'stuck';
+  const [cid] = h.cpi.vms.keys();
+  expect(await h.run('delete_deployment', { deployment: 'nginx' })).toMatchObject({ state: 'error' });
+  const task = await h.run('delete_deployment', { deployment: 'nginx', force: true });
+  expect(task).toMatchObject({ state: 'done' });
+  expect(await h.output(task, 'event')).toContain(`"type":"warning","message":"VM ${cid} of nginx/`);
+  const { read } = h.store;
+  expect([await read.deployments.all(), await read.instances.all(), await read.vms.all(), await read.reservations.all()].flat()).toEqual(
+    [],
+  );
+  expect(await open()).toMatchObject([{ kind: 'delete_vm', outcome: { cid } }]);
+  expect(await read.orphanDisks.all()).toHaveLength(1);
+  h.cpi.failDeleteVm = undefined;
+  await recoverDeploys(h.collaborators);
+  await nothingStays();
+});
