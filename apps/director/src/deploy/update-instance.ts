@@ -51,8 +51,11 @@ async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRow, prog
   const family = blobFamily(scope.collaborators.config, spec.networks);
   if (keepsVm) {
     const delivered = await deliverTemplates(scope, agent, work.templates, family);
-    await agent.callIfKnown('prepare', [applySpec(scope, spec, delivered)]);
-    await delivered.forget();
+    try {
+      await agent.callIfKnown('prepare', [applySpec(scope, spec, delivered)]);
+    } finally {
+      await delivered.forget();
+    }
   }
   const keepsDisk = step.disk === 'keep' || step.disk === 'none';
   await stopInstance(
@@ -74,9 +77,12 @@ async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRow, cana
   const spec = specFor(deploy, work, vm);
   progress('installing packages', 50);
   const delivered = await deliverTemplates(scope, agent, work.templates, blobFamily(scope.collaborators.config, spec.networks));
-  progress('configuring jobs', 60);
-  await agent.call('apply', [applySpec(scope, spec, delivered)]);
-  await delivered.forget();
+  try {
+    progress('configuring jobs', 60);
+    await agent.call('apply', [applySpec(scope, spec, delivered)]);
+  } finally {
+    await delivered.forget();
+  }
   const { canaryWatchTime, updateWatchTime } = manifestGroup.update;
   await startInstance(scope, agent, work.title, canary ? canaryWatchTime : updateWatchTime, progress);
   const { index, bootstrap } = placed;
