@@ -34,10 +34,11 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
   try {
     const written = await readDocuments(scope, payload.manifestText, payload.cloudConfigIds);
     try {
-      const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest) };
+      const keep = payload.dryRun !== true;
+      const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest, { keep }) };
       checkName(documents.manifest.value, payload.deployment);
       const prepared = await prepareDeploy(scope, documents, deployment, payload);
-      if (payload.dryRun !== true) await carryOut(scope, prepared, written.cloudConfigIds);
+      if (keep) await carryOut(scope, prepared, written.cloudConfigIds);
     } catch (error) {
       throw locate(error, written);
     }

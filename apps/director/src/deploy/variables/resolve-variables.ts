@@ -8,9 +8,14 @@ import { fillPlaceholders, placeholdersOf } from './placeholders.js';
 
 /**
  * The manifest with its `((variables))` filled in: those under `variables` are generated once, in the order of the list, and kept for the
- * deployment. Throws 540009 with the place of a placeholder that nothing defines. Pointers of the result are those of the text.
+ * deployment, unless `keep` is false. Throws 540009 with the place of a placeholder that nothing defines. Pointers of the result are those of the text.
  */
-export async function resolveVariables(scope: Scope, deployment: DeploymentRow, document: SourceDocument): Promise<SourceDocument> {
+export async function resolveVariables(
+  scope: Scope,
+  deployment: DeploymentRow,
+  document: SourceDocument,
+  { keep }: { keep: boolean },
+): Promise<SourceDocument> {
   const used = placeholdersOf(document.value);
   const definitions = definitionsOf(document.value);
   if (used.length === 0 && definitions.length === 0) return document;
@@ -33,7 +38,7 @@ export async function resolveVariables(scope: Scope, deployment: DeploymentRow, 
       throw locateError(error, document);
     });
     values.set(definition.name, value);
-    await store(scope, deployment, definition, value);
+    if (keep) await store(scope, deployment, definition, value);
   }
   return { ...document, value: fill(document.value), locate: (pointer) => document.locate(pointer) };
 }
