@@ -13,6 +13,8 @@ import { parseConfig } from '../core/config.js';
 import { cpisOf } from '../cpi/registry.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
+import { deleteReleaseHandler } from '../releases/delete-release.js';
+import { deleteStemcellHandler } from '../stemcells/delete-stemcell.js';
 import { LeaseLocks } from '../tasks/lease-locks.js';
 import { TaskOutputs } from '../tasks/task-outputs.js';
 import { TaskQueue } from '../tasks/task-queue.js';
@@ -102,7 +104,11 @@ export async function startHarness() {
     renderer: fakeRenderer,
     directorUuid: 'director',
   };
-  queue.register(...deployHandlers(collaborators, { agentWaitMs: 300 }));
+  queue.register(
+    ...deployHandlers(collaborators, { agentWaitMs: 300 }),
+    deleteReleaseHandler(collaborators),
+    deleteStemcellHandler(collaborators),
+  );
   await seed(dir, collaborators);
   await queue.start();
   const run = async (type: string, payload: object): Promise<TaskRow> =>

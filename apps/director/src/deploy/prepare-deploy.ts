@@ -6,11 +6,13 @@ import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import type { Deploy } from './deploy.js';
 import { type Documents, parseDocuments } from './documents.js';
+import { holdArtifacts, withStemcells } from './hold-artifacts.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Resolved, resolveDesired } from './resolve-desired.js';
 import type { Scope } from './scope.js';
 import { storePlacement } from './store-placement.js';
 import { takeSnapshot } from './take-snapshot.js';
+import { unmetWishes } from './unmet-wishes.js';
 
 /** So often a deploy places its instances anew because another one was faster with an address. */
 const maxPlacements = 10;
@@ -34,6 +36,11 @@ export async function prepareDeploy(
   const jobs = new JobReader(blobs);
   const bound = await stage.task('Preparing deployment', async () => {
     const parsed = parseDocuments(documents);
+    for (const { pointer, what } of unmetWishes(parsed.manifest)) {
+      const { name, locate } = documents.manifest;
+      const line = locate(pointer)?.line;
+      scope.task.events.warning(`${name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
+    }
     const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, { recreate: payload.recreate });
     return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload) };
   });
@@ -42,6 +49,10 @@ export async function prepareDeploy(
     const links = resolveLinks(manifest, placement);
     return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal });
   };
+  const store = (placement: Placement) =>
+    withStemcells(scope, resolved, () =>
+      storePlacement(scope, deployment, placement, (tx) => holdArtifacts(tx, deployment, manifest, resolved)),
+    );
   return stage.task('Rendering templates', async () => {
     for (let attempt = 1, { placement } = bound; ; attempt += 1) {
       const templates = await render(placement);
@@ -49,7 +60,7 @@ export async function prepareDeploy(
       const plan = decide(placement, hashes);
       scope.task.throwIfCancelled();
       try {
-        const stored = payload.dryRun === true ? { rows: new Map(), added: [] } : await storePlacement(scope, deployment, placement);
+        const stored = payload.dryRun === true ? { rows: new Map(), added: [] } : await store(placement);
         return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;

@@ -5,16 +5,18 @@ import { insertReservation } from './reservation-rows.js';
 import type { Scope } from './scope.js';
 
 /**
- * Stores new instances and every new address in one transaction, before anything outside is touched. Throws AddressTaken when another deploy
- * took one since the snapshot; nothing is stored then. Answers with all instances' rows by UUID, and the ids of those that are new.
+ * Stores new instances, every new address and what `hold` marks as in use in one transaction, before anything outside is touched. Throws
+ * AddressTaken when another deploy took one since the snapshot; nothing is stored then. Answers with all instances' rows by UUID, and the ids of those that are new.
  */
 export async function storePlacement(
   scope: Scope,
   deployment: DeploymentRow,
   placement: Placement,
+  hold: (tx: Repositories) => Promise<void>,
 ): Promise<{ rows: Map<string, InstanceRow>; added: number[] }> {
   const { taskId } = scope.task;
   return scope.collaborators.store.write(async (tx) => {
+    await hold(tx);
     const known = new Map((await tx.instances.all({ deploymentId: deployment.id })).map((row) => [row.uuid, row]));
     const rows = new Map<string, InstanceRow>();
     const added: number[] = [];

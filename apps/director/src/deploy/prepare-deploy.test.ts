@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Harness, manifest, startHarness } from './harness.test.support.js';
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await h.close();
+});
+
+const warningsOf = async (task: Parameters<Harness['output']>[0]): Promise<string[]> =>
+  (await h.output(task, 'event'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type?: string; message?: string })
+    .flatMap(({ type, message }) => (type === 'warning' ? [message ?? ''] : []));
+
+test('what a manifest asks for and does not get is said, with its line', async () => {
+  const text = `${manifest
+    .replace('  vm_type: small\n', '  vm_type: small\n  state: stopped\n  instance_states: {0: detached}\n')
+    .replace('update: {canaries: 1', 'update: {vm_strategy: create-swap-delete, canaries: 1')}addons: [{name: a, jobs: []}]
+features: {use_dns_addresses: true, converge_variables: false}
+variables:
+- {name: one, type: password, update_mode: converge}
+- {name: two, type: password, update_mode: no-overwrite}
+`;
+  const task = await h.deploy(text, { dryRun: true });
+  expect(task).toMatchObject({ state: 'done' });
+  expect(await warningsOf(task)).toEqual([
+    expect.stringMatching(/^manifest, line 18: 'addons'/),
+    expect.stringMatching(/^manifest, line 19: feature 'use_dns_addresses'/),
+    expect.stringMatching(/^manifest, line 21: .*'update_mode: converge' of variable 'one'/),
+    expect.stringMatching(/^manifest, line 4: .*'vm_strategy: create-swap-delete'/),
+    expect.stringMatching(/^manifest, line 11: .*'state: stopped' of instance group 'nginx'/),
+    expect.stringMatching(/^manifest, line 12: .*'instance_states' of instance group 'nginx'/),
+  ]);
+});
+
+test('a manifest without such wishes is deployed without a warning', async () => {
+  const plain = manifest.replace('vm_type: small\n', 'vm_type: small\n  state: started\n');
+  expect(await warningsOf(await h.deploy(plain))).toEqual([]);
+});
+
+test('a dry run generates variables and stores none', async () => {
+  await h.deploy(manifest);
+  const text = `${manifest.replace('nginx_conf: one', 'nginx_conf: ((secret))')}variables: [{name: secret, type: password}]\n`;
+  expect(await h.deploy(text, { dryRun: true })).toMatchObject({ state: 'done' });
+  expect(await h.store.read.variables.all()).toEqual([]);
+});
+
+test.each(['apply', 'prepare'])('templates that went through the blobstore are gone though %s failed', async (method) => {
+  h.cpi.behaviour = { unknownMethods: ['upload_blob'] };
+  if (method === 'prepare') expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+  h.cpi.behaviour.failMethods = [method];
+  const put = vi.spyOn(h.collaborators.blobs, 'put');
+  const task = await h.deploy(manifest.replace('nginx_conf: one', 'nginx_conf: two'));
+  expect(task).toMatchObject({ state: 'error' });
+  const ids = (await Promise.all(put.mock.results.map(({ value }) => value as Promise<{ id: string }>))).map(({ id }) => id);
+  const compiled = (await h.store.read.compiledPackages.all()).map(({ blobstoreId }) => blobstoreId);
+  const others = ids.filter((id) => !compiled.includes(id));
+  expect(others).toHaveLength(1);
+  for (const id of others) expect(await h.collaborators.blobs.exists(id)).toBe(false);
+});

@@ -1,0 +1,42 @@
+import type { Features, Manifest } from '@bosh6/formats';
+
+/** Something that a manifest may ask for and this Director does not do. */
+export interface UnmetWish {
+  pointer: string;
+  /** In words. */
+  what: string;
+}
+
+const features: Partial<Record<keyof Features, string>> = {
+  useDnsAddresses: 'use_dns_addresses',
+  useShortDnsAddresses: 'use_short_dns_addresses',
+  useLinkDnsNames: 'use_link_dns_names',
+  randomizeAzPlacement: 'randomize_az_placement',
+  convergeVariables: 'converge_variables',
+  useTmpfsConfig: 'use_tmpfs_config',
+};
+
+/** What a deploy of this manifest leaves out, in the order of the list below; nothing that is at its default. */
+export function unmetWishes(manifest: Manifest): UnmetWish[] {
+  const wishes: UnmetWish[] = [];
+  const add = (pointer: string, what: string): void => void wishes.push({ pointer, what });
+  if (manifest.addons.length > 0) add('/addons', "'addons' are not put on any instance");
+  for (const [key, name] of Object.entries(features)) {
+    if (manifest.features[key as keyof Features] === true) add(`/features/${name}`, `feature '${name}' has no effect`);
+  }
+  for (const { name, updateMode, pointer } of manifest.variables) {
+    if (updateMode !== undefined && updateMode !== 'no-overwrite')
+      add(`${pointer}/update_mode`, `'update_mode: ${updateMode}' of variable '${name}' has no effect: its value is generated once`);
+  }
+  const swaps = manifest.update.vmStrategy === 'create-swap-delete';
+  const swapped = "'vm_strategy: create-swap-delete' has no effect: a VM is deleted before its successor is made";
+  if (swaps) add('/update/vm_strategy', swapped);
+  for (const { name, pointer, update, state, instanceStates } of manifest.instanceGroups) {
+    if (!swaps && update.vmStrategy === 'create-swap-delete') add(`${pointer}/update/vm_strategy`, swapped);
+    if (state !== undefined && state !== 'started')
+      add(`${pointer}/state`, `'state: ${state}' of instance group '${name}' has no effect: its instances are started`);
+    if (Object.values(instanceStates).some((each) => each !== 'started'))
+      add(`${pointer}/instance_states`, `'instance_states' of instance group '${name}' has no effect: its instances are started`);
+  }
+  return wishes;
+}
