@@ -1,16 +1,28 @@
 import { createLocalCpi } from '@bosh6/cpi-local';
 import type { Cpi } from '@bosh6/cpi-protocol';
+import { z } from 'zod';
 import type { Cpis } from '../core/collaborators.js';
 import type { DirectorConfig } from '../core/config.js';
 import { fail } from './errors.js';
 
 type Make = (properties: Record<string, unknown>) => Cpi & { close?(): void };
 
+const localProperties = z.object({
+  socket: z.string().min(1),
+  agent: z
+    .object({
+      mbus: z.string().exactOptional(),
+      blobstore: z.record(z.string(), z.json()).exactOptional(),
+      ntp: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
+});
+
 const builtIn: Record<string, Make> = {
-  local: (properties) => createLocalCpi(properties as unknown as Parameters<typeof createLocalCpi>[0]),
+  local: (properties) => createLocalCpi(parseProperties(localProperties, properties)),
 };
 
-/** The CPIs of this Director: one, called `''`, as long as there is no CPI config. Throws CpiTypeUnknown. */
+/** The CPIs of this Director: one, called `''`, as long as there is no CPI config. Throws CpiTypeUnknown, CpiPropertiesInvalid. */
 export function createCpis(config: Pick<DirectorConfig, 'cpi'>): Cpis {
   const make = Object.hasOwn(builtIn, config.cpi.type) ? builtIn[config.cpi.type] : undefined;
   if (make === undefined)
@@ -28,4 +40,12 @@ export function cpisOf(cpi: Cpi & { close?(): void }): Cpis {
       throw fail('CpiUnknown', `no CPI is called '${name}'`);
     },
   };
+}
+
+function parseProperties<T>(schema: z.ZodType<T>, properties: unknown): T {
+  const parsed = schema.safeParse(properties);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const pointer = ['', 'cpi', 'properties', ...(issue?.path ?? [])].map(String).join('/');
+  throw fail('CpiPropertiesInvalid', `the CPI's properties: ${pointer}: ${issue?.message ?? 'invalid'}`, { where: { pointer } });
 }
