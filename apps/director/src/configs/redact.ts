@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { withoutCredentials } from '../downloads/url-credentials.js';
 
 const hidden = '<redacted>';
 
@@ -15,5 +16,5 @@ function walk(value: Json, inside: boolean, key?: string): Json {
     );
   }
   if (inside) return hidden;
-  return key === 'url' && typeof value === 'string' ? value.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, `$1${hidden}@`) : value;
+  return key === 'url' && typeof value === 'string' ? withoutCredentials(value, `${hidden}@`) : value;
 }

@@ -3,14 +3,19 @@ import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { getCACertificates } from 'node:tls';
+import { CodedError } from '@bosh6/base';
 import { fail } from '../errors.js';
+import { withoutCredentials } from './url-credentials.js';
 
 const mostRedirects = 9;
+const longestSilenceMs = 60_000;
 
 export interface DownloadOptions {
   /** PEM file of certificates trusted besides the system's. */
   ca?: string;
   signal?: AbortSignal;
+  /** How long a server may send nothing; a minute unless said. */
+  silenceMs?: number;
   /** Called as bytes come, with the whole length when the server names it. */
   onProgress?: (done: number, total: number | undefined) => void;
 }
@@ -31,13 +36,14 @@ export async function download(location: string, target: string, options: Downlo
     await pipeline(response, createWriteStream(target, { mode: 0o600 }), {
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    if (total !== undefined && done !== total) throw fail('DownloadFailed', `'${shown(location)}' ended after ${done} of ${total} bytes`);
+    if (total !== undefined && done !== total)
+      throw fail('DownloadFailed', `'${withoutCredentials(location)}' ended after ${done} of ${total} bytes`);
   } catch (cause) {
     await rm(target, { force: true });
     options.signal?.throwIfAborted();
-    if (cause instanceof Error && 'code' in cause && cause.name === 'CodedError') throw cause;
+    if (CodedError.is(cause)) throw cause;
     const reason = cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code ?? cause) : String(cause);
-    throw fail('DownloadFailed', `'${shown(location)}' could not be downloaded: ${reason}`, { cause });
+    throw fail('DownloadFailed', `'${withoutCredentials(location)}' could not be downloaded: ${reason}`, { cause });
   }
 }
 
@@ -45,24 +51,43 @@ async function follow(location: string, options: DownloadOptions): Promise<Incom
   const trusted = options.ca === undefined ? undefined : [...getCACertificates('default'), await readFile(options.ca, 'utf8')];
   let url = parse(location);
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
-    const response = await get(url, trusted, options.signal);
+    const response = await get(url, trusted, options);
     const status = response.statusCode ?? 0;
     if (status === 200) return response;
     response.resume();
-    if (status === 404) throw fail('DownloadNotFound', `there is nothing at '${shown(url.href)}' (404)`);
+    if (status === 404) throw fail('DownloadNotFound', `there is nothing at '${withoutCredentials(url.href)}' (404)`);
     const next = response.headers.location;
     if (![301, 302, 303, 307, 308].includes(status) || next === undefined) {
-      throw fail('DownloadFailed', `'${shown(url.href)}' answered with status ${status}`);
+      throw fail('DownloadFailed', `'${withoutCredentials(url.href)}' answered with status ${status}`);
     }
     url = parse(new URL(next, url).href);
   }
-  throw fail('DownloadFailed', `'${shown(location)}' redirects more than ${mostRedirects} times`);
+  throw fail('DownloadFailed', `'${withoutCredentials(location)}' redirects more than ${mostRedirects} times`);
 }
 
-async function get(url: URL, ca: string[] | undefined, signal: AbortSignal | undefined): Promise<IncomingMessage> {
+async function get(
+  url: URL,
+  ca: string[] | undefined,
+  { signal, silenceMs = longestSilenceMs }: DownloadOptions,
+): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent: false, ...(ca === undefined ? {} : { ca }), ...(signal === undefined ? {} : { signal }) }, resolve);
+    let answered: IncomingMessage | undefined;
+    const asked = request(
+      url,
+      { agent: false, ...(ca === undefined ? {} : { ca }), ...(signal === undefined ? {} : { signal }) },
+      (response) => {
+        answered = response;
+        resolve(response);
+      },
+    );
+    asked.setTimeout(silenceMs, () => {
+      (answered ?? asked).destroy(
+        fail('DownloadFailed', `'${withoutCredentials(url.href)}' sent nothing for ${silenceMs / 1000} seconds`, {
+          hint: 'try again later',
+        }),
+      );
+    });
     asked.on('error', reject);
     asked.end();
   });
@@ -71,12 +96,7 @@ async function get(url: URL, ca: string[] | undefined, signal: AbortSignal | und
 function parse(location: string): URL {
   const url = URL.parse(location);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-    throw fail('DownloadFailed', `'${shown(location)}' is not an http or https URL`, { hint: 'give the URL of the tarball' });
+    throw fail('DownloadFailed', `'${withoutCredentials(location)}' is not an http or https URL`, { hint: 'give the URL of the tarball' });
   }
   return url;
-}
-
-/** The URL without credentials. */
-function shown(location: string): string {
-  return location.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
 }

@@ -5,6 +5,7 @@ import type { DirectorConfig } from '../core/config.js';
 import { fail } from '../errors.js';
 import type { Stage, TaskContext } from '../tasks/task-handler.js';
 import { download } from './download.js';
+import { withoutCredentials } from './url-credentials.js';
 
 /** A tarball to take: uploaded already, or at a URL. */
 export interface ArchiveSource {
@@ -62,7 +63,9 @@ export async function obtainArchive(
   }
   if (digest !== undefined) {
     const { stage, task } = step(`Verifying remote ${kind}`);
-    await stage.task(task, () => verifyDigest(target, digest, kind, location ?? `uploaded ${kind}`));
+    await stage.task(task, () =>
+      verifyDigest(target, digest, kind, location === undefined ? `uploaded ${kind}` : withoutCredentials(location)),
+    );
   }
   return target;
 }
