@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CodedError, realWorld } from '@bosh6/base';
@@ -17,7 +17,8 @@ let queue: TaskQueue;
 const world = realWorld();
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-const make = (): TaskQueue => new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log: silent, workers: 2 });
+const make = (options: { keep?: number } = {}): TaskQueue =>
+  new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log: silent, workers: 2, ...options });
 const task = (type: string) => ({ type, description: type, user: 'admin', payload: { n: 1 } });
 const output = (id: number, type: string): Promise<string> => readFile(join(dir, 'tasks', String(id), type), 'utf8');
 const events = async (id: number): Promise<Record<string, unknown>[]> =>
@@ -112,6 +113,16 @@ describe('the task queue', () => {
     expect((await queue.ended(await queue.enqueue(task('quick')))).state).toBe('done');
     const rows = await store.read.tasks.byIds(ids);
     expect(rows.map((row) => row.state)).toEqual(['processing', 'processing', 'queued']);
+  });
+
+  it('keeps the newest tasks, and nothing of older ones', async () => {
+    const short = make({ keep: 2 });
+    short.register({ type: 'quick', run: async () => 'ok' });
+    await short.start();
+    for (const _ of [1, 2, 3]) await short.ended(await short.enqueue(task('quick')));
+    await expect.poll(() => readdir(join(dir, 'tasks'))).toEqual(['2', '3']);
+    expect((await store.read.tasks.all()).map((row) => row.id)).toEqual([2, 3]);
+    await short.close();
   });
 
   it('settles what a dead Director left running', async () => {

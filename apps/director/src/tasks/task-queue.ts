@@ -15,6 +15,7 @@ const renewMs = 20_000;
 const urgentWorkers = 8;
 /** What BOSH's clients expect to fit. */
 const resultLength = 128;
+const keptTasks = 2000;
 
 export interface TaskQueueOptions {
   store: Store;
@@ -22,6 +23,8 @@ export interface TaskQueueOptions {
   world: World;
   log: Log;
   workers: number;
+  /** Older tasks are forgotten with their outputs; the newest 2000 are kept unless said. */
+  keep?: number;
 }
 
 /** Stored tasks and the workers that run them, woken by events: nobody polls the table. */
@@ -180,7 +183,7 @@ export class TaskQueue implements Tasks {
   }
 
   async #finish(row: TaskRow, run: TaskRun, outcome: { result: string } | { error: unknown }): Promise<void> {
-    const { store, world, log } = this.#options;
+    const { store, outputs, world, log, keep = keptTasks } = this.#options;
     let state: TaskState = 'done';
     let result = 'result' in outcome ? outcome.result : '';
     if ('error' in outcome) {
@@ -195,8 +198,12 @@ export class TaskQueue implements Tasks {
     }
     run.output.close();
     const changes = { state, result: cut(result), finishedAt: world.now(), leaseOwner: null, leaseUntil: null };
-    await store.write((tx) => tx.tasks.update({ id: row.id }, changes));
+    const forgotten = await store.write(async (tx) => {
+      await tx.tasks.update({ id: row.id }, changes);
+      return tx.tasks.deleteAllBut(keep);
+    });
     this.#tell({ ...row, ...changes });
+    for (const id of forgotten) await outputs.delete(id);
   }
 
   #tell(row: TaskRow): void {

@@ -6,4 +6,4 @@ export type { IntentRow, IntentState } from './intent.js';
 export type { CompiledPackageRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
 export type { StemcellRow } from './stemcell.js';
-export type { EventRow, LockRow, TaskRow, TaskState } from './task.js';
+export type { EventRow, LockRow, TaskRow, TaskState, TaskSummary } from './task.js';

@@ -20,6 +20,9 @@ export interface TaskRow {
   readonly leaseUntil: number | null;
 }
 
+/** A task without its payload, which holds whole manifests. */
+export type TaskSummary = Omit<TaskRow, 'payload'>;
+
 export interface EventRow {
   readonly id: number;
   readonly parentId: number | null;
