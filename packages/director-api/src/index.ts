@@ -32,7 +32,7 @@ export {
 export { type DiffLine, diffLineSchema } from './diff.js';
 export { type OrphanDisk, orphanDiskSchema, orphanDisksSchema } from './disk.js';
 export { type ErrorBody, type ErrorWhere, errorBodySchema, errorWhereSchema } from './errors.js';
-export { type Event, eventSchema, eventsSchema, type Lock, lockSchema, locksSchema } from './event.js';
+export { type Event, type EventQuery, eventQuerySchema, eventSchema, eventsSchema, type Lock, lockSchema, locksSchema } from './event.js';
 export { type Info, infoSchema } from './info.js';
 export {
   type Instance,
@@ -63,13 +63,14 @@ export {
   stemcellsSchema,
   stemcellUploadsPostSchema,
   stemcellUploadsSchema,
+  type UploadQuery,
+  uploadQuerySchema,
 } from './stemcell.js';
 export {
   type ErrorLine,
   type EventLine,
   errorLineSchema,
   eventLineSchema,
-  isRunning,
   type NoticeLine,
   noticeLineSchema,
   type StageLine,
@@ -77,20 +78,21 @@ export {
   type Task,
   type TaskOutputType,
   type TaskQuery,
-  type TaskState,
   taskOutputTypes,
   taskQuerySchema,
   taskSchema,
-  taskStates,
   tasksSchema,
 } from './task.js';
+export { isRunning, type TaskState, taskStates } from './task-state.js';
 export {
   type LoginPrompts,
   loginPromptsSchema,
   type Token,
   type TokenClaims,
   type TokenError,
+  type TokenForm,
   tokenClaimsSchema,
   tokenErrorSchema,
+  tokenFormSchema,
   tokenSchema,
 } from './token.js';

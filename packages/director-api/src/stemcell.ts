@@ -20,3 +20,8 @@ export type StemcellUploads = z.infer<typeof stemcellUploadsSchema>;
 /** Upload by URL, of stemcells and releases. `sha1` may be a multi-digest such as `sha256:...`. */
 export const remoteUploadSchema = z.object({ location: z.string().min(1), sha1: z.string().optional() });
 export type RemoteUpload = z.infer<typeof remoteUploadSchema>;
+
+const flag = z.string().optional();
+/** Queries of both uploads; only the text `true` is true; `rebase` is for releases, `sha1` a digest as in `remoteUploadSchema`. */
+export const uploadQuerySchema = z.object({ fix: flag, rebase: flag, sha1: z.string().optional() });
+export type UploadQuery = z.infer<typeof uploadQuerySchema>;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const taskStates = ['queued', 'processing', 'cancelling', 'cancelled', 'done', 'error', 'timeout'] as const;
-export type TaskState = (typeof taskStates)[number];
+import { taskStates } from './task-state.js';
 
 export const taskSchema = z.object({
   id: z.int(),
@@ -29,11 +27,6 @@ export const taskQuerySchema = z.object({
   context_id: z.string().optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
-
-/** True while more output can come. */
-export function isRunning(state: TaskState): boolean {
-  return state === 'queued' || state === 'processing' || state === 'cancelling';
-}
 
 export const stageLineSchema = z.object({
   time: z.int(),

@@ -30,3 +30,14 @@ export const tokenClaimsSchema = z.object({
   jti: z.string().optional(),
 });
 export type TokenClaims = z.infer<typeof tokenClaimsSchema>;
+
+/** What the token service reads of a form, whatever the grant. */
+export const tokenFormSchema = z.object({
+  grant_type: z.string().optional(),
+  username: z.string().optional(),
+  password: z.string().optional(),
+  refresh_token: z.string().optional(),
+  client_id: z.string().optional(),
+  client_secret: z.string().optional(),
+});
+export type TokenForm = z.infer<typeof tokenFormSchema>;

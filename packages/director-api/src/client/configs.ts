@@ -1,16 +1,17 @@
 import { CodedError } from '@bosh6/base';
+import { mediaTypes, routes } from '../routes.js';
 import type { Director } from './director.js';
 import { withQuery } from './query.js';
 import { readJson, readList } from './read-json.js';
 import type { Session } from './session.js';
 
-const headers = { 'content-type': 'application/json' };
+const headers = { 'content-type': mediaTypes.json };
 
 export function configRoutes(session: Session): Director['configs'] {
   return {
-    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery('/configs', query) })),
+    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery(routes.configs, query) })),
     async get(id) {
-      const incoming = await session.call({ method: 'GET', path: `/configs/${encodeURIComponent(id)}` }, [200, 404]);
+      const incoming = await session.call({ method: 'GET', path: routes.config(id) }, [200, 404]);
       if (incoming.status === 200) return readJson(incoming);
       incoming.stream.resume();
       return undefined;
@@ -18,7 +19,7 @@ export function configRoutes(session: Session): Director['configs'] {
     async diff({ type, name, content }) {
       try {
         return await readJson(
-          await session.call({ method: 'POST', path: '/configs/diff', headers, body: JSON.stringify({ type, name, content }) }),
+          await session.call({ method: 'POST', path: routes.configsDiff, headers, body: JSON.stringify({ type, name, content }) }),
         );
       } catch (error) {
         // An old Director has no such route: nothing to show (reference 1.6).
@@ -33,7 +34,7 @@ export function configRoutes(session: Session): Director['configs'] {
         content,
         ...(expectedLatestId === undefined ? {} : { expected_latest_id: expectedLatestId }),
       });
-      const incoming = await session.call({ method: 'POST', path: '/configs', headers, body }, [200, 201, 412]);
+      const incoming = await session.call({ method: 'POST', path: routes.configs, headers, body }, [200, 201, 412]);
       if (incoming.status !== 412) return { ok: true, config: await readJson(incoming) };
       const { latest_id: latestId } = await readJson<{ latest_id: string }>(incoming);
       return { ok: false, latestId: String(latestId) };

@@ -1,4 +1,5 @@
 import { CodedError, realWorld } from '@bosh6/base';
+import { routes } from '../routes.js';
 import { configRoutes } from './configs.js';
 import { deploymentRoutes } from './deployments.js';
 import type { Director, DirectorOptions } from './director.js';
@@ -25,7 +26,7 @@ export function createDirector(options: DirectorOptions): Director {
 
   const anonymously = createSession({ transport, world, credentials: { kind: 'anonymous' }, uaa: async () => undefined });
   const readInfo = (): Promise<DirectorInfo> => {
-    info ??= anonymously.call({ method: 'GET', path: '/info' }).then((incoming) => readJson<DirectorInfo>(incoming));
+    info ??= anonymously.call({ method: 'GET', path: routes.info }).then((incoming) => readJson<DirectorInfo>(incoming));
     return info;
   };
   const findUaa = (): Promise<Uaa | undefined> => {
@@ -53,7 +54,7 @@ export function createDirector(options: DirectorOptions): Director {
     info: readInfo,
     async identify() {
       try {
-        return await readJson<DirectorInfo>(await session.call({ method: 'GET', path: '/info' }));
+        return await readJson<DirectorInfo>(await session.call({ method: 'GET', path: routes.info }));
       } catch (error) {
         // Bad credentials are no failure here: the answer is simply nobody.
         if (!CodedError.is(error, 'AuthenticationFailed')) throw error;

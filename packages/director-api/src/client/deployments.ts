@@ -1,30 +1,34 @@
+import { mediaTypes, routes } from '../routes.js';
 import type { DeployOptions, Director } from './director.js';
 import { flag, withQuery } from './query.js';
 import { readJson, readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 
-const yaml = { 'content-type': 'text/yaml' };
+const yaml = { 'content-type': mediaTypes.yaml };
 
 export function deploymentRoutes(session: Session): Director['deployments'] {
-  const path = (name: string, rest = ''): string => `/deployments/${encodeURIComponent(name)}${rest}`;
   return {
-    list: async () => readList(await session.call({ method: 'GET', path: '/deployments?exclude_configs=true' })),
+    list: async () => readList(await session.call({ method: 'GET', path: `${routes.deployments}?exclude_configs=true` })),
     async manifest(name) {
-      const { manifest } = await readJson<{ manifest: string | null }>(await session.call({ method: 'GET', path: path(name) }));
+      const { manifest } = await readJson<{ manifest: string | null }>(
+        await session.call({ method: 'GET', path: routes.deployment(name) }),
+      );
       return manifest ?? undefined;
     },
     diff: async (name, manifest, { redact = true } = {}) =>
-      readJson(await session.call({ method: 'POST', path: path(name, `/diff?redact=${redact}`), headers: yaml, body: manifest })),
+      readJson(
+        await session.call({ method: 'POST', path: `${routes.deploymentDiff(name)}?redact=${redact}`, headers: yaml, body: manifest }),
+      ),
     deploy: async (manifest, options = {}) =>
       readTask(
-        await session.call({ method: 'POST', path: withQuery('/deployments', deployQuery(options)), headers: yaml, body: manifest }),
+        await session.call({ method: 'POST', path: withQuery(routes.deployments, deployQuery(options)), headers: yaml, body: manifest }),
       ),
     delete: async (name, { force } = {}) =>
-      readTask(await session.call({ method: 'DELETE', path: withQuery(path(name), { force: flag(force) }) })),
-    instances: async (name) => readTask(await session.call({ method: 'GET', path: path(name, '/instances?format=full') })),
-    vms: async (name) => readTask(await session.call({ method: 'GET', path: path(name, '/vms?format=full') })),
+      readTask(await session.call({ method: 'DELETE', path: withQuery(routes.deployment(name), { force: flag(force) }) })),
+    instances: async (name) => readTask(await session.call({ method: 'GET', path: `${routes.instances(name)}?format=full` })),
+    vms: async (name) => readTask(await session.call({ method: 'GET', path: `${routes.vms(name)}?format=full` })),
     logs: async (name, { group = '*', id = '*', type, filters }) =>
-      readTask(await session.call({ method: 'GET', path: withQuery(path(name, `/jobs/${group}/${id}/logs`), { type, filters }) })),
+      readTask(await session.call({ method: 'GET', path: withQuery(routes.logs(name, group, id), { type, filters }) })),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { World } from '@bosh6/base';
+import { routes } from '../routes.js';
+import { isRunning } from '../task-state.js';
 import type { FollowOptions, OutputType, TaskOutcome } from './director.js';
 import { LineSplitter } from './line-splitter.js';
 import { readTask } from './read-json.js';
 import type { Session } from './session.js';
-import { runningStates, type Task } from './wire.js';
+import type { Task } from './wire.js';
 
 const firstPauseMs = 10;
 const longestPauseMs = 500;
@@ -22,7 +24,7 @@ export async function followTask(session: Session, world: World, start: Task | n
   let task = typeof start === 'number' ? await getTask(session, id, signal) : start;
   for (;;) {
     onState?.(task);
-    const ended = !runningStates.has(task.state);
+    const ended = !isRunning(task.state);
     const wantsResult = ended && task.state === 'done' && options.withResult === true;
     const [chunk, result] = await Promise.all([
       type === 'none' ? undefined : readOutput(session, id, type, offset, signal),
@@ -44,13 +46,13 @@ export async function followTask(session: Session, world: World, start: Task | n
 }
 
 async function getTask(session: Session, id: number, signal: AbortSignal | undefined): Promise<Task> {
-  return readTask(await session.call({ method: 'GET', path: `/tasks/${id}`, ...(signal === undefined ? {} : { signal }) }));
+  return readTask(await session.call({ method: 'GET', path: routes.task(id), ...(signal === undefined ? {} : { signal }) }));
 }
 
 /** Output from byte `offset` on; empty when there is nothing new. */
 export async function readOutput(session: Session, id: number, type: OutputType, offset: number, signal?: AbortSignal): Promise<Buffer> {
   const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
-  const path = `/tasks/${id}/output?type=${type}`;
+  const path = `${routes.taskOutput(id)}?type=${type}`;
   const incoming = await session.call({ method: 'GET', path, headers, ...(signal === undefined ? {} : { signal }) }, [200, 204, 206, 416]);
   if (incoming.status === 416 || incoming.status === 204) {
     incoming.stream.resume();

@@ -1,3 +1,4 @@
+import { mediaTypes, routes } from '../routes.js';
 import type { Director } from './director.js';
 import { flag, withQuery } from './query.js';
 import { readJson, readList, readTask } from './read-json.js';
@@ -6,13 +7,13 @@ import { tarballRequest } from './tarball-request.js';
 
 export function stemcellRoutes(session: Session): Director['stemcells'] {
   return {
-    list: async () => readList(await session.call({ method: 'GET', path: '/stemcells' })),
+    list: async () => readList(await session.call({ method: 'GET', path: routes.stemcells })),
     async isNeeded(stemcell) {
-      const headers = { 'content-type': 'application/json' };
-      const incoming = await session.call({ method: 'POST', path: '/stemcell_uploads', headers, body: JSON.stringify({ stemcell }) });
+      const headers = { 'content-type': mediaTypes.json };
+      const incoming = await session.call({ method: 'POST', path: routes.stemcellUploads, headers, body: JSON.stringify({ stemcell }) });
       return (await readJson<{ needed: boolean }>(incoming)).needed;
     },
     upload: async (source, { fix } = {}) =>
-      readTask(await session.call({ method: 'POST', path: withQuery('/stemcells', { fix: flag(fix) }), ...tarballRequest(source) })),
+      readTask(await session.call({ method: 'POST', path: withQuery(routes.stemcells, { fix: flag(fix) }), ...tarballRequest(source) })),
   };
 }

@@ -1,4 +1,5 @@
 import type { World } from '@bosh6/base';
+import { routes } from '../routes.js';
 import type { Director } from './director.js';
 import { followTask, readOutput } from './follow-task.js';
 import { withQuery } from './query.js';
@@ -7,11 +8,11 @@ import type { Session } from './session.js';
 
 export function taskRoutes(session: Session, world: World): Director['tasks'] {
   return {
-    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery('/tasks', query) })),
-    get: async (id) => readTask(await session.call({ method: 'GET', path: `/tasks/${id}` })),
+    list: async (query) => readList(await session.call({ method: 'GET', path: withQuery(routes.tasks, query) })),
+    get: async (id) => readTask(await session.call({ method: 'GET', path: routes.task(id) })),
     follow: (task, options = {}) => followTask(session, world, task, options),
     output: async (id, type) => (await readOutput(session, id, type, 0)).toString('utf8'),
     // Singular, unlike all the others (reference 9, item 6).
-    cancel: async (id) => void (await (await session.call({ method: 'DELETE', path: `/task/${id}` })).text()),
+    cancel: async (id) => void (await (await session.call({ method: 'DELETE', path: routes.cancelTask(id) })).text()),
   };
 }

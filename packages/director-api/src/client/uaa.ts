@@ -1,4 +1,5 @@
 import { Secret } from '@bosh6/base';
+import { tokenRoutes } from '../routes.js';
 import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
 import { parseTarget } from './target.js';
@@ -34,7 +35,11 @@ export function createUaa(url: string, own: { origin: string; transport: Transpo
 
   return {
     async prompts() {
-      const incoming = await transport.send({ method: 'GET', path: `${prefix}/login`, headers: { accept: 'application/json' } });
+      const incoming = await transport.send({
+        method: 'GET',
+        path: `${prefix}${tokenRoutes.login}`,
+        headers: { accept: 'application/json' },
+      });
       const prompts = ((await json(incoming)).prompts ?? {}) as Record<string, [string, string]>;
       return Object.entries(prompts)
         .map(([name, [type, label]]) => ({ name, label, secret: type === 'password' }))
@@ -43,7 +48,7 @@ export function createUaa(url: string, own: { origin: string; transport: Transpo
     async grant(form, as = cliClient) {
       const incoming = await transport.send({
         method: 'POST',
-        path: `${prefix}/oauth/token`,
+        path: `${prefix}${tokenRoutes.token}`,
         headers: {
           accept: 'application/json',
           'content-type': 'application/x-www-form-urlencoded',

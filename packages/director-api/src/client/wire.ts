@@ -6,7 +6,7 @@ import type { Info } from '../info.js';
 import type { InstanceFull } from '../instance.js';
 import type { ReleaseInspection as ContractInspection, Release } from '../release.js';
 import type { Stemcell } from '../stemcell.js';
-import type { Task as ContractTask, TaskState } from '../task.js';
+import type { Task as ContractTask, ErrorLine, NoticeLine, StageLine } from '../task.js';
 
 /**
  * The contract as a reader of Directors of any age and make sees it: every field may be missing or null. The types come from the contract's
@@ -22,7 +22,7 @@ export type Lenient<T> = T extends readonly [unknown, ...unknown[]]
 type With<T, K extends keyof T> = Lenient<T> & { [P in K]: NonNullable<T[P]> };
 
 export type { DiffLine } from '../diff.js';
-export type { TaskState } from '../task.js';
+export type { TaskState } from '../task-state.js';
 
 export type DirectorInfo = Lenient<Omit<Info, 'user_authentication' | 'features'>> & {
   user_authentication?: { type?: string; options?: { url?: string } } | null;
@@ -46,21 +46,11 @@ export type ProcessLine = NonNullable<InstanceLine['processes']>[number];
 /** Our addition to error bodies: what, where in the text that the Director received, how to fix. */
 export type ErrorDetails = Lenient<NonNullable<ErrorBody['details']>>;
 
+type Fields<T> = Partial<Omit<T, 'time'>>;
 /** A line of a task's event output (director-api reference, section 5.3), whatever its kind. */
-export interface EventLine {
-  time: number;
-  stage?: string;
-  tags?: string[];
-  total?: number | null;
-  task?: string;
-  index?: number;
-  state?: 'started' | 'in_progress' | 'finished' | 'failed';
-  progress?: number;
-  data?: { status?: string; error?: string } | null;
-  error?: { code: number; message: string; details?: ErrorDetails | null };
-  type?: 'deprecation' | 'warning';
-  message?: string;
-}
-
-/** States from which a task still moves. */
-export const runningStates: ReadonlySet<TaskState> = new Set<TaskState>(['queued', 'processing', 'cancelling']);
+export type EventLine = Pick<StageLine, 'time'> &
+  Fields<Omit<StageLine, 'data'>> &
+  Fields<NoticeLine> & {
+    data?: StageLine['data'] | null;
+    error?: Omit<ErrorLine['error'], 'details'> & { details?: ErrorDetails | null };
+  };
