@@ -6,6 +6,7 @@ import { writeArchive } from '@bosh6/formats/archives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectorFixture } from './director-fixture.test.suite.js';
 import { openSqliteStore } from './persistence/sqlite-store.js';
+import { makeRelease } from './release-tarball.test.support.js';
 
 let director: DirectorFixture;
 beforeAll(async () => {
@@ -150,37 +151,11 @@ describe('configs', () => {
   });
 
   it('go when told', async () => {
-    await post('/configs', { type: 'runtime', name: 'gone', content: 'a: 1' });
-    expect(await director.as('/configs?type=runtime&name=gone', { method: 'DELETE' })).toMatchObject({ status: 204 });
-    expect(await director.as('/configs?type=runtime&name=gone', { method: 'DELETE' })).toMatchObject({ status: 404 });
+    await post('/configs', { type: 'cloud', name: 'gone', content: 'a: 1' });
+    expect(await director.as('/configs?type=cloud&name=gone', { method: 'DELETE' })).toMatchObject({ status: 204 });
+    expect(await director.as('/configs?type=cloud&name=gone', { method: 'DELETE' })).toMatchObject({ status: 404 });
   });
 });
-
-async function makeRelease(path: string, options: { commit?: string; text?: string } = {}): Promise<void> {
-  const dir = await mkdtempIn(director.dir);
-  const pkg = await writeArchive(join(dir, 'p.tgz'), [{ path: 'packaging', text: `echo ${options.text ?? 'a'}` }]);
-  const spec = 'name: web\ntemplates:\n  a.erb: config/a\npackages: [tool]\nproperties:\n  port: {default: 80}\n';
-  const job = await writeArchive(join(dir, 'j.tgz'), [
-    { path: 'job.MF', text: spec },
-    { path: 'monit', text: '' },
-    { path: 'templates/a.erb', text: '<%= p("port") %>' },
-  ]);
-  const manifest = [
-    'name: demo',
-    'version: "1.0"',
-    `commit_hash: ${options.commit ?? 'abc'}`,
-    'uncommitted_changes: false',
-    'jobs:',
-    `- {name: web, version: j1, fingerprint: j1, sha1: ${job.sha1}, packages: [tool]}`,
-    'packages:',
-    `- {name: tool, version: p1, fingerprint: p1, sha1: ${pkg.sha1}, dependencies: []}`,
-  ].join('\n');
-  await writeArchive(path, [
-    { path: 'release.MF', text: manifest },
-    { path: 'jobs/web.tgz', file: join(dir, 'j.tgz') },
-    { path: 'packages/tool.tgz', file: join(dir, 'p.tgz') },
-  ]);
-}
 
 let made = 0;
 async function mkdtempIn(dir: string): Promise<string> {
@@ -200,7 +175,7 @@ const upload = (path: string, body: Uint8Array, query = ''): ReturnType<Director
 describe('releases', () => {
   it('are taken, listed, inspected, taken again without harm, and deleted', async () => {
     const file = join(director.dir, 'demo.tgz');
-    await makeRelease(file);
+    await makeRelease(file, director.dir);
     const task = await director.task(await upload('/releases', await readFile(file)));
     expect(task).toMatchObject({ state: 'done', description: 'create release', result: "Created release 'demo/1.0'", user: 'admin' });
     const stages = [...new Set(task.events.map((event) => `${event.stage}: ${event.task}`))];
@@ -244,7 +219,7 @@ describe('releases', () => {
 
   it('leave nothing behind when they are damaged, wrong or another', async () => {
     const file = join(director.dir, 'damaged.tgz');
-    await makeRelease(file);
+    await makeRelease(file, director.dir);
     const bytes = await readFile(file);
     const cut = await director.task(await upload('/releases', bytes.subarray(0, bytes.length - 200)));
     expect(cut).toMatchObject({ state: 'error' });
@@ -253,7 +228,7 @@ describe('releases', () => {
     expect(wrong.events.at(-1)).toMatchObject({ error: { code: 30015 } });
     await director.task(await upload('/releases', bytes));
     const before = await blobFiles();
-    await makeRelease(file, { commit: 'def', text: 'b' });
+    await makeRelease(file, director.dir, { commit: 'def', text: 'b' });
     const other = await director.task(await upload('/releases', await readFile(file)));
     expect(other.events.at(-1)).toMatchObject({ error: { code: 30014 } });
     expect(await blobFiles()).toEqual(before);
@@ -263,7 +238,7 @@ describe('releases', () => {
 
   it('come from a URL, whose certificate the configured CA signed', async () => {
     const file = join(director.dir, 'remote.tgz');
-    await makeRelease(file);
+    await makeRelease(file, director.dir);
     const bytes = await readFile(file);
     const [cert, key] = await Promise.all([readFile(join(director.dir, 'tls.pem')), readFile(join(director.dir, 'tls.key'))]);
     const site = createServer({ cert, key }, (request, response) => {
@@ -404,7 +379,7 @@ describe('blobs', () => {
 describe('a Director that was killed', () => {
   it('takes an uploaded release again at its next start', async () => {
     const file = join(director.dir, 'again.tgz');
-    await makeRelease(file);
+    await makeRelease(file, director.dir);
     await director.director?.close();
     const uploaded = join(director.dir, 'state', 'uploads', 'left-over');
     await writeFile(uploaded, await readFile(file));

@@ -1,33 +1,34 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
+import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { deleteObsolete } from './delete-obsolete.js';
 
-const schema = z.object({ name: z.string(), version: z.string().optional(), force: z.boolean().default(false) });
+const schema = z.object({ name: z.string(), version: z.string().optional() });
 
 export interface DeleteReleasePayload {
   name: string;
   /** All versions when absent. */
   version?: string;
-  force: boolean;
 }
 
 /** Deletes a release, or one version of it with what no other version uses. */
-export function deleteReleaseHandler({ store, blobs, locks }: Pick<Collaborators, 'store' | 'blobs' | 'locks'>): TaskHandler {
+export function deleteReleaseHandler({ store, blobs, locks, log }: Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'log'>): TaskHandler {
   return {
     type: 'delete_release',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const { name, version } = schema.parse(payload);
+      const { name, version } = parsePayload(schema, payload);
       const title = version === undefined ? name : `${name}/${version}`;
       return locks.withLock(`release:${name}`, context.taskId, async () => {
         const removed = await context.events
           .stage('Deleting release versions', 1)
           .task(title, () => store.write((tx) => remove(tx, name, version)));
-        for (const id of removed) await blobs.delete(id);
+        await deleteObsolete(blobs, removed, log);
         return `/release/${name}`;
       });
     },

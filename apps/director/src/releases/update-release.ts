@@ -2,9 +2,11 @@ import type { Json } from '@bosh6/base';
 import { readRelease } from '@bosh6/formats/archives';
 import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
+import { parsePayload } from '../deploy/payloads.js';
 import { obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { BlobBatch } from './blob-batch.js';
+import { deleteObsolete } from './delete-obsolete.js';
 import { fillBlobs } from './fill-blobs.js';
 import { planUpload } from './plan-upload.js';
 import { rebaseVersion } from './rebase-version.js';
@@ -29,7 +31,7 @@ export interface UpdateReleasePayload {
 
 const lockWaitMs = 300_000;
 
-type Needed = Pick<Collaborators, 'config' | 'store' | 'blobs' | 'locks'>;
+type Needed = Pick<Collaborators, 'config' | 'store' | 'blobs' | 'locks' | 'log'>;
 
 /** Takes a release: all of it becomes visible in one transaction, or nothing stays. Uploading it again adds what is missing. */
 export function updateReleaseHandler(collaborators: Needed): TaskHandler {
@@ -37,7 +39,7 @@ export function updateReleaseHandler(collaborators: Needed): TaskHandler {
     type: 'update_release',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const source = schema.parse(payload);
+      const source = parsePayload(schema, payload);
       const { config } = collaborators;
       const given = {
         ...(source.path ? { path: source.path } : {}),
@@ -54,7 +56,7 @@ export function updateReleaseHandler(collaborators: Needed): TaskHandler {
 }
 
 async function take(
-  { store, blobs, locks }: Needed,
+  { store, blobs, locks, log }: Needed,
   context: TaskContext,
   archive: string,
   dir: string,
@@ -70,6 +72,8 @@ async function take(
     context.taskId,
     async () => {
       const batch = new BlobBatch(blobs);
+      let title: string;
+      let obsolete: string[];
       try {
         const version = await step('Verifying manifest', async () => {
           if (!options.rebase) return contents.manifest.version;
@@ -82,16 +86,17 @@ async function take(
         });
         const plan = await step('Resolving package dependencies', () => planUpload(store.read, contents, version));
         const filled = await fillBlobs(store.read, context, batch, plan, options.fix);
-        const title = `${name}/${version}`;
+        title = `${name}/${version}`;
         const stageName =
           contents.manifest.compiledPackages === undefined ? 'Release has been created' : 'Compiled Release has been created';
-        const obsolete = await events.stage(stageName, 1).task(title, () => storeUpload(store, contents, version, plan, filled));
-        for (const id of obsolete) await blobs.delete(id);
-        return `Created release '${title}'`;
+        obsolete = await events.stage(stageName, 1).task(title, () => storeUpload(store, contents, version, plan, filled));
       } catch (error) {
         await batch.undo();
         throw error;
       }
+      // Only now: the rows name the new blobs, which nothing may undo any more.
+      await deleteObsolete(blobs, obsolete, log);
+      return `Created release '${title}'`;
     },
     { timeoutMs: lockWaitMs, signal: context.signal },
   );

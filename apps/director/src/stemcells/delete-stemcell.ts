@@ -2,6 +2,7 @@ import type { Json } from '@bosh6/base';
 import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
+import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 
@@ -22,7 +23,7 @@ export function deleteStemcellHandler({ store, blobs, locks, cpis, world, direct
     type: 'delete_stemcell',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const { name, version, force } = schema.parse(payload);
+      const { name, version, force } = parsePayload(schema, payload);
       const title = `${name}/${version}`;
       return locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
         const rows = await store.read.stemcells.all({ name, version });

@@ -3,6 +3,7 @@ import { readStemcell, type StemcellContents } from '@bosh6/formats/archives';
 import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
+import { parsePayload } from '../deploy/payloads.js';
 import { obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
 import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
@@ -33,7 +34,7 @@ export function updateStemcellHandler(collaborators: Needed): TaskHandler {
     // The CPI call is repeated with its request id, so that a CPI which knows it answers with what it made already.
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const { path, location, digest, fix } = schema.parse(payload);
+      const { path, location, digest, fix } = parsePayload(schema, payload);
       const source = { ...(path ? { path } : {}), ...(location ? { location } : {}), ...(digest ? { digest } : {}) };
       return withWorkDir(collaborators.config, context, source, async (dir) => {
         const stage = context.events.stage('Update stemcell', location === undefined ? 5 : 6 + (digest === undefined ? 0 : 1));

@@ -1,0 +1,87 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { realWorld } from '@bosh6/base';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileBlobstore } from '../blobs/file-blobstore.js';
+import { UrlSigner } from '../blobs/signer.js';
+import type { DirectorConfig } from '../core/config.js';
+import { openSqliteStore } from '../persistence/sqlite-store.js';
+import type { Store } from '../persistence/store.js';
+import { makeRelease } from '../release-tarball.test.support.js';
+import { LeaseLocks } from '../tasks/lease-locks.js';
+import { TaskOutputs } from '../tasks/task-outputs.js';
+import { TaskQueue } from '../tasks/task-queue.js';
+import { deleteReleaseHandler } from './delete-release.js';
+import { updateReleaseHandler } from './update-release.js';
+
+/** A disk that reads and writes, and deletes nothing while `broken`. */
+class StubbornBlobs extends FileBlobstore {
+  broken = false;
+  override async delete(id: string): Promise<void> {
+    if (this.broken) throw new TypeError(`EIO: ${id}`);
+    await super.delete(id);
+  }
+}
+
+const world = realWorld();
+const warnings: string[] = [];
+const log = { debug: () => {}, info: () => {}, warn: (_fields: object, message: string) => void warnings.push(message), error: () => {} };
+let dir: string;
+let store: Store;
+let blobs: StubbornBlobs;
+let tasks: TaskQueue;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'bosh6-update-release-'));
+  store = await openSqliteStore(join(dir, 'db'));
+  blobs = new StubbornBlobs(join(dir, 'blobs'), world, new UrlSigner('key'), () => '');
+  await blobs.prepare();
+  await mkdir(join(dir, 'uploads'));
+  await makeRelease(join(dir, 'demo.tgz'), dir);
+  tasks = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 1 });
+  const collaborators = { config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world) };
+  tasks.register(updateReleaseHandler(collaborators), deleteReleaseHandler(collaborators));
+  await tasks.start();
+  warnings.length = 0;
+});
+afterEach(async () => {
+  await tasks.close();
+  await store.close();
+  await rm(dir, { recursive: true });
+});
+
+async function upload(fix: boolean): Promise<string> {
+  const path = join(dir, 'uploads', world.uuid());
+  await copyFile(join(dir, 'demo.tgz'), path);
+  const payload = { path, fix, rebase: false };
+  return (await tasks.ended(await tasks.enqueue({ type: 'update_release', description: '', user: 'admin', payload }))).state;
+}
+
+async function namedBlobs(): Promise<string[]> {
+  const { packages, jobs } = store.read.releases;
+  return [...(await packages.all()), ...(await jobs.all())].map((row) => row.blobstoreId ?? '');
+}
+
+describe('a blobstore that cannot delete', () => {
+  it('costs no blob that a fixed release names', async () => {
+    expect(await upload(false)).toBe('done');
+    const before = await namedBlobs();
+    blobs.broken = true;
+    expect(await upload(true)).toBe('done');
+    blobs.broken = false;
+    const after = await namedBlobs();
+    expect(after).not.toEqual(before);
+    expect(await Promise.all(after.map((id) => blobs.exists(id)))).toEqual([true, true]);
+    expect(warnings).toEqual(['a blob that nothing names could not be deleted', 'a blob that nothing names could not be deleted']);
+  });
+
+  it('does not fail the deletion of a release, which is gone by then', async () => {
+    await upload(false);
+    blobs.broken = true;
+    const payload = { name: 'demo' };
+    const row = await tasks.ended(await tasks.enqueue({ type: 'delete_release', description: '', user: 'admin', payload }));
+    expect(row.state).toBe('done');
+    expect(await store.read.releases.count()).toBe(0);
+  });
+});
