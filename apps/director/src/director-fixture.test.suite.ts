@@ -23,6 +23,7 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
+  host?: string;
 }
 
 /** A Director on a temporary directory, its CPI replaced by one that keeps stemcells in a map; asked over TLS on [::1]. */
@@ -33,12 +34,16 @@ export class DirectorFixture {
   director: Director | undefined;
   #token = '';
 
-  private constructor(dir: string, ca: string) {
+  readonly #changes: object;
+
+  private constructor(dir: string, ca: string, changes: object) {
     this.dir = dir;
     this.ca = ca;
+    this.#changes = changes;
   }
 
-  static async start(): Promise<DirectorFixture> {
+  /** `changes` replace keys of the configuration. */
+  static async start(changes: object = {}): Promise<DirectorFixture> {
     const dir = await mkdtemp(join(tmpdir(), 'bosh6-director-'));
     const [ca, busCa, token] = await Promise.all([createCa('test CA'), createCa('test bus CA'), generateRsaKeyPair()]);
     const tls = await issue({ ca, commonName: 'director', san: { dns: ['localhost'], ips: ['::1', '127.0.0.1'] }, usage: 'server' });
@@ -52,7 +57,7 @@ export class DirectorFixture {
       password: 'let me in\n',
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
-    const fixture = new DirectorFixture(dir, ca.certificate);
+    const fixture = new DirectorFixture(dir, ca.certificate, changes);
     await fixture.open();
     return fixture;
   }
@@ -69,11 +74,15 @@ export class DirectorFixture {
       database: { type: 'sqlite', path: 'state/director.sqlite' },
       blobstore: { path: 'state/blobs' },
       bus: { embedded: { port: 0 }, ca: { certificate: 'bus.pem', privateKey: 'bus.key' } },
-      users: [{ name: 'admin', passwordFile: 'password' }],
+      users: [
+        { name: 'admin', passwordFile: 'password' },
+        { name: 'reader', passwordFile: 'password', scopes: ['bosh.read'] },
+      ],
       cpi: { type: 'local', properties: {} },
       tokenKey: { privateKey: 'token.key' },
       logFile: 'state/director.log',
       downloadCa: 'ca.pem',
+      ...this.#changes,
     };
     return parseConfig(JSON.stringify(value), join(this.dir, 'director.json'));
   }
@@ -96,19 +105,19 @@ export class DirectorFixture {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  ask(path: string, { method = 'GET', headers = {}, body, host = '::1' }: Asked = {}): Promise<Answer> {
     const { port } = this.director ?? { port: 0 };
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const asked = request(
         {
-          host: '::1',
+          host,
           port,
           path,
           method,
           ca: this.ca,
           agent: false,
-          checkServerIdentity: (_host, cert) => checkServerIdentity('::1', cert),
+          checkServerIdentity: (_host, cert) => checkServerIdentity(host, cert),
           headers: { ...length, ...headers },
         },
         async (response) => {

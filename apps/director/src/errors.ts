@@ -18,6 +18,7 @@ export const fail = defineErrors({
   ScopeMissing: { number: 600000, http: 401, fault: 'user' },
   MalformedJson: { number: 710001, http: 400, fault: 'user' },
   RequestInvalid: { number: 40000, http: 400, fault: 'user' },
+  RequestTooLarge: { number: 40000, http: 413, fault: 'user', hint: 'JSON may have 1 MiB, a manifest 16 MiB' },
   FieldMissing: { number: 40001, http: 400, fault: 'user' },
   FieldValueInvalid: { number: 40005, http: 400, fault: 'user' },
   ContextIdTooLong: { number: 70010, http: 400, fault: 'user' },

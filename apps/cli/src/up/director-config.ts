@@ -22,7 +22,6 @@ export function writeDirectorConfig(home: Home, trust: Trust, labSocket: string)
     tokenKey: { privateKey: trust.tokenKey },
     logFile: join(home.director, 'director.log'),
     downloadCa: home.ca,
-    role: 'all',
   };
   writeFileSync(home.directorConfig, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
 }

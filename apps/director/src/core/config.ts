@@ -1,17 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 
 const path = z.string().min(1);
+
+/** Any spelling of an address, kept in the one of RFC 5952. */
+const endpoint = z
+  .object({ family: z.union([z.literal(4), z.literal(6)]), address: z.string() })
+  .transform(({ family, address }, context) => {
+    const parsed = IpAddress.tryParse(address);
+    if (parsed?.family === family) return { family, address: parsed.toString() };
+    context.addIssue({ code: 'custom', path: ['address'], message: `'${address}' is not an IPv${family} address` });
+    return z.NEVER;
+  });
 
 const schema = z.object({
   name: z.string().min(1),
   stateDir: path,
   port: z.int().min(0).max(65535).default(25555),
   listen: z.array(z.string()).min(1).default(['::']),
-  endpoints: z.array(z.object({ family: z.union([z.literal(4), z.literal(6)]), address: z.string() })).default([]),
-  names: z.array(z.string()).default([]),
+  endpoints: z.array(endpoint).default([]),
+  names: z.array(z.string().toLowerCase()).default([]),
   tls: z.object({ certificate: path, privateKey: path, ca: path }),
   database: z.object({ type: z.literal('sqlite'), path }),
   blobstore: z.object({ path }),
@@ -24,7 +35,6 @@ const schema = z.object({
   /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
   downloadCa: path.optional(),
   workers: z.int().min(1).max(64).default(3),
-  role: z.enum(['all', 'api', 'worker']).default('all'),
 });
 
 /** Where the Director is, what it may use. Paths are absolute after reading. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Secret, type World } from '@bosh6/base';
 import type { Bus, BusAuthority } from '@bosh6/bus';
 import type { PemPair } from '@bosh6/credentials';
-import { formatEndpoint } from '@bosh6/ip';
+import { formatEndpoint, IpAddress, isUnspecified } from '@bosh6/ip';
 import type { DirectorConfig } from './config.js';
 
 export interface StartedBus {
@@ -37,9 +37,7 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
     tls: { ca: ca.certificate, ...server },
     world,
   });
-  const taken = broker.endpoints[0]?.port ?? port;
-  const loopback = config.listen.some((host) => host.includes(':')) ? ['::1', '127.0.0.1'] : ['127.0.0.1'];
-  const servers = loopback.map((host) => `nats://${formatEndpoint(host, taken)}`);
+  const servers = broker.endpoints.flatMap((at) => reachable(at.host).map((host) => `nats://${formatEndpoint(host, at.port)}`));
   try {
     const bus = await connectBus({ servers, tls: { ca: ca.certificate, ...own }, name: 'director', failFast: true });
     const close = async (): Promise<void> => {
@@ -51,4 +49,11 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
     await broker.close();
     throw error;
   }
+}
+
+/** Where we reach a listener of our own: one on all addresses by the loopback ones. */
+function reachable(host: string): string[] {
+  const address = IpAddress.tryParse(host);
+  if (address === undefined || !isUnspecified(address)) return [host];
+  return address.family === 6 ? ['::1', '127.0.0.1'] : ['127.0.0.1'];
 }

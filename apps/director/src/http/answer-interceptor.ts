@@ -1,3 +1,4 @@
+import { routes } from '@bosh6/director-api';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
@@ -14,7 +15,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<DirectorRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (this.reflector.getAllAndOverride<boolean | undefined>(taskRoute, targets)) {
-      return next.handle().pipe(map((id: unknown) => ({ url: taskUrl(request, id), statusCode: 302 })));
+      return next.handle().pipe(map((id: number) => ({ url: taskUrl(request, id), statusCode: 302 })));
     }
     const json = this.reflector.getAllAndOverride<boolean | undefined>(jsonType, targets) ?? false;
     return next.handle().pipe(
@@ -30,7 +31,8 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-function taskUrl(request: DirectorRequest, id: unknown): string {
+/** Absolute, under the name that the request used. */
+export function taskUrl(request: DirectorRequest, id: number): string {
   const { host } = request.headers;
-  return `${host === undefined ? '' : `https://${host}`}/tasks/${String(id)}`;
+  return `${host === undefined ? '' : `https://${host}`}${routes.task(id)}`;
 }

@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { fail } from '../errors.js';
-import { type Permission, scopesFor } from '../uaa/scopes.js';
-import type { Caller } from '../uaa/token-service.js';
+import { type Permission, requireScope } from '../uaa/scopes.js';
+import { challenge } from './authentication.js';
 import { accepted, type DirectorRequest, type Medium, permission, publicRoute } from './decorators.js';
 import { mediumOf } from './media.js';
 import { PlainAnswer } from './plain-answer.js';
@@ -17,7 +16,7 @@ export class AuthGuard implements CanActivate {
     private readonly services: Services,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const request = http.getRequest<DirectorRequest>();
     const targets = [context.getHandler(), context.getClass()];
@@ -26,21 +25,12 @@ export class AuthGuard implements CanActivate {
     const path = new URL(request.url, 'https://director').pathname;
     if (media !== undefined && (medium === undefined || !media.includes(medium))) throw PlainAnswer.noEndpoint(path);
 
-    const caller = await this.#identify(request.headers.authorization);
-    if (caller !== undefined) request.caller = caller;
     if (this.reflector.getAllAndOverride<boolean | undefined>(publicRoute, targets)) return true;
 
-    http.getResponse<FastifyReply>().header('www-authenticate', 'Basic realm="BOSH Director"');
-    if (caller === undefined) throw new PlainAnswer(401, `Not authorized: '${path}'\n`);
+    http.getResponse<FastifyReply>().header('www-authenticate', challenge);
+    if (request.caller === undefined) throw new PlainAnswer(401, `Not authorized: '${path}'\n`);
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(permission, targets) ?? 'admin';
-    const scopes = scopesFor(needed, this.services.directorUuid);
-    if (caller.scopes.some((scope) => scopes.includes(scope))) return true;
-    throw fail('ScopeMissing', `Require one of the scopes: ${scopes.join(', ')}`);
-  }
-
-  async #identify(header: string | undefined): Promise<Caller | undefined> {
-    const [kind, token, ...rest] = header?.split(' ') ?? [];
-    if (kind?.toLowerCase() !== 'bearer' || token === undefined || rest.length > 0) return undefined;
-    return this.services.tokens.access(token);
+    requireScope(request.caller, needed, this.services.directorUuid);
+    return true;
   }
 }

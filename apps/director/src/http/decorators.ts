@@ -1,3 +1,4 @@
+import type { mediaTypes } from '@bosh6/director-api';
 import { applyDecorators, createParamDecorator, type ExecutionContext, Redirect, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fail } from '../errors.js';
@@ -10,7 +11,7 @@ export const accepted = 'bosh6:accepted';
 export const jsonType = 'bosh6:json';
 export const taskRoute = 'bosh6:task';
 
-export type Medium = 'yaml' | 'json' | 'upload';
+export type Medium = keyof typeof mediaTypes;
 
 /** No credentials are asked for; valid ones are still recognized. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicRoute, true);
@@ -31,6 +32,15 @@ export interface DirectorRequest extends FastifyRequest {
 export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): CallerValue => {
   const { caller } = context.switchToHttp().getRequest<DirectorRequest>();
   return caller ?? { name: '', scopes: [] };
+});
+
+/** A query parameter that may be given once; undefined without it. */
+export const QueryText = createParamDecorator((name: string, context: ExecutionContext): string | undefined => {
+  const value = (context.switchToHttp().getRequest<DirectorRequest>().query as Record<string, unknown>)[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw fail('RequestInvalid', `the query parameter '${name}' is given more than once`, {
+    where: { document: 'request', pointer: `/${name}` },
+  });
 });
 
 /** `X-Bosh-Context-Id`, at most 64 characters. */

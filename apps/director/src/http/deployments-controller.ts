@@ -1,4 +1,4 @@
-import { type Deployment, type DeploymentConfig, type DeploymentDiff, deployQuerySchema } from '@bosh6/director-api';
+import { type Deployment, type DeploymentConfig, type DeploymentDiff, type DeployQuery, deployQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { deployContext } from '../configs/deploy-context.js';
 import { diffDeployment } from '../configs/diff-deployment.js';
@@ -7,7 +7,7 @@ import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy
 import { fail } from '../errors.js';
 import { listDeployments } from '../listings/deployments.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, ContextId, Needs, StartsTask } from './decorators.js';
+import { Accepts, Caller, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
 
@@ -43,6 +43,7 @@ export class DeploymentsController {
     @ContextId() contextId: string,
   ): Promise<number> {
     const options = parse(deployQuerySchema, query);
+    refuseUnavailable(options);
     const { name } = manifestMap(manifestText);
     if (typeof name !== 'string' || name === '')
       throw fail('FieldMissing', "the manifest has no 'name'", { where: { document: 'manifest', pointer: '/name' } });
@@ -73,7 +74,11 @@ export class DeploymentsController {
   @HttpCode(200)
   @Accepts('yaml')
   @Needs('create_deployment')
-  diff(@Param('name') name: string, @Body() manifestText: string, @Query('redact') redact: string | undefined): Promise<DeploymentDiff> {
+  diff(
+    @Param('name') name: string,
+    @Body() manifestText: string,
+    @QueryText('redact') redact: string | undefined,
+  ): Promise<DeploymentDiff> {
     return diffDeployment(this.services.store.read, name, manifestText, redact !== 'false');
   }
 
@@ -81,7 +86,7 @@ export class DeploymentsController {
   @StartsTask()
   async delete(
     @Param('name') name: string,
-    @Query('force') force: string | undefined,
+    @QueryText('force') force: string | undefined,
     @Caller() caller: CallerValue,
     @ContextId() contextId: string,
   ): Promise<number> {
@@ -103,6 +108,21 @@ export class DeploymentsController {
     if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
     return row;
   }
+}
+
+/** What a deploy would have to do differently and cannot yet: refused, since a deploy without it does something else than was asked. */
+function refuseUnavailable(options: DeployQuery): void {
+  const asked = {
+    recreate_persistent_disks: isTrue(options.recreate_persistent_disks),
+    recreate_vms_created_before: (options.recreate_vms_created_before ?? '') !== '',
+    force_latest_variables: isTrue(options.force_latest_variables),
+  };
+  const names = Object.entries(asked).flatMap(([name, given]) => (given ? [name] : []));
+  if (names.length === 0) return;
+  throw fail('NotAvailableYet', `a deploy with ${names.join(', ')} is not available yet`, {
+    where: { document: 'request', pointer: `/${names[0]}` },
+    hint: 'deploy without it',
+  });
 }
 
 @Controller('deployment_configs')

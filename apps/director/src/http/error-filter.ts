@@ -1,10 +1,10 @@
-import { finished } from 'node:stream/promises';
 import { CodedError } from '@bosh6/base';
 import type { ErrorBody } from '@bosh6/director-api';
-import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
 import { describe } from '../tasks/line-event-log.js';
+import { drain } from './authentication.js';
 import type { DirectorRequest } from './decorators.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
@@ -47,18 +47,10 @@ export class ErrorFilter implements ExceptionFilter {
       if (!known.has(path.split('/')[1] ?? '')) return PlainAnswer.noEndpoint(path);
       return fail('NotAvailableYet', `${request.method} ${path} is not available yet`);
     }
-    const status = (thrown as { statusCode?: unknown }).statusCode;
-    if (typeof status === 'number' && status >= 400 && status < 500) {
-      return fail('RequestInvalid', thrown instanceof Error ? thrown.message : 'the request is not understood', { cause: thrown });
-    }
+    // What the framework refuses by itself, before a handler sees it.
+    const status = thrown instanceof HttpException ? thrown.getStatus() : 500;
+    if (status === 413) return fail('RequestTooLarge', `the body of ${request.method} ${path} is too large`, { cause: thrown });
+    if (thrown instanceof HttpException && status < 500) return fail('RequestInvalid', thrown.message, { cause: thrown });
     return fail('Internal', 'the Director failed; its log says more', { cause: thrown });
   }
-}
-
-/** Clients write the whole body before they read the answer. */
-async function drain(request: DirectorRequest): Promise<void> {
-  const { raw } = request;
-  if (raw.readableEnded || raw.destroyed || raw.method === 'GET') return;
-  raw.resume();
-  await finished(raw, { writable: false }).catch(() => undefined);
 }

@@ -1,7 +1,8 @@
-import type { Event, Lock } from '@bosh6/director-api';
+import { type Event, eventQuerySchema, type Lock } from '@bosh6/director-api';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { EventRow } from '../persistence/rows/index.js';
 import { AsJson, Needs } from './decorators.js';
+import { parse } from './parse.js';
 import { Services } from './services.js';
 
 const page = 200;
@@ -13,18 +14,12 @@ export class EventsController {
 
   @Get('events')
   @Needs('read_events')
-  async events(@Query() query: Record<string, string | undefined>): Promise<Event[]> {
-    const rows = await this.services.store.read.events.all();
-    const is = (wanted: string | undefined, value: unknown): boolean =>
-      wanted === undefined || wanted === '' || wanted === String(value ?? '');
-    return rows
-      .filter((row) => query.before_id === undefined || row.id < Number(query.before_id))
-      .filter((row) => is(query.task, row.taskId) && is(query.deployment, row.deployment) && is(query.instance, row.instance))
-      .filter((row) => is(query.user, row.user) && is(query.action, row.action))
-      .filter((row) => is(query.object_type, row.objectType) && is(query.object_name, row.objectName))
-      .reverse()
-      .slice(0, page)
-      .map(present);
+  async events(@Query() query: unknown): Promise<Event[]> {
+    const { before_id: beforeId, task, deployment, instance, user, action, object_type, object_name } = parse(eventQuerySchema, query);
+    const wanted = { taskId: task, deployment, instance, user, action, objectType: object_type, objectName: object_name };
+    const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined && value !== ''));
+    const rows = await this.services.store.read.events.newest(given, { limit: page, ...(beforeId === undefined ? {} : { beforeId }) });
+    return rows.map(present);
   }
 
   @Get('locks')

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import { listInstances, listVms } from '../listings/instances.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Caller, type DirectorRequest, Needs, StartsTask } from './decorators.js';
+import { taskUrl } from './answer-interceptor.js';
+import { Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { Services } from './services.js';
 
 @Controller('deployments/:name')
@@ -15,7 +16,7 @@ export class InstancesController {
   @Needs('read')
   instances(
     @Param('name') name: string,
-    @Query('format') format: string | undefined,
+    @QueryText('format') format: string | undefined,
     @Caller() caller: CallerValue,
     @Req() request: DirectorRequest,
     @Res() reply: FastifyReply,
@@ -27,7 +28,7 @@ export class InstancesController {
   @Needs('read')
   vms(
     @Param('name') name: string,
-    @Query('format') format: string | undefined,
+    @QueryText('format') format: string | undefined,
     @Caller() caller: CallerValue,
     @Req() request: DirectorRequest,
     @Res() reply: FastifyReply,
@@ -40,8 +41,8 @@ export class InstancesController {
   @StartsTask()
   async logs(
     @Param() where: { name: string; group: string; id: string },
-    @Query('type') type: string | undefined,
-    @Query('filters') filters: string | undefined,
+    @QueryText('type') type: string | undefined,
+    @QueryText('filters') filters: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<number> {
     await this.#find(where.name);
@@ -84,7 +85,7 @@ export class InstancesController {
       user: caller.name,
       payload,
     });
-    await reply.redirect(`${request.headers.host === undefined ? '' : `https://${request.headers.host}`}/tasks/${id}`, 302);
+    await reply.redirect(taskUrl(request, id), 302);
   }
 
   async #find(name: string): Promise<{ id: number }> {

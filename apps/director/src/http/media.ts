@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream';
+import { mediaTypes } from '@bosh6/director-api';
 import type { FastifyInstance } from 'fastify';
 import { fail } from '../errors.js';
 import type { Medium } from './decorators.js';
 
-const media: Record<string, Medium> = { 'text/yaml': 'yaml', 'application/json': 'json', 'application/x-compressed': 'upload' };
-const textLimit = 64 * 1024 * 1024;
+const media: Record<string, Medium> = Object.fromEntries(Object.entries(mediaTypes).map(([medium, type]) => [type, medium as Medium]));
+const jsonLimit = 1024 * 1024;
+/** Manifests and configs, which people write; many times the largest that are known. */
+const textLimit = 16 * 1024 * 1024;
 
 /** The kind of body that a content type names, its parameters aside. */
 export function mediumOf(contentType: string | undefined): Medium | undefined {
@@ -14,7 +17,7 @@ export function mediumOf(contentType: string | undefined): Medium | undefined {
 /** Texts are read, JSON is parsed, uploads stay streams. */
 export function registerParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: textLimit }, (_request, text, done) => {
+  fastify.addContentTypeParser(mediaTypes.json, { parseAs: 'string', bodyLimit: jsonLimit }, (_request, text, done) => {
     if (text === '') return done(null, undefined);
     try {
       done(null, JSON.parse(text as string));
@@ -22,7 +25,7 @@ export function registerParsers(fastify: FastifyInstance): void {
       done(fail('MalformedJson', 'the body is not JSON', { cause }));
     }
   });
-  fastify.addContentTypeParser(['text/yaml', 'text/plain'], { parseAs: 'string', bodyLimit: textLimit }, (_request, text, done) =>
+  fastify.addContentTypeParser([mediaTypes.yaml, 'text/plain'], { parseAs: 'string', bodyLimit: textLimit }, (_request, text, done) =>
     done(null, text),
   );
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 65_536 }, (_request, text, done) =>

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Release, remoteUploadSchema } from '@bosh6/director-api';
+import { type Release, remoteUploadSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { isVersion } from '@bosh6/formats';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { fail } from '../errors.js';
@@ -8,7 +8,7 @@ import type { DeleteReleasePayload } from '../releases/delete-release.js';
 import { matchingFingerprints } from '../releases/matching-packages.js';
 import type { UpdateReleasePayload } from '../releases/update-release.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, type DirectorRequest, Needs, StartsTask } from './decorators.js';
+import { Accepts, Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { mediumOf } from './media.js';
 import { isTrue, parse } from './parse.js';
 import { PlainAnswer } from './plain-answer.js';
@@ -26,7 +26,7 @@ export class ReleasesController {
 
   @Get(':name')
   @Needs('read_releases')
-  show(@Param('name') name: string, @Query('version') version: string | undefined): Promise<unknown> {
+  show(@Param('name') name: string, @QueryText('version') version: string | undefined): Promise<unknown> {
     if (version === undefined || version === '') return this.#overview(name);
     if (!isVersion(version)) throw fail('ReleaseVersionInvalid', `'${version}' is not the version of a release`);
     return inspectRelease(this.services.store.read, name, version);
@@ -39,9 +39,10 @@ export class ReleasesController {
   async upload(
     @Req() request: DirectorRequest,
     @Body() body: unknown,
-    @Query() query: Record<string, string | undefined>,
+    @Query() given: unknown,
     @Caller() caller: CallerValue,
   ): Promise<number> {
+    const query = parse(uploadQuerySchema, given);
     const payload: UpdateReleasePayload = { fix: isTrue(query.fix), rebase: isTrue(query.rebase) };
     if (mediumOf(request.headers['content-type']) === 'upload') {
       payload.path = await this.services.uploads.receive(body as Readable);
@@ -61,16 +62,17 @@ export class ReleasesController {
     });
   }
 
+  /** Nothing of a deletion can fail half-way, so BOSH's `force` changes nothing. */
   @Delete(':name')
   @StartsTask()
   async delete(
     @Param('name') name: string,
-    @Query() query: Record<string, string | undefined>,
+    @QueryText('version') version: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<number> {
     if ((await this.services.store.read.releases.find({ name })) === undefined)
       throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
-    const payload: DeleteReleasePayload = { name, force: isTrue(query.force), ...(query.version ? { version: query.version } : {}) };
+    const payload: DeleteReleasePayload = { name, ...(version ? { version } : {}) };
     return this.services.tasks.enqueue({
       type: 'delete_release',
       description: `delete release: ${name}`,

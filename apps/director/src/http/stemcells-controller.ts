@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
-import { remoteUploadSchema, type Stemcell, type StemcellUploads, stemcellUploadsPostSchema } from '@bosh6/director-api';
+import { remoteUploadSchema, type Stemcell, type StemcellUploads, stemcellUploadsPostSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { fail } from '../errors.js';
 import { listStemcells } from '../listings/stemcells.js';
 import type { DeleteStemcellPayload } from '../stemcells/delete-stemcell.js';
 import type { UpdateStemcellPayload } from '../stemcells/update-stemcell.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, type DirectorRequest, Needs, StartsTask } from './decorators.js';
+import { Accepts, Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { mediumOf } from './media.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
@@ -28,9 +28,10 @@ export class StemcellsController {
   async upload(
     @Req() request: DirectorRequest,
     @Body() body: unknown,
-    @Query() query: Record<string, string | undefined>,
+    @Query() given: unknown,
     @Caller() caller: CallerValue,
   ): Promise<number> {
+    const query = parse(uploadQuerySchema, given);
     const payload: UpdateStemcellPayload = { fix: isTrue(query.fix) };
     if (mediumOf(request.headers['content-type']) === 'upload') {
       payload.path = await this.services.uploads.receive(body as Readable);
@@ -54,7 +55,7 @@ export class StemcellsController {
   delete(
     @Param('name') name: string,
     @Param('version') version: string,
-    @Query('force') force: string | undefined,
+    @QueryText('force') force: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<number> {
     const payload: DeleteStemcellPayload = { name, version, force: isTrue(force) };

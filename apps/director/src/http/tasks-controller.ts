@@ -3,20 +3,21 @@ import { type Task, taskQuerySchema } from '@bosh6/director-api';
 import { Controller, Delete, Get, Headers, HttpCode, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
-import type { TaskRow } from '../persistence/rows/index.js';
-import { AsJson, Needs } from './decorators.js';
+import type { TaskSummary } from '../persistence/rows/index.js';
+import type { OutputType } from '../tasks/task-outputs.js';
+import { requireScope } from '../uaa/scopes.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { AsJson, Caller, Needs, QueryText } from './decorators.js';
 import { parse } from './parse.js';
 import { PlainAnswer } from './plain-answer.js';
 import { readRange } from './range.js';
 import { Services } from './services.js';
 
 /** What `verbose=1` leaves in: work that people start to change things. */
-const shown = new Set(
-  (
-    'attach_disk create_snapshot delete_deployment delete_release delete_snapshot delete_stemcell run_errand snapshot_deployment ' +
-    'update_instance update_deployment update_release update_stemcell export_release'
-  ).split(' '),
-);
+const shown = (
+  'attach_disk create_snapshot delete_deployment delete_release delete_snapshot delete_stemcell run_errand snapshot_deployment ' +
+  'update_instance update_deployment update_release update_stemcell export_release'
+).split(' ');
 
 @Controller('tasks')
 export class TasksController {
@@ -27,16 +28,14 @@ export class TasksController {
   @Needs('list_tasks')
   async list(@Query() query: unknown): Promise<Task[]> {
     const { state, verbose = '1', limit, deployment, context_id: contextId } = parse(taskQuerySchema, query);
-    const states = state === undefined || state === '' ? undefined : new Set(state.split(','));
-    const rows = await this.services.store.read.tasks.all();
-    return rows
-      .filter((row) => states?.has(row.state) ?? true)
-      .filter((row) => verbose !== '1' || shown.has(row.type))
-      .filter((row) => deployment === undefined || row.deployment === deployment)
-      .filter((row) => contextId === undefined || row.contextId === contextId)
-      .reverse()
-      .slice(0, limit)
-      .map(present);
+    const rows = await this.services.store.read.tasks.newest({
+      ...(state === undefined || state === '' ? {} : { states: state.split(',') }),
+      ...(verbose === '1' ? { types: shown } : {}),
+      ...(deployment === undefined ? {} : { deployment }),
+      ...(contextId === undefined ? {} : { contextId }),
+      ...(limit === undefined ? {} : { limit }),
+    });
+    return rows.map(present);
   }
 
   @Get(':id')
@@ -46,18 +45,21 @@ export class TasksController {
     return present(await this.#find(id));
   }
 
+  /** The debug outputs may tell more than who only reads should see. */
   @Get(':id/output')
   @Needs('read')
   async output(
     @Param('id') id: string,
-    @Query('type') type: string | undefined,
+    @QueryText('type') type = 'debug',
     @Headers('range') range: string | undefined,
+    @Caller() caller: CallerValue,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const row = await this.#find(id);
-    if (type !== undefined && !['event', 'result', 'debug', 'cpi', 'none'].includes(type))
+    if (type !== 'event' && type !== 'result' && type !== 'none') requireScope(caller, 'admin', this.services.directorUuid);
+    if (!['event', 'result', 'debug', 'cpi', 'none'].includes(type))
       throw fail('ScopeMissing', `there is no task output of type '${type}'`);
-    const kind = type === 'event' || type === 'result' ? type : type === 'cpi' || type === 'none' ? undefined : 'debug';
+    const kind = type === 'cpi' || type === 'none' ? undefined : (type as OutputType);
     const file = kind === undefined ? undefined : await this.services.outputs.file(row.id, kind);
     if (file === undefined && (kind === undefined || kind === 'debug')) {
       await reply.status(204).send();
@@ -79,8 +81,8 @@ export class TasksController {
     await reply.header('content-length', end - start + 1).send(createReadStream(file.path, { start, end }));
   }
 
-  async #find(id: string): Promise<TaskRow> {
-    const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.tasks.find({ id: Number(id) }) : undefined;
+  async #find(id: string): Promise<TaskSummary> {
+    const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.tasks.summary(Number(id)) : undefined;
     if (row === undefined) throw fail('TaskNotFound', `Task ${id} not found`);
     return row;
   }
@@ -102,7 +104,7 @@ export class CancelController {
   }
 }
 
-function present(row: TaskRow): Task {
+function present(row: TaskSummary): Task {
   const seconds = (time: number | null): number | null => (time === null ? null : Math.floor(time / 1000));
   return {
     id: row.id,

@@ -1,3 +1,6 @@
+import { fail } from '../errors.js';
+import type { Caller } from './token-service.js';
+
 /** What a route asks of its caller. */
 export type Permission =
   | 'admin'
@@ -30,4 +33,11 @@ export function scopesFor(permission: Permission, directorUuid: string): string[
   if (permission === 'upload_releases') return [...admin, 'bosh.releases.upload'];
   if (permission === 'upload_stemcells') return [...admin, 'bosh.stemcells.upload'];
   return admin;
+}
+
+/** Lets pass who has one of the scopes. Throws `ScopeMissing`. */
+export function requireScope(caller: Caller, permission: Permission, directorUuid: string): void {
+  const scopes = scopesFor(permission, directorUuid);
+  if (caller.scopes.some((scope) => scopes.includes(scope))) return;
+  throw fail('ScopeMissing', `Require one of the scopes: ${scopes.join(', ')}`);
 }

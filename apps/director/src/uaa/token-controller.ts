@@ -1,4 +1,4 @@
-import type { LoginPrompts, TokenError } from '@bosh6/director-api';
+import { type LoginPrompts, type TokenError, type TokenForm, tokenFormSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AsJson, Public } from '../http/decorators.js';
@@ -29,8 +29,11 @@ export class TokenController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedToken | TokenError> {
     reply.header('cache-control', 'no-store');
-    const form = typeof body === 'object' && body !== null ? (body as Record<string, string | undefined>) : {};
-    const answer = await this.#grant(readBasic(authorization) ?? { name: form.client_id ?? '', secret: form.client_secret ?? '' }, form);
+    const { data: form } = tokenFormSchema.safeParse(body ?? {});
+    const answer =
+      form === undefined
+        ? refuse(400, 'invalid_request', 'The request is not a form of single texts')
+        : await this.#grant(readBasic(authorization) ?? { name: form.client_id ?? '', secret: form.client_secret ?? '' }, form);
     if (!('error' in answer)) return answer;
     reply.raw.statusCode = answer.status;
     await reply
@@ -40,7 +43,7 @@ export class TokenController {
     return { error: answer.error };
   }
 
-  async #grant(client: { name: string; secret: string }, form: Record<string, string | undefined>): Promise<IssuedToken | Refusal> {
+  async #grant(client: { name: string; secret: string }, form: TokenForm): Promise<IssuedToken | Refusal> {
     const { principals, tokens } = this.services;
     const known = principals.authenticateClient(client.name, client.secret);
     const forPeople = known !== undefined || (client.name === cliClient && client.secret === '');

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { publicOrigin } from '../info/public-url.js';
+import { type DirectorConfig, parseConfig } from './config.js';
+
+const parse = (changes: object): DirectorConfig => {
+  const pair = { certificate: 'c', privateKey: 'k' };
+  const value = {
+    name: 'Director.example',
+    stateDir: 'state',
+    tls: { ...pair, ca: 'ca' },
+    database: { type: 'sqlite', path: 'db' },
+    blobstore: { path: 'blobs' },
+    bus: { embedded: { port: 4222 }, ca: pair },
+    users: [],
+    cpi: { type: 'local' },
+    tokenKey: { privateKey: 'k' },
+    ...changes,
+  };
+  return parseConfig(JSON.stringify(value), '/etc/director.json');
+};
+
+const endpoints = [
+  { family: 6, address: '2601:0646:0100:69F1:0:0:0:151' },
+  { family: 4, address: '10.0.9.151' },
+];
+
+describe('the configuration', () => {
+  it('keeps addresses and names in one spelling', () => {
+    const config = parse({ endpoints, names: ['Bosh.Example'] });
+    expect(config.endpoints.map(({ address }) => address)).toEqual(['2601:646:100:69f1::151', '10.0.9.151']);
+    expect(config.names).toEqual(['bosh.example']);
+  });
+
+  it.each([
+    [{ family: 4, address: 'fd00::1' }, 'IPv4'],
+    [{ family: 6, address: 'nowhere' }, 'IPv6'],
+  ])('refuses the endpoint %j with its place', (one, text) => {
+    const where = { document: '/etc/director.json', pointer: '/endpoints/0/address' };
+    const expected = { code: 'ConfigInvalid', message: expect.stringContaining(text), where };
+    expect(() => parse({ endpoints: [one] })).toThrow(expect.objectContaining(expected));
+  });
+});
+
+describe('the public URL', () => {
+  const config = parse({ endpoints, names: ['Bosh.Example'] });
+  it.each([
+    ['[2601:646:100:69f1:0:0:0:0151]:8443', 'https://[2601:646:100:69f1::151]:8443'],
+    ['[2601:0646:0100:69F1::151]', 'https://[2601:646:100:69f1::151]:25555'],
+    ['[::ffff:0:1]', 'https://[2601:646:100:69f1::151]:25555'],
+    ['[0:0:0:0:0:0:0:1]:1', 'https://[::1]:1'],
+    ['DIRECTOR.example', 'https://director.example:25555'],
+    ['BOSH.example:1', 'https://bosh.example:1'],
+    ['10.0.9.151', 'https://10.0.9.151:25555'],
+    ['elsewhere', 'https://[2601:646:100:69f1::151]:25555'],
+  ])('for the host %s is %s', (host, url) => {
+    expect(publicOrigin(config, host)).toBe(url);
+  });
+});

@@ -1,0 +1,37 @@
+import { finished } from 'node:stream/promises';
+import type { FastifyInstance } from 'fastify';
+import type { DirectorRequest } from './decorators.js';
+import type { Services } from './services.js';
+
+/** Routes that everybody may ask; the first checks nothing, the second checks itself, the third wants a signature. */
+const open = /^\/(?:info|uaa|signed)(?:\/|$)/;
+
+export const challenge = 'Basic realm="BOSH Director"';
+
+/** Who has no token gets the 401 before any of the body is kept; who has one is known from here on as `request.caller`. */
+export function registerAuthentication(fastify: FastifyInstance, { tokens }: Pick<Services, 'tokens'>): void {
+  fastify.addHook('onRequest', async (request: DirectorRequest, reply) => {
+    const token = bearer(request.headers.authorization);
+    const caller = token === undefined ? undefined : await tokens.access(token);
+    if (caller !== undefined) request.caller = caller;
+    const route = request.routeOptions.url;
+    // Blobs are bytes whatever they are called, and what comes to no route is not worth keeping: neither is read into memory.
+    if (route === undefined || route.startsWith('/signed/')) request.headers['content-type'] = 'application/octet-stream';
+    if (caller !== undefined || route === undefined || open.test(route)) return;
+    await drain(request);
+    const path = new URL(request.url, 'https://director').pathname;
+    await reply.status(401).header('www-authenticate', challenge).type('text/html;charset=utf-8').send(`Not authorized: '${path}'\n`);
+  });
+}
+
+/** Clients write the whole body before they read the answer. */
+export async function drain({ raw }: DirectorRequest): Promise<void> {
+  if (raw.readableEnded || raw.destroyed || raw.method === 'GET') return;
+  raw.resume();
+  await finished(raw, { writable: false }).catch(() => undefined);
+}
+
+function bearer(header: string | undefined): string | undefined {
+  const [kind, token, ...rest] = header?.split(' ') ?? [];
+  return kind?.toLowerCase() === 'bearer' && rest.length === 0 ? token : undefined;
+}
