@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { run } from './main.js';
 import { type CapturedIo, capturedIo } from './testing/captured-io.js';
 import { type Answer, adminToken, type Exchange, type StubDirector, startStubDirector } from './testing/stub-director.js';
@@ -179,6 +179,22 @@ describe('deploy', () => {
     expect(code).toBe(0);
   });
 
+  it('sends what goes with a time, and tells what the Director has not yet', async () => {
+    const json = {
+      code: 100,
+      description: 'a deploy with recreate_vms_created_before is not available yet',
+      details: { code: 'NotAvailableYet' },
+    };
+    const { cli, stub: director } = await seat(({ method, path }) => {
+      if (path.includes('/diff')) return { json: { diff: [] } };
+      return method === 'POST' && path.startsWith('/deployments?') ? { status: 501, json } : undefined;
+    });
+    const { code, err } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--recreate-vms-created-before', '2026-01-02T03:04:05Z']);
+    expect(director.exchanges.at(-1)?.path).toBe('/deployments?recreate=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z');
+    expect(err()).toContain('recreate_vms_created_before is not available yet');
+    expect(code).toBe(1);
+  });
+
   it('refuses a manifest of another name before it asks the Director', async () => {
     const { cli, stub: director } = await seat(failing({}));
     const { err } = await cli(['-n', '-d', 'other', 'deploy', manifest]);
@@ -255,6 +271,32 @@ describe('uploads', () => {
     const upload = director.exchanges.find(({ method, path }) => method === 'POST' && path === '/releases');
     expect(upload?.body.length).toBe(300_000);
     expect(upload?.headers).toMatchObject({ 'content-type': 'application/x-compressed', 'content-length': '300000' });
+  });
+});
+
+describe('upload-release of a directory', () => {
+  it.each([
+    ['taken', 302, 0],
+    ['refused', 400, 1],
+  ])('that is %s leaves no tarball behind', async (_what, status, expected) => {
+    const release = mkdtempSync(join(directory, 'release-'));
+    const temporary = mkdtempSync(join(directory, 'tmp-'));
+    for (const name of ['config', 'jobs', 'packages', 'src']) mkdirSync(join(release, name));
+    writeFileSync(join(release, 'config', 'final.yml'), 'name: tiny\n');
+    mkdirSync(join(release, 'packages', 'nothing'));
+    writeFileSync(join(release, 'packages', 'nothing', 'spec'), 'name: nothing\nfiles: []\n');
+    writeFileSync(join(release, 'packages', 'nothing', 'packaging'), '');
+    vi.stubEnv('TMPDIR', temporary);
+    const { cli, stub: director } = await seat(({ path }) => {
+      if (path === '/releases') return { status, headers: { location: '/tasks/7' } };
+      if (path === '/tasks/7') return task('done');
+      return path.includes('output') ? { text: '' } : undefined;
+    });
+    const { code } = await cli(['upload-release', '--dir', release]);
+    vi.unstubAllEnvs();
+    expect(code).toBe(expected);
+    expect(director.exchanges.some(({ method, path }) => method === 'POST' && path === '/releases')).toBe(true);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

@@ -45,6 +45,7 @@ export default class Deploy extends BoshCommand {
     const skipDrain = flags['skip-drain'];
     const task = await locating(template, () =>
       director.deployments.deploy(template.text, {
+        // `recreate` comes with the time, which alone means nothing (director-api reference 4.3.2).
         recreate: flags.recreate || before !== undefined,
         recreatePersistentDisks: flags['recreate-persistent-disks'],
         fix: flags.fix,

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Director } from '@bosh6/director-api/client';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
@@ -5,6 +9,7 @@ import { isRemote, tarballOf } from '../documents/tarball.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { releaseExists } from '../session/release-exists.js';
+import type { Seat } from '../session/seat.js';
 
 export default class UploadRelease extends BoshCommand {
   static override description =
@@ -29,24 +34,30 @@ export default class UploadRelease extends BoshCommand {
       seat.ui.line(`Release '${name}/${version}'${stemcell === undefined ? '' : ` for stemcell '${stemcell}'`} already exists.`);
       return;
     }
-    const from = args.release ?? (await buildDevRelease(flags.dir));
-    if (/^(?:git[+:@]|file:)/.test(from))
-      throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
-    const upload = tarballOf(from, isRemote(from) ? flags.sha1 : undefined, seat);
-    const task = await director.releases.upload(upload.source, { fix: flags.fix, rebase: flags.rebase });
-    upload.end();
-    await followTask(seat, director, task);
+    if (args.release !== undefined) return upload(seat, director, args.release, flags);
+    const directory = mkdtempSync(join(tmpdir(), 'bosh6-release-'));
+    try {
+      const { createDevRelease } = await import('@bosh6/formats/archives');
+      const tarball = join(directory, 'release.tgz');
+      await createDevRelease(flags.dir, { tarball, force: true });
+      await upload(seat, director, tarball, flags);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
   }
 }
 
-async function buildDevRelease(dir: string): Promise<string> {
-  const [{ createDevRelease }, { mkdtempSync }, { join }, { tmpdir }] = await Promise.all([
-    import('@bosh6/formats/archives'),
-    import('node:fs'),
-    import('node:path'),
-    import('node:os'),
-  ]);
-  const tarball = join(mkdtempSync(join(tmpdir(), 'bosh6-release-')), 'release.tgz');
-  await createDevRelease(dir, { tarball, force: true });
-  return tarball;
+interface UploadFlags {
+  readonly sha1?: string | undefined;
+  readonly fix: boolean;
+  readonly rebase: boolean;
+}
+
+async function upload(seat: Seat, director: Director, from: string, flags: UploadFlags): Promise<void> {
+  if (/^(?:git[+:@]|file:)/.test(from))
+    throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
+  const tarball = tarballOf(from, isRemote(from) ? flags.sha1 : undefined, seat);
+  const task = await director.releases.upload(tarball.source, { fix: flags.fix, rebase: flags.rebase });
+  tarball.end();
+  await followTask(seat, director, task);
 }

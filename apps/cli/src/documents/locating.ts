@@ -12,7 +12,6 @@ export async function locating<T>(template: Template, work: () => Promise<T>): P
 }
 
 function relocate(error: CodedError, template: Template): CodedError {
-  const { document, line, column, pointer, ...kept } = error.where ?? {};
-  const place = template.locate(pointer === undefined ? {} : { pointer });
-  return relocated(error, { ...place, ...kept });
+  const { object, pointer } = error.where ?? {};
+  return relocated(error, { ...template.locate(pointer === undefined ? {} : { pointer }), ...(object === undefined ? {} : { object }) });
 }

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fail } from '../errors.js';
 import { formatEntries, readPlainEntries } from './plain-entries.js';
 
@@ -85,8 +85,6 @@ export class ConfigFile {
     return entry;
   }
 }
-
-export const defaultConfigPath = (): string => join(homedir(), '.bosh', 'config');
 
 async function readYamlEntries(text: string, path: string): Promise<Entry[]> {
   const { parse } = await import('yaml');

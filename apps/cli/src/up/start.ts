@@ -10,6 +10,7 @@ import { labConfig } from './lab-config.js';
 import { laySite, type SiteChoices } from './site.js';
 import type { Tree } from './tree.js';
 import { ensureTrust, writeCreds } from './trust.js';
+import { withUpLock } from './up-lock.js';
 
 export interface UpOptions extends SiteChoices {
   readonly home: Home;
@@ -34,8 +35,17 @@ export interface Up {
   readonly port: number;
 }
 
-/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Errors: of the lab, DirectorDidNotStart. */
-export async function startAll(options: UpOptions): Promise<Up> {
+/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, DirectorDidNotStart. */
+export function startAll(options: UpOptions): Promise<Up> {
+  const { home, onStep } = options;
+  return withUpLock(
+    home,
+    () => onStep?.('Waiting for another `bosh6 up`'),
+    () => start(options),
+  );
+}
+
+async function start(options: UpOptions): Promise<Up> {
   const { home, tree, onStep } = options;
   mkdirSync(home.root, { recursive: true, mode: 0o700 });
   mkdirSync(home.director, { recursive: true, mode: 0o700 });
