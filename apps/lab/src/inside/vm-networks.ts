@@ -40,7 +40,7 @@ export async function planNics(number: number, cid: string, given: Record<string
     drafts.set(key, draft);
     if (draft.iaas !== iaas) throw vmCreationFailed(`networks of nic_group '${String(group)}' are on '${draft.iaas}' and '${iaas}'`, false);
     draft.names.push(name);
-    if (typeof network.mac === 'string') draft.mac = network.mac.toLowerCase();
+    if (typeof network.mac === 'string') draft.mac = readMac(name, network.mac);
     readAddress(name, network, draft);
   }
   const plan: Plan = { networks: structuredClone(given), nics: [], routes: [] };
@@ -59,6 +59,11 @@ export async function planNics(number: number, cid: string, given: Record<string
   return plan;
 }
 
+function readMac(name: string, text: string): string {
+  if (/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(text)) return text.toLowerCase();
+  throw vmCreationFailed(`network '${name}': '${text}' is no MAC address`, false);
+}
+
 function readAddress(name: string, network: JsonObject, draft: NicDraft): void {
   if (typeof network.ip !== 'string') return;
   try {
@@ -73,4 +78,12 @@ function readAddress(name: string, network: JsonObject, draft: NicDraft): void {
   } catch (cause) {
     throw vmCreationFailed(`network '${name}': ${(cause as Error).message}`, false, { cause });
   }
+}
+
+// The kernel's IFALIASZ, with its final 0.
+const aliasBytes = 255;
+
+/** The alias by which the stock agent finds a NIC. It is a word of a line for `ip`, so a network's name loses what such a word cannot hold. */
+export function nicAlias(network = ''): string {
+  return `bosh-interface-${network.replace(/[^A-Za-z0-9._-]/g, '')}`.slice(0, aliasBytes);
 }

@@ -12,7 +12,7 @@ import type { Networks } from './networks.js';
 import type { StateStore, VmRecord } from './state.js';
 import type { Stemcells } from './stemcells.js';
 import { vmMounts } from './vm-mounts.js';
-import { planNics } from './vm-networks.js';
+import { nicAlias, planNics } from './vm-networks.js';
 
 /** Where a VM sees its disks, one directory each, named by cid. */
 export const disksInVm = '/dev/bosh/disks';
@@ -181,7 +181,7 @@ export class Vms {
       `link set dev ${peer} addrgenmode none master ${bridge} up`,
     ]);
     await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
-    const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias bosh-interface-${networks[0]}`);
+    const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias ${nicAlias(networks[0])}`);
     await holder.configure(['link set lo up', ...aliases]);
   }
 
