@@ -48,7 +48,7 @@ export const labConfigSchema = z.object({
   /** DNS servers of director and workstation. */
   nameservers: z.array(z.string()).default(['203.0.113.10', '2001:4860:4860::8888']),
   /** Ports of the host's 127.0.0.1 and [::1] (0: any free one) that lead into the lab. */
-  forward: z.array(z.object({ port, to: z.object({ address: z.string(), port }) })).default([]),
+  forward: z.array(z.object({ port, to: z.object({ address: z.string().regex(/^\S+$/), port: port.min(1) }) })).default([]),
 });
 
 /** As read, with every default filled in. */

@@ -12,6 +12,7 @@ export function startHop(socketPath: string): Promise<net.Server> {
       outside.off('data', onData);
       outside.pause();
       const [host = '', port] = head.subarray(0, end).toString().split(' ');
+      if (!isPort(port)) return void outside.destroy();
       const rest = head.subarray(end + 1);
       if (rest.length > 0) outside.unshift(rest);
       join(outside, net.connect({ host, port: Number(port), allowHalfOpen: true, noDelay: true }));
@@ -24,3 +25,5 @@ export function startHop(socketPath: string): Promise<net.Server> {
     server.listen(socketPath, () => resolve(server));
   });
 }
+
+const isPort = (text = ''): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65535;

@@ -28,7 +28,8 @@ const object = z.record(z.string(), z.json()).transform((value) => value as Json
 const cid = z.object({ cid: z.string() });
 const cidAndMetadata = z.object({ cid: z.string(), metadata: object });
 const vmAndDisk = z.object({ vm: z.string(), disk: z.string() });
-const address = z.object({ address: z.string(), port: z.number().int() });
+const port = z.number().int().max(65535);
+const address = z.object({ address: z.string().regex(/^\S+$/), port: port.min(1) });
 const done = async (work: Promise<unknown>): Promise<null> => {
   await work;
   return null;
@@ -89,7 +90,7 @@ export const methods: Record<string, Method> = {
   }),
   delete_snapshot: method({ params: cid, once: true, run: (params, { disks }) => done(disks.deleteSnapshot(params.cid)) }),
   forward: method({
-    params: z.object({ port: z.number().int(), to: address }),
+    params: z.object({ port: port.min(0), to: address }),
     run: async ({ port, to }, lab) => (await lab.forward(port, to)) as unknown as Json,
   }),
   set_names: method({
