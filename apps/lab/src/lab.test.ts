@@ -140,6 +140,31 @@ describe('a lab', { timeout: 40_000 }, () => {
     expect(await output(lab, 'router', 'ls', '/sys/class/net')).toBe(links);
   });
 
+  it('goes on with a network after a subnet there got another gateway, or one that failed', async () => {
+    const on = { type: 'manual', netmask: 'ffff:ffff:ffff:ffff::', cloud_properties: { name: 'renewed' } };
+    const make = (number: number, gateway: string) => makeVm(lab, stemcell, { a: { ...on, ip: `fd00:6::${number}`, gateway } });
+    await lab.deleteVm(await make(1, 'fe80::1'));
+    await lab.deleteVm(await make(2, 'fe80::2'));
+    await expect(make(3, 'ff02::1')).rejects.toMatchObject({ code: 'LabCommandFailed' });
+    await lab.deleteVm(await make(4, 'fe80::3'));
+  });
+
+  it("keeps what is not of a word out of a NIC's alias", async () => {
+    const { default: network } = postNetworks(167);
+    const made = await makeVm(lab, stemcell, { [`my net\nlink del eth0\n${'x'.repeat(300)}`]: network ?? {} });
+    expect(await output(lab, made, 'cat', '/sys/class/net/eth0/ifalias')).toMatch(/^bosh-interface-mynetlinkdeleth0x{210,}$/);
+    await lab.deleteVm(made);
+  });
+
+  it('refuses a port that is none, and lives', async () => {
+    const to = { address: '10.0.9.165', port: 99999 };
+    await expect(lab.forward({ port: 0, to })).rejects.toMatchObject({ code: 'InvalidCall', message: expect.stringContaining('to.port') });
+    const hop = net.connect(path.join(place.stateDir, 'hop.sock'));
+    hop.end('10.0.9.165 99999\n');
+    await new Promise((resolve) => hop.resume().once('close', resolve));
+    expect((await lab.status()).name).toBe('bosh6');
+  });
+
   it('refuses a foreign token', async () => {
     const socket = net.connect(lab.socket).setEncoding('utf8');
     socket.write('{"id":1,"token":"wrong","method":"status","params":{}}\n');

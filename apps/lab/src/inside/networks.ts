@@ -14,8 +14,8 @@ export interface Gateway {
 /** Bridges, one per IaaS network, and the router, which is the lab's own network namespace. */
 export class Networks {
   readonly #store: StateStore;
-  /** Bridges that exist, by IaaS network, with what the router has there. */
-  readonly #made = new Map<string, { bridge: string; gateways: Set<string>; busy: Promise<void> }>();
+  /** By IaaS network: its bridge, with what the router has there. */
+  readonly #entries = new Map<string, { bridge: string; made: boolean; gateways: Set<string>; busy: Promise<void> }>();
 
   constructor(store: StateStore) {
     this.#store = store;
@@ -34,46 +34,50 @@ export class Networks {
     await ipBatch(['link set lo up']);
   }
 
-  /** The bridge of an IaaS network, made at first use, with these gateways on it. Calls for one network queue up. */
+  /**
+   * The bridge of an IaaS network, made at first use, with these gateways on it. Calls for one network queue up; one that fails says so and the next
+   * finds what was made before it.
+   */
   async ensure(name: string, gateways: readonly Gateway[]): Promise<string> {
-    let entry = this.#made.get(name);
-    const commands: string[] = [];
-    if (entry === undefined) {
-      const { state } = this.#store;
-      state.networks[name] ??= { bridge: state.nextBridge++ };
-      const record = state.networks[name];
-      const bridge = `br${record.bridge}`;
-      // Without a MAC of its own a bridge takes that of a port and changes it as VMs come and go.
-      commands.push(`link add ${bridge} address ${bridgeMac(record.bridge)} type bridge mcast_snooping 0`, `link set ${bridge} up`);
-      entry = { bridge, gateways: new Set(), busy: Promise.resolve() };
-      this.#made.set(name, entry);
-    }
-    const { bridge } = entry;
-    for (const { address, subnet } of gateways) {
-      const key = `${address} ${subnet}`;
-      if (entry.gateways.has(key)) continue;
-      entry.gateways.add(key);
-      const dad = address.family === 6 ? ' nodad' : '';
-      if (subnet.contains(address)) {
-        commands.push(`addr replace ${address}/${subnet.length} dev ${bridge}${dad}`);
-      } else {
-        // A gateway off the subnet, a link-local one for instance: the subnet is on the link all the same.
-        const length = isLinkLocal(address) ? 64 : address.family === 6 ? 128 : 32;
-        commands.push(`addr replace ${address}/${length} dev ${bridge}${dad}`, `route append ${subnet} dev ${bridge}`);
+    const { state } = this.#store;
+    state.networks[name] ??= { bridge: state.nextBridge++ };
+    const number = state.networks[name].bridge;
+    const bridge = `br${number}`;
+    const entry = this.#entries.get(name) ?? { bridge, made: false, gateways: new Set<string>(), busy: Promise.resolve() };
+    this.#entries.set(name, entry);
+    const turn = entry.busy.then(async () => {
+      if (!entry.made) {
+        // Without a MAC of its own a bridge takes that of a port and changes it as VMs come and go.
+        await ipBatch([`link add ${bridge} address ${bridgeMac(number)} type bridge mcast_snooping 0`, `link set ${bridge} up`]);
+        entry.made = true;
       }
-    }
-    if (commands.length > 0) entry.busy = entry.busy.then(() => ipBatch(commands));
-    await entry.busy;
+      const missing = gateways.filter((gateway) => !entry.gateways.has(keyOf(gateway)));
+      await ipBatch(missing.flatMap((gateway) => gatewayCommands(gateway, bridge)));
+      for (const gateway of missing) entry.gateways.add(keyOf(gateway));
+    });
+    entry.busy = turn.catch(() => undefined);
+    await turn;
     return bridge;
   }
 
   status(): NetworkStatus[] {
-    return [...this.#made].map(([name, { bridge, gateways }]) => ({
+    return [...this.#entries].map(([name, { bridge, gateways }]) => ({
       name,
       bridge,
       gateways: [...gateways].map((key) => key.split(' ')[0] ?? ''),
     }));
   }
+}
+
+const keyOf = ({ address, subnet }: Gateway): string => `${address} ${subnet}`;
+
+/** Commands that may be given again. */
+function gatewayCommands({ address, subnet }: Gateway, bridge: string): string[] {
+  const dad = address.family === 6 ? ' nodad' : '';
+  if (subnet.contains(address)) return [`addr replace ${address}/${subnet.length} dev ${bridge}${dad}`];
+  // A gateway off the subnet, a link-local one for instance: the subnet is on the link all the same.
+  const length = isLinkLocal(address) ? 64 : address.family === 6 ? 128 : 32;
+  return [`addr replace ${address}/${length} dev ${bridge}${dad}`, `route replace ${subnet} dev ${bridge}`];
 }
 
 /** fe80::/10 and 169.254.0.0/16. */
