@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type AgentState, type ApplySpec, alertSubject, heartbeatSubject, type UpdateSettings } from '@bosh6/agent-protocol';
@@ -210,6 +210,12 @@ test('a persistent disk is mounted, moved to another one, and unmounted', async 
   expect(await rig.call('list_disk')).toEqual(['old']);
   await disk('new');
   expect(await rig.call('list_disk')).toEqual(['old', 'new']);
+  const obstacle = rig.layout.bosh('disks/new/data');
+  await mkdir(obstacle);
+  await expect(rig.call('migrate_disk', 'old', 'new')).rejects.toThrow(/cannot overwrite/);
+  expect(rig.platform.readOnly).toEqual(new Set());
+  await writeFile(join(rig.layout.store, 'more'), 'still writable');
+  await rm(obstacle, { recursive: true });
   expect(await rig.call('migrate_disk', 'old', 'new')).toEqual({});
   expect(await rig.call('list_disk')).toEqual(['new']);
   expect(await readFile(join(rig.layout.store, 'data'), 'utf8')).toBe('kept');

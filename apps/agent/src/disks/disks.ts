@@ -45,14 +45,19 @@ export class Disks {
     return true;
   }
 
-  /** Copies store to the disk on the migration target, which becomes store. */
+  /** Copies store to the disk on the migration target, which becomes store. One that fails leaves store where it was, writable. */
   async migrate(): Promise<void> {
     const { store, storeMigrationTarget } = this.#layout;
     const next = await this.#holder(storeMigrationTarget);
     if (next === undefined) throw fail('DiskUnknown', 'no disk is mounted to migrate to');
     await this.#platform.remountReadOnly(store);
-    await runOk(['cp', '-a', '--reflink=auto', `${store}/.`, storeMigrationTarget]);
-    await this.#platform.unmount(store);
+    try {
+      await runOk(['cp', '-a', '--reflink=auto', `${store}/.`, storeMigrationTarget]);
+      await this.#platform.unmount(store);
+    } catch (error) {
+      await this.#platform.remountWritable(store);
+      throw error;
+    }
     await this.#platform.unmount(storeMigrationTarget);
     await this.mount(next);
   }

@@ -7,6 +7,8 @@ import type { Platform } from './platform.js';
 export class DummyPlatform implements Platform {
   readonly #layout: Layout;
   boot = 'one';
+  /** Mounts that were made read-only. */
+  readonly readOnly = new Set<string>();
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -37,10 +39,16 @@ export class DummyPlatform implements Platform {
     await rm(target, { recursive: true, force: true });
     await symlink(source, target);
   }
-  remountReadOnly(): Promise<void> {
+  remountReadOnly(target: string): Promise<void> {
+    this.readOnly.add(target);
+    return Promise.resolve();
+  }
+  remountWritable(target: string): Promise<void> {
+    this.readOnly.delete(target);
     return Promise.resolve();
   }
   async unmount(target: string): Promise<void> {
+    this.readOnly.delete(target);
     await unlink(target);
     await mkdir(target);
   }

@@ -64,6 +64,10 @@ export class LinuxPlatform implements Platform {
     await runOk(['mount', '-o', 'remount,bind,ro', target]);
   }
 
+  async remountWritable(target: string): Promise<void> {
+    await runOk(['mount', '-o', 'remount,bind,rw', target]);
+  }
+
   async unmount(target: string): Promise<void> {
     await runOk(['umount', target]);
   }

@@ -16,6 +16,8 @@ export interface Platform {
   userIds(user: string | undefined, group: string | undefined): { uid?: number; gid?: number };
   bindMount(source: string, target: string): Promise<void>;
   remountReadOnly(target: string): Promise<void>;
+  /** Takes remountReadOnly back. */
+  remountWritable(target: string): Promise<void>;
   /** Unmounts; throws CommandFailed when it is in use. */
   unmount(target: string): Promise<void>;
   forgetNeighbour(address: string): Promise<void>;
