@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Where an agent that cannot do its work says why; the CPI reads it. */
-export const bootstrapErrorPath = '/var/vcap/bosh/bootstrap-error.json';
-
-/** Content of bootstrap-error.json: a coded error, and since when. */
+/** Content of /var/vcap/bosh/bootstrap-error.json, by which an agent that cannot do its work says why: a coded error, and since when. The CPI reads it. */
 export const bootstrapErrorSchema = z.looseObject({
   /** `DuplicateAddress`, `BusUnreachable`, `NicNotFound`, `InvalidSettings`, `NetworkSetupFailed`. */
   code: z.string(),

@@ -8,7 +8,7 @@ export {
   type PackageSpec,
   packageSpecSchema,
 } from './apply-spec.js';
-export { type BootstrapError, bootstrapErrorPath, bootstrapErrorSchema } from './bootstrap-error.js';
+export { type BootstrapError, bootstrapErrorSchema } from './bootstrap-error.js';
 export { type Digest, type DigestAlgorithm, formatDigest, parseDigest } from './digest.js';
 export {
   type AgentException,
@@ -65,7 +65,6 @@ export {
 export {
   agentSubject,
   alertSubject,
-  directorAlertSubject,
   directorSubjects,
   heartbeatSubject,
   replySubject,

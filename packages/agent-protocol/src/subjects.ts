@@ -10,4 +10,3 @@ export const directorSubjects = (directorUuid: string): string => `director.${di
 export const heartbeatSubject = (id: AgentId | string): string => `hm.agent.heartbeat.${id}`;
 export const alertSubject = (id: AgentId | string): string => `hm.agent.alert.${id}`;
 export const shutdownSubject = (id: AgentId | string): string => `hm.agent.shutdown.${id}`;
-export const directorAlertSubject = 'hm.director.alert';

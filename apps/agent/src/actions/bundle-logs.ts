@@ -1,4 +1,4 @@
-import { digestsOfFile } from '../blobs/digest-stream.js';
+import { digestsOfFile } from '../blobs/digests.js';
 import { type Action, defineAction } from '../core/action.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { bundleLogs as bundle } from '../logs/log-bundle.js';

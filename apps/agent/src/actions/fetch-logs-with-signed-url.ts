@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { digestsOfFile } from '../blobs/digest-stream.js';
+import { digestsOfFile } from '../blobs/digests.js';
 import { type Action, defineAction } from '../core/action.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { bundleLogs } from '../logs/log-bundle.js';

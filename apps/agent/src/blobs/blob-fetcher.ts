@@ -7,7 +7,7 @@ import { CodedError, type World } from '@bosh6/base';
 import { fail } from '../errors.js';
 import type { Layout } from '../layout.js';
 import type { SettingsService } from '../settings/settings-service.js';
-import { verifier } from './digest-stream.js';
+import { verifier } from './digests.js';
 import { download, type TransferOptions, upload, withRetries } from './http-transfer.js';
 
 export interface BlobReference {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { World } from '@bosh6/base';
 import type { BlobFetcher, BlobReference } from '../blobs/blob-fetcher.js';
-import { digestsOfFile } from '../blobs/digest-stream.js';
+import { digestsOfFile } from '../blobs/digests.js';
 import { fail } from '../errors.js';
 import type { InstallablePackage, PackageInstaller } from '../install/package-installer.js';
 import { isGzip, unpack } from '../install/unpack.js';

@@ -1,26 +1,9 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type DigestAlgorithm, parseDigest } from '@bosh6/agent-protocol';
 import { fail } from '../errors.js';
-
-/** Passes bytes on and hashes them. */
-export class DigestStream extends Transform {
-  readonly #hash: Hash;
-  constructor(algorithm: DigestAlgorithm) {
-    super();
-    this.#hash = createHash(algorithm);
-  }
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk: Buffer) => void): void {
-    this.#hash.update(chunk);
-    done(null, chunk);
-  }
-  /** Hex, once all bytes have passed. */
-  result(): string {
-    return this.#hash.digest('hex');
-  }
-}
 
 /** A stream that fails with DigestMismatch at its end when the bytes are not those of the digest's strongest algorithm. */
 export function verifier(digest: string, what: string): Transform {
