@@ -73,6 +73,65 @@ describe('a lab', { timeout: 40_000 }, () => {
     expect(await output(lab, vm, 'su', 'vcap', '-c', 'awk "BEGIN{print 1}"; cc --version > /dev/null; id -u')).toBe('1\n1000');
   });
 
+  it("keeps a VM's root out of the machine's files", async () => {
+    const attempt = (...lines: string[]) => lab.exec(vm, ['sh', '-c', lines.join('\n')]).then(({ ended }) => ended);
+    const readOnly = ['/usr', '/var/vcap/bosh/bin/node', '/var/vcap/bosh/bin/agent.cjs', '/dev/null', '/proc/sys', '/sys'];
+    for (const target of readOnly) {
+      const before = await output(lab, vm, 'findmnt', '-n', '-o', 'OPTIONS', '-M', target);
+      expect(before).toMatch(/^ro,/);
+      for (const way of [`mount -o remount,bind,rw ${target}`, `umount ${target}`, `umount -l ${target}`])
+        expect((await attempt(`unshare -m ${way}`)).code, way).toBeGreaterThan(0);
+      await attempt(`mount -o remount,bind,rw ${target}`);
+      expect(await output(lab, vm, 'findmnt', '-n', '-o', 'OPTIONS', '-M', target)).toBe(before);
+    }
+    const refused = [
+      'mount --rbind /usr /mnt && mount -o remount,bind,rw /mnt && touch /mnt/x',
+      'chmod 600 /dev/zero',
+      'unshare -p -f -m mount -t proc proc /mnt',
+      'unshare -n -m mount -t sysfs sysfs /mnt',
+      'unshare -C true',
+    ];
+    for (const command of refused) expect((await attempt(command)).code, command).toBeGreaterThan(0);
+    // What lies below the root stays below.
+    expect(
+      await output(
+        lab,
+        vm,
+        'unshare',
+        '-m',
+        'sh',
+        '-c',
+        'umount -l / 2> /dev/null; cd ..; pwd; nsenter -m -t $$ ls -d /vm /old 2> /dev/null || :',
+      ),
+    ).toBe('/');
+    expect(
+      await output(lab, vm, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/conf/lo/forwarding; cat /proc/sys/net/ipv4/conf/lo/forwarding'),
+    ).toBe('1');
+  });
+
+  it('follows no link that a VM put where the lab reads or writes', async () => {
+    const victim = path.join(place.stateDir, '../victim');
+    await writeFile(victim, 'the machine’s');
+    await output(
+      lab,
+      vm,
+      'sh',
+      '-c',
+      `cd /var/vcap/bosh && ln -s ${victim} settings-source.json.new && ln -s ${victim} bootstrap-error.json`,
+    );
+    const disk = await lab.createDisk({ sizeMib: 1, cloudProperties: {} });
+    const hint = await lab.attachDisk(vm, disk);
+    expect(readFileSync(victim, 'utf8')).toBe('the machine’s');
+    expect(await output(lab, vm, 'cat', '/var/vcap/bosh/settings-source.json')).toContain(hint.path);
+    expect((await lab.diagnoseVm(vm)).bootstrapError).toBeUndefined();
+    await output(lab, vm, 'sh', '-c', 'cd /var/vcap/bosh && rm bootstrap-error.json');
+    // The agent's way with a disk.
+    const store = `mkdir -p /var/vcap/store && mount --bind ${hint.path} /var/vcap/store && chown vcap /var/vcap/store && umount /var/vcap/store`;
+    await output(lab, vm, 'sh', '-c', store);
+    await lab.detachDisk(vm, disk);
+    await lab.deleteDisk(disk);
+  });
+
   it('leads a port of the loopback into a VM, and passes the end of one direction on alone', async () => {
     await page(lab, 'director', 'http://10.0.9.165/');
     const { port } = await lab.forward({ port: 0, to: { address: '10.0.9.165', port: 80 } });

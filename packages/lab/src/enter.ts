@@ -29,11 +29,16 @@ export function enterArgv(status: LabStatus, where: LabPlace, options: EnterOpti
     const hint = `one of ${[...status.places.map(({ name }) => name), ...status.vms.map(({ cid }) => cid)].join(', ')}`;
     throw fail('LabPlaceUnknown', what, { hint });
   }
-  const argv = ['nsenter', '-t', String(pid)];
-  if (!sameUserNamespace(pid)) argv.push('-U', '--preserve-credentials');
-  argv.push('-m', '-n', '-u');
-  // A VM has processes of its own; elsewhere the host's /proc stays, and signals reach the command itself.
-  if (vm !== undefined) argv.push('-i', '-p');
+  const userNamespace = ['-U', '--preserve-credentials'];
+  const argv: string[] = [];
+  if (vm === undefined) {
+    argv.push('nsenter', '-t', String(pid), ...(sameUserNamespace(pid) ? [] : userNamespace), '-m', '-n', '-u');
+  } else {
+    // A VM's user namespace is within the lab's, to which its process namespace belongs: an ordinary user must pass through the lab's.
+    if (!sameUserNamespace(status.pid)) argv.push('nsenter', '-t', String(status.pid), ...userNamespace, '--');
+    // A VM has processes of its own; elsewhere the host's /proc stays, and signals reach the command itself.
+    argv.push('nsenter', '-t', String(pid), ...userNamespace, '-m', '-n', '-u', '-i', '-p');
+  }
   argv.push('--', 'env', '-C', options.cwd ?? '/');
   const path = vm === undefined ? {} : { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root' };
   for (const [key, value] of Object.entries({ ...path, ...place?.env, ...options.env })) argv.push(`${key}=${value}`);

@@ -113,7 +113,7 @@ async function startLabInside(
     await services.stopAll();
     await vms.deleteAll();
     await rm(store.path('vms'), { recursive: true, force: true });
-    await rm(store.path('vm-init.sh'), { force: true });
+    for (const name of ['vm-init.sh', 'vm-mount.sh', 'vm-base']) await rm(store.path(name), { recursive: true, force: true });
     for (const name of ['director', 'workstation', 'internet'])
       for (const file of ['resolv.conf', 'hosts', 'nsswitch.conf']) await rm(store.path(`${name}.${file}`), { force: true });
     if (purge)

@@ -1,6 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { systemDirectories } from './vm-base.js';
 
 export interface VmPaths {
+  /** See vm-base. */
+  base: string;
   /** The VM's own directory. */
   directory: string;
   stemcellRoot: string;
@@ -8,31 +11,34 @@ export interface VmPaths {
   ownUsr: boolean;
   node: string;
   bundle: string;
+  /** The script that is the VM's first process. */
+  init: string;
 }
 
 const devices = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
-const sealed = ['sysrq-trigger', 'irq', 'bus', 'fs', 'acpi', 'scsi'];
+const sealed = ['sysrq-trigger', 'irq', 'bus', 'fs', 'acpi', 'scsi', 'mtrr', 'asound', 'dynamic_debug'];
 
 /**
  * A VM's mounts as an fstab, in order; one `mount -a` does them all. The root is one overlay over the stemcell's tree, /var/vcap a plain directory of the
  * VM, /usr the machine's read-only; /sys is read-only, /proc/sys too except its net.
  */
 export function vmMounts(paths: VmPaths): string {
-  const { directory, stemcellRoot, ownUsr } = paths;
-  const root = `${directory}/root`;
+  const { base, directory, stemcellRoot, ownUsr } = paths;
+  const root = `${base}/vm`;
   const lines: string[] = [];
   const add = (source: string, target: string, type: string, options: string): void => {
     lines.push(`${quote(source)} ${quote(root + target)} ${type} ${quote(options)} 0 0`);
   };
+  lines.push(`${quote(base)} ${quote(base)} none bind 0 0`);
+  for (const name of systemDirectories()) lines.push(`${name} ${quote(base + name)} none rbind,ro 0 0`);
   add('overlay', '', 'overlay', `lowerdir=${stemcellRoot},upperdir=${directory}/up,workdir=${directory}/wk,userxattr`);
-  if (!ownUsr) {
-    for (const name of ['/usr', '/bin', '/sbin', '/lib', '/lib64'])
-      if (existsSync(name) && !lstatSync(name).isSymbolicLink()) add(name, name, 'none', 'rbind,ro');
-  }
+  if (!ownUsr) for (const name of systemDirectories()) add(name, name, 'none', 'rbind,ro');
   add(`${directory}/vcap`, '/var/vcap', 'none', 'bind');
   add(paths.node, '/var/vcap/bosh/bin/node', 'none', 'bind,ro');
   add(paths.bundle, '/var/vcap/bosh/bin/agent.cjs', 'none', 'bind,ro');
-  for (const name of devices) add(`/dev/${name}`, `/dev/${name}`, 'none', 'bind');
+  add(paths.init, '/var/vcap/bosh/bin/vm-init', 'none', 'bind,ro');
+  // Read-only keeps the machine's modes and owners; a device takes what is written to it all the same.
+  for (const name of devices) add(`/dev/${name}`, `/dev/${name}`, 'none', 'bind,ro');
   add('tmpfs', '/dev/shm', 'tmpfs', 'mode=1777,nosuid,nodev');
   add('devpts', '/dev/pts', 'devpts', 'newinstance,ptmxmode=0666,mode=620,gid=5');
   add(`${directory}/disks`, '/dev/bosh/disks', 'none', 'bind');

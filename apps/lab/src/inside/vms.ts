@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json, JsonObject } from '@bosh6/base';
 import type { CreateVmParams, Diagnostics, LabConfig, VmStatus } from '@bosh6/lab';
 import { fail, vmCreationFailed } from '../errors.js';
 import { ipBatch, run } from '../run.js';
 import { vmInit } from '../scripts/vm-init.js';
+import { vmKeeper } from '../scripts/vm-keeper.js';
+import { vmMount } from '../scripts/vm-mount.js';
 import { agentCommand } from './agent-command.js';
 import { type Holder, startHolder } from './holder.js';
+import { mapSameIds } from './id-map.js';
 import type { Networks } from './networks.js';
 import type { StateStore, VmRecord } from './state.js';
 import type { Stemcells } from './stemcells.js';
+import { buildVmBase } from './vm-base.js';
+import { readVmFile, writeVmFile } from './vm-files.js';
 import { vmMounts } from './vm-mounts.js';
 import { nicAlias, planNics } from './vm-networks.js';
 
@@ -23,6 +28,8 @@ const agentConfig = {
   },
   Infrastructure: { Settings: { Sources: [{ Type: 'File', SettingsPath: '/var/vcap/bosh/settings-source.json' }] } },
 };
+
+const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', LANG: 'C.UTF-8' };
 
 /** The VMs: namespaces, files, NICs, and the agent in them. */
 export class Vms {
@@ -39,9 +46,20 @@ export class Vms {
     this.#agent = agent;
   }
 
-  /** The script that is every VM's first process; a file, so that a process list in the VM stays readable. */
+  /** What every VM's first process needs: its scripts, files so that a process list stays readable, and where it makes the VM's root. */
   async prepare(): Promise<void> {
-    await writeFile(this.#store.path('vm-init.sh'), vmInit);
+    await rm(this.#base, { recursive: true, force: true });
+    await Promise.all([
+      buildVmBase(this.#base),
+      writeFile(this.#store.path('vm-init.sh'), vmInit),
+      writeFile(this.#store.path('vm-mount.sh'), vmMount),
+      // In a cgroup namespace of its own a VM's root could mount, and with the lab run by root also change, the cgroup that the lab is in.
+      writeFile('/proc/sys/user/max_cgroup_namespaces', '0'),
+    ]);
+  }
+
+  get #base(): string {
+    return this.#store.path('vm-base');
   }
 
   async create(params: CreateVmParams): Promise<{ cid: string; networks: Record<string, JsonObject> }> {
@@ -102,18 +120,17 @@ export class Vms {
 
   /** Tells the VM's settings where a disk is, or that it is gone. The agent reads them again at each disk method. */
   async changeSettings(cid: string, change: (settings: JsonObject) => void): Promise<void> {
-    const file = this.directory(cid, 'vcap/bosh/settings-source.json');
-    const settings = JSON.parse(await readFile(file, 'utf8')) as JsonObject;
+    const file = ['bosh', 'settings-source.json'];
+    const settings = JSON.parse(await readVmFile(this.directory(cid, 'vcap'), ...file)) as JsonObject;
     change(settings);
-    await writeFile(`${file}.new`, JSON.stringify(settings), { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    await writeVmFile(this.directory(cid, 'vcap'), file, JSON.stringify(settings));
   }
 
   async diagnose(cid: string): Promise<Diagnostics> {
     this.get(cid);
-    const read = (name: string): Promise<string | undefined> =>
-      readFile(this.directory(cid, 'vcap/bosh', name), 'utf8').catch(() => undefined);
-    const log = (await read('log/current')) ?? '';
+    const read = (...name: string[]): Promise<string | undefined> =>
+      readVmFile(this.directory(cid, 'vcap'), 'bosh', ...name).catch(() => undefined);
+    const log = (await read('log', 'current')) ?? '';
     const diagnostics: Diagnostics = { running: this.#running.has(cid), agentLog: log.trimEnd().split('\n').slice(-40) };
     const error = await read('bootstrap-error.json');
     try {
@@ -145,17 +162,20 @@ export class Vms {
     const bosh = this.directory(vm.cid, 'vcap/bosh');
     await mkdir(path.join(bosh, 'log'), { recursive: true });
     await mkdir(path.join(bosh, 'bin'));
-    for (const name of ['root', 'up', 'wk', 'disks']) await mkdir(this.directory(vm.cid, name));
+    for (const name of ['up', 'wk', 'disks']) await mkdir(this.directory(vm.cid, name));
     const mounts = vmMounts({
+      base: this.#base,
       directory: this.directory(vm.cid),
       stemcellRoot: this.#stemcells.root(vm.stemcell),
       ownUsr: this.#store.state.stemcells[vm.stemcell]?.ownUsr ?? false,
       node: this.#agent.node,
       bundle: this.#agent.bundle,
+      init: this.#store.path('vm-init.sh'),
     });
     await Promise.all([
       writeFile(path.join(bosh, 'bin/node'), ''),
       writeFile(path.join(bosh, 'bin/agent.cjs'), ''),
+      writeFile(path.join(bosh, 'bin/vm-init'), ''),
       writeFile(path.join(bosh, 'agent.json'), JSON.stringify(agentConfig)),
       writeFile(path.join(bosh, 'settings-source.json'), JSON.stringify(settings), { mode: 0o600 }),
       writeFile(this.directory(vm.cid, 'mounts'), mounts),
@@ -163,26 +183,48 @@ export class Vms {
   }
 
   async #boot(vm: VmRecord): Promise<void> {
-    const agent = agentCommand(this.#agent.args);
-    const files = [this.directory(vm.cid, 'root'), this.directory(vm.cid, 'mounts')];
-    const namespaces = ['unshare', '-n', '-m', '-p', '-u', '-i', '-f', '--kill-child', '--propagation', 'private'];
-    const holder = await startHolder([...namespaces, 'sh', this.#store.path('vm-init.sh'), ...files, vm.hostname, ...agent], {
-      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      HOME: '/root',
-      LANG: 'C.UTF-8',
-    });
+    const keeper = await startHolder(['unshare', '-U', '-n', '-u', '-i', 'sh', '-c', vmKeeper], environment);
+    try {
+      await mapSameIds(keeper.hostPid);
+      const holder = await this.#startInit(vm, keeper.hostPid);
+      // A port of a bridge needs no address of its own.
+      const pairs = vm.nics.flatMap(({ peer, bridge, name, mac }) => [
+        `link add ${peer} type veth peer name ${name} address ${mac} netns ${keeper.labPid}`,
+        `link set dev ${peer} addrgenmode none master ${bridge} up`,
+      ]);
+      await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
+      const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias ${nicAlias(networks[0])}`);
+      await holder.configure(['link set lo up', ...aliases]);
+    } finally {
+      keeper.child.stdin?.end();
+    }
+  }
+
+  async #startInit(vm: VmRecord, keeper: number): Promise<Holder> {
+    const enter = [
+      'nsenter',
+      '-t',
+      String(keeper),
+      '-n',
+      '-u',
+      '-i',
+      '--',
+      'unshare',
+      '-m',
+      '-p',
+      '-f',
+      '--kill-child',
+      '--propagation',
+      'private',
+    ];
+    const files = [this.#base, this.directory(vm.cid, 'mounts')];
+    const init = [vm.hostname, ...agentCommand(this.#agent.args)];
+    const holder = await startHolder([...enter, 'sh', this.#store.path('vm-mount.sh'), ...files, String(keeper), ...init], environment);
     this.#running.set(vm.cid, holder);
     void holder.ended.then(() => {
       if (this.#running.get(vm.cid) === holder) this.#running.delete(vm.cid);
     });
-    // A port of a bridge needs no address of its own.
-    const pairs = vm.nics.flatMap(({ peer, bridge, name, mac }) => [
-      `link add ${peer} type veth peer name ${name} address ${mac} netns ${holder.labPid}`,
-      `link set dev ${peer} addrgenmode none master ${bridge} up`,
-    ]);
-    await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
-    const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias ${nicAlias(networks[0])}`);
-    await holder.configure(['link set lo up', ...aliases]);
+    return holder;
   }
 
   async #powerOff(vm: VmRecord): Promise<void> {
