@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildFixtures } from '../fixtures/build.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import { type Stack, startStack } from '../stack/stack.js';
-import { readOptions } from './options.js';
+import { type Options, readOptions, usage } from './options.js';
 import { fetchPage } from './pages.js';
 import { missing } from './preflight.js';
 import { steps, typeSteps } from './steps.js';
@@ -13,7 +13,12 @@ import { openTerminal } from './terminal.js';
 
 const pageUrls = { ipv6: 'http://[2601:646:100:69f1::165]/', name: 'http://nginx-ipv6.nono.io/', ipv4: 'http://10.0.9.165/' };
 
-const options = readOptions(process.argv.slice(2));
+const understood = readOptions(process.argv.slice(2));
+if (understood === undefined) {
+  process.stdout.write(usage);
+  process.exit(process.argv.some((word) => word === '--help' || word === '-h') ? 0 : 1);
+}
+const options: Options = understood;
 const out = options.json ? process.stderr : process.stdout;
 const say = (text: string): void => void out.write(`${text}\n`);
 process.exitCode = await walk();
@@ -96,6 +101,7 @@ function finish(summary: { ok: boolean } & Record<string, unknown>): number {
 async function clean(home: string): Promise<void> {
   mkdirSync(home, { recursive: true });
   const env = { ...process.env, BOSH6_HOME: home };
+  if (existsSync(join(home, 'work'))) say(`Removing what an earlier walkthrough left in ${home}, its lab included ...`);
   if (existsSync(join(home, 'lab'))) await run([process.execPath, cli, 'down', '--delete-state', '-n'], { env });
   rmSync(home, { recursive: true, force: true });
 }
@@ -109,13 +115,13 @@ async function takeDown(stack: Stack, done: boolean): Promise<void> {
 function whatToTry(stack: Stack): void {
   const forward = stack.up.forwards.find(({ to }) => to.port === 80);
   say(`All stays up. In this shell:
-  export BOSH6_HOME=${stack.home}; cd ${stack.work}
+  export BOSH6_HOME=${stack.home} BOSH_CONFIG=${join(stack.work, '.bosh', 'config')} PATH=${dirname(cli)}:$PATH; cd ${stack.work}
 Try:
-  npx --prefix ${process.cwd()} bosh6 lab shell
+  bosh6 lab shell
     curl -g '${pageUrls.ipv6}'; curl ${pageUrls.name}
     bosh -e ipv4 -d nginx deploy nginx-ipv46.yml
-  npx --prefix ${process.cwd()} bosh6 lab exec director -- curl ${pageUrls.ipv4}
-  npx --prefix ${process.cwd()} bosh6 down --delete-state
+  bosh6 lab exec director -- curl ${pageUrls.ipv4}
+  bosh6 down --delete-state
 Pages:
   ${pageUrls.ipv6} and ${pageUrls.name} (from the workstation)
   http://127.0.0.1:${forward?.port}/ (a browser on this machine)

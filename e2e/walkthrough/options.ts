@@ -10,11 +10,26 @@ export interface Options {
   state: string | undefined;
 }
 
-/** Reads the words behind `npm run walkthrough --`; prints nothing. */
-export function readOptions(argv: readonly string[]): Options {
+export const usage = `npm run walkthrough [-- OPTIONS]
+  --keep        leave everything running, and print what to try
+  --json        the last line is one JSON object; the terminal goes to standard error
+  --state DIR   continue with the Director's state in DIR, and keep it: a second run finds the compiled package there
+`;
+
+/** Reads the words behind `npm run walkthrough --`; prints nothing. Undefined where they are not understood, or ask for help. */
+export function readOptions(argv: readonly string[]): Options | undefined {
+  try {
+    return understood(argv);
+  } catch {
+    return undefined;
+  }
+}
+
+function understood(argv: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...argv],
-    options: { keep: { type: 'boolean' }, json: { type: 'boolean' }, state: { type: 'string' } },
+    options: { keep: { type: 'boolean' }, json: { type: 'boolean' }, state: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
+  if (values.help) return undefined;
   return { keep: values.keep ?? false, json: values.json ?? false, state: values.state === undefined ? undefined : resolve(values.state) };
 }

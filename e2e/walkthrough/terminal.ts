@@ -28,8 +28,14 @@ export interface Terminal {
 }
 
 // shell integration marks of OSC 133: the prompt tells where a command ended and how
-const mark = new RegExp(`${String.fromCharCode(27)}\\]133;D;(\\d+)${String.fromCharCode(7)}`);
+const [escape, bell] = [String.fromCharCode(27), String.fromCharCode(7)];
+const mark = new RegExp(`${escape}\\]133;D;(\\d+)${bell}`);
+// what follows the prompt is the terminal library's affair: some clear the rest of the line
+const promptEnd = `${escape}]133;B${bell}`;
+const marks = new RegExp(`${escape}\\]133;(?:D;\\d+|B)${bell}`, 'g');
 const promptText = 'workstation$ ';
+/** No command of a walkthrough takes this long. */
+const patienceMs = 600_000;
 
 /**
  * Opens a pseudo-terminal with a person's shell in it.
@@ -48,7 +54,7 @@ export async function openTerminal(
   let ended: number | undefined;
   pty.onData((data) => {
     buffer += data;
-    if (shown) options.show(data.replace(new RegExp(mark, 'g'), ''));
+    if (shown) options.show(data.replace(marks, ''));
     wake();
   });
   const exit = new Promise<void>((resolve) => {
@@ -59,18 +65,28 @@ export async function openTerminal(
     });
   });
   const until = async <T>(look: () => T | undefined): Promise<T> => {
-    for (;;) {
-      const seen = look();
-      if (seen !== undefined) return seen;
-      if (ended !== undefined) throw new TerminalClosed(ended, buffer);
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      wake();
+    }, patienceMs);
+    try {
+      for (;;) {
+        const seen = look();
+        if (seen !== undefined) return seen;
+        if (ended !== undefined) throw new TerminalClosed(`closed with status ${ended}`, buffer);
+        if (late) throw new TerminalClosed(`showed no prompt for ${patienceMs / 60_000} minutes`, buffer);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      clearTimeout(timer);
     }
   };
 
-  pty.write(`unset PROMPT_COMMAND; bind 'set enable-bracketed-paste off'; PS1='\\[\\e]133;D;$?\\a\\]${promptText}'\r`);
-  await until(() => (mark.test(buffer) && buffer.endsWith(promptText) ? true : undefined));
+  pty.write(`unset PROMPT_COMMAND; bind 'set enable-bracketed-paste off'; PS1='\\[\\e]133;D;$?\\a\\]${promptText}\\[\\e]133;B\\a\\]'\r`);
+  await until(() => (mark.test(buffer) && buffer.includes(promptEnd) ? true : undefined));
   shown = true;
   options.show(promptText);
 
@@ -90,7 +106,7 @@ export async function openTerminal(
           pty.write('key' in answer ? answer.key : `${answer.reply}\r`);
         }
         const done = mark.exec(buffer);
-        return done !== null && buffer.endsWith(promptText) ? Number(done[1]) : undefined;
+        return done !== null && buffer.includes(promptEnd, done.index) ? Number(done[1]) : undefined;
       });
       const output = buffer.slice(buffer.indexOf('\n') + 1, mark.exec(buffer)?.index).replaceAll('\r\n', '\n');
       return { command, output, exitCode, seconds: (performance.now() - started) / 1000 };
@@ -103,7 +119,7 @@ export async function openTerminal(
 }
 
 class TerminalClosed extends Error {
-  constructor(exitCode: number, text: string) {
-    super(`the terminal closed with status ${exitCode}:\n${text}`);
+  constructor(what: string, text: string) {
+    super(`the terminal ${what}:\n${text}`);
   }
 }
