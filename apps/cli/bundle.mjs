@@ -54,6 +54,7 @@ const quietOclif = {
 
 /** Commands that only talk to the Director: they, and nothing else, are in the small bundle. The others it takes from the big one when they are called. */
 const small = new Set([
+  'cancel-task',
   'config',
   'configs',
   'delete-deployment',

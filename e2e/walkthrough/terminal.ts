@@ -28,11 +28,11 @@ export interface Terminal {
 }
 
 // shell integration marks of OSC 133: the prompt tells where a command ended and how
-const [escape, bell] = [String.fromCharCode(27), String.fromCharCode(7)];
-const mark = new RegExp(`${escape}\\]133;D;(\\d+)${bell}`);
+const [esc, bell] = [String.fromCharCode(27), String.fromCharCode(7)];
+const mark = new RegExp(`${esc}\\]133;D;(\\d+)${bell}`);
 // what follows the prompt is the terminal library's affair: some clear the rest of the line
-const promptEnd = `${escape}]133;B${bell}`;
-const marks = new RegExp(`${escape}\\]133;(?:D;\\d+|B)${bell}`, 'g');
+const promptEnd = `${esc}]133;B${bell}`;
+const marks = new RegExp(`${esc}\\]133;(?:D;\\d+|B)${bell}`, 'g');
 const promptText = 'workstation$ ';
 /** No command of a walkthrough takes this long. */
 const patienceMs = 600_000;

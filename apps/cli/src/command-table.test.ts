@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandTable, loadCommand } from './command-table.js';
+import { stockCommand } from './stock-commands.js';
 import { version } from './version.js';
 
 const files = readdirSync(new URL('./commands', import.meta.url), { recursive: true, encoding: 'utf8' })
@@ -14,6 +15,11 @@ describe('the command table', () => {
     const Command = await loadCommand(id);
     expect(Command.description).toMatch(/\w/);
     for (const arg of Object.values(Command.args ?? {})) expect(arg).toMatchObject({ ignoreStdin: true });
+  });
+
+  it('has no command that is also said to be missing', () => {
+    const names = Object.entries(commandTable).flatMap(([id, { aliases = [] }]) => [id, ...aliases]);
+    expect(names.filter((name) => stockCommand(name) !== undefined)).toEqual([]);
   });
 
   it('has no alias twice', () => {

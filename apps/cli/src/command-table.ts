@@ -13,6 +13,7 @@ interface Listed {
 /** Every command, by the words that name it. Loaded when called, since loading all of them would cost every command. */
 export const commandTable: Readonly<Record<string, Listed>> = {
   'alias-env': { load: () => import('./commands/alias-env.js'), summary: 'Give a Director a short name' },
+  'cancel-task': { load: () => import('./commands/cancel-task.js'), aliases: ['ct'], summary: 'Ask a task to stop' },
   config: { load: () => import('./commands/config.js'), aliases: ['c'], summary: 'Show a config' },
   configs: { load: () => import('./commands/configs.js'), aliases: ['cs'], summary: 'List configs' },
   'create-release': { load: () => import('./commands/create-release.js'), aliases: ['cr'], summary: 'Build a dev release' },

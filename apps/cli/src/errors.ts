@@ -2,6 +2,7 @@ import { defineErrors } from '@bosh6/base';
 
 export const fail = defineErrors({
   UnknownCommand: { fault: 'user', hint: 'list the commands with `bosh6 help`' },
+  CommandNotYet: { fault: 'user', hint: 'list the commands with `bosh6 help`' },
   InvalidArguments: { fault: 'user' },
   NoEnvironment: { fault: 'user', hint: 'give -e NAME|ADDRESS|ALIAS or BOSH_ENVIRONMENT' },
   NoDeployment: { fault: 'user', hint: 'give -d NAME or BOSH_DEPLOYMENT' },

@@ -219,6 +219,24 @@ describe('Ctrl-C while following', () => {
   });
 });
 
+describe('cancel-task', () => {
+  it.each([
+    [204, 0],
+    [400, 1],
+  ])('asks the Director, which answers %i', async (status, expected) => {
+    const { cli, stub: director } = await seat(({ method, path }) => {
+      if (path === '/tasks/7') return task('processing');
+      return method === 'DELETE' && path === '/task/7'
+        ? { status, text: status === 400 ? 'Cannot cancel task 7: invalid state' : '' }
+        : undefined;
+    });
+    const { code, err } = await cli(['ct', '7']);
+    expect(code).toBe(expected);
+    expect(err().includes('Cannot cancel task 7')).toBe(status === 400);
+    expect(director.exchanges.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /info', 'GET /tasks/7', 'DELETE /task/7']);
+  });
+});
+
 describe('TLS failures', () => {
   it('name host, issuer and the flag to use', async () => {
     const { stub: director, config } = await seat();
@@ -303,6 +321,8 @@ describe('upload-release of a directory', () => {
 describe('usage errors', () => {
   it.each([
     [['nonsense'], "Unknown command 'nonsense'"],
+    [['ssh', 'nginx/0'], "'ssh' is not in bosh6 yet\n  fix: on this machine `bosh6 lab exec"],
+    [['help', 'cck'], "'cloud-check' is not in bosh6 yet"],
     [['instances', '--nonsense'], '--nonsense'],
     [['deploy'], 'manifest'],
     [['disks'], 'Only --orphaned is supported'],

@@ -4,6 +4,7 @@ import { commandTable, findCommand, loadCommand } from './command-table.js';
 import { fail } from './errors.js';
 import { reportError } from './output/error-report.js';
 import { Ui } from './output/ui.js';
+import { stockCommand } from './stock-commands.js';
 import { version } from './version.js';
 
 /** What oclif's commands read of its config; loading the real one costs more than most of our commands. */
@@ -73,6 +74,11 @@ async function withoutCommand(argv: readonly string[], ui: Ui): Promise<number> 
 }
 
 function unknownCommand(command: string): Error {
+  const stock = stockCommand(command);
+  if (stock !== undefined) {
+    const { name, instead } = stock;
+    return fail('CommandNotYet', `'${name}' is not in bosh6 yet`, instead === undefined ? {} : { hint: instead });
+  }
   const near = Object.keys(commandTable).filter((id) => id.startsWith(command.slice(0, 3)) || id.startsWith(`${command} `));
   const hint = near.length === 0 ? undefined : `did you mean ${near.map((id) => `\`${id}\``).join(' or ')}? \`bosh6 help\` lists all`;
   return fail('UnknownCommand', `Unknown command '${command}'`, hint === undefined ? {} : { hint });
