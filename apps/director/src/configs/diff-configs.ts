@@ -4,15 +4,16 @@ import { fail } from '../errors.js';
 import type { Repositories } from '../persistence/store.js';
 import { changeset } from './changeset.js';
 import { contentOf } from './config-content.js';
-import { redact } from './redact.js';
+
+const redacted = { showSecrets: false };
 
 /** What would change: content against the current config, or between two sides. */
 export async function diffConfigs(read: Repositories, wish: ConfigDiffPost): Promise<ConfigDiff> {
-  if ('from' in wish) return { diff: changeset(redact(await side(read, wish.from)), redact(await side(read, wish.to))) };
+  if ('from' in wish) return { diff: changeset(await side(read, wish.from), await side(read, wish.to), redacted) };
   const current = await read.configs.current(wish.type, wish.name);
   const what = `${wish.type} config '${wish.name}'`;
   const before = current === undefined ? {} : contentOf(current.content, what);
-  const diff = changeset(redact(before), redact(contentOf(wish.content, what)));
+  const diff = changeset(before, contentOf(wish.content, what), redacted);
   return { from: { id: String(current?.id ?? 0) }, diff };
 }
 

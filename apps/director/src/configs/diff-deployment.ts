@@ -7,7 +7,6 @@ import { describe } from '../tasks/line-event-log.js';
 import { changeset } from './changeset.js';
 import { contentOf } from './config-content.js';
 import { manifestMap } from './manifest-map.js';
-import { redact } from './redact.js';
 
 /** What a deploy would change: manifest and configs then, against manifest and configs now. A text that cannot be read gives no lines, and why. */
 export async function diffDeployment(
@@ -24,7 +23,7 @@ export async function diffDeployment(
     const beforeCloud = deployment?.manifestText ? await read.configs.byIds(deployment.cloudConfigIds) : [];
     const after = manifestMap(manifestText);
     const [old, now] = await Promise.all([whole(read, before, beforeCloud), whole(read, after, cloud)]);
-    return { context, diff: hideSecrets ? changeset(redact(old), redact(now)) : changeset(old, now) };
+    return { context, diff: changeset(old, now, { showSecrets: !hideSecrets }) };
   } catch (error) {
     const { message, details } = describe(error);
     return { diff: [], error: `Unable to diff manifest: ${message}`, ...(details === undefined ? {} : { details }) };
