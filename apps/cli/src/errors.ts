@@ -5,6 +5,7 @@ export const fail = defineErrors({
   CommandNotYet: { fault: 'user', hint: 'list the commands with `bosh6 help`' },
   InvalidArguments: { fault: 'user' },
   NoEnvironment: { fault: 'user', hint: 'give -e NAME|ADDRESS|ALIAS or BOSH_ENVIRONMENT' },
+  UnknownAlias: { fault: 'user' },
   NoDeployment: { fault: 'user', hint: 'give -d NAME or BOSH_DEPLOYMENT' },
   WrongDeploymentName: { fault: 'user', hint: "make -d and the manifest's name agree" },
   UnreadableFile: { fault: 'user' },

@@ -6,6 +6,7 @@ import type { Answers } from '../output/answers.js';
 import type { Ui } from '../output/ui.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
+import { asUnknownAlias } from './unknown-alias.js';
 
 /** Where a command sits: the voice, the person's answers, the config file, the Director. Each is made when first asked for. */
 export class Seat {
@@ -38,7 +39,7 @@ export class Seat {
     const config = await this.config();
     const { url, ca, credentials } = environment ?? (await this.environment());
     this.#director?.close();
-    this.#director = createDirector({
+    const director = createDirector({
       target: url,
       credentials,
       world: this.world,
@@ -52,7 +53,16 @@ export class Seat {
         config.save();
       },
     });
-    return this.#director;
+    this.#director = director;
+    const given = this.flags.environment ?? '';
+    const info: Director['info'] = async () => {
+      try {
+        return await director.info();
+      } catch (error) {
+        throw asUnknownAlias(error, given, config);
+      }
+    };
+    return { ...director, info };
   }
 
   /** Connects and announces: `Using environment 'URL' as WHO`. */
