@@ -35,6 +35,8 @@ export interface AgentOptions {
   world: World;
   log: Log;
   connect: Connect;
+  /** Called when the agent has had nothing to do for a moment. */
+  onIdle?: () => void;
 }
 
 /** A VM's agent: makes the machine as its settings say, then serves the Director over the bus. */
@@ -63,7 +65,7 @@ export class Agent {
       blobs,
       disks,
       spec: new SpecStore(layout),
-      tasks: new TaskQueue(world),
+      tasks: new TaskQueue(world, options.onIdle),
       supervisor: new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid)),
       installer: new SpecInstaller(new JobInstaller(layout, blobs, platform), packages),
       compiler: new Compiler(layout, blobs, packages, world),
