@@ -11,6 +11,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   const add = (kind: ChangeKind, reason: string): void => void changes.push({ kind, reason });
   const { applied, vm } = existing;
   if (vm === undefined) add('missing_vm', 'it has no VM');
+  else if (vm.jobState === 'gone') add('missing_vm', `its VM ${vm.cid} is gone`);
   if (!existing.updateCompleted || applied === undefined) add('dirty', 'its last update did not complete');
   if (placed.recreate) add('recreate', 'a new VM was asked for');
   if (applied === undefined) {
@@ -42,7 +43,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (hash !== undefined && applied.configurationHash !== hash) add('configuration', 'its rendered templates changed');
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed');
-  if (vm !== undefined && vm.jobState !== 'running') {
+  if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
     add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
   }
   return changes;

@@ -83,6 +83,11 @@ test('an unfinished update is repeated; a silent agent gets a new VM; a missing 
     }),
   ).toMatchObject({ action: 'recreate', kinds: ['state'] });
   expect(
+    set(({ vm }) => {
+      if (vm) vm.jobState = 'gone';
+    }),
+  ).toEqual({ action: 'recreate', kinds: ['missing_vm'], disk: 'keep' });
+  expect(
     set((instance) => {
       delete instance.vm;
     }),

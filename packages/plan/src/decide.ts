@@ -35,7 +35,8 @@ export function decide(placement: Placement, hashes: Hashes): Plan {
 function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
   if (changes.length === 0) return 'none';
   if (placed.existing?.vm === undefined) return 'create';
-  if (placed.existing.vm.jobState === 'unresponsive') return 'recreate';
+  const { jobState } = placed.existing.vm;
+  if (jobState === 'unresponsive' || jobState === 'gone') return 'recreate';
   return changes.some((change) => recreating.includes(change.kind)) ? 'recreate' : 'update';
 }
 

@@ -54,7 +54,7 @@ export interface VmSnapshot {
   cid: string;
   agentId: string;
   stemcell: { name: string; version: string };
-  /** What the agent said; `unresponsive` when it said nothing in time. */
+  /** What the agent said; `unresponsive` when it said nothing in time, `gone` when the CPI has no such VM any more. */
   jobState: string;
 }
 

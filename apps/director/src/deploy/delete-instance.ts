@@ -1,5 +1,6 @@
 import type { InstanceRow } from '../persistence/rows/index.js';
 import { deleteOrAbandonVm } from './abandon-vm.js';
+import { isVmGone } from './ask-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
@@ -15,13 +16,17 @@ export interface DeleteOptions {
   skipDrain: boolean;
 }
 
-/** Ends an instance: jobs stopped, VM deleted, disks orphaned, addresses free, row gone. What is half done is repeated by the next try. */
+/** Ends an instance: jobs stopped, VM deleted (one that is gone is only forgotten), disks orphaned, addresses free, row gone. What is half done is repeated by the next try. */
 export async function deleteInstance(scope: Scope, instance: InstanceRow, options: DeleteOptions, progress: Progress): Promise<void> {
   const { store, world } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: instance.id });
   const vms = await store.read.vms.all({ instanceId: instance.id });
   for (const vm of vms) {
     const next = { vm: 'delete', instance: 'delete', deployment: options.deploymentGoes ? 'delete' : 'keep' } as const;
+    if (await isVmGone(scope, vm)) {
+      await deleteVm(scope, vm);
+      continue;
+    }
     const agent = scope.agent(vm.agentId);
     const mayFail = async (work: () => Promise<void>): Promise<boolean> => {
       try {

@@ -72,6 +72,11 @@ export class FakeCpi implements Cpi {
     vm.agent.end();
     this.vms.delete(cid);
   }
+  /** As if the VM had never been: nobody asked for it. */
+  lose(cid: string): void {
+    this.#vm(cid).agent.end();
+    this.vms.delete(cid);
+  }
   async hasVm(cid: VmCid): Promise<boolean> {
     return this.vms.has(cid);
   }

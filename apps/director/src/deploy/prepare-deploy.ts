@@ -4,7 +4,7 @@ import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
-import type { Deploy } from './deploy.js';
+import { type Deploy, titleOf } from './deploy.js';
 import { type Documents, parseDocuments } from './documents.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
@@ -61,6 +61,10 @@ export async function prepareDeploy(
       scope.task.throwIfCancelled();
       try {
         const stored = payload.dryRun === true ? { rows: new Map(), added: [] } : await store(placement);
+        for (const step of plan.instances) {
+          const [lost] = step.changes.filter(({ kind }) => kind === 'missing_vm');
+          if (lost !== undefined && step.action === 'recreate') scope.task.events.warning(`${titleOf(step)} gets a new VM: ${lost.reason}`);
+        }
         return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;

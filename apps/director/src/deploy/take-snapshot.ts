@@ -2,9 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, type InstanceSnapshot, packIntervals, readAppliedState, type Snapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
+import { askVm } from './ask-vm.js';
 import type { Scope } from './scope.js';
 
-/** Agents are asked this long before they count as silent. */
+/** Agents whose VM is there are asked this long before they count as silent. */
 const stateTimeoutMs = 30_000;
 
 /** Reads what a deploy starts from: the database in one consistent state, then what every agent says. */
@@ -42,8 +43,8 @@ export async function takeSnapshot(
 
 async function jobStateOf(scope: Scope, vm: VmRow, fix: boolean): Promise<string> {
   try {
-    const { job_state: state } = await scope.agent(vm.agentId).askRepeatedly('get_state', [], stateTimeoutMs);
-    return state;
+    const answer = await askVm(scope, vm, [], stateTimeoutMs);
+    return answer === 'gone' ? 'gone' : answer.job_state;
   } catch (error) {
     scope.task.throwIfCancelled();
     if (!fix) throw error;

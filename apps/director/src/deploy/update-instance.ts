@@ -24,7 +24,8 @@ export async function updateInstance(deploy: Deploy, work: InstanceWork, canary:
   await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   let vm = await activeVm(scope, row.id);
   if (vm !== undefined && step.action !== 'create') {
-    const isSilent = placed.existing?.vm?.jobState === 'unresponsive';
+    const jobState = placed.existing?.vm?.jobState;
+    const isSilent = jobState === 'unresponsive' || jobState === 'gone';
     if (!isSilent) await stopForUpdate(deploy, work, vm, progress);
     if (step.action === 'recreate') {
       const disks = await store.read.disks.all({ instanceId: row.id, active: true });

@@ -1,6 +1,7 @@
 import type { AgentState } from '@bosh6/agent-protocol';
 import type { Json } from '@bosh6/base';
 import { readAppliedState } from '@bosh6/plan';
+import { askVm } from '../deploy/ask-vm.js';
 import { fail } from '../deploy/errors.js';
 import { parsePayload, vmsPayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
@@ -8,7 +9,7 @@ import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { addressesOf } from './addresses-of.js';
 
-/** As long as the original lets `bosh vms` wait for one agent. */
+/** As long as the original lets `bosh vms` wait for one agent; less for one whose VM is gone. */
 const agentTimeoutMs = 5000;
 
 /** `instances` and `vms` with `format=full`: one result line for each instance (or each with a VM), with what its agent says. */
@@ -45,7 +46,8 @@ export function vmsState(tools: DeployTools): TaskHandler {
 
 async function ask(scope: Scope, vm: VmRow): Promise<AgentState | undefined> {
   try {
-    return await scope.agent(vm.agentId).askRepeatedly('get_state', ['full'], agentTimeoutMs);
+    const answer = await askVm(scope, vm, ['full'], agentTimeoutMs);
+    return answer === 'gone' ? undefined : answer;
   } catch {
     scope.task.throwIfCancelled();
     return undefined;
