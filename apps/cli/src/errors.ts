@@ -19,6 +19,10 @@ export const fail = defineErrors({
   TaskFailed: { fault: 'user' },
   StoppedFollowing: { fault: 'user' },
   SomeFailed: { fault: 'user' },
+  PortTaken: {
+    fault: 'user',
+    hint: 'choose another: `up --port 0` takes a free one for the Director, `--forward 0:ADDRESS:PORT` for a forward',
+  },
   LabNotRunning: { fault: 'operator', hint: 'start it with `bosh6 up`' },
   NotOnThisMachine: { fault: 'operator' },
   DirectorDidNotStart: { fault: 'operator' },

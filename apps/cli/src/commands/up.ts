@@ -1,3 +1,4 @@
+import { formatEndpoint } from '@bosh6/ip';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { directorAddresses } from '../up/addresses.js';
@@ -7,10 +8,13 @@ import { startAll } from '../up/start.js';
 import { findTree } from '../up/tree.js';
 import { untilTold } from '../up/until-told.js';
 
+/** Flags that only a start of the lab heeds. */
+const atStart = new Set(['port', 'site', 'stemcell', 'release']);
+
 export default class UpCommand extends BoshCommand {
   static override description =
     'Starts a lab and a Director on this machine, and writes creds.yml here (mode 0600). What runs already is left as it is; what has ended is started again. ' +
-    'State is kept in $BOSH6_HOME, else ~/.bosh6. Flags about ports and files count when the lab is started.';
+    "State is kept in $BOSH6_HOME, else ~/.bosh6. A lab that runs gets the forwards that it lacks; the Director's port and the files to serve are set when it starts.";
   static override examples = ['bosh6 up', 'bosh6 up --forward "8080:[2601:646:100:69f1::165]:80"'];
   static override flags = {
     port: Flags.integer({ default: 25555, description: "The Director's port on this machine's 127.0.0.1 and [::1]; 0 takes a free one" }),
@@ -26,7 +30,7 @@ export default class UpCommand extends BoshCommand {
   };
 
   async run(): Promise<void> {
-    const { flags } = await this.parse(UpCommand);
+    const { flags, metadata } = await this.parse(UpCommand);
     const seat = this.open(flags);
     const begun = seat.world.monotonic();
     const home = findHome();
@@ -45,9 +49,16 @@ export default class UpCommand extends BoshCommand {
     const [v4] = directorAddresses;
     const seconds = ((seat.world.monotonic() - begun) / 1000).toFixed(1);
     const did =
-      up.startedLab || up.startedDirector ? `Lab and Director are up (${seconds} s).` : 'Lab and Director are up already; nothing to do.';
+      up.startedLab || up.startedDirector
+        ? `Lab and Director are up (${seconds} s).`
+        : `Lab and Director are up already; ${up.opened.length === 0 ? 'nothing to do' : `forwards added: ${up.opened.length}`}.`;
+    const late = Object.keys(flags).filter((name) => atStart.has(name) && metadata.flags[name]?.setFromDefault !== true);
+    if (!up.startedLab && late.length > 0)
+      seat.ui.note(`The lab ran already: ${late.map((name) => `--${name}`).join(', ')} will count when it is started the next time.`);
+    const forwards = up.status.forwards.filter(({ port }) => port !== up.port);
     seat.ui.block(
-      `${did}\n\nCredentials  ${up.creds}\nCA           ${home.ca}\nOn this host https://127.0.0.1:${up.port} and https://[::1]:${up.port}\n\n` +
+      `${did}\n\nCredentials  ${up.creds}\nCA           ${home.ca}\nOn this host https://127.0.0.1:${up.port} and https://[::1]:${up.port}\n` +
+        `${forwards.map(({ port, to }) => `Forward      port ${port} to ${formatEndpoint(to.address, to.port)}\n`).join('')}\n` +
         `Next:\n  bosh6 lab shell\n  bosh -e ${v4.address} alias-env ipv4\n`,
     );
     seat.ui.object({

@@ -7,6 +7,7 @@ import { writeDirectorConfig } from './director-config.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
 import { labConfig } from './lab-config.js';
+import { namingFlags, openForwards } from './open-forwards.js';
 import { laySite, type SiteChoices } from './site.js';
 import type { Tree } from './tree.js';
 import { ensureTrust, writeCreds } from './trust.js';
@@ -29,6 +30,8 @@ export interface Up {
   readonly status: LabStatus;
   readonly startedLab: boolean;
   readonly startedDirector: boolean;
+  /** Forwards that were added to a lab that ran already. */
+  readonly opened: readonly Forward[];
   /** The path that holds the credentials. */
   readonly creds: string;
   /** The Director's port on this machine. */
@@ -56,22 +59,28 @@ async function start(options: UpOptions): Promise<Up> {
     await laySite(home, options);
     const [address] = directorAddresses;
     const director = { port: options.port, to: { address: address.address, port: directorPort } };
-    lab = await startLab({
-      stateDir: home.lab,
-      config: labConfig(home, tree, trust, [director, ...options.forward]),
-      daemon: tree.labDaemon,
-      node: tree.node,
-      lifeline: options.lifeline === true,
-    });
+    lab = await namingFlags(() =>
+      startLab({
+        stateDir: home.lab,
+        config: labConfig(home, tree, trust, [director, ...options.forward]),
+        daemon: tree.labDaemon,
+        node: tree.node,
+        lifeline: options.lifeline === true,
+      }),
+    );
   }
-  const startedDirector = await ensureDirector(lab, options, () => writeDirectorConfig(home, trust, lab.socket));
-  const status = await lab.status();
+  const running = lab;
+  // Also one that another `up` has started just now.
+  const opened = running.started ? [] : await openForwards(running, options.forward);
+  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, trust, running.socket));
+  const status = await running.status();
   return {
-    lab,
+    lab: running,
     status,
-    startedLab: lab.started,
+    startedLab: running.started,
     startedDirector,
-    creds: writeCreds(home, options.directory),
+    opened,
+    creds: writeCreds(home, options.directory, { fresh: running.started || startedDirector }),
     port: status.forwards.find(({ to }) => to.port === directorPort)?.port ?? directorPort,
   };
 }

@@ -44,16 +44,24 @@ export async function ensureTrust(home: Home): Promise<Trust> {
 }
 
 /**
- * Copies creds.yml to a directory. A file of ours is replaced, one that somebody else wrote is not.
+ * Copies creds.yml to a directory: `fresh` when there is none yet; a file of ours is replaced, one that somebody else wrote is not. Where nothing
+ * can be written the state directory's own file serves.
  * @returns the path that holds the credentials now
  */
-export function writeCreds(home: Home, directory: string): string {
+export function writeCreds(home: Home, directory: string, { fresh }: { fresh: boolean }): string {
   const path = join(directory, 'creds.yml');
-  const ours = !existsSync(path) || readFileSync(path, 'utf8').startsWith(firstLine);
-  if (!ours) return home.creds;
-  if (path !== home.creds) writeFileSync(path, readFileSync(home.creds), { mode: 0o600 });
-  return path;
+  if (path === home.creds) return path;
+  try {
+    const ours = existsSync(path) ? readFileSync(path, 'utf8').startsWith(firstLine) : fresh;
+    if (!ours) return home.creds;
+    writeFileSync(path, readFileSync(home.creds), { mode: 0o600 });
+    return path;
+  } catch (error) {
+    if (unwritable.has((error as NodeJS.ErrnoException).code ?? '')) return home.creds;
+    throw error;
+  }
 }
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOSPC', 'EDQUOT']);
 
 function directorSan(): { dns: string[]; ips: string[] } {
   return { dns: [directorName, 'localhost'], ips: [...directorAddresses.map(({ address }) => address), '127.0.0.1', '::1'] };

@@ -43,7 +43,10 @@ export class HostForwarder {
         inside.write(`${to.address} ${to.port}\n`);
         join(outside, inside);
       });
-      server.once('error', (cause) => reject(fail('LabForwardPortInUse', `cannot listen on ${host} port ${port}`, { cause })));
+      server.once('error', (cause: NodeJS.ErrnoException) => {
+        const why = cause.code === 'EADDRINUSE' ? 'another program listens there' : (cause.code ?? cause.message);
+        reject(fail('LabForwardPortInUse', `port ${port} of ${host} cannot be taken: ${why}`, { cause }));
+      });
       server.listen({ host, port, ipv6Only: host === '::1' }, () => resolve(server));
     });
   }
