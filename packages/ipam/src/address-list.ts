@@ -1,6 +1,7 @@
 import { IpAddress, IpRange } from '@bosh6/ip';
 import { fail } from './errors.js';
 import { asArray, asText, child, wrongType } from './fields.js';
+import { spellingHint } from './spelling-hint.js';
 
 export interface ListedRange {
   range: IpRange;
@@ -9,33 +10,41 @@ export interface ListedRange {
 }
 
 /**
- * Reads `reserved`, `static` or `static_ips`: a string or an array of addresses, networks and ranges in any spelling.
- * A range that ends before it starts is empty, as BOSH has it. Throws 160010.
+ * Reads `reserved`, `static` or `static_ips`: a string or an array of addresses, networks and ranges in any spelling, without zones.
+ * Throws 160010, also for a range that ends before it starts: BOSH takes that as empty, which nobody means.
  */
 export function parseAddressList(value: unknown, pointer: string): ListedRange[] {
   if (value === undefined || value === null) return [];
-  if (typeof value === 'string') return parseEntry(value, pointer);
+  if (typeof value === 'string') return [parseEntry(value, pointer)];
   if (!Array.isArray(value)) throw wrongType(pointer, 'a string or an array', value);
-  return value.flatMap((entry, index) => parseEntry(asText(entry, child(pointer, index)), child(pointer, index)));
+  return value.map((entry, index) => parseEntry(asText(entry, child(pointer, index)), child(pointer, index)));
 }
 
-function parseEntry(text: string, pointer: string): ListedRange[] {
-  const ends = text.split('-').map((part) => IpAddress.tryParse(part.trim()));
-  const [first, last] = ends;
-  if (ends.length === 2 && first && last && first.family === last.family && first.compare(last) > 0) return [];
+function parseEntry(text: string, pointer: string): ListedRange {
+  const refuse = (why: string, hint: string | undefined, cause?: unknown): Error =>
+    fail('AddressListInvalid', `'${text}' ${why}`, { where: { pointer }, cause, ...(hint && { hint }) });
+  if (text.includes('%')) throw refuse('has a zone', spellingHint(text));
+  const [first, last, ...more] = text.split('-').map((part) => IpAddress.tryParse(part.trim()));
+  if (more.length === 0 && first && last && first.family === last.family && first.compare(last) > 0) {
+    throw refuse('ends before it starts', `write the lower address first: '${last}-${first}'`);
+  }
   try {
-    return [{ range: IpRange.parse(text), text, pointer }];
+    return { range: IpRange.parse(text), text, pointer };
   } catch (cause) {
-    throw fail('AddressListInvalid', `'${text}' is neither an address nor a network nor a range`, { where: { pointer }, cause });
+    throw refuse('is neither an address nor a network nor a range', spellingHint(text), cause);
   }
 }
 
-/** DNS servers. Throws 40000 and 160004. */
+/** DNS servers, without zones. Throws 40000 and 160004. */
 export function parseDns(value: unknown, pointer: string): IpAddress[] | undefined {
   if (value === undefined) return undefined;
   return asArray(value, pointer).map((entry, index) => {
     const address = typeof entry === 'string' ? IpAddress.tryParse(entry) : undefined;
-    if (address !== undefined) return address;
-    throw fail('DnsInvalid', `'${String(entry)}' is not the address of a DNS server`, { where: { pointer: child(pointer, index) } });
+    if (address !== undefined && address.zone === undefined) return address;
+    const hint = spellingHint(String(entry));
+    throw fail('DnsInvalid', `'${String(entry)}' is not the address of a DNS server`, {
+      where: { pointer: child(pointer, index) },
+      ...(hint && { hint }),
+    });
   });
 }

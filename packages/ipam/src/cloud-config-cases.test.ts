@@ -49,6 +49,8 @@ describe('cloud config cases: refused', () => {
     ['16 reserved a-b,c-d', net({ ...S4, reserved: 'a-b,c-d' }), 160010, `${sub}/reserved`],
     ['16 reserved range with length', net({ ...S4, reserved: ['192.168.1.2-192.168.1.8/30'] }), 160010, `${sub}/reserved/0`],
     ['16 reserved IPv6 in IPv4', net({ ...S4, reserved: ['2001:db8::1'] }), 160010, `${sub}/reserved/0`],
+    ['17 reversed reserved (BOSH: empty)', net({ ...S4, reserved: ['192.168.1.20-192.168.1.2'] }), 160010, `${sub}/reserved/0`],
+    ['17 reversed static (BOSH: empty)', net({ ...S6, static: ['2001:db8:0:1::170-2001:db8:0:1::165'] }), 160010, `${sub}/static/0`],
     ['19 static outside', net({ ...S4, static: ['192.168.2.5'] }), 160006, `${sub}/static/0`],
     ['19 static IPv6 outside', net({ ...S6, static: ['2001:db8:0:2::5'] }), 160006, `${sub}/static/0`],
     ['20 static in reserved', net({ ...S4, reserved: ['192.168.1.5-192.168.1.10'], static: ['192.168.1.5'] }), 160006, `${sub}/static/0`],
@@ -90,6 +92,24 @@ describe('cloud config cases: refused', () => {
   ])('%s', (_, networks, number, pointer) => {
     expect(() => parseNetworks(networks, options)).toThrowError(
       expect.objectContaining({ number, where: expect.objectContaining({ pointer }) }),
+    );
+  });
+
+  it.each<[string, string, unknown, number, RegExp]>([
+    ['gateway with a zone', 'gateway', 'fe80::1%eth0', 160003, /zone '%eth0'/],
+    ['gateway in brackets', 'gateway', '[2001:db8:0:1::1]', 160003, /brackets/],
+    ['dns with a zone', 'dns', ['fe80::1%eth0'], 160004, /zone '%eth0'/],
+    ['dns in brackets', 'dns', ['[2001:db8::53]'], 160004, /brackets/],
+    ['static with a zone', 'static', ['2001:db8:0:1::5%eth0'], 160010, /zone '%eth0'/],
+    ['static range with a zone', 'static', ['2001:db8:0:1::5%eth0-2001:db8:0:1::9%eth0'], 160010, /zone '%eth0'/],
+    ['reserved with a zone', 'reserved', '2001:db8:0:1::5%eth0', 160010, /zone '%eth0'/],
+    ['reserved in brackets', 'reserved', ['[2001:db8:0:1::5]'], 160010, /brackets/],
+    ['range with a zone', 'range', '2001:db8:0:1::%eth0/64', 160002, /zone '%eth0'/],
+    ['a reversed range', 'static', ['2001:db8:0:1::170 - 2001:db8:0:1::165'], 160010, /'2001:db8:0:1::165-2001:db8:0:1::170'/],
+  ])('%s: the hint says what to change', (_, key, value, number, hint) => {
+    const pointer = expect.stringMatching(new RegExp(`^${sub}/${key}(/0)?$`));
+    expect(() => parseNetworks(net({ ...S6, [key]: value }), options)).toThrowError(
+      expect.objectContaining({ number, hint: expect.stringMatching(hint), where: { pointer } }),
     );
   });
 

@@ -13,6 +13,7 @@ import { type ListedRange, parseAddressList, parseDns } from './address-list.js'
 import { fail } from './errors.js';
 import { asText, child, has, type Node, optionalObject, requiredText, wrongType } from './fields.js';
 import type { Subnet } from './network.js';
+import { spellingHint } from './spelling-hint.js';
 import { parseSubnetZones } from './subnet-zones.js';
 
 export interface SubnetOptions {
@@ -65,7 +66,10 @@ function readGatewayText(node: Node, rangeText: string, options: SubnetOptions):
 
 function parseRange(text: string, pointer: string): IpPrefix {
   const range = IpPrefix.tryParse(text);
-  if (range === undefined) throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer } });
+  if (range === undefined) {
+    const hint = spellingHint(text);
+    throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer }, ...(hint && { hint }) });
+  }
   if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
   return range;
 }
@@ -74,7 +78,9 @@ function parseGateway(text: string, range: IpPrefix, pointer: string): IpAddress
   const refuse = (why: string, hint: string): Error =>
     fail('GatewayInvalid', `gateway '${text}' of ${range} ${why}`, { where: { pointer }, hint });
   const gateway = IpAddress.tryParse(text);
-  if (gateway === undefined) throw refuse('must be a single IP address', 'write one address, without a length');
+  const spelling = spellingHint(text);
+  if (gateway === undefined) throw refuse('must be a single IP address', spelling ?? 'write one address, without a length');
+  if (spelling !== undefined) throw refuse('has a zone', spelling);
   if (gateway.family !== range.family) throw refuse(`is not an IPv${range.family} address`, 'give gateway and range the same family');
   // Routers of IPv6 announce their link-local address; it is on the NIC's own link, whatever the range.
   if (gateway.family === 6 && isLinkLocal(gateway)) return gateway;
