@@ -96,7 +96,7 @@ describe('instance group cases: refused', () => {
       1,
       undefined,
       150002,
-      `${at}/0/static_ips`,
+      `${at}/0/static_ips/0`,
     ],
     ['44 subnets have AZs, the group none', [{ name: 'z' }], 1, undefined, 150006, `${at}/0`],
     ['44 the group has AZs, subnets none', [{ name: 'a' }], 1, ['z1'], 150006, '/instance_groups/0/azs'],
@@ -122,6 +122,27 @@ describe('instance group cases: refused', () => {
     expect(() => parse(entries, instances, azs)).toThrowError(
       expect.objectContaining({ number, where: expect.objectContaining({ pointer }) }),
     );
+  });
+});
+
+describe('static_ips that are meant otherwise', () => {
+  it.each<[string, number, RegExp, RegExp]>([
+    ['2001:db8:0:1::15/64', 150002, /'2001:db8:0:1::15\/64' .* all addresses of a network/, /without '\/64': '2001:db8:0:1::15'/],
+    ['2001:db8:0:1::15%eth0', 160010, /zone/, /leave out the zone '%eth0'/],
+    ['[2001:db8:0:1::15]', 160010, /neither/, /leave out the brackets/],
+    ['2001:db8:0:1::16-2001:db8:0:1::15', 160010, /ends before it starts/, /'2001:db8:0:1::15-2001:db8:0:1::16'/],
+  ])('%s', (text, number, message, hint) => {
+    expect(() => parse([{ name: 'b', static_ips: [text] }])).toThrowError(
+      expect.objectContaining({
+        number,
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(hint),
+        where: { pointer: `${at}/0/static_ips/0` },
+      }),
+    );
+  });
+  it('a network with as many addresses as instances is a list of them', () => {
+    expect(parse([{ name: 'a', static_ips: ['192.168.1.12/30'] }], 4)[0]?.staticIps).toHaveLength(4);
   });
 });
 

@@ -91,6 +91,8 @@ function checkListedOnce(entries: readonly Entry[]): void {
 function staticIpsOf(entry: Entry, listed: readonly ListedRange[], options: GroupNetworksOptions): IpAddress[] {
   const total = listed.reduce((sum, { range }) => sum + range.size, 0n);
   if (total !== BigInt(options.instances)) {
+    const wide = listed.find(({ range, text }) => range.size > 1n && text.includes('/'));
+    if (wide !== undefined) throw wideEntry(entry.network, wide, options.instances);
     const hint = 'list one static IP for each instance';
     const message = `network '${entry.network.name}' has ${total} static IPs for ${options.instances} instances`;
     throw fail('StaticIpsMismatch', message, { where: { pointer: child(entry.pointer, 'static_ips') }, hint });
@@ -98,6 +100,14 @@ function staticIpsOf(entry: Entry, listed: readonly ListedRange[], options: Grou
   return listed.flatMap(({ range, pointer }) =>
     [...addresses(range)].map((address) => checkAddress(entry.network, address, pointer, options)),
   );
+}
+
+/** `2001:db8::165/64` where `2001:db8::165` is meant. */
+function wideEntry(network: Network, { text, pointer }: ListedRange, instances: number): Error {
+  const [address = '', length = ''] = text.split('/').map((part) => part.trim());
+  const what = `static_ips entry '${text}' of network '${network.name}' stands for all addresses of a network, not for one`;
+  const hint = `list one address for each instance (${instances}), without '/${length}'${instances === 1 ? `: '${address}'` : ''}`;
+  return fail('StaticIpsMismatch', what, { where: { pointer }, hint });
 }
 
 function* addresses(range: IpRange): Generator<IpAddress> {
