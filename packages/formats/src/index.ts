@@ -33,8 +33,9 @@ export type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackag
 export type { StemcellManifest } from './release/stemcell-manifest.js';
 export { compareVersions, isLatest, isVersion, newestVersion } from './release/version.js';
 export { parseRuntimeConfig, type RuntimeConfig } from './runtime-config/parse-runtime-config.js';
+export { duplicateKeyWarnings } from './yaml/duplicate-keys.js';
 export { emitYaml } from './yaml/emit-yaml.js';
 export { locateError } from './yaml/locate-error.js';
 export { parseYaml, type YamlOptions } from './yaml/parse-yaml.js';
 export { childPointer, pointerTokens } from './yaml/pointer.js';
-export type { Located, Position, SourceDocument, Sourced } from './yaml/source-document.js';
+export type { DuplicateKey, Located, Position, SourceDocument, Sourced } from './yaml/source-document.js';

@@ -17,6 +17,12 @@ const warningsOf = async (task: Parameters<Harness['output']>[0]): Promise<strin
     .map((line) => JSON.parse(line) as { type?: string; message?: string })
     .flatMap(({ type, message }) => (type === 'warning' ? [message ?? ''] : []));
 
+test('a key that is there twice is said, with both lines', async () => {
+  const task = await h.deploy(manifest.replace('  instances: 1\n', '  instances: 3\n  instances: 1\n'), { dryRun: true });
+  expect(task).toMatchObject({ state: 'done' });
+  expect(await warningsOf(task)).toEqual(["manifest, line 8: key 'instances' is already in line 7; the last one counts"]);
+});
+
 test('what a manifest asks for and does not get is said, with its line', async () => {
   const text = `${manifest
     .replace('  vm_type: small\n', '  vm_type: small\n  state: stopped\n  instance_states: {0: detached}\n')

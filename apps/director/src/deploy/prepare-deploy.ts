@@ -1,4 +1,5 @@
 import { CodedError } from '@bosh6/base';
+import { duplicateKeyWarnings } from '@bosh6/formats';
 import { decide, type Placement, place, resolveLinks } from '@bosh6/plan';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
@@ -35,6 +36,7 @@ export async function prepareDeploy(
   const stage = scope.task.events.stage('Preparing deployment', 1);
   const jobs = new JobReader(blobs);
   const bound = await stage.task('Preparing deployment', async () => {
+    for (const warning of [documents.manifest, ...documents.clouds].flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
     const parsed = parseDocuments(documents);
     for (const { pointer, what } of unmetWishes(parsed.manifest)) {
       const { name, locate } = documents.manifest;

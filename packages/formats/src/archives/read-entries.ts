@@ -36,9 +36,14 @@ export function archiveError(kind: ArchiveKind, path: string, what: string, opti
 
 /**
  * Reads a tar, gzipped or not, entry by entry. Entries that lead out of the root (absolute, `..`, links, through links) and
- * devices are refused, as is anything cut short: then the promise rejects, it never hangs.
+ * devices are refused, as is anything cut short: then the promise rejects, it never hangs. Errors call the archive `name`.
  */
-export async function readEntries(path: string, kind: ArchiveKind, visit: (entry: Entry) => Promise<void> | undefined): Promise<void> {
+export async function readEntries(
+  path: string,
+  kind: ArchiveKind,
+  visit: (entry: Entry) => Promise<void> | undefined,
+  name: string = path,
+): Promise<void> {
   const tar = extract();
   const stop = new AbortController();
   const piping = pipeInto(path, tar, stop.signal);
@@ -46,7 +51,7 @@ export async function readEntries(path: string, kind: ArchiveKind, visit: (entry
   const links = new Set<string>();
   try {
     for await (const body of tar) {
-      const entry = checkEntry(body.header, body as unknown as Readable, links, kind, path);
+      const entry = checkEntry(body.header, body as unknown as Readable, links, kind, name);
       if (entry.path !== '') await visit(entry);
       body.resume();
     }
@@ -54,7 +59,7 @@ export async function readEntries(path: string, kind: ArchiveKind, visit: (entry
   } catch (error) {
     stop.abort();
     if (CodedError.is(error) || isMissing(error)) throw error;
-    throw archiveError(kind, path, 'is damaged or cut short', { hint: 'fetch or build it again', cause: error });
+    throw archiveError(kind, name, 'is damaged or cut short', { hint: 'fetch or build it again', cause: error });
   }
 }
 

@@ -16,13 +16,13 @@ type Found = Map<string, { path: string } & Digests>;
 /**
  * Reads a release tarball, writing its inner archives into `workDir`. Entries of all of them are checked, their digests compared with release.MF.
  * A package without a file is left to the caller (uploads may leave out what the Director has); a job without one is an error.
- * Throws `InvalidRelease` (30002), `ReleaseManifestNotFound` (30003), `InvalidReleaseVersion` (30010), `DigestMismatch`, and the job's own.
+ * Errors call the archive `name`. Throws `InvalidRelease` (30002), `ReleaseManifestNotFound` (30003), `InvalidReleaseVersion` (30010), `DigestMismatch`, and the job's own.
  */
-export async function readRelease(path: string, workDir: string): Promise<ReleaseContents> {
-  const { manifest, found } = await unpack(path, workDir);
+export async function readRelease(path: string, workDir: string, name: string = path): Promise<ReleaseContents> {
+  const { manifest, found } = await unpack(path, workDir, name);
   if (manifest === undefined)
-    throw fail('ReleaseManifestNotFound', `release archive '${path}' has no release.MF`, { where: { object: path } });
-  checkDependencies(manifest, path);
+    throw fail('ReleaseManifestNotFound', `release archive '${name}' has no release.MF`, { where: { object: name } });
+  checkDependencies(manifest, name);
   const fileOf = async (folder: Folder, entry: { name: string; sha1: string }): Promise<string | undefined> => {
     const file = found.get(`${folder}/${entry.name}`);
     if (file === undefined) return undefined;
@@ -32,7 +32,7 @@ export async function readRelease(path: string, workDir: string): Promise<Releas
   const jobs: ReleaseContents['jobs'] = [];
   for (const job of manifest.jobs) {
     const archivePath = await fileOf('jobs', job);
-    if (archivePath === undefined) throw archiveError('release', path, `has no jobs/${job.name}.tgz, which release.MF lists`);
+    if (archivePath === undefined) throw archiveError('release', name, `has no jobs/${job.name}.tgz, which release.MF lists`);
     const { spec } = await readJob(archivePath, `jobs/${job.name}.tgz`);
     if (spec.name !== job.name) {
       throw fail('JobNameMismatch', `job '${job.name}' of release.MF calls itself '${spec.name}' in its job.MF`, {
@@ -41,27 +41,31 @@ export async function readRelease(path: string, workDir: string): Promise<Releas
     }
     jobs.push({ ...job, archivePath, spec });
   }
-  const packages = await withFiles(manifest.packages, (entry) => fileOf('packages', entry));
-  const compiledPackages = await withFiles(manifest.compiledPackages ?? [], (entry) => fileOf('compiled_packages', entry));
+  const packages = await withFiles('packages', manifest.packages, (entry) => fileOf('packages', entry));
+  const compiledPackages = await withFiles('compiled_packages', manifest.compiledPackages ?? [], (entry) => fileOf('compiled_packages', entry));
   return { manifest, jobs, packages, compiledPackages };
 }
 
-async function unpack(path: string, workDir: string): Promise<{ manifest: ReleaseManifest | undefined; found: Found }> {
+async function unpack(
+  path: string,
+  workDir: string,
+  archive: string,
+): Promise<{ manifest: ReleaseManifest | undefined; found: Found }> {
   const found: Found = new Map();
   let manifest: ReleaseManifest | undefined;
   await readEntries(path, 'release', async (entry) => {
     if (entry.path === 'release.MF') {
-      manifest = parseReleaseManifest(parseYaml(await readText(entry, 'release', path), 'release.MF'));
+      manifest = parseReleaseManifest(parseYaml(await readText(entry, 'release', archive), 'release.MF'));
       return;
     }
     const match = /^(jobs|packages|compiled_packages)\/([-0-9A-Za-z_+.]+)\.tgz$/.exec(entry.path);
     if (match === null) return;
     const [, folder = '', name = ''] = match;
-    if (entry.type !== 'file') throw archiveError('release', path, `has a ${entry.type} where an archive must be: '${entry.path}'`);
+    if (entry.type !== 'file') throw archiveError('release', archive, `has a ${entry.type} where an archive must be: '${entry.path}'`);
     await mkdir(join(workDir, folder), { recursive: true });
     const target = join(workDir, folder, `${name}.tgz`);
     found.set(`${folder}/${name}`, { path: target, ...(await digestStream(entry.body, target)) });
-  });
+  }, archive);
   return { manifest, found };
 }
 
@@ -72,13 +76,14 @@ async function checkDigest(file: { path: string } & Digests, expected: string, n
 }
 
 async function withFiles<T extends { name: string }>(
+  folder: Folder,
   entries: T[],
   fileOf: (entry: T & { sha1: string }) => Promise<string | undefined>,
 ): Promise<(T & { archivePath?: string })[]> {
   const result: (T & { archivePath?: string })[] = [];
   for (const entry of entries) {
     const archivePath = await fileOf(entry as T & { sha1: string });
-    if (archivePath !== undefined) await readEntries(archivePath, 'package', () => undefined);
+    if (archivePath !== undefined) await readEntries(archivePath, 'package', () => undefined, `${folder}/${entry.name}.tgz`);
     result.push(archivePath === undefined ? entry : { ...entry, archivePath });
   }
   return result;

@@ -14,12 +14,24 @@ export class NodeError {
   }
 }
 
-interface Reading {
+/** A key that its map has had before, by offsets into the text. */
+export interface RepeatedKey {
+  key: string;
+  at: number;
+  before: number;
+}
+
+/** What reading a document finds beside its value. */
+export interface Findings {
+  targets: AliasTargets;
+  repeated: RepeatedKey[];
+}
+
+interface Reading extends Findings {
   dialect: Dialect;
   aliased: number;
   open: Set<Node>;
   anchors: Map<string, Node>;
-  targets: AliasTargets;
 }
 
 /** What each alias of a document stands for. */
@@ -31,9 +43,9 @@ export function setKey(target: JsonObject, key: string, value: Json): void {
   else target[key] = value;
 }
 
-/** The value of a parsed document, noting what its aliases mean. Throws `NodeError`. */
-export function documentValue(document: Document, dialect: Dialect, targets: AliasTargets): Json {
-  return read(document.contents as Node | null, { dialect, aliased: 0, open: new Set(), anchors: new Map(), targets }, false);
+/** The value of a parsed document, noting what its aliases mean and which keys are repeated. Throws `NodeError`. */
+export function documentValue(document: Document, dialect: Dialect, findings: Findings): Json {
+  return read(document.contents as Node | null, { dialect, aliased: 0, open: new Set(), anchors: new Map(), ...findings }, false);
 }
 
 function read(node: Node | null | undefined, reading: Reading, aliased: boolean): Json {
@@ -70,13 +82,19 @@ function readScalar(node: Scalar, dialect: Dialect): Json {
 
 function readMap(node: YAMLMap, reading: Reading, aliased: boolean): Json {
   const result: JsonObject = {};
+  const seen = new Map<string, number>();
   for (const pair of node.items as Pair<Node, Node | null>[]) {
     const key = pair.key;
     if (isScalar(key) && key.type === 'PLAIN' && key.source === '<<') {
       for (const [name, value] of mergedEntries(pair.value, reading)) setKey(result, name, value);
       continue;
     }
-    setKey(result, keyText(key, reading), read(pair.value, reading, aliased));
+    const name = keyText(key, reading);
+    const at = key?.range?.[0] ?? 0;
+    const before = seen.get(name);
+    if (before !== undefined && !aliased) reading.repeated.push({ key: name, at, before });
+    seen.set(name, at);
+    setKey(result, name, read(pair.value, reading, aliased));
   }
   return result;
 }

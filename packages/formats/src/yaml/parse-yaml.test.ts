@@ -1,5 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import { describe, expect, it } from 'vitest';
+import { duplicateKeyWarnings } from './duplicate-keys.js';
 import { parseYaml } from './parse-yaml.js';
 
 const value = (text: string, dialect: 'psych' | 'go' = 'psych') => parseYaml(text, 't.yml', { dialect }).value;
@@ -82,6 +83,18 @@ describe('structure', () => {
       }
       expect(CodedError.is(caught, 'InvalidYaml'), text.slice(0, 20)).toBe(true);
     }
+  });
+});
+
+describe('duplicate keys', () => {
+  it.each([
+    ['a: 1\nb:\n  c: 1\n  c: 2\na: 3\n', ["t.yml, line 4: key 'c' is already in line 3; the last one counts", /line 5: key 'a' .* line 1/]],
+    ['a: &x {p: 1}\nb: {<<: *x, p: 2}\nc: {p: 1}\nd: *x\n', []],
+    ['a: &x\n  p: 1\n  p: 2\nb: *x\n', [/line 3: key 'p'/]],
+    ['- a: 1\n- a: 2\n', []],
+  ])('%j', (text, expected) => {
+    const found = duplicateKeyWarnings(parseYaml(text, 't.yml'));
+    expect(found).toEqual(expected.map((each) => expect.stringMatching(each)));
   });
 });
 

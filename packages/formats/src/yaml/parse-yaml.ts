@@ -2,7 +2,7 @@ import { CodedError } from '@bosh6/base';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { fail } from '../errors.js';
 import { locateIn, plainTextIn } from './locate.js';
-import { type AliasTargets, documentValue, NodeError } from './node-value.js';
+import { documentValue, type Findings, NodeError } from './node-value.js';
 import type { Dialect } from './scalars.js';
 import type { Position, SourceDocument } from './source-document.js';
 
@@ -15,7 +15,7 @@ const failsafe = { schema: 'failsafe', uniqueKeys: false, merge: false, logLevel
 
 /**
  * Reads the first document of a YAML text, keeping positions. Throws `InvalidYaml` with line and column.
- * Plain scalars resolve as formats reference 9.1 says; the last of duplicate keys wins; `<<` merges.
+ * Plain scalars resolve as formats reference 9.1 says; the last of duplicate keys wins, and all are listed; `<<` merges.
  */
 export function parseYaml(text: string, name: string, options: YamlOptions = {}): SourceDocument {
   const lines = new LineCounter();
@@ -29,16 +29,18 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
       ...(cause === undefined ? {} : { cause }),
     });
   try {
-    const targets: AliasTargets = new WeakMap();
+    const findings: Findings = { targets: new WeakMap(), repeated: [] };
+    const { targets } = findings;
     const documents = parseAllDocuments(text, { ...failsafe, lineCounter: lines });
     const document = ('empty' in documents ? undefined : documents[0]) as Document | undefined;
     const error = document?.errors[0];
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
-    const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', targets);
+    const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', findings);
     return {
       name,
       text,
       value,
+      duplicates: findings.repeated.map(({ key, at, before }) => ({ key, at: positionAt(at), before: positionAt(before) })),
       locate: (pointer) => {
         const offset = document === undefined ? undefined : locateIn(document, targets, pointer);
         return offset === undefined ? undefined : positionAt(offset);

@@ -6,12 +6,22 @@ export interface Position {
   column: number;
 }
 
+/** A key that a map has had before; the last one counts. */
+export interface DuplicateKey {
+  key: string;
+  at: Position;
+  /** Of the one before. */
+  before: Position;
+}
+
 /** A text that a person wrote, its value, and the way back from a value to its place in the text. */
 export interface SourceDocument {
   /** A path as typed, or a role such as `manifest`; errors show it. */
   readonly name: string;
   readonly text: string;
   readonly value: Json;
+  /** In the order of the text. */
+  readonly duplicates: readonly DuplicateKey[];
   /** Place of the value (of the key, for the value of a map) at an RFC 6901 pointer; of its nearest existing ancestor when nothing is there. */
   locate(pointer: string): Position | undefined;
   /** The text of the plain scalar at a pointer, as written: tells `1.0` from `1`. */
