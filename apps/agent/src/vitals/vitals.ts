@@ -4,7 +4,7 @@ import type { Layout } from '../layout.js';
 
 type CpuTimes = { user: number; sys: number; wait: number; total: number };
 
-/** The machine's load, from /proc. CPU shares are of the time since the call before. */
+/** The machine's load, from /proc, and how long its first process runs (a container's machine may be up for longer). CPU shares are of the time since the call before. */
 export class VitalsReader {
   readonly #layout: Layout;
   readonly #isMounted: (path: string) => Promise<boolean>;
@@ -16,8 +16,8 @@ export class VitalsReader {
   }
 
   async read(): Promise<Vitals> {
-    const [stat, load, memory, uptime] = await Promise.all(
-      ['stat', 'loadavg', 'meminfo', 'uptime'].map((name) => readFile(`/proc/${name}`, 'utf8')),
+    const [stat, load, memory, uptime, first] = await Promise.all(
+      ['stat', 'loadavg', 'meminfo', 'uptime', '1/stat'].map((name) => readFile(`/proc/${name}`, 'utf8')),
     );
     const kib = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(memory ?? '')?.[1] ?? 0);
     const share = (total: number, free: number): { kb: string; percent: string } => ({
@@ -31,7 +31,7 @@ export class VitalsReader {
       load: (load ?? '').split(' ').slice(0, 3),
       mem: share(kib('MemTotal'), kib('MemAvailable')),
       swap: share(kib('SwapTotal'), kib('SwapFree')),
-      uptime: { secs: Math.floor(Number((uptime ?? '0').split(' ')[0])) },
+      uptime: { secs: secondsOf(uptime ?? '', first ?? '') },
     };
   }
 
@@ -53,6 +53,16 @@ export class VitalsReader {
       (((now[key] - before[key]) * 100) / Math.max(1, now.total - before.total)).toFixed(1);
     return { user: percent('user'), sys: percent('sys'), wait: percent('wait') };
   }
+}
+
+/** Linux counts process times in hundredths of a second for programs, whatever its own clock (proc(5), USER_HZ). */
+const ticksPerSecond = 100;
+
+/** How long the first process runs: the time since the machine's start without what was before it (field 22 of its stat; proc(5)). */
+export function secondsOf(uptime: string, firstStat: string): number {
+  const afterName = firstStat.slice(firstStat.lastIndexOf(')') + 2).split(' ');
+  const startedAt = Number(afterName[19] ?? 0) / ticksPerSecond;
+  return Math.max(0, Math.floor(Number(uptime.split(' ')[0]) - startedAt));
 }
 
 async function usage(path: string): Promise<{ percent: string; inode_percent: string }> {
