@@ -30,7 +30,7 @@ export class Answers {
   ask(label: string): Promise<string> {
     this.#allowed(label);
     this.#ui.question(`${label} (): `);
-    return this.#line(true);
+    return this.#line(true, label);
   }
 
   /** Like `ask`, without echo. */
@@ -41,7 +41,7 @@ export class Answers {
     if (hides) this.#input.setRawMode?.(true);
     try {
       this.#ui.question(`${label} (): `);
-      return await this.#line(!hides);
+      return await this.#line(!hides, label);
     } finally {
       if (hides) this.#input.setRawMode?.(false);
     }
@@ -53,7 +53,7 @@ export class Answers {
     if (this.#ui.json) throw fail('CannotAsk', 'a confirmation cannot be asked for with --json');
     for (;;) {
       this.#ui.question('Continue? [yN]: ');
-      const answer = (await this.#line(true)).trim();
+      const answer = (await this.#line(true, 'Continue?', 'answer it, or give -n (--non-interactive)')).trim();
       if (['y', 'Y', 'yes'].includes(answer)) return;
       if (['', 'n', 'N', 'no'].includes(answer)) throw fail('Stopped', 'Stopped');
       this.#ui.question('invalid input (not y, n, yes, or no)\n');
@@ -70,17 +70,17 @@ export class Answers {
   }
 
   /** `cooked`: the terminal edits the line; else we do, and nothing is shown. */
-  async #line(cooked: boolean): Promise<string> {
+  async #line(cooked: boolean, label: string, hint?: string): Promise<string> {
     this.#listen();
     this.#input.resume();
     for (;;) {
-      const taken = cooked ? this.#takeCooked() : this.#takeRaw();
+      const taken = cooked ? this.#takeCooked() : this.#takeRaw(label);
       if (taken !== undefined) {
         // A terminal in cooked mode has echoed the line feed already.
         if (!cooked || this.#input.isTTY !== true) this.#ui.question('\n');
         return taken;
       }
-      if (this.#ended) throw fail('InputEnded', 'asking: end of input');
+      if (this.#ended) throw ended(label, hint);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -100,8 +100,9 @@ export class Answers {
     return line;
   }
 
-  #takeRaw(): string | undefined {
-    if (this.#buffer.includes('\u0003') || this.#buffer.startsWith('\u0004')) throw fail('InputEnded', 'asking: interrupted');
+  #takeRaw(label: string): string | undefined {
+    if (this.#buffer.includes('\u0003')) throw fail('Interrupted', `stopped by Ctrl-C at '${label}'; nothing was done`);
+    if (this.#buffer.startsWith('\u0004')) throw ended(label);
     const end = this.#buffer.search(/[\r\n]/);
     if (end === -1) return undefined;
     const typed = this.#buffer.slice(0, end);
@@ -127,4 +128,8 @@ export class Answers {
       this.#wake?.();
     });
   }
+}
+
+function ended(label: string, hint?: string): Error {
+  return fail('InputEnded', `standard input ended before '${label}' was answered`, hint === undefined ? {} : { hint });
 }

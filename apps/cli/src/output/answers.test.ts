@@ -1,0 +1,33 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { capturedIo } from '../testing/captured-io.js';
+import { Answers, type Input } from './answers.js';
+import { Ui } from './ui.js';
+
+function answers(stdin: Input): Answers {
+  return new Answers(new Ui(capturedIo()), stdin, true);
+}
+function terminal(typed: string): Input {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  input.write(typed);
+  return input as unknown as Input;
+}
+
+describe('a question without an answer', () => {
+  it('says which one, and for a confirmation how to go without', async () => {
+    await expect(answers(capturedIo('').stdin).confirm()).rejects.toMatchObject({
+      code: 'InputEnded',
+      message: "standard input ended before 'Continue?' was answered",
+      hint: expect.stringContaining('-n'),
+    });
+    await expect(answers(capturedIo('').stdin).ask('Email')).rejects.toMatchObject({ message: expect.stringContaining("'Email'") });
+  });
+
+  it.each([
+    ['\u0003', 'Interrupted', "stopped by Ctrl-C at 'Password'; nothing was done"],
+    ['abc\u0003', 'Interrupted', "stopped by Ctrl-C at 'Password'; nothing was done"],
+    ['\u0004', 'InputEnded', "standard input ended before 'Password' was answered"],
+  ])('%j at a password is %s', async (typed, code, message) => {
+    await expect(answers(terminal(typed)).askSecret('Password')).rejects.toMatchObject({ code, message });
+  });
+});
