@@ -290,6 +290,29 @@ describe('uploads', () => {
     expect(upload?.body.length).toBe(300_000);
     expect(upload?.headers).toMatchObject({ 'content-type': 'application/x-compressed', 'content-length': '300000' });
   });
+
+  it.each([['ur'], ['us']])('%s says what is wrong with the file that was named, before anything is sent', async (command) => {
+    const { cli, stub: director } = await seat();
+    const { err, code } = await cli([command, directory]);
+    expect(err()).toContain(`'${directory}'`);
+    expect(err()).toMatch(/director(y|ies)/);
+    expect(err()).toContain(`at ${directory}`);
+    expect(code).toBe(1);
+    expect(director.exchanges.some(({ method }) => method === 'POST')).toBe(false);
+  });
+
+  it('name the file that the Director could not read', async () => {
+    const file = join(directory, 'tiny.yml');
+    writeFileSync(file, 'name: tiny\n');
+    const details = { code: 'InvalidRelease', where: { object: 'the uploaded release' } };
+    const event = { time: 1, error: { code: 30002, message: "release archive 'the uploaded release' is damaged or cut short", details } };
+    const { cli } = await seat(({ path }) => {
+      if (path === '/releases') return { status: 302, headers: { location: '/tasks/7' } };
+      if (path === '/tasks/7') return task('error');
+      return path.includes('type=event') ? { text: `${JSON.stringify(event)}\n` } : undefined;
+    });
+    expect((await cli(['ur', file])).err()).toContain(`  at ${file}\n`);
+  });
 });
 
 describe('upload-release of a directory', () => {

@@ -96,3 +96,4 @@ export {
   tokenFormSchema,
   tokenSchema,
 } from './token.js';
+export { uploaded } from './uploaded.js';

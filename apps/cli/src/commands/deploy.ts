@@ -1,4 +1,5 @@
 import { isJsonObject } from '@bosh6/base';
+import { duplicateKeyWarnings } from '@bosh6/formats';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
@@ -34,6 +35,7 @@ export default class Deploy extends BoshCommand {
     const { args, flags } = await this.parse(Deploy);
     const seat = this.open(flags);
     const template = await loadTemplate(args.manifest, flags);
+    for (const warning of duplicateKeyWarnings(template.document)) seat.ui.note(warning);
     const { director, name } = await seat.deployment();
     checkName(template, name);
     if (flags['skip-upload-releases']) seat.ui.line('Release-Check skipped.');

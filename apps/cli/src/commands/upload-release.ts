@@ -5,7 +5,7 @@ import type { Director } from '@bosh6/director-api/client';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { isRemote, tarballOf } from '../documents/tarball.js';
+import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { releaseExists } from '../session/release-exists.js';
@@ -40,7 +40,7 @@ export default class UploadRelease extends BoshCommand {
       const { createDevRelease } = await import('@bosh6/formats/archives');
       const tarball = join(directory, 'release.tgz');
       await createDevRelease(flags.dir, { tarball, force: true });
-      await upload(seat, director, tarball, flags);
+      await upload(seat, director, tarball, flags, flags.dir);
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
@@ -53,11 +53,12 @@ interface UploadFlags {
   readonly rebase: boolean;
 }
 
-async function upload(seat: Seat, director: Director, from: string, flags: UploadFlags): Promise<void> {
+/** `shown` is what the person calls it. */
+async function upload(seat: Seat, director: Director, from: string, flags: UploadFlags, shown = from): Promise<void> {
   if (/^(?:git[+:@]|file:)/.test(from))
     throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
-  const tarball = tarballOf(from, isRemote(from) ? flags.sha1 : undefined, seat);
+  const tarball = tarballOf('release', from, isRemote(from) ? flags.sha1 : undefined, seat);
   const task = await director.releases.upload(tarball.source, { fix: flags.fix, rebase: flags.rebase });
   tarball.end();
-  await followTask(seat, director, task);
+  await followTask(seat, director, task, { locate: locateUpload('release', shown) });
 }

@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { isRemote, tarballOf } from '../documents/tarball.js';
+import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
 import { followTask } from '../session/follow.js';
 
 export default class UploadStemcell extends BoshCommand {
@@ -25,9 +25,9 @@ export default class UploadStemcell extends BoshCommand {
       seat.ui.line(`Stemcell '${known.name}/${known.version}' already exists.`);
       return;
     }
-    const upload = tarballOf(args.stemcell, flags.sha1, seat);
+    const upload = tarballOf('stemcell', args.stemcell, flags.sha1, seat);
     const task = await director.stemcells.upload(upload.source, { fix: flags.fix });
     upload.end();
-    await followTask(seat, director, task);
+    await followTask(seat, director, task, { locate: locateUpload('stemcell', args.stemcell) });
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import type { CodedError } from '@bosh6/base';
 import { fail } from '../errors.js';
 
 /** The text of a file that the person named; `-` is standard input. Errors: UnreadableFile. */
@@ -7,7 +8,18 @@ export function readText(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path.replace(/^~(?=\/)/, homedir()), 'utf8');
   } catch (cause) {
-    const why = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (cause as Error).message;
-    throw fail('UnreadableFile', `'${path}' cannot be read: ${why}`, { cause, where: { document: path } });
+    throw unreadable(path, cause);
   }
 }
+
+/** A file that the person named, with why it cannot be used. */
+export function unreadable(path: string, cause: unknown): CodedError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return fail('UnreadableFile', `'${path}' cannot be read: ${reasons[code ?? ''] ?? message}`, { cause, where: { document: path } });
+}
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of its path is no directory',
+  EACCES: 'its permissions forbid it',
+};

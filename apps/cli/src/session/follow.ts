@@ -17,7 +17,7 @@ export interface FollowChoices {
   readonly output?: 'event' | 'result' | 'debug' | 'cpi';
   readonly reporter?: EventReporter;
   /** Finds what the person wrote behind a place in the text that was sent. */
-  readonly locate?: (where: NonNullable<ErrorDetails['where']>) => { document?: string; line?: number; column?: number; pointer?: string };
+  readonly locate?: (where: NonNullable<ErrorDetails['where']>) => object;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { Director } from '@bosh6/director-api/client';
-import { isRemote, tarballOf } from '../documents/tarball.js';
+import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
 import { followTask } from './follow.js';
 import { releaseExists } from './release-exists.js';
 import type { Seat } from './seat.js';
@@ -24,8 +24,8 @@ async function uploadOne(seat: Seat, director: Director, release: JsonObject, fi
     }
   }
   const from = isRemote(url) ? url : url.replace(/^file:\/\//, '');
-  const upload = tarballOf(from, typeof sha1 === 'string' && isRemote(url) ? sha1 : undefined, seat);
+  const upload = tarballOf('release', from, typeof sha1 === 'string' && isRemote(url) ? sha1 : undefined, seat);
   const task = await director.releases.upload(upload.source, { fix });
   upload.end();
-  await followTask(seat, director, task);
+  await followTask(seat, director, task, { locate: locateUpload('release', from) });
 }

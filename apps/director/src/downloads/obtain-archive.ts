@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { uploaded } from '@bosh6/director-api';
 import { verifyDigest } from '@bosh6/formats/archives';
 import type { DirectorConfig } from '../core/config.js';
 import { fail } from '../errors.js';
@@ -30,6 +31,10 @@ export async function withWorkDir<T>(
     if (source.path !== undefined) await rm(source.path, { force: true });
   }
 }
+
+/** What errors call the tarball: its URL without credentials; an upload has no name here. */
+export const archiveName = (kind: 'release' | 'stemcell', { location }: ArchiveSource): string =>
+  location === undefined ? uploaded[kind] : withoutCredentials(location);
 
 /** Brings the tarball into `dir` and checks its digest, with a step for each where it applies. Answers with its path. */
 export async function obtainArchive(
@@ -63,9 +68,7 @@ export async function obtainArchive(
   }
   if (digest !== undefined) {
     const { stage, task } = step(`Verifying remote ${kind}`);
-    await stage.task(task, () =>
-      verifyDigest(target, digest, kind, location === undefined ? `uploaded ${kind}` : withoutCredentials(location)),
-    );
+    await stage.task(task, () => verifyDigest(target, digest, kind, archiveName(kind, source)));
   }
   return target;
 }

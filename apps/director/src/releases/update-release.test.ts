@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realWorld } from '@bosh6/base';
@@ -62,6 +62,16 @@ async function namedBlobs(): Promise<string[]> {
   const { packages, jobs } = store.read.releases;
   return [...(await packages.all()), ...(await jobs.all())].map((row) => row.blobstoreId ?? '');
 }
+
+describe('an upload that is no release', () => {
+  it('is named as what the sender sent, not by where it was put', async () => {
+    const path = join(dir, 'uploads', world.uuid());
+    await writeFile(path, 'name: tiny\n');
+    const payload = { path, fix: false, rebase: false };
+    const { result } = await tasks.ended(await tasks.enqueue({ type: 'update_release', description: '', user: 'admin', payload }));
+    expect(result).toContain("release archive 'the uploaded release' is damaged");
+  });
+});
 
 describe('a blobstore that cannot delete', () => {
   it('costs no blob that a fixed release names', async () => {

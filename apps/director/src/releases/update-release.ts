@@ -3,7 +3,7 @@ import { readRelease } from '@bosh6/formats/archives';
 import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
 import { parsePayload } from '../deploy/payloads.js';
-import { obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
+import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { BlobBatch } from './blob-batch.js';
 import { deleteObsolete } from './delete-obsolete.js';
@@ -49,7 +49,7 @@ export function updateReleaseHandler(collaborators: Needed): TaskHandler {
       return withWorkDir(config, context, given, async (dir) => {
         const single = (name: string) => ({ stage: context.events.stage(name, 1), task: name });
         const archive = await obtainArchive('release', given, dir, context, config, single);
-        return take(collaborators, context, archive, dir, source);
+        return take(collaborators, context, archive, dir, { ...source, archiveName: archiveName('release', given) });
       });
     },
   };
@@ -60,11 +60,11 @@ async function take(
   context: TaskContext,
   archive: string,
   dir: string,
-  options: { fix: boolean; rebase: boolean },
+  options: { fix: boolean; rebase: boolean; archiveName: string },
 ): Promise<string> {
   const { events } = context;
   const step = <T>(name: string, work: () => Promise<T>): Promise<T> => events.stage(name, 1).task(name, work);
-  const contents = await step('Extracting release', () => readRelease(archive, dir));
+  const contents = await step('Extracting release', () => readRelease(archive, dir, options.archiveName));
   const { name } = contents.manifest;
   context.throwIfCancelled();
   return locks.withLock(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { parsePayload } from '../deploy/payloads.js';
-import { obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
+import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
 import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
@@ -39,7 +39,7 @@ export function updateStemcellHandler(collaborators: Needed): TaskHandler {
       return withWorkDir(collaborators.config, context, source, async (dir) => {
         const stage = context.events.stage('Update stemcell', location === undefined ? 5 : 6 + (digest === undefined ? 0 : 1));
         const archive = await obtainArchive('stemcell', source, dir, context, collaborators.config, (task) => ({ stage, task }));
-        const contents = await stage.task('Extracting stemcell archive', () => readStemcell(archive, dir));
+        const contents = await stage.task('Extracting stemcell archive', () => readStemcell(archive, dir, archiveName('stemcell', source)));
         return upload(collaborators, context, stage, contents, fix);
       });
     },

@@ -1,3 +1,4 @@
+export { uploaded } from '../uploaded.js';
 export { createDirector } from './create-director.js';
 export { type Credentials, readClaims, type TokenClaims, type Tokens } from './credentials.js';
 export type {

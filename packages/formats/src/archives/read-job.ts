@@ -8,9 +8,14 @@ import type { JobContents } from './types.js';
 /** Reads a job's archive: its spec, monit file and the texts of its templates. Throws with BOSH's numbers 80000 to 80016. */
 export async function readJob(path: string, name = path): Promise<JobContents> {
   const texts = new Map<string, string>();
-  await readEntries(path, 'job', async (entry) => {
-    if (entry.type === 'file') texts.set(entry.path, await readText(entry, 'job', name));
-  });
+  await readEntries(
+    path,
+    'job',
+    async (entry) => {
+      if (entry.type === 'file') texts.set(entry.path, await readText(entry, 'job', name));
+    },
+    name,
+  );
   const manifest = texts.get('job.MF');
   if (manifest === undefined) throw fail('JobManifestNotFound', `job archive '${name}' has no job.MF`, { where: { object: name } });
   const spec = parseJobSpec(parseYaml(manifest, `${name}: job.MF`));

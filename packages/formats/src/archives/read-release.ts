@@ -42,30 +42,33 @@ export async function readRelease(path: string, workDir: string, name: string = 
     jobs.push({ ...job, archivePath, spec });
   }
   const packages = await withFiles('packages', manifest.packages, (entry) => fileOf('packages', entry));
-  const compiledPackages = await withFiles('compiled_packages', manifest.compiledPackages ?? [], (entry) => fileOf('compiled_packages', entry));
+  const compiledPackages = await withFiles('compiled_packages', manifest.compiledPackages ?? [], (entry) =>
+    fileOf('compiled_packages', entry),
+  );
   return { manifest, jobs, packages, compiledPackages };
 }
 
-async function unpack(
-  path: string,
-  workDir: string,
-  archive: string,
-): Promise<{ manifest: ReleaseManifest | undefined; found: Found }> {
+async function unpack(path: string, workDir: string, archive: string): Promise<{ manifest: ReleaseManifest | undefined; found: Found }> {
   const found: Found = new Map();
   let manifest: ReleaseManifest | undefined;
-  await readEntries(path, 'release', async (entry) => {
-    if (entry.path === 'release.MF') {
-      manifest = parseReleaseManifest(parseYaml(await readText(entry, 'release', archive), 'release.MF'));
-      return;
-    }
-    const match = /^(jobs|packages|compiled_packages)\/([-0-9A-Za-z_+.]+)\.tgz$/.exec(entry.path);
-    if (match === null) return;
-    const [, folder = '', name = ''] = match;
-    if (entry.type !== 'file') throw archiveError('release', archive, `has a ${entry.type} where an archive must be: '${entry.path}'`);
-    await mkdir(join(workDir, folder), { recursive: true });
-    const target = join(workDir, folder, `${name}.tgz`);
-    found.set(`${folder}/${name}`, { path: target, ...(await digestStream(entry.body, target)) });
-  }, archive);
+  await readEntries(
+    path,
+    'release',
+    async (entry) => {
+      if (entry.path === 'release.MF') {
+        manifest = parseReleaseManifest(parseYaml(await readText(entry, 'release', archive), 'release.MF'));
+        return;
+      }
+      const match = /^(jobs|packages|compiled_packages)\/([-0-9A-Za-z_+.]+)\.tgz$/.exec(entry.path);
+      if (match === null) return;
+      const [, folder = '', name = ''] = match;
+      if (entry.type !== 'file') throw archiveError('release', archive, `has a ${entry.type} where an archive must be: '${entry.path}'`);
+      await mkdir(join(workDir, folder), { recursive: true });
+      const target = join(workDir, folder, `${name}.tgz`);
+      found.set(`${folder}/${name}`, { path: target, ...(await digestStream(entry.body, target)) });
+    },
+    archive,
+  );
   return { manifest, found };
 }
 

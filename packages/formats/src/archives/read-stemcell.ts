@@ -19,10 +19,15 @@ export async function readStemcell(path: string, workDir: string, name: string =
   const imagePath = join(workDir, 'image');
   let manifest: StemcellManifest | undefined;
   let image: Digests | undefined;
-  await readEntries(path, 'stemcell', async (entry) => {
-    if (entry.path === 'stemcell.MF') manifest = parseStemcellManifest(parseYaml(await readText(entry, 'stemcell', name), 'stemcell.MF'));
-    else if (entry.path === 'image' && entry.type === 'file') image = await digestStream(entry.body, imagePath);
-  }, name);
+  await readEntries(
+    path,
+    'stemcell',
+    async (entry) => {
+      if (entry.path === 'stemcell.MF') manifest = parseStemcellManifest(parseYaml(await readText(entry, 'stemcell', name), 'stemcell.MF'));
+      else if (entry.path === 'image' && entry.type === 'file') image = await digestStream(entry.body, imagePath);
+    },
+    name,
+  );
   if (manifest === undefined) throw archiveError('stemcell', name, 'has no stemcell.MF');
   if (image === undefined) throw fail('StemcellImageNotFound', `stemcell archive '${name}' has no image`, { where: { object: name } });
   return { manifest, imagePath, imageSize: image.size, imageSha1: image.sha1 };
