@@ -34,8 +34,9 @@ export default class Deploy extends BoshCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Deploy);
     const seat = this.open(flags);
-    const template = await loadTemplate(args.manifest, flags);
+    const template = await loadTemplate(seat.ui, args.manifest, flags);
     for (const warning of duplicateKeyWarnings(template.document)) seat.ui.note(warning);
+    checkManifest(template);
     const { director, name } = await seat.deployment();
     checkName(template, name);
     if (flags['skip-upload-releases']) seat.ui.line('Release-Check skipped.');
@@ -77,6 +78,15 @@ const isOfManifest = (document: string | null | undefined): boolean =>
 
 const withoutNull = (where: object): object =>
   Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null && value !== undefined));
+
+/** Says what a text is that can be no manifest, which "its name is ''" would not tell. */
+function checkManifest({ value, document }: Template): void {
+  if (isJsonObject(value)) return;
+  const what = value === null ? 'is empty' : Array.isArray(value) ? 'is a list' : `is a single value (${typeof value})`;
+  throw fail('NotAManifest', `'${document.name}' ${what}, not a manifest`, {
+    where: { document: document.name, ...document.locate('') },
+  });
+}
 
 function checkName({ value, document }: Template, expected: string): void {
   const name = isJsonObject(value) ? value.name : undefined;

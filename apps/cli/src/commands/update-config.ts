@@ -38,7 +38,7 @@ export default class UpdateConfig extends BoshCommand {
     const path = args.path ?? args.type_or_path;
     if (type === undefined)
       throw fail('InvalidArguments', 'the type of the config is missing', { hint: 'write `update-config cloud FILE`, or give --type' });
-    const template = await loadTemplate(path, flags);
+    const template = await loadTemplate(seat.ui, path, flags);
     for (const warning of duplicateKeyWarnings(template.document)) seat.ui.note(warning);
     const content = template.text;
     const director = await seat.director();
