@@ -63,6 +63,19 @@ describe('bad input', () => {
   it('duplicate static IP', async () => {
     await refused(await deployTiny(stack, '[10.0.9.163]', '[10.0.9.163, 10.0.9.163]'), 150009, /10\.0\.9\.163/, /bad\.yml:\d+:\d+/);
   });
+  it('static IP with a prefix length, with a zone, in brackets, reversed', async () => {
+    for (const [text, code, word] of [
+      ['10.0.9.163/24', 150002, /without '\/24': '10\.0\.9\.163'/],
+      ['"fe80::1%eth0"', 160010, /leave out the zone '%eth0'/],
+      ['"[2001:db8::1]"', 160010, /leave out the brackets/],
+      ['10.0.9.165-10.0.9.163', 160010, /'10\.0\.9\.163-10\.0\.9\.165'/],
+    ] as const)
+      await refused(await deployTiny(stack, '10.0.9.163', text), code, word, /bad\.yml:\d+:\d+/);
+  });
+  it('key that is there twice', async () => {
+    const ran = expectDone(await deployTiny(stack, '  instances: 1\n', '  instances: 2\n  instances: 1\n'));
+    expect(ran.stderr).toMatch(/bad\.yml, line \d+: key 'instances' is already in line \d+; the last one counts/);
+  });
   it('reserved static IP', async () => {
     await refused(await deployTiny(stack, '10.0.9.163', '10.0.9.100'), 150002, /10\.0\.9\.100/, /bad\.yml:\d+:\d+/);
   });
