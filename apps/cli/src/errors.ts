@@ -8,6 +8,8 @@ export const fail = defineErrors({
   UnknownAlias: { fault: 'user' },
   NoDeployment: { fault: 'user', hint: 'give -d NAME or BOSH_DEPLOYMENT' },
   WrongDeploymentName: { fault: 'user', hint: "make -d and the manifest's name agree" },
+  SeveralDocuments: { fault: 'user', hint: 'only the first would count: put each into a file of its own' },
+  NotAManifest: { fault: 'user', hint: 'a manifest is a map of keys to values, `name` among them' },
   UnreadableFile: { fault: 'user' },
   InvalidConfigFile: { fault: 'user', hint: 'mend it, or move it away and log in again' },
   CannotAsk: { fault: 'user', hint: 'answer with flags or environment variables, or leave out --non-interactive and --json' },

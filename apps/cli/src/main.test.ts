@@ -195,6 +195,32 @@ describe('deploy', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['', 'is empty, not a manifest'],
+    ['# nothing\n', 'is empty, not a manifest'],
+    ['- a\n', 'is a list, not a manifest'],
+    ['just words\n', 'is a single value (string), not a manifest'],
+    ['name: nginx\n---\nname: other\n', 'holds more than one YAML document'],
+    [Buffer.from([0x6e, 0xff]), 'is not UTF-8 text'],
+  ])('refuses %j with what it is', async (content, text) => {
+    const path = join(directory, 'odd.yml');
+    writeFileSync(path, content);
+    const { cli, stub: director } = await seat(failing({}));
+    const { err, code } = await cli(['-n', '-d', 'nginx', 'deploy', path]);
+    expect(err()).toContain(`'${path}' ${text}`);
+    expect(code).toBe(1);
+    expect(director.exchanges).toEqual([]);
+  });
+
+  it('reads UTF-16, and warns of keys that are there twice, which the Director never sees', async () => {
+    const path = join(directory, 'utf16.yml');
+    writeFileSync(path, Buffer.from('\uFEFFname: nginx\nname: nginx\n', 'utf16le'));
+    const { cli, stub: director } = await seat(failing({}));
+    const { err } = await cli(['-n', '-d', 'nginx', 'deploy', path]);
+    expect(err()).toContain(`Warning: ${path}, line 2: key 'name' is already in line 1`);
+    expect(director.exchanges.some(({ body }) => body === 'name: nginx\n')).toBe(true);
+  });
+
   it('refuses a manifest of another name before it asks the Director', async () => {
     const { cli, stub: director } = await seat(failing({}));
     const { err } = await cli(['-n', '-d', 'other', 'deploy', manifest]);

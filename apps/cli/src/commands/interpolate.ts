@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { variableFlags } from '../command/variable-flags.js';
 import { interpolateDocument } from '../documents/load-template.js';
-import { readText } from '../documents/read-document.js';
+import { readText, warnOfDuplicates } from '../documents/read-document.js';
 
 export default class Interpolate extends BoshCommand {
   static override description = 'Applies ops files and variables to a YAML document and prints it, or the part at --path.';
@@ -21,6 +21,10 @@ export default class Interpolate extends BoshCommand {
     const { args, flags } = await this.parse(Interpolate);
     const seat = this.open(flags);
     const document = parseYaml(readText(args.path), args.path === '-' ? '(standard input)' : args.path);
+    warnOfDuplicates(seat.ui, document);
+    // Read like the stock CLI does, which says nothing.
+    if (document.another !== undefined)
+      seat.ui.note(`Warning: ${document.name}, line ${document.another.line}: another YAML document begins; only the first is read`);
     const { value } = await interpolateDocument(document, flags, {
       ...(flags.path === undefined ? {} : { path: flags.path }),
       errorOnMissing: flags['var-errs'],

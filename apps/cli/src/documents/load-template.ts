@@ -3,7 +3,6 @@ import {
   emitYaml,
   type Interpolated,
   interpolate,
-  parseYaml,
   type SourceDocument,
   type VariableSource,
   variableFile,
@@ -12,7 +11,8 @@ import {
   variablesFile,
 } from '@bosh6/formats';
 import type { VariableFlags } from '../command/variable-flags.js';
-import { readText } from './read-document.js';
+import type { Ui } from '../output/ui.js';
+import { readText, readYaml, warnOfDuplicates } from './read-document.js';
 import { readStore } from './vars-store.js';
 
 export interface Template {
@@ -24,9 +24,10 @@ export interface Template {
   locate(where: { pointer?: string | null | undefined }): { document?: string; line?: number; column?: number; pointer?: string };
 }
 
-/** Reads a document, applies ops files and variables. Errors carry file, line and column. */
-export async function loadTemplate(path: string, flags: VariableFlags): Promise<Template> {
-  const document = parseYaml(readText(path), path === '-' ? '(standard input)' : path);
+/** Reads a document, applies ops files and variables. Keys that it has twice are warned of. Errors carry file, line and column. */
+export async function loadTemplate(ui: Ui, path: string, flags: VariableFlags): Promise<Template> {
+  const document = readYaml(path);
+  warnOfDuplicates(ui, document);
   const interpolated = await interpolateDocument(document, flags, {});
   const { value } = interpolated;
   return {
@@ -48,7 +49,7 @@ export function interpolateDocument(
   const store = flags['vars-store'];
   return interpolate(document, {
     sources: variableSources(flags),
-    opsFiles: (flags['ops-file'] ?? []).map((path) => parseYaml(readText(path), path)),
+    opsFiles: (flags['ops-file'] ?? []).map(readYaml),
     ...(store === undefined ? {} : { store: readStore(store) }),
     ...options,
   });
@@ -59,7 +60,7 @@ function variableSources(flags: VariableFlags): VariableSource[] {
   return [
     ...(flags.var ?? []).map((text) => variableFlag(text)).toReversed(),
     ...(flags['var-file'] ?? []).map((text) => variableFile(text, readText(text.slice(text.indexOf('=') + 1)))).toReversed(),
-    ...(flags['vars-file'] ?? []).map((path) => variablesFile(parseYaml(readText(path), path))).toReversed(),
+    ...(flags['vars-file'] ?? []).map((path) => variablesFile(readYaml(path))).toReversed(),
     ...(flags['vars-env'] ?? []).map((prefix) => variablesEnvironment(prefix, process.env)).toReversed(),
   ];
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { isJsonObject, type Json } from '@bosh6/base';
-import { parseYaml, type VariableStore } from '@bosh6/formats';
-import { readText } from './read-document.js';
+import type { VariableStore } from '@bosh6/formats';
+import { readYaml } from './read-document.js';
 
 /** A `--vars-store` file, read only: it gives what it holds. */
 export function readStore(path: string): VariableStore {
-  const value: Json = existsSync(path) ? parseYaml(readText(path), path).value : {};
+  const value: Json = existsSync(path) ? readYaml(path).value : {};
   const variables = isJsonObject(value) ? value : {};
   return { get: (name) => variables[name], names: () => Object.keys(variables) };
 }

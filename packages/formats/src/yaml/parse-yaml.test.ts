@@ -110,3 +110,15 @@ describe('locate', () => {
     ['/p/n', 6, 3],
   ])('%s', (pointer, line, column) => expect(document.locate(pointer)).toEqual({ line, column }));
 });
+
+describe('a text of several documents', () => {
+  it.each([
+    ['a: 1\n---\nb: 2\n', { line: 2, column: 1 }],
+    ['a: 1\n', undefined],
+    ['---\na: 1\n...\n', undefined],
+    ['a: 1\n---\n', undefined],
+    ['', undefined],
+  ])('%j says where the second begins', (text, another) => {
+    expect(parseYaml(text, 't').another).toEqual(another);
+  });
+});

@@ -36,10 +36,12 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
     const error = document?.errors[0];
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
     const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', findings);
+    const more = 'empty' in documents ? undefined : documents.slice(1).find(({ contents }) => isWritten(contents));
     return {
       name,
       text,
       value,
+      ...(more === undefined ? {} : { another: positionAt(more.range[0]) }),
       duplicates: findings.repeated.map(({ key, at, before }) => ({ key, at: positionAt(at), before: positionAt(before) })),
       locate: (pointer) => {
         const offset = document === undefined ? undefined : locateIn(document, targets, pointer);
@@ -52,4 +54,10 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
     if (error instanceof RangeError) throw refuse('it is nested too deeply', undefined, error);
     throw CodedError.is(error) ? error : refuse('the parser gave up', undefined, error);
   }
+}
+
+/** A lone `---` opens a document that nobody has written. */
+function isWritten(contents: { range?: readonly number[] | null | undefined } | null): boolean {
+  const [start, end] = contents?.range ?? [0, 0];
+  return start !== end;
 }

@@ -22,6 +22,8 @@ export interface SourceDocument {
   readonly value: Json;
   /** In the order of the text. */
   readonly duplicates: readonly DuplicateKey[];
+  /** Where the text's second YAML document begins, which is not read; missing when it has one only. */
+  readonly another?: Position;
   /** Place of the value (of the key, for the value of a map) at an RFC 6901 pointer; of its nearest existing ancestor when nothing is there. */
   locate(pointer: string): Position | undefined;
   /** The text of the plain scalar at a pointer, as written: tells `1.0` from `1`. */
