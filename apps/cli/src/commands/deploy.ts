@@ -1,5 +1,4 @@
 import { isJsonObject } from '@bosh6/base';
-import { duplicateKeyWarnings } from '@bosh6/formats';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
@@ -35,7 +34,6 @@ export default class Deploy extends BoshCommand {
     const { args, flags } = await this.parse(Deploy);
     const seat = this.open(flags);
     const template = await loadTemplate(seat.ui, args.manifest, flags);
-    for (const warning of duplicateKeyWarnings(template.document)) seat.ui.note(warning);
     checkManifest(template);
     const { director, name } = await seat.deployment();
     checkName(template, name);

@@ -1,4 +1,3 @@
-import { duplicateKeyWarnings } from '@bosh6/formats';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
@@ -39,7 +38,6 @@ export default class UpdateConfig extends BoshCommand {
     if (type === undefined)
       throw fail('InvalidArguments', 'the type of the config is missing', { hint: 'write `update-config cloud FILE`, or give --type' });
     const template = await loadTemplate(seat.ui, path, flags);
-    for (const warning of duplicateKeyWarnings(template.document)) seat.ui.note(warning);
     const content = template.text;
     const director = await seat.director();
     const diff = await locating(template, () => director.configs.diff({ type, name, content }));
