@@ -81,7 +81,7 @@ const restFromBig = {
     });
     hooks.onLoad({ filter: /.*/, namespace: 'big' }, ({ path }) => {
       if (path === 'yaml') return { contents: "export const parse = (text) => require('./cli.cjs').parseYamlText(text);" };
-      if (path.endsWith('help')) return { contents: "export const { commandHelp, commandList } = require('./cli.cjs');" };
+      if (path.endsWith('help')) return { contents: "export const { commandHelp, commandList, topicHelp } = require('./cli.cjs');" };
       return { contents: `export default require('./cli.cjs').loadCommand(${JSON.stringify(path)});` };
     });
   },

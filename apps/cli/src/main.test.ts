@@ -375,10 +375,36 @@ describe('usage errors', () => {
     [['instances', '--nonsense'], '--nonsense'],
     [['deploy'], 'manifest'],
     [['disks'], 'Only --orphaned is supported'],
+    [['envs', '--config', '/nonexistent', '--column=bogus'], "there is no column 'bogus'\n  fix: choose of url, alias"],
   ])('%j', async (argv, text) => {
     const io = capturedIo();
     expect(await run(argv, io)).toBe(1);
     expect(io.err()).toContain(text);
+    expect(io.err()).not.toContain('Note:');
     expect(io.err()).toContain('Exit code 1');
+  });
+});
+
+describe('help', () => {
+  it.each([
+    [['lab', '--help'], 'lab status'],
+    [['help', 'lab'], 'lab shell'],
+    [['help', 'lab', 'exec'], 'lab exec WHERE [flags] -- COMMAND [ARGUMENT...]'],
+    [['lab', 'exec', '-h'], '-- COMMAND'],
+    [['help', 'ct'], 'cancel-task ID'],
+  ])('%j', async (argv, text) => {
+    const io = capturedIo();
+    expect(await run(argv, io)).toBe(0);
+    expect(io.out()).toContain(text);
+  });
+});
+
+describe('--column', () => {
+  it('takes headings as they are printed, too', async () => {
+    const config = join(directory, 'envs');
+    writeFileSync(config, 'environments:\n- url: 10.0.9.151\n  alias: ipv4\n');
+    const io = capturedIo();
+    expect(await run(['envs', '--config', config, '--column', 'Alias', '--column=URL'], io)).toBe(0);
+    expect(io.out().trim().split(/\s+/)).toEqual(['10.0.9.151', 'ipv4']);
   });
 });

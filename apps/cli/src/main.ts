@@ -26,6 +26,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     if (arranged.command === undefined) return await withoutCommand(argv, plain);
     if (arranged.command === 'help') return await help(plain, arranged.rest);
     const found = findCommand(arranged.command, arranged.leading, arranged.rest);
+    if (found === undefined && asksForHelp(arranged.rest)) return await help(plain, [arranged.command]);
     if (found === undefined) throw unknownCommand(arranged.command);
     if (asksForHelp(found.rest)) return await help(plain, [found.id]);
     const Command = await loadCommand(found.id);
@@ -35,6 +36,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     const code = await command.execute();
     // A command of the lab's ends as that command ended, and says nothing more.
     if (typeof code === 'number') return code;
+    command.ui?.checkColumns();
     command.ui?.line('Succeeded');
     command.ui?.end();
     return 0;
@@ -53,10 +55,16 @@ const asksForHelp = (rest: readonly string[]): boolean => {
 };
 
 async function help(ui: Ui, words: readonly string[]): Promise<number> {
-  const { commandHelp, commandList } = await import('./command/help.js');
-  const found = words.length === 0 ? undefined : findCommand(words[0] ?? '', [], words.slice(1));
-  if (words.length > 0 && found === undefined && commandTable[words.join(' ')] === undefined) throw unknownCommand(words.join(' '));
-  ui.block(words.length === 0 ? commandList() : await commandHelp(found?.id ?? words.join(' ')));
+  const { commandHelp, commandList, topicHelp } = await import('./command/help.js');
+  ui.block(words.length === 0 ? commandList() : await helpOf(words));
+
+  async function helpOf([first = '', ...more]: readonly string[]): Promise<string> {
+    const found = findCommand(first, [], more)?.id;
+    if (found !== undefined) return commandHelp(found);
+    const topic = more.length === 0 ? topicHelp(first) : undefined;
+    if (topic === undefined) throw unknownCommand([first, ...more].join(' '));
+    return topic;
+  }
   ui.line('Succeeded');
   return 0;
 }

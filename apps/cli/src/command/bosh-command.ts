@@ -21,6 +21,9 @@ export abstract class BoshCommand extends Command {
   /** Flags that may stand without their value. */
   static optionalValues: readonly OptionalValue[] = [];
 
+  /** What follows the flags in the usage line. */
+  static trailing: string | undefined;
+
   io: Io = process;
   /** The voice, once the flags are known. */
   ui: Ui | undefined;

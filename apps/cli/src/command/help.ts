@@ -29,6 +29,14 @@ export function commandList(): string {
   ].join('\n');
 }
 
+/** The commands below a first word, such as `lab`; undefined when it has none. */
+export function topicHelp(word: string): string | undefined {
+  const below = Object.entries(commandTable).filter(([id]) => id.startsWith(`${word} `));
+  if (below.length === 0) return undefined;
+  const rows = below.map(([id, { summary }]): [string, string] => [id, summary]);
+  return ['Usage:', `  bosh6 [global flags] ${word} COMMAND [arguments and flags]`, '', 'Commands:', ...columns(rows), ''].join('\n');
+}
+
 /** One command's help. */
 export async function commandHelp(id: string): Promise<string> {
   const Command = await loadCommand(id);
@@ -36,7 +44,7 @@ export async function commandHelp(id: string): Promise<string> {
   const usage = args.map(([name, { required }]) => (required === true ? name.toUpperCase() : `[${name.toUpperCase()}]`));
   const lines = [
     'Usage:',
-    `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]`,
+    `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]${Command.trailing === undefined ? '' : ` ${Command.trailing}`}`,
     '',
     Command.description ?? commandTable[id]?.summary ?? '',
   ];

@@ -25,5 +25,8 @@ function describePlace({ where }: CodedError): string | undefined {
   return said.length === 0 ? undefined : said.join(' ');
 }
 
-/** oclif puts its usage hint on a line of its own; ours stands elsewhere. */
-const oneLine = (text: string): string => text.replace(/\nSee more help with --help$/, '');
+/**
+ * Without what oclif adds to usage errors: its usage hint, and its warning that flags which repeat would swallow arguments (ours take one value each
+ * time).
+ */
+const oneLine = (text: string): string => text.replace(/\nSee more help with --help$/, '').replace(/\n\nNote: --[\s\S]*$/, '');

@@ -57,6 +57,8 @@ export function renderTable(table: Table, style: TableStyle): string {
   return parts.join('');
 }
 
+export const hasColumn = (table: Table, key: string): boolean => table.header.some((heading, index) => headingKey(heading, index) === key);
+
 function shownColumns(table: Table, { columns = [] }: TableStyle): number[] {
   const all = table.header.map((_, index) => index);
   return columns.length === 0 ? all : all.filter((index) => columns.includes(headingKey(table.header[index] ?? '', index)));

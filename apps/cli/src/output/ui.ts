@@ -1,4 +1,5 @@
-import { renderTable, type Table, tableToJson } from './table.js';
+import { fail } from '../errors.js';
+import { hasColumn, headingKey, renderTable, type Table, tableToJson } from './table.js';
 
 export interface UiOptions {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
@@ -21,6 +22,8 @@ export class Ui {
   readonly json: boolean;
   readonly #options: UiOptions;
   readonly #color: boolean;
+  /** Keys of all columns that tables had. */
+  readonly #columns = new Set<string>();
   #previous: Mode | undefined;
   #object: unknown;
   #ended = false;
@@ -64,10 +67,21 @@ export class Ui {
   }
 
   table(table: Table): void {
-    const columns = this.#options.columns ?? [];
+    const columns = (this.#options.columns ?? []).map((column) => headingKey(column, 0));
+    for (const [index, heading] of table.header.entries()) this.#columns.add(headingKey(heading, index));
+    // Nothing of it was asked for; if no table has what was, `checkColumns` says so.
+    if (columns.length > 0 && !columns.some((column) => hasColumn(table, column))) return;
     if (this.json) return void this.#collected.Tables.push(tableToJson(table, columns));
     this.#pad('auto');
     this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.#color, columns }));
+  }
+
+  /** Refuses a `--column` that no printed table had. Errors: InvalidArguments. */
+  checkColumns(): void {
+    const known = [...this.#columns];
+    const unknown = (this.#options.columns ?? []).find((column) => !this.#columns.has(headingKey(column, 0)));
+    if (unknown === undefined || known.length === 0) return;
+    throw fail('InvalidArguments', `there is no column '${unknown}'`, { hint: `choose of ${known.join(', ')}` });
   }
 
   error(text: string): void {

@@ -14,6 +14,7 @@ export default class LabExec extends BoshCommand {
     'bosh6 lab exec workstation -- curl -g http://[2601:646:100:69f1::165]/',
     'bosh6 lab exec router -- ip -6 neigh',
   ];
+  static override trailing = '-- COMMAND [ARGUMENT...]';
   static override args = {
     where: Args.string({
       required: true,
