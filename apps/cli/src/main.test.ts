@@ -276,7 +276,7 @@ describe('TLS failures', () => {
     stub = await startStubDirector(() => undefined, ['director.example']);
     const io = capturedIo();
     expect(await run(['--ca-cert', stub.ca, '--config', join(directory, 'none'), '-e', `localhost:${stub.port}`, 'env'], io)).toBe(1);
-    expect(io.err()).toContain("is not for 'localhost' but for director.example, 127.0.0.1");
+    expect(io.err()).toContain("is not for 'localhost' but for director.example, 127.0.0.1, ::1\n");
   });
 });
 
@@ -382,6 +382,30 @@ describe('usage errors', () => {
     expect(io.err()).toContain(text);
     expect(io.err()).not.toContain('Note:');
     expect(io.err()).toContain('Exit code 1');
+  });
+});
+
+describe('logs', () => {
+  const archive = ({ path }: Exchange): Answer | undefined => {
+    if (path.includes('/logs')) return { status: 302, headers: { location: '/tasks/7' } };
+    if (path === '/tasks/7') return { json: { id: 7, state: 'done', started_at: 1, result: 'blob' } };
+    if (path.includes('output')) return { text: '' };
+    return path === '/resources/blob' ? { text: 'archive' } : undefined;
+  };
+
+  it('name their archive for programs, too', async () => {
+    const { cli } = await seat(archive);
+    const { out } = await cli(['-d', 'nginx', 'logs', '--dir', directory]);
+    expect(readFileSync(out().trim(), 'utf8')).toBe('archive');
+  });
+
+  it.each([
+    ['/nonexistent/here', 'there is no such directory'],
+    [join(directory, 'nginx.yml'), 'is no directory'],
+  ])('ask the Director for nothing that cannot be put into %s', async (dir, text) => {
+    const { cli, stub: director } = await seat(archive);
+    expect((await cli(['-d', 'nginx', 'logs', '--dir', dir])).err()).toMatch(new RegExp(`${text}|permissions`));
+    expect(director.exchanges).toEqual([]);
   });
 });
 

@@ -64,7 +64,8 @@ export default class Deploy extends BoshCommand {
       locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)),
     });
     const changed = changing.some((stage) => stages.has(stage));
-    if (!changed && !flags['dry-run']) seat.ui.line(`Deployment '${name}' was as the manifest says; nothing had to change.`);
+    if (flags['dry-run']) seat.ui.line('That was a dry run: templates were rendered, nothing was changed.');
+    else if (!changed) seat.ui.line(`Deployment '${name}' was as the manifest says; nothing had to change.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { accessSync, constants, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as Args from '@oclif/core/args';
@@ -23,6 +23,7 @@ export default class Logs extends BoshCommand {
     const { args, flags } = await this.parse(Logs);
     const seat = this.open(flags);
     const [group, id] = (args.instance ?? '').split('/');
+    checkDirectory(flags.dir);
     const { director, name } = await seat.deployment();
     const type = flags['all-logs'] ? 'agent,job,system' : flags.agent ? 'agent' : flags.system ? 'system' : 'job';
     const task = await director.deployments.logs(name, {
@@ -45,7 +46,28 @@ export default class Logs extends BoshCommand {
     });
     await pipeline(body, createWriteStream(path, { mode: 0o600 }));
     bar.end();
+    // Where the sentence above is not shown, a program still wants the name.
+    if (!seat.ui.decorated) seat.ui.block(`${path}\n`);
   }
+}
+
+/** Before the Director gathers anything. */
+function checkDirectory(path: string): void {
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK);
+    if (statSync(path).isDirectory()) return;
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw fail(
+      'UnwritableDirectory',
+      `nothing can be written to '${path}': ${missing ? 'there is no such directory' : 'its permissions forbid it'}`,
+      {
+        cause,
+        where: { document: path },
+      },
+    );
+  }
+  throw fail('UnwritableDirectory', `'${path}' is no directory`, { where: { document: path } });
 }
 
 /** `20180125-102030-123`. */

@@ -25,6 +25,8 @@ export class Ui {
   /** Keys of all columns that tables had. */
   readonly #columns = new Set<string>();
   #previous: Mode | undefined;
+  /** A block was written whose last line has no line feed. */
+  #isOpen = false;
   #object: unknown;
   #ended = false;
   readonly #collected = { Tables: [] as unknown[], Blocks: [] as string[], Lines: [] as string[] };
@@ -56,13 +58,23 @@ export class Ui {
   block(text: string): void {
     if (this.json) return void this.#collected.Blocks.push(text);
     this.#pad('raw');
+    this.#isOpen = !text.endsWith('\n');
     this.#options.stdout.write(text);
+  }
+
+  /** Ends the line of a block that has none yet, where no terminal and no further piece would. */
+  closeLine(): void {
+    if (this.json || this.decorated || !this.#isOpen) return;
+    this.#options.stdout.write('\n');
+    this.#isOpen = false;
+    this.#previous = undefined;
   }
 
   /** A block that is an error; red on a terminal. */
   errorBlock(text: string): void {
     if (this.json) return void this.#collected.Blocks.push(text);
     this.#pad('raw');
+    this.#isOpen = true;
     this.#options.stdout.write(this.red(text));
   }
 
@@ -138,6 +150,7 @@ export class Ui {
   #pad(mode: Mode): void {
     const previous = this.#previous;
     this.#previous = mode;
+    if (mode !== 'raw') this.#isOpen = false;
     if (previous === undefined || (previous === mode && mode !== 'auto')) return;
     this.#options.stdout.write('\n');
   }

@@ -53,5 +53,9 @@ async function logInClient(seat: Seat, director: Director): Promise<void> {
     if (!CodedError.is(cause, 'AuthenticationFailed')) throw cause;
     throw fail('InvalidCredentials', 'Failed to authenticate with UAA', { cause });
   }
+  // The stock CLI keeps nothing either, and does not say so.
+  seat.ui.line(
+    'A client is not kept logged in: give --client and --client-secret, or BOSH_CLIENT and BOSH_CLIENT_SECRET, to each command.',
+  );
   seat.ui.line('Successfully authenticated with UAA');
 }

@@ -1,4 +1,4 @@
-import { realWorld, type World } from '@bosh6/base';
+import { CodedError, realWorld, type World } from '@bosh6/base';
 import type { Director } from '@bosh6/director-api/client';
 import type { GlobalFlags } from '../command/bosh-command.js';
 import { fail } from '../errors.js';
@@ -6,6 +6,7 @@ import type { Answers } from '../output/answers.js';
 import type { Ui } from '../output/ui.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
+import { labEnded } from './lab-ended.js';
 import { asUnknownAlias } from './unknown-alias.js';
 
 /** Where a command sits: the voice, the person's answers, the config file, the Director. Each is made when first asked for. */
@@ -59,7 +60,7 @@ export class Seat {
       try {
         return await director.info();
       } catch (error) {
-        throw asUnknownAlias(error, given, config);
+        throw (CodedError.is(error, 'DirectorUnreachable') ? labEnded(error) : undefined) ?? asUnknownAlias(error, given, config);
       }
     };
     return { ...director, info };

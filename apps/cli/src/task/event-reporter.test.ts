@@ -55,13 +55,14 @@ describe('the event reporter', () => {
     );
   });
 
-  it('keeps only the event lines in a pipe', () => {
+  it('keeps only the event lines in a pipe, the last one complete', () => {
     expect(render(false, deploy)).toBe(
       [
         '',
         'Task 12 | 10:20:30 | Preparing deployment: Preparing deployment (00:00:02)',
         'Task 12 | 10:20:32 | Updating instance web: web/ID (0) (canary)',
         'Task 12 | 10:20:33 | L executing pre-stop: web/ID (0) (canary) (00:01:00)',
+        '',
       ].join('\n'),
     );
   });
@@ -110,6 +111,6 @@ describe('the event reporter', () => {
       reporter.line(3, '{"half');
       reporter.taskEnded(3, 'done');
     });
-    expect(text).toBe('\nTask 3 | 10:20:30 | Warning: careful\nTask 3 | {"half');
+    expect(text).toBe('\nTask 3 | 10:20:30 | Warning: careful\nTask 3 | {"half\n');
   });
 });

@@ -3,7 +3,7 @@ import type { Ui } from '../output/ui.js';
 import { clockTime, longTime, span } from '../output/values.js';
 
 /** What the reporter says: text that belongs to the terminal's show, and text that stays when there is no terminal. */
-type Voice = Pick<Ui, 'partial' | 'block' | 'errorBlock'>;
+type Voice = Pick<Ui, 'partial' | 'block' | 'errorBlock' | 'closeLine'>;
 
 interface Following {
   readonly id: number;
@@ -64,6 +64,7 @@ export class EventReporter {
       this.#voice.partial(`Task ${id} Finished ${longTime(end)}\n`);
       this.#voice.partial(`Task ${id} Duration ${span(end - start)}\n`);
       this.#voice.partial(`Task ${id} ${state}\n`);
+      this.#voice.closeLine();
     }
     this.#open = undefined;
     this.#headerOpen = false;

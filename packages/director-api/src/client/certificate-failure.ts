@@ -1,5 +1,6 @@
 import { connect, type DetailedPeerCertificate } from 'node:tls';
 import type { CodedError } from '@bosh6/base';
+import { IpAddress } from '@bosh6/ip';
 import { fail } from './errors.js';
 import type { Target } from './target.js';
 
@@ -44,6 +45,7 @@ function nameList(subjectaltname: string | undefined): string {
   return subjectaltname
     .split(', ')
     .map((name) => name.replace(/^(DNS|IP Address):/, ''))
+    .map((name) => IpAddress.tryParse(name)?.toString() ?? name)
     .join(', ');
 }
 

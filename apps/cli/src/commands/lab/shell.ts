@@ -1,5 +1,7 @@
 import { BoshCommand } from '../../command/bosh-command.js';
+import { labIdentity, labVariable } from '../../session/lab-ended.js';
 import { findLab } from '../../up/find-lab.js';
+import { findHome } from '../../up/home.js';
 import { runInside } from '../../up/run-inside.js';
 import { seatEnvironment } from '../../up/seat-environment.js';
 
@@ -12,6 +14,7 @@ export default class LabShell extends BoshCommand {
     this.open(flags);
     const lab = await findLab();
     const shell = process.env.SHELL ?? '/bin/sh';
-    return runInside(lab, 'workstation', [shell], { cwd: process.cwd(), env: seatEnvironment() });
+    const opened = labIdentity(findHome().lab) ?? '';
+    return runInside(lab, 'workstation', [shell], { cwd: process.cwd(), env: { ...seatEnvironment(), [labVariable]: opened } });
   }
 }
