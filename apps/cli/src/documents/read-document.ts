@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import type { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings, parseYaml, type SourceDocument } from '@bosh6/formats';
 import { fail } from '../errors.js';
+import { reasons } from '../output/system-reasons.js';
 import type { Ui } from '../output/ui.js';
 
 /** The text of a file that the person named; `-` is standard input. UTF-8, or UTF-16 with its mark. Errors: UnreadableFile. */
@@ -44,9 +45,3 @@ export function unreadable(path: string, cause: unknown): CodedError {
   const { code, message } = cause as NodeJS.ErrnoException;
   return fail('UnreadableFile', `'${path}' cannot be read: ${reasons[code ?? ''] ?? message}`, { cause, where: { document: path } });
 }
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a directory',
-  ENOTDIR: 'a part of its path is no directory',
-  EACCES: 'its permissions forbid it',
-};

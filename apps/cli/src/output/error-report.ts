@@ -1,4 +1,5 @@
 import { CodedError } from '@bosh6/base';
+import { reasons } from './system-reasons.js';
 import type { Ui } from './ui.js';
 
 /** What happened, where, and how to mend it; then `Exit code 1`. */
@@ -8,12 +9,20 @@ export function reportError(ui: Ui, error: unknown): void {
 }
 
 export function describeError(error: unknown): string {
-  if (!CodedError.is(error)) return error instanceof Error ? oneLine(error.message) : String(error);
+  if (!CodedError.is(error)) return describeForeign(error);
   const lines = [error.number === undefined ? error.message : `${error.message} (error ${error.number})`];
   const place = describePlace(error);
   if (place !== undefined) lines.push(`  at ${place}`);
   if (error.hint !== undefined) lines.push(`  fix: ${error.hint}`);
   return lines.join('\n');
+}
+
+/** Errors that are not ours: of the system, whose texts are for programmers, and of oclif. */
+function describeForeign(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = reasons[code ?? ''];
+  return reason === undefined || path === undefined ? oneLine(error.message) : `'${path}' cannot be used: ${reason} (${code})`;
 }
 
 function describePlace({ where }: CodedError): string | undefined {

@@ -49,8 +49,12 @@ export class LeaseLocks implements Locks {
       if (answer.taken) return;
       const left = deadline - this.#world.monotonic();
       if (left <= 0) {
-        throw fail('LockBusy', `the lock '${name}' is held by task ${answer.holder.taskId ?? '?'}`, {
-          where: { object: `task ${answer.holder.taskId ?? '?'}` },
+        const { taskId } = answer.holder;
+        throw fail('LockBusy', `the lock '${name}' is held by task ${taskId ?? '?'}`, {
+          where: { object: `task ${taskId ?? '?'}` },
+          ...(taskId === null
+            ? {}
+            : { hint: `wait for it with \`bosh6 task ${taskId}\`, or stop it with \`bosh6 cancel-task ${taskId}\`` }),
         });
       }
       await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())));
