@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { run } from './main.js';
 import { type CapturedIo, capturedIo } from './testing/captured-io.js';
 import { type Answer, adminToken, type Exchange, type StubDirector, startStubDirector } from './testing/stub-director.js';
+import { temporaryDirectory } from './testing/temporary-directory.js';
 
 let stub: StubDirector | undefined;
 afterEach(() => stub?.close());
 
-const directory = mkdtempSync(join(tmpdir(), 'bosh6-cli-'));
+const directory = temporaryDirectory();
 let runs = 0;
 
 async function seat(routes: (exchange: Exchange) => Answer | undefined = () => undefined): Promise<{

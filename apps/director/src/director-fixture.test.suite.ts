@@ -58,7 +58,12 @@ export class DirectorFixture {
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
     const fixture = new DirectorFixture(dir, ca.certificate, changes);
-    await fixture.open();
+    try {
+      await fixture.open();
+    } catch (error) {
+      await fixture.close();
+      throw error;
+    }
     return fixture;
   }
 

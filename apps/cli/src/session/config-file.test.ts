@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { temporaryDirectory } from '../testing/temporary-directory.js';
 import { ConfigFile, type Entry } from './config-file.js';
 import { formatEntries, readPlainEntries } from './plain-entries.js';
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
-const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'bosh6-config-')), 'config');
+const fresh = (): string => join(temporaryDirectory(), 'config');
 
 describe('the config file', () => {
   it('is read as the stock CLI writes it', async () => {

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../testing/temporary-directory.js';
 import { labEnded, labIdentity } from './lab-ended.js';
 
 describe("a shell's lab", () => {
   it('has ended when none runs, or another one', () => {
-    const home = mkdtempSync(join(tmpdir(), 'bosh6-ended-'));
+    const home = temporaryDirectory();
     const cause = new Error('ENETUNREACH');
     expect(labEnded(cause, { BOSH6_HOME: home, BOSH6_LAB: '7-100' })).toMatchObject({ code: 'LabEnded', cause });
     mkdirSync(join(home, 'lab'));

@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CodedError, defineErrors } from '@bosh6/base';
 import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../testing/temporary-directory.js';
 import { ConfigFile } from './config-file.js';
 import { asUnknownAlias } from './unknown-alias.js';
 
@@ -12,7 +11,7 @@ const unreachable = (code: string): CodedError =>
 
 describe('a name that is no alias', () => {
   it('is told with those that are, and how to give it', async () => {
-    const config = await ConfigFile.load(join(mkdtempSync(join(tmpdir(), 'bosh6-alias-')), 'config'));
+    const config = await ConfigFile.load(join(temporaryDirectory(), 'config'));
     const none = asUnknownAlias(unreachable('ENOTFOUND'), 'ipv4', config);
     expect(none).toMatchObject({ code: 'UnknownAlias', message: "no alias 'ipv4' (none is known), and no host of that name" });
     config.alias('10.0.9.151', 'ipv6', undefined);
@@ -26,7 +25,7 @@ describe('a name that is no alias', () => {
     ['ECONNREFUSED', 'ipv4'],
     ['ENOTFOUND', 'mine'],
   ])('is not what %s for %s means', async (code, given) => {
-    const config = await ConfigFile.load(join(mkdtempSync(join(tmpdir(), 'bosh6-alias-')), 'config'));
+    const config = await ConfigFile.load(join(temporaryDirectory(), 'config'));
     config.alias('director', 'mine', undefined);
     const error = unreachable(code);
     expect(asUnknownAlias(error, given, config)).toBe(error);
