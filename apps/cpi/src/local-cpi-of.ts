@@ -1,19 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '@bosh6/base';
-import { createLocalCpi, type LocalCpiProperties } from '@bosh6/cpi-local';
+import { createLocalCpi, localCpiPropertiesSchema } from '@bosh6/cpi-local';
 import { type Cpi, cpiError } from '@bosh6/cpi-protocol';
-import { z } from 'zod';
-
-const properties = z.object({
-  socket: z.string().min(1),
-  agent: z
-    .object({
-      mbus: z.string().exactOptional(),
-      blobstore: z.record(z.string(), z.json()).exactOptional(),
-      ntp: z.array(z.string()).exactOptional(),
-    })
-    .exactOptional(),
-});
 
 /**
  * The lab's CPI with the properties of a JSON file; those of a cpi-config, which come in a request's context, win.
@@ -24,12 +12,12 @@ export function localCpiOf(file: string | undefined): { make: (context: JsonObje
   return {
     make(context) {
       const own = file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as JsonObject);
-      const parsed = properties.safeParse({ ...own, ...context });
+      const parsed = localCpiPropertiesSchema.safeParse({ ...own, ...context });
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         throw cpiError('CpiError', `the CPI's property '${issue?.path.join('.')}': ${issue?.message}`, { cause: parsed.error });
       }
-      made = createLocalCpi(parsed.data satisfies LocalCpiProperties);
+      made = createLocalCpi(parsed.data);
       return made;
     },
     close: () => made?.close(),

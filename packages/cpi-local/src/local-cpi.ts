@@ -11,14 +11,22 @@ import {
   type VmCid,
 } from '@bosh6/cpi-protocol';
 import { connectLab, type LabClient } from '@bosh6/lab';
+import { z } from 'zod';
 import { vmSettings } from './vm-settings.js';
 
-export interface LocalCpiProperties {
+export const localCpiPropertiesSchema = z.object({
   /** The lab's Unix socket. */
-  socket: string;
+  socket: z.string().min(1),
   /** Merged into every VM's settings; what create_vm's env says wins in the agent. */
-  agent?: { mbus?: string; blobstore?: JsonObject; ntp?: string[] };
-}
+  agent: z
+    .object({
+      mbus: z.string().exactOptional(),
+      blobstore: z.record(z.string(), z.json()).exactOptional(),
+      ntp: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
+});
+export type LocalCpiProperties = z.output<typeof localCpiPropertiesSchema>;
 
 /** The only images that a lab's VMs are made of: they name a tree, the lab builds it. */
 export const stemcellFormats = ['bosh6-lab-light'];

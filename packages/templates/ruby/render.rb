@@ -11,15 +11,15 @@ BOSH6_BINDING_OF = ->(__bosh6_context) { __bosh6_context.instance_eval { binding
 # Renders what the host has put into /work, one template at a time, and puts there the output or the error.
 module Bosh6Renderer
   def self.render
-    path = File.read('/work/path')
-    context = JSON.parse(File.read('/work/context'), max_nesting: false)
+    path = File.read('/render/path')
+    context = JSON.parse(File.read('/render/context'), max_nesting: false)
     self_of_template = Bosh::Template::EvaluationContext.new(context['spec'], context['properties'], context['links'])
-    erb = ERB.new(File.read('/work/template'), trim_mode: '-')
+    erb = ERB.new(File.read('/render/template'), trim_mode: '-')
     erb.filename = path
-    File.binwrite('/work/output', erb.result(BOSH6_BINDING_OF.call(self_of_template)))
+    File.binwrite('/render/output', erb.result(BOSH6_BINDING_OF.call(self_of_template)))
     nil
   rescue Exception => error # rubocop:disable Lint/RescueException -- exit, abort, syntax errors and deep recursion are a template's errors too
-    File.write('/work/error', JSON.generate(describe(error, path)))
+    File.write('/render/error', JSON.generate(describe(error, path)))
     nil
   end
 

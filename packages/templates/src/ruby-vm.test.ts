@@ -171,7 +171,7 @@ describe('a template', () => {
   });
 
   it('sees no host: no files, no environment, no processes, no other template', () => {
-    expect(render('<%= ENV.to_h.inspect %> <%= File.exist?("/etc/passwd") %> <%= Dir.children("/work").sort.join(",") %>')).toBe(
+    expect(render('<%= ENV.to_h.inspect %> <%= File.exist?("/etc/passwd") %> <%= Dir.children("/render").sort.join(",") %>')).toBe(
       '{} false context,path,template',
     );
     expect(render('<%= `id` %>')).toHaveProperty('message');

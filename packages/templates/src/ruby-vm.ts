@@ -40,7 +40,7 @@ export class RubyRenderer {
     const work = new Map<string, Inode>();
     // Standard output and error go nowhere: a template's noise is nobody's.
     const silence = (): ConsoleStdout => new ConsoleStdout(() => {});
-    const files = [new PreopenDirectory('/bosh6', library), new PreopenDirectory('/work', work)];
+    const files = [new PreopenDirectory('/bosh6', library), new PreopenDirectory('/render', work)];
     const wasi = new WASI([], [], [new OpenFile(new File([])), silence(), silence(), ...files], { debug: false });
     const bridge = new JsBridge();
     const { vm, instance } = await RubyVM.instantiateModule({

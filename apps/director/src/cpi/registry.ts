@@ -1,25 +1,14 @@
-import { createLocalCpi } from '@bosh6/cpi-local';
+import { createLocalCpi, localCpiPropertiesSchema } from '@bosh6/cpi-local';
 import type { Cpi } from '@bosh6/cpi-protocol';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Cpis } from '../core/collaborators.js';
 import type { DirectorConfig } from '../core/config.js';
 import { fail } from './errors.js';
 
 type Make = (properties: Record<string, unknown>) => Cpi & { close?(): void };
 
-const localProperties = z.object({
-  socket: z.string().min(1),
-  agent: z
-    .object({
-      mbus: z.string().exactOptional(),
-      blobstore: z.record(z.string(), z.json()).exactOptional(),
-      ntp: z.array(z.string()).exactOptional(),
-    })
-    .exactOptional(),
-});
-
 const builtIn: Record<string, Make> = {
-  local: (properties) => createLocalCpi(parseProperties(localProperties, properties)),
+  local: (properties) => createLocalCpi(parseProperties(localCpiPropertiesSchema, properties)),
 };
 
 /** The CPIs of this Director: one, called `''`, as long as there is no CPI config. Throws CpiTypeUnknown, CpiPropertiesInvalid. */
