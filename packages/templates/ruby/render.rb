@@ -8,7 +8,7 @@ require '/bosh6/evaluation_context'
 # becomes one of this context only.
 BOSH6_BINDING_OF = ->(__bosh6_context) { __bosh6_context.instance_eval { binding } }
 
-# Renders what the host has put into /work, one template at a time, and puts there the output or the error.
+# Renders what the host has put into /render, one template at a time, and puts there the output or the error.
 module Bosh6Renderer
   def self.render
     path = File.read('/render/path')
