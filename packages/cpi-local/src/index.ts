@@ -1,2 +1,2 @@
-export { createLocalCpi, type LocalCpiProperties, stemcellFormats } from './local-cpi.js';
+export { createLocalCpi, type LocalCpiProperties, localCpiPropertiesSchema, stemcellFormats } from './local-cpi.js';
 export { vmSettings } from './vm-settings.js';
