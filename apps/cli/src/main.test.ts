@@ -88,7 +88,7 @@ describe('instances', () => {
     const { out, code } = await cli(['-d', 'nginx', 'instances', '--tty']);
     expect(out()).toBe(
       [
-        `Using environment '[::1]:${director.port}' as user 'admin' (openid, bosh.admin)`,
+        `Using environment 'https://[::1]:${director.port}' as user 'admin' (openid, bosh.admin)`,
         '',
         'Task 7. Done',
         '',

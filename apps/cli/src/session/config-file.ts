@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
+import { isSameDirector } from '@bosh6/director-api/client/target';
 import { fail } from '../errors.js';
 import { formatEntries, readPlainEntries } from './plain-entries.js';
 
@@ -45,14 +46,14 @@ export class ConfigFile {
     return this.#entries;
   }
 
-  /** By URL or by alias. */
+  /** By alias or URL as written, else by host and port however they are spelled. */
   find(environment: string): Readonly<Entry> | undefined {
-    return this.#entries.find((entry) => entry.url === environment || entry.alias === environment);
+    return this.#entries.find((entry) => entry.url === environment || entry.alias === environment) ?? this.#ofUrl(environment);
   }
 
   /** Names a Director: one URL has one alias; an alias moves when it is given again. Log-ins stay. */
   alias(url: string, alias: string, ca: string | undefined): void {
-    const entry = this.#entries.find((one) => one.url === url || one.alias === alias) ?? this.#add(url);
+    const entry = this.#entries.find((one) => isSameDirector(one.url, url) || one.alias === alias) ?? this.#add(url);
     entry.url = url;
     entry.alias = alias;
     if (ca === undefined) delete entry.ca_cert;
@@ -60,13 +61,13 @@ export class ConfigFile {
   }
 
   setCredentials(url: string, credentials: Omit<Partial<Entry>, 'url' | 'alias' | 'ca_cert'>): void {
-    const entry = this.#entries.find((one) => one.url === url) ?? this.#add(url);
+    const entry = this.#ofUrl(url) ?? this.#add(url);
     for (const key of credentialKeys) delete entry[key];
     Object.assign(entry, credentials);
   }
 
   clearCredentials(url: string): void {
-    const entry = this.#entries.find((one) => one.url === url);
+    const entry = this.#ofUrl(url);
     for (const key of credentialKeys) delete entry?.[key];
   }
 
@@ -77,6 +78,10 @@ export class ConfigFile {
     writeFileSync(fresh, formatEntries(this.#entries), { mode: 0o600 });
     chmodSync(fresh, 0o600);
     renameSync(fresh, this.path);
+  }
+
+  #ofUrl(url: string): Entry | undefined {
+    return this.#entries.find((entry) => isSameDirector(entry.url, url));
   }
 
   #add(url: string): Entry {

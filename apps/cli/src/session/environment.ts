@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { Secret } from '@bosh6/base';
 import type { Credentials, Director } from '@bosh6/director-api/client';
 import { readClaims } from '@bosh6/director-api/client/credentials';
+import { directorUrl } from '@bosh6/director-api/client/target';
 import { fail } from '../errors.js';
 import type { ConfigFile } from './config-file.js';
 
@@ -15,6 +16,7 @@ export interface EnvironmentFlags {
 
 /** Which Director, whom it trusts, and who speaks (as bosh-cli). */
 export interface Environment {
+  /** As given or kept; IPv6 literals always in their URL form. */
   readonly url: string;
   /** PEM text. */
   readonly ca?: string;
@@ -46,7 +48,7 @@ export function resolveEnvironment(flags: EnvironmentFlags, config: ConfigFile):
             },
           }
         : { kind: 'anonymous' };
-  return { url: entry?.url ?? given, ...(ca === undefined ? {} : { ca }), credentials, who: describeWho(credentials) };
+  return { url: directorUrl(entry?.url ?? given), ...(ca === undefined ? {} : { ca }), credentials, who: describeWho(credentials) };
 }
 
 export function describeWho(credentials: Credentials): string {

@@ -28,9 +28,13 @@ const token = (claims: object): string => ['e30', Buffer.from(JSON.stringify(cla
 export const adminToken = token({ user_name: 'admin', scope: ['openid', 'bosh.admin'], exp: 4102444800 });
 
 /** An HTTPS server that stands where a Director would: token service included, other routes as the test says. For tests. */
-export async function startStubDirector(routes: (exchange: Exchange) => Answer | undefined, names = ['localhost']): Promise<StubDirector> {
+export async function startStubDirector(
+  routes: (exchange: Exchange) => Answer | undefined,
+  names = ['localhost'],
+  { port = 0, ips = ['127.0.0.1', '::1'] } = {},
+): Promise<StubDirector> {
   const ca = await createCa('stub CA');
-  const pair = await issue({ ca, commonName: 'stub', usage: 'server', san: { dns: names, ips: ['127.0.0.1', '::1'] } });
+  const pair = await issue({ ca, commonName: 'stub', usage: 'server', san: { dns: names, ips } });
   const exchanges: Exchange[] = [];
   const server = createServer({ cert: pair.certificate, key: pair.privateKey.reveal() }, async (request, response) => {
     const chunks: Buffer[] = [];
@@ -44,7 +48,7 @@ export async function startStubDirector(routes: (exchange: Exchange) => Answer |
     exchanges.push(exchange);
     send(response, routes(exchange) ?? tokenService(exchange, request.headers.host ?? '') ?? { status: 404, text: 'no such route' });
   });
-  await new Promise<void>((resolve) => server.listen(0, '::', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '::', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     ca: ca.certificate,

@@ -32,7 +32,7 @@ export function createDirector(options: DirectorOptions): Director {
   const findUaa = (): Promise<Uaa | undefined> => {
     uaa ??= readInfo().then(({ user_authentication: authentication }) => {
       const url = authentication?.type === 'uaa' ? authentication.options?.url : undefined;
-      return url === undefined ? undefined : createUaa(url, { origin: target.origin, transport }, options.ca);
+      return url === undefined ? undefined : createUaa(url, { target, transport }, options.ca);
     });
     return uaa;
   };

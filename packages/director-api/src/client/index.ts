@@ -12,7 +12,7 @@ export type {
   Upload,
 } from './director.js';
 export { fail as directorClientErrors } from './errors.js';
-export { parseTarget, type Target } from './target.js';
+export { directorUrl, isSameDirector, parseTarget, type Target } from './target.js';
 export type {
   ConfigDiff,
   ConfigEntry,

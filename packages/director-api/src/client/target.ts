@@ -1,5 +1,5 @@
 import { CodedError } from '@bosh6/base';
-import { formatEndpoint, parseEndpoint } from '@bosh6/ip';
+import { type Endpoint, formatEndpoint, IpAddress, parseEndpoint } from '@bosh6/ip';
 import { fail } from './errors.js';
 
 /** Where a Director listens. */
@@ -8,7 +8,7 @@ export interface Target {
   readonly text: string;
   readonly host: string;
   readonly port: number;
-  /** `https://host:port`, IPv6 literals in brackets. */
+  /** `https://host:port`, IPv6 literals in brackets, a zone behind `%25` (RFC 6874). */
   readonly origin: string;
 }
 
@@ -21,9 +21,46 @@ export const directorPort = 25555;
 export function parseTarget(text: string, defaultPort: number = directorPort): Target {
   try {
     const { host, port } = parseEndpoint(text, defaultPort);
-    return { text, host, port, origin: `https://${formatEndpoint(host, port)}` };
+    return { text, host, port, origin: originOf({ host, port }) };
   } catch (cause) {
     if (!CodedError.is(cause)) throw cause;
     throw fail('InvalidDirectorUrl', `'${text}' names no Director: ${cause.message}`, { cause });
+  }
+}
+
+function originOf({ host, port }: Endpoint): string {
+  return `https://${formatEndpoint(host, port).replace('%', '%25')}`;
+}
+
+/**
+ * How a Director is written down: IPv6 literals in any spelling as `https://[2001:db8::1]:25555`, the only form that the stock CLI reads too; names and
+ * IPv4 addresses, and what names no Director, as they were given.
+ */
+export function directorUrl(text: string): string {
+  const endpoint = text.includes(':') ? tryParse(text) : undefined;
+  return endpoint !== undefined && IpAddress.tryParse(endpoint.host)?.family === 6 ? originOf(endpoint) : text;
+}
+
+/** Whether two texts name the same host and port: addresses are compared as numbers, with their zones. */
+export function isSameDirector(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [tryParse(a), tryParse(b)];
+  return one !== undefined && other !== undefined && originOf(one) === originOf(other);
+}
+
+/** `host:port` as a server hears it in the Host header: a zone means something on this machine only (RFC 6874, section 4). */
+export function hostHeader({ host, port }: Endpoint): string {
+  return formatEndpoint(withoutZone(host), port);
+}
+
+export function withoutZone(host: string): string {
+  return host.replace(/%.*$/, '');
+}
+
+function tryParse(text: string): Endpoint | undefined {
+  try {
+    return parseEndpoint(text, directorPort);
+  } catch {
+    return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { getCACertificates } from 'node:tls';
 import { realWorld, type World } from '@bosh6/base';
 import { certificateFailure } from './certificate-failure.js';
 import { fail } from './errors.js';
-import type { Target } from './target.js';
+import { hostHeader, type Target } from './target.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
 export interface StreamBody {
@@ -88,7 +88,7 @@ function unreachable(target: Target, { method, path }: Outgoing, cause: NodeJS.E
 function exchange(agent: Agent, target: Target, outgoing: Outgoing): Promise<Incoming> {
   const { body } = outgoing;
   const text = typeof body === 'string' ? Buffer.from(body) : undefined;
-  const headers: Record<string, string | number> = { accept: '*/*', ...outgoing.headers };
+  const headers: Record<string, string | number> = { host: hostHeader(target), accept: '*/*', ...outgoing.headers };
   if (outgoing.method === 'POST' || outgoing.method === 'PUT')
     headers['content-length'] = text?.length ?? (body as StreamBody | undefined)?.size ?? 0;
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { Secret } from '@bosh6/base';
 import { tokenRoutes } from '../routes.js';
 import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
-import { parseTarget } from './target.js';
+import { parseTarget, type Target, withoutZone } from './target.js';
 import { createTransport, type Incoming, type Transport } from './transport.js';
 
 /** The client that people log in with; its secret is empty (director-api reference, section 3.4). */
@@ -19,9 +19,11 @@ export interface Uaa {
 }
 
 /** A token service at `url`. When it lives on the Director's own listener the Director's connections are used. */
-export function createUaa(url: string, own: { origin: string; transport: Transport }, ca: string | undefined): Uaa {
+export function createUaa(url: string, own: { target: Target; transport: Transport }, ca: string | undefined): Uaa {
   const target = parseTarget(url, 443);
-  const transport = target.origin === own.origin ? own.transport : createTransport(target, ca);
+  // A Director on a link-local address does not know through which of our interfaces it is reached.
+  const isOwn = target.port === own.target.port && target.host === withoutZone(own.target.host);
+  const transport = isOwn || target.origin === own.target.origin ? own.transport : createTransport(target, ca);
   const prefix = pathOf(url);
 
   async function json(incoming: Incoming): Promise<Record<string, unknown>> {
