@@ -21,6 +21,8 @@ export const networkSettingsSchema = z.looseObject({
   routes: z.optional(z.array(z.looseObject({ destination: z.string(), gateway: z.string(), netmask: text }))),
   alias: text,
   nic_group: text,
+  /** IPv6: the default route comes from router advertisements, and nothing else of them is taken. Not BOSH's. */
+  accept_ra: z.optional(z.boolean()),
   cloud_properties: z.optional(z.record(z.string(), z.unknown())),
 });
 export type NetworkSettings = z.infer<typeof networkSettingsSchema>;

@@ -31,13 +31,36 @@ export const processStatusSchema = z.looseObject({
 });
 export type ProcessStatus = z.infer<typeof processStatusSchema>;
 
-/** The value of `get_state`: the stored apply spec and what lives now. `vitals` only with `"full"`. */
+/** What a managed NIC carries though nobody assigned it. `address` is the address, or for `route` the router that a default route learnt from the link goes by. */
+export const foreignAddressSchema = z.looseObject({
+  nic: z.string(),
+  address: z.string(),
+  /** `slaac`, `temporary`, `link-local` (on a NIC without an IPv6 network), `static`, `route`. */
+  kind: z.string(),
+});
+export type ForeignAddress = z.infer<typeof foreignAddressSchema>;
+
+/** A TCP port that answers beyond the machine itself. */
+export const listenerSchema = z.looseObject({
+  port: z.number(),
+  /** `::` and `0.0.0.0` for any; RFC 5952. */
+  addresses: z.array(z.string()),
+  /** 4, 6 or both, ascending; a socket on `::` counts for both unless it is v6-only by its own flag. */
+  families: z.array(z.number()),
+  /** Empty when it cannot be told. */
+  process: z.string(),
+});
+export type Listener = z.infer<typeof listenerSchema>;
+
+/** The value of `get_state`: the stored apply spec and what lives now. `vitals`, `foreign_addresses` and `listeners` only with `"full"`; the last two are not BOSH's, and missing where the machine cannot tell. */
 export const agentStateSchema = z.extend(applySpecSchema, {
   agent_id: z.string(),
   job_state: jobStateSchema,
   vm: z.optional(z.looseObject({ name: z.optional(z.string()) })),
   processes: z.optional(z.array(processStatusSchema)),
   vitals: z.optional(vitalsSchema),
+  foreign_addresses: z.optional(z.array(foreignAddressSchema)),
+  listeners: z.optional(z.array(listenerSchema)),
 });
 export type AgentState = z.infer<typeof agentStateSchema>;
 
