@@ -46,6 +46,18 @@ export {
   vmVitalsSchema,
 } from './instance.js';
 export {
+  type NetworksUsage,
+  type NetworksUsageQuery,
+  networksUsageQuerySchema,
+  networksUsageSchema,
+  type SubnetUsage,
+  subnetUsageSchema,
+  type UsageHolder,
+  type UsageRegion,
+  usageHolderSchema,
+  usageRegionSchema,
+} from './network-usage.js';
+export {
   fingerprintsSchema,
   type Release,
   type ReleaseInspection,

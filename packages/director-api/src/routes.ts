@@ -30,6 +30,8 @@ export const routes = {
   disk: (cid: string) => `/disks/${s(cid)}`,
   orphanDisks: '/orphan_disks',
   orphanDisk: (cid: string) => `/orphan_disks/${s(cid)}`,
+  /** Ours. */
+  networksUsage: '/networks/usage',
   locks: '/locks',
   events: '/events',
   resource: (id: string) => `/resources/${s(id)}`,

@@ -11,6 +11,7 @@ import { DisksController } from './disks-controller.js';
 import { ErrorFilter } from './error-filter.js';
 import { EventsController } from './events-controller.js';
 import { InstancesController } from './instances-controller.js';
+import { NetworksController } from './networks-controller.js';
 import { PackagesController, ReleasesController } from './releases-controller.js';
 import { Services } from './services.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
@@ -37,6 +38,7 @@ export function httpModule(services: Services): DynamicModule {
       TasksController,
       CancelController,
       DisksController,
+      NetworksController,
       EventsController,
       BlobsController,
     ],

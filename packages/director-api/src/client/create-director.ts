@@ -5,6 +5,7 @@ import { deploymentRoutes } from './deployments.js';
 import type { Director, DirectorOptions } from './director.js';
 import { diskRoutes, resourceRoutes } from './disks.js';
 import { fail } from './errors.js';
+import { networkRoutes } from './networks.js';
 import { readJson } from './read-json.js';
 import { releaseRoutes } from './releases.js';
 import { createSession } from './session.js';
@@ -75,6 +76,7 @@ export function createDirector(options: DirectorOptions): Director {
     stemcells: stemcellRoutes(session),
     releases: releaseRoutes(session),
     disks: diskRoutes(session),
+    networks: networkRoutes(session),
     resources: resourceRoutes(session),
     close: () => transport.close(),
   };

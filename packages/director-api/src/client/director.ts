@@ -114,6 +114,10 @@ export interface Director {
     orphaned(): Promise<wire.OrphanedDiskEntry[]>;
     delete(cid: string): Promise<wire.Task>;
   };
+  readonly networks: {
+    /** What is taken and what is left of every subnet. Errors: UsageUnknown where the Director is not one of ours. */
+    usage(options?: { details?: boolean }): Promise<wire.NetworksUsage>;
+  };
   readonly resources: {
     /** Streams a blob; `size` is missing when the Director does not say. */
     open(id: string): Promise<{ body: Readable; size?: number }>;

@@ -12,6 +12,7 @@ export const fail = defineErrors({
   },
   DirectorRefused: { fault: 'user' },
   DirectorFailed: { fault: 'bug', retryable: true },
+  UsageUnknown: { fault: 'user', hint: 'list who has which address with `bosh6 instances`' },
   RequestInterrupted: {
     fault: 'operator',
     hint: 'the Director may have accepted it; look with `bosh6 tasks --recent` before trying again',

@@ -4,6 +4,7 @@ import type { OrphanDisk } from '../disk.js';
 import type { ErrorBody } from '../errors.js';
 import type { Info } from '../info.js';
 import type { InstanceFull } from '../instance.js';
+import type { NetworksUsage as ContractNetworksUsage } from '../network-usage.js';
 import type { ReleaseInspection as ContractInspection, Release } from '../release.js';
 import type { Stemcell } from '../stemcell.js';
 import type { Task as ContractTask, ErrorLine, NoticeLine, StageLine } from '../task.js';
@@ -39,6 +40,8 @@ export type ReleaseEntry = With<Pick<Release, 'name'>, 'name'> & {
 };
 export type ReleaseInspection = Lenient<ContractInspection>;
 export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
+export type NetworksUsage = Lenient<ContractNetworksUsage>;
+export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
 /** A line of a `vms` task's result. */
 export type InstanceLine = Lenient<InstanceFull>;
 export type VitalsLine = NonNullable<InstanceLine['vitals']>;

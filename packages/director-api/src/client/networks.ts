@@ -1,0 +1,18 @@
+import { routes } from '../routes.js';
+import type { Director } from './director.js';
+import { fail } from './errors.js';
+import { flag, withQuery } from './query.js';
+import { readJson } from './read-json.js';
+import type { Session } from './session.js';
+
+export function networkRoutes(session: Session): Director['networks'] {
+  return {
+    async usage({ details } = {}) {
+      const path = withQuery(routes.networksUsage, { details: flag(details) });
+      const incoming = await session.call({ method: 'GET', path }, [200, 404]);
+      if (incoming.status === 200) return readJson(incoming);
+      incoming.stream.resume();
+      throw fail('UsageUnknown', 'this Director does not tell how its networks are used');
+    },
+  };
+}
