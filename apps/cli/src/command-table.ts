@@ -34,6 +34,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   'log-out': { load: () => import('./commands/log-out.js'), aliases: ['logout'], summary: 'Log out' },
   logs: { load: () => import('./commands/logs.js'), summary: "Fetch instances' logs" },
   manifest: { load: () => import('./commands/manifest.js'), aliases: ['man'], summary: "Show a deployment's manifest" },
+  networks: { load: () => import('./commands/networks.js'), summary: 'List subnets and what is free of them' },
   releases: { load: () => import('./commands/releases.js'), aliases: ['rs'], summary: 'List releases' },
   stemcells: { load: () => import('./commands/stemcells.js'), aliases: ['ss'], summary: 'List stemcells' },
   task: { load: () => import('./commands/task.js'), aliases: ['t'], summary: 'Show a task and follow it' },

@@ -35,7 +35,6 @@ const missing: Readonly<Record<string, { readonly aliases?: readonly string[]; r
   'inspect-local-stemcell': {},
   'inspect-release': {},
   locks: { instead: 'a refused deploy names the task that holds the lock' },
-  networks: {},
   'orphan-disk': {},
   'orphaned-vms': {},
   pcap: {},

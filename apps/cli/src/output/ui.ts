@@ -21,7 +21,8 @@ export class Ui {
   readonly decorated: boolean;
   readonly json: boolean;
   readonly #options: UiOptions;
-  readonly #color: boolean;
+  /** Output goes to a terminal whose user has not switched colours off. */
+  readonly color: boolean;
   /** Keys of all columns that tables had. */
   readonly #columns = new Set<string>();
   #previous: Mode | undefined;
@@ -35,7 +36,7 @@ export class Ui {
     this.#options = options;
     this.json = options.json === true;
     this.decorated = options.tty === true || options.stdout.isTTY === true;
-    this.#color = options.color !== false && options.stdout.isTTY === true;
+    this.color = options.color !== false && options.stdout.isTTY === true;
   }
 
   /** A sentence on a line of its own; terminals only. */
@@ -85,7 +86,7 @@ export class Ui {
     if (columns.length > 0 && !columns.some((column) => hasColumn(table, column))) return;
     if (this.json) return void this.#collected.Tables.push(tableToJson(table, columns));
     this.#pad('auto');
-    this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.#color, columns }));
+    this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.color, columns }));
   }
 
   /** Refuses a `--column` that no printed table had. Errors: InvalidArguments. */
@@ -94,6 +95,13 @@ export class Ui {
     const unknown = (this.#options.columns ?? []).find((column) => !this.#columns.has(headingKey(column, 0)));
     if (unknown === undefined || known.length === 0) return;
     throw fail('InvalidArguments', `there is no column '${unknown}'`, { hint: `choose of ${known.join(', ')}` });
+  }
+
+  /** Text for eyes, with its line feeds, a piece of its own; terminals only. */
+  picture(text: string): void {
+    if (this.json || !this.decorated) return;
+    this.#pad('auto');
+    this.#options.stdout.write(text);
   }
 
   error(text: string): void {
@@ -140,7 +148,7 @@ export class Ui {
   }
 
   red(text: string): string {
-    return this.#color ? this.#paint(text) : text;
+    return this.color ? this.#paint(text) : text;
   }
 
   #paint(text: string): string {

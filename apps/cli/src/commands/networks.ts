@@ -1,0 +1,42 @@
+import * as Flags from '@oclif/core/flags';
+import { BoshCommand } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
+import { networkMap, speaksUtf8 } from '../tables/network-map.js';
+import { holdersTable, networksTable } from '../tables/networks-table.js';
+
+const barWidth = 48;
+
+export default class Networks extends BoshCommand {
+  static override description =
+    "Lists the cloud configs' subnets: what is static, reserved, in use and free, and the next free address. A terminal shows a map of each.";
+  static override flags = {
+    details: Flags.boolean({ char: 'i', description: 'List who holds which address' }),
+    orphaned: Flags.boolean({ char: 'o', description: 'Not there: this Director does not make networks itself', hidden: true }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Networks);
+    const seat = this.open(flags);
+    if (flags.orphaned) {
+      throw fail(
+        'CommandNotYet',
+        "'networks --orphaned' is not in bosh6 yet: the Director makes no networks itself, so none is left behind",
+        {
+          hint: '`bosh6 networks` shows the subnets of the cloud configs',
+        },
+      );
+    }
+    const director = await seat.director();
+    const usage = await director.networks.usage({ details: flags.details });
+    const { ui } = seat;
+    const decorated = ui.decorated && !ui.json;
+    ui.table(networksTable(usage, !decorated));
+    if ((usage.subnets ?? []).length === 0) ui.note('There is no cloud config yet. Store one: `bosh6 update-config cloud FILE`');
+    if (flags.details) ui.table(holdersTable(usage));
+    const map =
+      decorated && (flags.column ?? []).length === 0
+        ? networkMap(usage, { width: barWidth, unicode: speaksUtf8(process.env), color: ui.color })
+        : '';
+    if (map !== '') ui.picture(map);
+  }
+}
