@@ -4,6 +4,10 @@ export const fail = defineErrors({
   InvalidSettings: { fault: 'operator', hint: 'the settings come from the CPI; see agent.json for where the agent looks' },
   NicNotFound: { fault: 'iaas' },
   NetworkSetupFailed: { fault: 'iaas', retryable: true },
+  Ipv6Unavailable: {
+    fault: 'operator',
+    hint: 'take ipv6.disable=1 off the kernel command line of the stemcell (GRUB_CMDLINE_LINUX), or give the VM IPv4 networks only',
+  },
   DuplicateAddress: {
     fault: 'operator',
     retryable: true,

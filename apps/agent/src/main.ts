@@ -9,7 +9,7 @@ import { Layout } from './layout.js';
 import { lineLog, reason } from './log.js';
 import { DummyPlatform } from './platform/dummy-platform.js';
 import { LinuxPlatform } from './platform/linux-platform.js';
-import { fileSource, sourcesOf } from './settings/settings-source.js';
+import { fileSource, readAgentFile } from './settings/settings-source.js';
 
 /** The stock agent's flags: -C agent.json, -b base directory, -P linux or dummy. Unknown ones of its are accepted. */
 async function main(): Promise<void> {
@@ -26,12 +26,15 @@ async function main(): Promise<void> {
   const log = lineLog((line) => process.stderr.write(line), world.now);
   const layout = new Layout(typeof values.b === 'string' ? values.b : '/var/vcap');
   const config = typeof values.C === 'string' ? values.C : layout.bosh('agent.json');
+  const file = existsSync(config)
+    ? await readAgentFile(config)
+    : { sources: [fileSource(layout.bosh('settings-source.json'))], networkManager: undefined };
   const agent = new Agent({
     layout,
     world,
     log,
-    platform: values.P === 'dummy' ? new DummyPlatform(layout) : new LinuxPlatform(log),
-    sources: existsSync(config) ? await sourcesOf(config) : [fileSource(layout.bosh('settings-source.json'))],
+    platform: values.P === 'dummy' ? new DummyPlatform(layout) : new LinuxPlatform(log, file.networkManager),
+    sources: file.sources,
     connect: connectBus,
     // a VM is as small as its agent: what a package's bytes went through goes back at once, not at the next collection
     onIdle: collector(),

@@ -1,82 +1,55 @@
 import type { NetworkSettings, Networks } from '@bosh6/agent-protocol';
-import { IpAddress, IpPrefix } from '@bosh6/ip';
+import { type Family, IpAddress, IpPrefix } from '@bosh6/ip';
 import { fail } from '../errors.js';
+import { mainTable } from './marks.js';
 import type { Nic } from './nics.js';
+import { everywhere, type NetworkPlan, type PlannedNic, type PlannedRoute, subnet } from './plan.js';
+import { sourceRouting } from './source-routing.js';
 
-export interface PlannedAddress {
-  address: IpAddress;
-  /** Prefix length of the network that it is in. */
-  length: number;
-  network: string;
-  gateway?: IpAddress;
-}
-
-export interface PlannedRoute {
-  /** 'default' or a prefix. */
-  destination: string;
-  family: 4 | 6;
-  via: IpAddress;
-  nic: string;
-  onLink: boolean;
-}
-
-export interface PlannedNic {
-  name: string;
-  addresses: PlannedAddress[];
-  /** Left as it is: its network is preconfigured, or dynamic. */
-  untouched: boolean;
-}
-
-export interface NetworkPlan {
-  nics: PlannedNic[];
-  routes: PlannedRoute[];
-  /** Delegated prefixes; the machine answers for every address of them. */
-  delegated: IpPrefix[];
-}
-
-/** What the machine's interfaces are to be: networks matched to NICs by MAC, several on one NIC allowed, default routes only where the settings say so, one a family.
- * Throws NicNotFound, InvalidSettings. */
+/** What the machine's interfaces are to be: networks matched to NICs by MAC, several on one NIC allowed, default routes only where the settings say so, one a family; and
+ * the tables by which replies leave by the interface that the request came in on. Throws NicNotFound, InvalidSettings. */
 export function planNetworks(networks: Networks, nics: readonly Nic[]): NetworkPlan {
-  const plan: NetworkPlan = { nics: nics.map(({ name }) => ({ name, addresses: [], untouched: false })), routes: [], delegated: [] };
+  const planned: PlannedNic[] = nics.map((nic) => ({
+    ...nic,
+    addresses: [],
+    delegated: [],
+    ipv6: false,
+    acceptRa: false,
+    untouched: false,
+  }));
   const real = Object.entries(networks).filter(([, network]) => network.type !== 'vip');
+  const routed: { network: NetworkSettings; name: string; nic: PlannedNic; gateway?: IpAddress }[] = [];
   for (const [name, network] of real) {
-    const nic = findNic(name, network, real.length, nics);
-    const planned = plan.nics.find((each) => each.name === nic?.name);
-    if (planned === undefined) continue;
+    const found = findNic(name, network, real.length, nics);
+    const nic = planned.find((each) => each.name === found?.name);
+    if (nic === undefined) continue;
     if (network.preconfigured || network.use_dhcp || network.resolved || network.type === 'dynamic' || !network.ip) {
-      planned.untouched = true;
+      nic.untouched = true;
       continue;
     }
     const address = parse(name, 'ip', network.ip);
-    const gateway = network.gateway ? parse(name, 'gateway', network.gateway) : undefined;
-    const subnet = subnetOf(name, network, address);
-    if (isDelegated(network.prefix, address.family)) plan.delegated.push(IpPrefix.parse(`${address}/${network.prefix}`));
-    else planned.addresses.push({ address, length: subnet.length, network: name, ...(gateway === undefined ? {} : { gateway }) });
-    if (gateway !== undefined && network.default?.includes('gateway') && !plan.routes.some((route) => route.family === gateway.family)) {
-      plan.routes.push({
-        destination: 'default',
-        family: gateway.family,
-        via: gateway,
-        nic: planned.name,
-        onLink: !isNear(gateway, subnet),
-      });
-    }
-    for (const route of network.routes ?? []) {
-      const destination = IpPrefix.fromNetmask(
-        parse(name, 'routes', route.destination),
-        route.netmask ?? (address.family === 4 ? '255.255.255.255' : 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'),
-      );
-      const via = parse(name, 'routes', route.gateway);
-      plan.routes.push({
-        destination: destination.toString(),
-        family: destination.family,
-        via,
-        nic: planned.name,
-        onLink: !isNear(via, subnet),
-      });
-    }
+    // Whoever takes the default route from the link does not want another beside it.
+    const given = network.gateway && !network.accept_ra ? parse(name, 'gateway', network.gateway) : undefined;
+    const gateway = given === undefined ? {} : { gateway: given };
+    if (isDelegated(network.prefix, address.family))
+      nic.delegated.push({ prefix: IpPrefix.of(address, Number(network.prefix)), ...gateway });
+    else nic.addresses.push({ address, length: subnetOf(name, network, address).length, network: name, ...gateway });
+    nic.ipv6 ||= address.family === 6;
+    nic.acceptRa ||= address.family === 6 && network.accept_ra === true;
+    routed.push({ network, name, nic, ...gateway });
   }
-  return plan;
+  const routes: PlannedRoute[] = [];
+  for (const { network, name, nic, gateway } of routed) {
+    const add = (destination: IpPrefix, via: IpAddress): void => {
+      const { family } = destination;
+      if (routes.some((each) => each.family === family && each.destination.equals(destination))) return;
+      routes.push({ family, destination, via, nic: nic.name, onLink: !isNear(via, nic), table: mainTable });
+    };
+    if (gateway !== undefined && network.default?.includes('gateway')) add(everywhere(gateway.family), gateway);
+    for (const route of network.routes ?? []) add(destinationOf(name, route), parse(name, 'routes', route.gateway));
+  }
+  const source = sourceRouting(planned, routes);
+  return { nics: planned, routes: [...routes, ...source.routes], rules: source.rules };
 }
 
 /** The name servers of one network: the only one, else the one whose default says dns, else the first that has any. */
@@ -105,29 +78,33 @@ function parse(network: string, field: string, text: string): IpAddress {
     throw fail('InvalidSettings', `network '${network}': ${field} '${text}' is no address`, {
       where: { pointer: `/networks/${network}/${field}` },
     });
-  return address;
+  return address.withoutZone();
 }
 
 /** From the netmask; without one the address stands alone. */
-function subnetOf(name: string, network: NetworkSettings, address: IpAddress): IpPrefix {
-  if (!network.netmask) return IpPrefix.parse(address.toString());
+function subnetOf(name: string, { netmask }: NetworkSettings, address: IpAddress): IpPrefix {
+  if (!netmask) return IpPrefix.of(address);
   try {
-    return IpPrefix.fromNetmask(address, network.netmask);
+    return IpPrefix.fromNetmask(address, netmask);
   } catch (cause) {
-    throw fail('InvalidSettings', `network '${name}': netmask '${network.netmask}' does not fit ${address}`, {
+    throw fail('InvalidSettings', `network '${name}': netmask '${netmask}' does not fit ${address}`, {
       where: { pointer: `/networks/${name}/netmask` },
       cause,
     });
   }
 }
 
-function isDelegated(prefix: string | number | undefined, family: 4 | 6): boolean {
+function destinationOf(name: string, { destination, netmask }: { destination: string; netmask?: string | undefined }): IpPrefix {
+  return subnetOf(name, { netmask }, parse(name, 'routes', destination));
+}
+
+function isDelegated(prefix: string | number | undefined, family: Family): boolean {
   return prefix !== undefined && prefix !== '' && Number(prefix) !== (family === 4 ? 32 : 128);
 }
 
-/** Reachable without help: in the subnet, or link-local. */
-function isNear(gateway: IpAddress, subnet: IpPrefix): boolean {
-  return subnet.contains(gateway) || linkLocal.contains(gateway);
+/** Reachable without help: link-local, or in the subnet of an address that the NIC has. */
+function isNear(gateway: IpAddress, nic: PlannedNic): boolean {
+  return linkLocal.contains(gateway) || nic.addresses.some((each) => subnet(each).contains(gateway));
 }
 
 const linkLocal = IpPrefix.parse('fe80::/10');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fail } from '../errors.js';
 import { run } from '../processes/run.js';
-import type { PlannedAddress } from './network-plan.js';
+import type { PlannedAddress } from './plan.js';
 
 /** A neighbour answers within a millisecond or two on one link; this leaves it a hundred times that. */
 const windowMs = 200;
@@ -17,14 +17,6 @@ export async function probe(nic: string, { address, network }: PlannedAddress): 
       details: { address: address.toString(), network, nic, ...answer },
     },
   );
-}
-
-/** Tells the neighbours where the address is now; nobody waits for it. */
-export async function announce(nic: string, { address, gateway }: PlannedAddress): Promise<void> {
-  const text = address.toString();
-  if (address.family === 4) await run(['arping', '-q', '-U', '-c', '1', '-I', nic, text], { timeoutMs: 3000 });
-  else if (gateway !== undefined)
-    await run(['ndisc6', '-q', '-1', '-r', '1', '-w', '300', '-s', text, gateway.toString(), nic], { timeoutMs: 3000 });
 }
 
 /** Neighbour solicitation, RFC 4861 7.2.2. */

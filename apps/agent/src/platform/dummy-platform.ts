@@ -1,5 +1,5 @@
 import { mkdir, rm, symlink, unlink, writeFile } from 'node:fs/promises';
-import type { Networks } from '@bosh6/agent-protocol';
+import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
 import type { Layout } from '../layout.js';
 import type { Platform } from './platform.js';
 
@@ -22,6 +22,12 @@ export class DummyPlatform implements Platform {
   }
   configureNetworks(networks: Networks): Promise<void> {
     return writeFile(this.#layout.bosh('networks.json'), JSON.stringify(networks));
+  }
+  foreignAddresses(): Promise<ForeignAddress[]> {
+    return Promise.resolve([]);
+  }
+  listeners(): Promise<Listener[] | undefined> {
+    return Promise.resolve(undefined);
   }
   setPasswords(): Promise<void> {
     return Promise.resolve();

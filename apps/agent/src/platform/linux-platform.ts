@@ -1,8 +1,10 @@
 import { chown, lchown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import type { Networks } from '@bosh6/agent-protocol';
+import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
 import { type Log, reason } from '../log.js';
 import { configureNetworks } from '../network/configure.js';
+import { foreignAddresses } from '../network/foreign-addresses.js';
+import { listeners } from '../network/listeners.js';
 import { nameServers } from '../network/network-plan.js';
 import { run, runOk } from '../processes/run.js';
 import { readText } from '../state/json-file.js';
@@ -15,8 +17,12 @@ export class LinuxPlatform implements Platform {
   readonly #log: Log;
   readonly #accounts = new Accounts();
 
-  constructor(log: Log) {
+  readonly #networkManager: string | undefined;
+
+  /** `networkManager` is agent.json's; without one it is found out. */
+  constructor(log: Log, networkManager?: string) {
     this.#log = log;
+    this.#networkManager = networkManager;
   }
 
   async setHostname(name: string): Promise<void> {
@@ -33,7 +39,15 @@ export class LinuxPlatform implements Platform {
     const servers = nameServers(networks);
     if (servers.length > 0)
       await writeFile('/etc/resolv.conf', servers.map((server) => `nameserver ${server}\n`).join(''), { mode: 0o644 });
-    await configureNetworks(networks, this.#log);
+    await configureNetworks(networks, this.#log, this.#networkManager);
+  }
+
+  foreignAddresses(networks: Networks): Promise<ForeignAddress[]> {
+    return foreignAddresses(networks);
+  }
+
+  listeners(): Promise<Listener[] | undefined> {
+    return listeners();
   }
 
   async setPasswords({ root, vcap }: { root?: string; vcap: string }): Promise<void> {

@@ -1,12 +1,16 @@
-import type { Networks } from '@bosh6/agent-protocol';
+import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
 
 /** What the agent needs of the machine beyond files below its base directory. One implementation an operating system. */
 export interface Platform {
   /** Names the machine and writes /etc/hostname and /etc/hosts. */
   setHostname(name: string): Promise<void>;
   writeHosts(text: string): Promise<void>;
-  /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, DuplicateAddress, NetworkSetupFailed. */
+  /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, InvalidSettings, Ipv6Unavailable, DuplicateAddress, NetworkSetupFailed. */
   configureNetworks(networks: Networks): Promise<void>;
+  /** What the interfaces carry though the settings do not say so. */
+  foreignAddresses(networks: Networks): Promise<ForeignAddress[]>;
+  /** TCP ports that answer beyond the machine; undefined where it cannot tell. */
+  listeners(): Promise<Listener[] | undefined>;
   /** Crypt hashes for root and vcap; undefined leaves root's as it is. */
   setPasswords(hashes: { root?: string; vcap: string }): Promise<void>;
   /** Owner root, group vcap, where this machine has them. */

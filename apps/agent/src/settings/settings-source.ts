@@ -33,14 +33,23 @@ export function parseSettings(text: string, document: string): AgentSettings {
   throw fail('InvalidSettings', `${document} is wrong at ${pointer}: ${issue?.message ?? 'unreadable'}`, { where: { document, pointer } });
 }
 
-/** The sources that agent.json names, in its order. Throws InvalidSettings for one of a type that this agent lacks. */
-export async function sourcesOf(configPath: string): Promise<SettingsSource[]> {
+export interface AgentFile {
+  sources: SettingsSource[];
+  /** Platform.Linux.NetworkManager: which network back-end; undefined leaves it to the machine. */
+  networkManager: string | undefined;
+}
+
+/** What agent.json says, the sources in its order. Throws InvalidSettings for one of a type that this agent lacks. */
+export async function readAgentFile(configPath: string): Promise<AgentFile> {
   const text = await readText(configPath);
   const parsed = agentConfigSchema.safeParse(text === undefined ? undefined : JSON.parse(text));
   if (!parsed.success) throw fail('InvalidSettings', `${configPath} names no settings source`);
-  return parsed.data.Infrastructure.Settings.Sources.map((source) => {
+  const { Infrastructure, Platform } = parsed.data;
+  const sources = Infrastructure.Settings.Sources.map((source) => {
     if (source.Type !== 'File') throw fail('InvalidSettings', `Unknown source type '${source.Type}' in ${configPath}`);
     if (source.SettingsPath === undefined) throw fail('InvalidSettings', `a source of ${configPath} lacks SettingsPath`);
     return fileSource(source.SettingsPath);
   });
+  const manager = Platform?.Linux?.NetworkManager;
+  return { sources, networkManager: manager === undefined ? undefined : String(manager) };
 }

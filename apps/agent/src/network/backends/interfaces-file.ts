@@ -1,0 +1,38 @@
+import type { Family } from '@bosh6/ip';
+import { managedGroup } from '../marks.js';
+import type { NetworkPlan, PlannedNic } from '../plan.js';
+import { routesOfNic } from '../routes-of-nic.js';
+import { routeWords, ruleWords } from '../words.js';
+import { ownFile } from './files.js';
+
+/** interfaces(5): a stanza an address, for ifupdown takes several of one interface; routes and rules with the last of the NIC, when all its addresses are there. */
+export function interfacesFile(plan: NetworkPlan): string {
+  const nics = plan.nics.filter((nic) => !nic.untouched);
+  return `${[ownFile, 'auto lo', 'iface lo inet loopback', ...nics.flatMap((nic) => ['', ...stanzas(nic, plan)])].join('\n')}\n`;
+}
+
+function stanzas(nic: PlannedNic, plan: NetworkPlan): string[] {
+  const { routes, rules } = routesOfNic(plan, nic);
+  const last = [
+    `  up ip link set dev ${nic.name} group ${managedGroup}`,
+    ...routes.map((route) => `  up ip -${route.family} route replace ${routeWords(route)} proto static`),
+    ...rules.flatMap((rule) => [
+      `  up ip -${rule.family} rule add ${ruleWords(rule)}`,
+      `  down ip -${rule.family} rule del ${ruleWords(rule)} || true`,
+    ]),
+    // Delegated prefixes are on lo, and so stay when the NIC goes.
+    ...routes.flatMap((route) => (route.local ? [`  down ip -${route.family} route del ${routeWords(route)} || true`] : [])),
+  ];
+  const addresses = nic.addresses.map(({ address, length }) => [
+    `iface ${nic.name} ${inet(address.family)} static`,
+    `  address ${address}/${length}`,
+    ...(address.family === 6 ? ['  dad-attempts 0', `  accept_ra ${nic.acceptRa ? 2 : 0}`, '  autoconf 0', '  privext 0'] : []),
+  ]);
+  if (addresses.length === 0)
+    addresses.push([`iface ${nic.name} ${inet(nic.ipv6 ? 6 : 4)} manual`, ...(nic.ipv6 ? ['  up ip link set dev $IFACE up'] : [])]);
+  return [`auto ${nic.name}`, ...addresses.flat(), ...last];
+}
+
+function inet(family: Family): string {
+  return family === 4 ? 'inet' : 'inet6';
+}

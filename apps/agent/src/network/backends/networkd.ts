@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail } from '../../errors.js';
+import { run } from '../../processes/run.js';
+import { readText } from '../../state/json-file.js';
+import { isEmpty } from '../ip-batch.js';
+import type { NetworkBackend } from './backend.js';
+import { ownFile, remove, writeIfOther } from './files.js';
+import { networkdUnits } from './networkd-units.js';
+import { settled } from './settled.js';
+
+const directory = '/etc/systemd/network';
+
+/** Files named as bosh-agent names them, so that an image's and an older agent's are the same files. */
+export const networkd: NetworkBackend = {
+  name: 'systemd-networkd',
+  readsAdvertisements: true,
+  realise: async (plan, missing) => {
+    const units = networkdUnits(plan);
+    let changed = await removeStale(units);
+    for (const [name, text] of units) if (await writeIfOther(join(directory, name), text)) changed = true;
+    if (!changed && isEmpty(missing)) return;
+    await follow(plan.nics.filter((nic) => !nic.untouched).map((nic) => nic.name));
+    await settled(plan, 'systemd-networkd');
+  },
+};
+
+async function removeStale(units: ReadonlyMap<string, string>): Promise<boolean> {
+  let removed = false;
+  for (const name of await readdir(directory).catch((): string[] => [])) {
+    const path = join(directory, name);
+    if (units.has(name) || !name.endsWith('.network')) continue;
+    if (!name.startsWith('10_') && !(await readText(path))?.startsWith(ownFile)) continue;
+    await remove(path);
+    removed = true;
+  }
+  return removed;
+}
+
+/** A restart is what every systemd can do; the gentler way needs 244, and the system's bus. */
+async function follow(nics: readonly string[]): Promise<void> {
+  const reloaded = await run(['networkctl', 'reload'], { timeoutMs: 30_000 }).catch(() => undefined);
+  if (reloaded?.code === 0 && (await run(['networkctl', 'reconfigure', ...nics], { timeoutMs: 30_000 })).code === 0) return;
+  const { code, stderr } = await run(['systemctl', 'restart', 'systemd-networkd'], { timeoutMs: 60_000 });
+  if (code !== 0) throw fail('NetworkSetupFailed', `systemd-networkd does not take its files: ${(reloaded?.stderr ?? '') + stderr}`);
+}

@@ -1,0 +1,28 @@
+import type { ForeignAddress, Networks } from '@bosh6/agent-protocol';
+import { isLinkLocal } from '@bosh6/ip';
+import { type KernelAddress, readKernel } from './kernel-state.js';
+import { planNetworks } from './network-plan.js';
+import { listNics } from './nics.js';
+import { belongs, isForeign } from './reconcile.js';
+
+/** What the managed NICs carry though the settings do not say so: addresses of any kind, and default routes that were learnt from the link. */
+export async function foreignAddresses(networks: Networks): Promise<ForeignAddress[]> {
+  const plan = planNetworks(networks, await listNics());
+  const { addresses, routes } = await readKernel();
+  return plan.nics
+    .filter((nic) => !nic.untouched)
+    .flatMap((nic) => [
+      ...addresses
+        .filter((each) => each.nic === nic.name && !belongs(each, nic))
+        .map((each) => ({ nic: nic.name, address: each.address.toString(), kind: kindOf(each) })),
+      ...routes
+        .filter((each) => each.nic === nic.name && each.learnt && each.destination.length === 0 && isForeign(each, nic))
+        .map((each) => ({ nic: nic.name, address: (each.via ?? each.destination).toString(), kind: 'route' })),
+    ]);
+}
+
+function kindOf({ address, temporary, learnt }: KernelAddress): string {
+  if (isLinkLocal(address)) return 'link-local';
+  if (temporary) return 'temporary';
+  return learnt ? 'slaac' : 'static';
+}

@@ -1,0 +1,65 @@
+import type { Listener } from '@bosh6/agent-protocol';
+import { type Family, IpAddress, isIpv4Mapped, isLoopback } from '@bosh6/ip';
+import { run } from '../processes/run.js';
+
+/** Not a job's: the way in for people, and who supervises. */
+const ours = ['sshd', 'monit', 'bosh-agent'];
+
+/** TCP ports that answer beyond the machine, lowest first, from sock_diag(7) by `ss`: it alone tells a socket's own v6-only flag. Undefined where `ss` is missing or fails. */
+export async function listeners(agent = process.pid): Promise<Listener[] | undefined> {
+  const { code, stdout } = await run(['ss', '-H', '-l', '-t', '-n', '-e', '-p'], { timeoutMs: 5000 }).catch(() => ({
+    code: -1,
+    stdout: '',
+  }));
+  return code === 0 ? parseListeners(stdout, agent) : undefined;
+}
+
+/** Reads the lines of `ss -Hltnep`. */
+export function parseListeners(text: string, agent: number): Listener[] {
+  const ports = new Map<number, Listener>();
+  for (const line of text.split('\n')) {
+    const socket = socketOf(line);
+    if (socket === undefined || socket.pid === agent || isOurs(socket)) continue;
+    const { port, address, families, name } = socket;
+    const known = ports.get(port) ?? { port, addresses: [], families: [], process: '' };
+    known.addresses = [...new Set([...known.addresses, address])].sort();
+    known.families = [...new Set([...known.families, ...families])].sort();
+    known.process ||= name;
+    ports.set(port, known);
+  }
+  return [...ports.values()].sort((a, b) => a.port - b.port);
+}
+
+interface Socket {
+  port: number;
+  address: string;
+  families: Family[];
+  name: string;
+  pid: number | undefined;
+}
+
+/** Undefined for what is no listener, and for one that only the machine itself reaches. */
+function socketOf(line: string): Socket | undefined {
+  const local = line.split(/\s+/)[3] ?? '';
+  const colon = local.lastIndexOf(':');
+  const port = Number(local.slice(colon + 1));
+  const host = local
+    .slice(0, colon)
+    .replace(/^\[|\]$/g, '')
+    .replace(/%.*$/, '');
+  const address = host === '*' ? IpAddress.parse('::') : IpAddress.tryParse(host);
+  if (colon < 0 || address === undefined || isLoopback(address)) return undefined;
+  const [, name = '', pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
+  const any = address.toString() === '::';
+  const families: Family[] = any
+    ? host === '*' || line.includes('v6only:0')
+      ? [4, 6]
+      : [6]
+    : [isIpv4Mapped(address) ? 4 : address.family];
+  return { port, address: address.toString(), families, name, pid: pid === undefined ? undefined : Number(pid) };
+}
+
+/** systemd holds the port of an sshd that it starts on demand. */
+function isOurs({ name, pid, port }: Socket): boolean {
+  return ours.includes(name) || (pid === 1 && port === 22);
+}
