@@ -35,6 +35,8 @@ export { type ErrorBody, type ErrorWhere, errorBodySchema, errorWhereSchema } fr
 export { type Event, type EventQuery, eventQuerySchema, eventSchema, eventsSchema, type Lock, lockSchema, locksSchema } from './event.js';
 export { type Info, infoSchema } from './info.js';
 export {
+  type ForeignAddress,
+  foreignAddressSchema,
   type Instance,
   type InstanceFull,
   instanceFullSchema,

@@ -37,6 +37,10 @@ export const processSchema = z.object({
 });
 export type Process = z.infer<typeof processSchema>;
 
+/** An address (for `route`: a router) on a NIC that nobody assigned. Ours. */
+export const foreignAddressSchema = z.object({ nic: z.string(), address: z.string(), kind: z.string() });
+export type ForeignAddress = z.infer<typeof foreignAddressSchema>;
+
 /** A line of the result output of a `vms` task: vitals of VMs are strings, of processes numbers. */
 export const instanceFullSchema = z.object({
   vm_cid: z.string().nullable(),
@@ -59,5 +63,7 @@ export const instanceFullSchema = z.object({
   bootstrap: z.boolean(),
   ignore: z.boolean(),
   stemcell: z.object({ name: z.string(), version: z.string(), api_version: z.int().nullable() }).nullish(),
+  /** Ours; missing where the agent cannot tell. */
+  foreign_addresses: z.array(foreignAddressSchema).optional(),
 });
 export type InstanceFull = z.infer<typeof instanceFullSchema>;

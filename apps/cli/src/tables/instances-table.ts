@@ -12,11 +12,16 @@ export interface InstancesView {
   readonly vitals?: boolean;
   /** Only what does not run well. */
   readonly failing?: boolean;
+  /** For a program: columns do not come and go with their content. */
+  readonly exact?: boolean;
 }
 
 /** The table of `instances` (as bosh-cli). */
-export function instancesTable(lines: readonly InstanceLine[], view: InstancesView): Table {
-  const shown = lines.filter((line) => view.failing !== true || !isRunning(line));
+export function instancesTable(lines: readonly InstanceLine[], wanted: InstancesView): Table {
+  const shown = lines.filter((line) => wanted.failing !== true || !isRunning(line));
+  // Only Bosh6 tells of foreign addresses, and a person wants to hear of them when there are some.
+  const told = shown.some(({ foreign_addresses: found }) => found != null && (wanted.exact === true || found.length > 0));
+  const view = { ...wanted, foreign: wanted.details === true && told };
   const header = [
     'Instance',
     ...(view.processes === true ? ['Process'] : []),
@@ -25,6 +30,7 @@ export function instancesTable(lines: readonly InstanceLine[], view: InstancesVi
     'IPs',
     'Deployment',
     ...(view.details === true ? ['State', 'VM CID', 'VM Type', 'Disk CIDs', 'Agent ID', 'Index', 'Bootstrap', 'Ignore'] : []),
+    ...(view.foreign ? ['Foreign Addresses'] : []),
     ...(view.vitals === true ? vitalHeadings : []),
   ];
   const rows = shown.flatMap((line) => [instanceRow(line, view), ...(view.processes === true ? processRows(line, view) : [])]);
@@ -61,7 +67,9 @@ export function vmsTable(lines: readonly InstanceLine[], view: { deployment: str
   return { title: `Deployment '${view.deployment}'`, content: 'vms', header, rows: sortRows(rows, [0]) };
 }
 
-function instanceRow(line: InstanceLine, view: InstancesView): Cell[] {
+type View = InstancesView & { readonly foreign: boolean };
+
+function instanceRow(line: InstanceLine, view: View): Cell[] {
   const disks = line.disk_cids ?? [];
   const diskCids = disks.length > 0 ? disks : line.disk_cid === undefined || line.disk_cid === null ? [] : [line.disk_cid];
   return [
@@ -83,11 +91,12 @@ function instanceRow(line: InstanceLine, view: InstancesView): Cell[] {
           String(line.ignore ?? false),
         ]
       : []),
+    ...(view.foreign ? [foreignCell(line)] : []),
     ...(view.vitals === true ? vmVitals(line) : []),
   ];
 }
 
-function processRows(line: InstanceLine, view: InstancesView): Cell[][] {
+function processRows(line: InstanceLine, view: View): Cell[][] {
   const processes = (line.processes ?? []).filter(({ state }) => view.failing !== true || state !== 'running');
   return processes.map((process) => [
     instanceName(line),
@@ -97,8 +106,15 @@ function processRows(line: InstanceLine, view: InstancesView): Cell[][] {
     '',
     '',
     ...(view.details === true ? ['', '', '', '', '', '', '', ''] : []),
+    ...(view.foreign ? [''] : []),
     ...(view.vitals === true ? processVitals(process, uptime) : []),
   ]);
+}
+
+/** What sits on the VM's interfaces though nobody assigned it. */
+function foreignCell({ foreign_addresses: found }: InstanceLine): Cell {
+  const text = (found ?? []).map(({ nic, address, kind }) => `${nic ?? '?'} ${address ?? '?'} (${kind ?? '?'})`).join('\n');
+  return text === '' ? '' : { text, good: false };
 }
 
 const instanceName = ({ job_name: group, id }: InstanceLine): string =>

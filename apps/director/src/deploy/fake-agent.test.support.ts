@@ -10,6 +10,8 @@ export interface AgentBehaviour {
   failMethods?: string[];
   /** As an older agent. */
   unknownMethods?: string[];
+  /** More of what `get_state` says in its full form. */
+  full?: object;
 }
 
 /** An agent as the Director sees one, only for tests: answers on the bus, keeps what it was told. */
@@ -56,6 +58,7 @@ export class FakeAgent {
           agent_id: 'a',
           job_state: this.behaviour.jobState ?? 'running',
           processes: [{ name: 'nginx', state: this.behaviour.jobState ?? 'running' }],
+          ...(args[0] === 'full' ? this.behaviour.full : {}),
         };
       case 'apply':
         this.spec = args[0] as ApplySpec;

@@ -10,6 +10,7 @@ import { fail } from './errors.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
 import { postDeploy } from './post-deploy.js';
 import { type Prepared, prepareDeploy } from './prepare-deploy.js';
+import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
 import { forgetUnborn } from './store-placement.js';
 import { updateGroups } from './update-groups.js';
@@ -78,6 +79,7 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
       ),
     );
     if (!plan.isNoop) await postDeploy(deploy);
+    await reportListeners(deploy);
   } finally {
     await forgetUnborn(scope, added);
   }

@@ -91,5 +91,8 @@ function describe(
     bootstrap: instance.bootstrap,
     ignore: instance.ignore,
     stemcell,
+    ...(state?.foreign_addresses === undefined
+      ? {}
+      : { foreign_addresses: state.foreign_addresses.map(({ nic, address, kind }) => ({ nic, address, kind })) }),
   };
 }
