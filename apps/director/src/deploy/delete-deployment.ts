@@ -1,4 +1,7 @@
 import type { Json } from '@bosh6/base';
+import { publishRecords } from '../dns/publish-records.js';
+import { tellAgents } from '../dns/tell-agents.js';
+import { forgetRecords } from '../dns/update-records.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
@@ -47,7 +50,9 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   await events.stage('Deleting properties', 1).task('Destroying deployment', () =>
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
+      await forgetRecords(tx, deployment.id);
       await tx.deployments.delete({ id: deployment.id });
     }),
   );
+  await tellAgents(scope, await publishRecords(scope.collaborators), () => false);
 }

@@ -48,6 +48,7 @@ export async function deleteInstance(scope: Scope, instance: InstanceRow, option
   await store.write(async (tx) => {
     for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, world.now());
     await tx.reservations.delete({ instanceId: instance.id });
+    await tx.dns.delete({ instanceId: instance.id });
     await tx.instances.delete({ id: instance.id });
   });
 }

@@ -19,6 +19,10 @@ export class FakeAgent {
   readonly calls: string[] = [];
   readonly mounted: string[] = [];
   spec: ApplySpec | undefined;
+  /** The newest DNS records that it was given. */
+  dns: { version: number; records: [string, string][]; record_infos: unknown[][] } | undefined;
+  /** Arguments of the last `sync_dns`. */
+  synced: unknown[] | undefined;
   #tasks = new Map<string, unknown>();
   #next = 0;
   readonly #stop: () => void;
@@ -81,6 +85,17 @@ export class FakeAgent {
       case 'unmount_disk':
         this.mounted.splice(this.mounted.indexOf(String(args[0])), 1);
         return this.#task({ message: 'Unmounted' });
+      case 'sync_dns':
+        this.synced = args;
+        return 'synced';
+      case 'sync_dns_with_signed_url': {
+        const { signed_url: url, version } = args[0] as { signed_url: string; version: number };
+        const chunks: Buffer[] = [];
+        for await (const chunk of this.blobs.get(new URL(url).pathname.split('/').at(-1) ?? '')) chunks.push(chunk as Buffer);
+        this.dns = JSON.parse(Buffer.concat(chunks).toString());
+        if (this.dns?.version !== version) throw new Error(`Action Failed sync_dns: version ${this.dns?.version}`);
+        return 'synced';
+      }
       case 'compile_package_with_signed_url': {
         if (this.behaviour.failCompile)
           throw new Error('Action Failed compile: Running packaging script: Command exited with 1; Stdout: , Stderr: no');

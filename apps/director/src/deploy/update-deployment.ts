@@ -1,4 +1,6 @@
 import type { Json } from '@bosh6/base';
+import { syncRecords } from '../dns/sync-records.js';
+import { forgetRecords } from '../dns/update-records.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { compilePackages } from './compile/compile-packages.js';
@@ -66,7 +68,10 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
       deploy,
       changedInstances(deploy).filter(({ step }) => step.action === 'create'),
     );
+    const created = new Set(changedInstances(deploy).flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
+    if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
     await updateGroups(deploy);
+    await syncRecords(scope, deployment);
     await scope.collaborators.store.write((tx) =>
       tx.deployments.update(
         { id: deployment.id },
@@ -99,6 +104,7 @@ async function forgetEmpty(scope: Scope, deployment: DeploymentRow): Promise<voi
   await scope.collaborators.store.write(async (tx) => {
     if ((await tx.instances.count({ deploymentId: deployment.id })) > 0) return;
     await tx.variables.delete({ deploymentId: deployment.id });
+    await forgetRecords(tx, deployment.id);
     await tx.deployments.delete({ id: deployment.id });
   });
 }

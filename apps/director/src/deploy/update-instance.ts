@@ -1,5 +1,6 @@
 import type { CompiledPackage } from '@bosh6/plan';
 import { compiledPackageKey, dependencyKey } from '@bosh6/plan';
+import { syncRecords } from '../dns/sync-records.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { appliedState, applySpec, type SpecFor } from './apply-spec.js';
 import { createInstanceVm } from './create-instance-vm.js';
@@ -32,6 +33,7 @@ export async function updateInstance(deploy: Deploy, work: InstanceWork, canary:
       for (const disk of disks) await detachDisk(scope, vm, disk, { agentGone: isSilent });
       await deleteVm(scope, vm);
       vm = await createInstanceVm(deploy, work);
+      await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
     }
   }
   if (vm === undefined) throw fail('VmCreationFailed', `instance ${work.title} has no VM`);

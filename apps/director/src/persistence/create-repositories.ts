@@ -4,6 +4,7 @@ import { CompiledPackageRepository } from './repositories/compiled-package-repos
 import { ConfigRepository } from './repositories/config-repository.js';
 import { DeploymentRepository } from './repositories/deployment-repository.js';
 import { DiskRepository } from './repositories/disk-repository.js';
+import { DnsRepository } from './repositories/dns-repository.js';
 import { EventRepository } from './repositories/event-repository.js';
 import { InstanceRepository } from './repositories/instance-repository.js';
 import { IntentRepository } from './repositories/intent-repository.js';
@@ -35,5 +36,6 @@ export function createRepositories(manager: EntityManager): Repositories {
     locks: new LockRepository(manager),
     attributes: new AttributeRepository(manager),
     variables: new VariableRepository(manager),
+    dns: new DnsRepository(manager),
   };
 }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { createRepositories } from './create-repositories.js';
 import * as entities from './entities/index.js';
 import { Initial1764000000000 } from './migrations/1-initial.js';
+import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -37,7 +38,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
       connection.pragma('busy_timeout = 5000');
     },
     entities: Object.values(entities),
-    migrations: readonly ? [] : [Initial1764000000000],
+    migrations: readonly ? [] : [Initial1764000000000, LocalDns1764000000002],
     logging: false,
   }).initialize();
 }

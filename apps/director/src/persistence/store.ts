@@ -3,6 +3,7 @@ import type { CompiledPackageRepository } from './repositories/compiled-package-
 import type { ConfigRepository } from './repositories/config-repository.js';
 import type { DeploymentRepository } from './repositories/deployment-repository.js';
 import type { DiskRepository } from './repositories/disk-repository.js';
+import type { DnsRepository } from './repositories/dns-repository.js';
 import type { EventRepository } from './repositories/event-repository.js';
 import type { InstanceRepository } from './repositories/instance-repository.js';
 import type { IntentRepository } from './repositories/intent-repository.js';
@@ -33,6 +34,7 @@ export interface Repositories {
   readonly locks: LockRepository;
   readonly attributes: AttributeRepository;
   readonly variables: VariableRepository;
+  readonly dns: DnsRepository;
 }
 
 /** Where the Director remembers. */

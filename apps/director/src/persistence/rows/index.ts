@@ -1,6 +1,7 @@
 export type { AttributeRow, ConfigRow } from './config.js';
 export type { DeploymentRow, VariableRow } from './deployment.js';
 export type { DiskRow, OrphanDiskRow } from './disk.js';
+export type { AgentDnsVersionRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
 export type { InstanceRow, InstanceState, VmRow } from './instance.js';
 export type { IntentRow, IntentState } from './intent.js';
 export type { CompiledPackageRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';

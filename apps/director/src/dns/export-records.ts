@@ -1,0 +1,67 @@
+import { IpAddress } from '@bosh6/ip';
+import type { DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
+
+export const domain = 'bosh';
+
+const recordKeys = [
+  'id',
+  'num_id',
+  'instance_group',
+  'group_ids',
+  'az',
+  'az_id',
+  'network',
+  'network_id',
+  'deployment',
+  'ip',
+  'domain',
+  'agent_id',
+  'instance_index',
+];
+
+type Numbers = ReadonlyMap<string, string>;
+
+/**
+ * The records without their version, in BOSH's shape (formats reference 5.12): what bosh-dns reads, and the lines of /etc/hosts. Addresses as RFC 5952
+ * writes them, since bosh-dns compares their text.
+ */
+export function exportRecords(rows: readonly DnsRecordRow[], numberRows: readonly DnsNumberRow[]): object {
+  const numbers: Numbers = new Map(numberRows.map(({ id, kind, name, deploymentId }) => [numberKey(kind, name, deploymentId), String(id)]));
+  const sorted = rows.map((row) => ({ row, ip: addressOf(row).toString() })).sort((a, b) => compare(a.row, b.row));
+  return {
+    records: sorted.map(({ row, ip }) => [ip, `${row.uuid}.${row.group}.${row.network}.${row.deployment}.${domain}`]),
+    record_keys: recordKeys,
+    record_infos: sorted.map(({ row, ip }) => {
+      const numberOf = (kind: DnsNumberKind, name: string, deploymentId = 0) => numbers.get(numberKey(kind, name, deploymentId)) ?? null;
+      return [
+        row.uuid,
+        String(row.instanceId),
+        row.group,
+        [numberOf('group', row.group, row.deploymentId)],
+        row.az,
+        row.az === null ? null : numberOf('az', row.az),
+        row.network,
+        numberOf('network', row.network),
+        row.deployment,
+        ip,
+        domain,
+        row.agentId,
+        row.index,
+      ];
+    }),
+    aliases: {},
+  };
+}
+
+const numberKey = (kind: string, name: string, deploymentId: number): string => JSON.stringify([kind, name, deploymentId]);
+
+function addressOf({ family, address }: DnsRecordRow): IpAddress {
+  return IpAddress.fromBytes(family, Buffer.from(address, 'hex'));
+}
+
+/** By deployment, group, index, then IPv4 before IPv6: the same records make the same text. */
+function compare(a: DnsRecordRow, b: DnsRecordRow): number {
+  const key = (row: DnsRecordRow): string => JSON.stringify([row.deployment, row.group]);
+  if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;
+  return a.index - b.index || a.family - b.family || (a.address < b.address ? -1 : a.address > b.address ? 1 : a.id - b.id);
+}

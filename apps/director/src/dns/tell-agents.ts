@@ -1,0 +1,53 @@
+import type { Json, JsonObject } from '@bosh6/base';
+import { blobFamily } from '../deploy/endpoints.js';
+import type { Scope } from '../deploy/scope.js';
+import type { VmRow } from '../persistence/rows/index.js';
+import type { PublishedRecords } from './publish-records.js';
+
+/** As long as the original waits for all agents together. */
+const answerMs = 10_000;
+
+/**
+ * Gives the newest records to every agent that has not confirmed them. Waits for those that `waits` names; the others answer when they can, and whoever
+ * does not is told again by the next deploy.
+ */
+export async function tellAgents(scope: Scope, published: PublishedRecords, waits: (vm: VmRow) => boolean): Promise<void> {
+  const { store } = scope.collaborators;
+  const versions = await store.read.dns.agentVersions.all();
+  const confirmed = new Map(versions.map(({ agentId, version }) => [agentId, version]));
+  const vms = (await store.read.vms.all()).filter(({ active, cid }) => active && cid !== null);
+  const known = new Set(vms.map(({ agentId }) => agentId));
+  const gone = versions.filter(({ agentId }) => !known.has(agentId));
+  if (gone.length > 0) {
+    await store.write(async (tx) => {
+      for (const { id } of gone) await tx.dns.agentVersions.delete({ id });
+    });
+  }
+  const behind = vms.filter(({ agentId }) => (confirmed.get(agentId) ?? 0) < published.version);
+  const told = behind.map((vm) => {
+    const telling = tell(scope, vm, published).catch((error: unknown) => {
+      scope.task.debug(`agent ${vm.agentId} did not take the DNS records: ${String(error)}`);
+    });
+    return waits(vm) ? telling : undefined;
+  });
+  await Promise.all(told);
+  scope.task.throwIfCancelled();
+}
+
+async function tell(scope: Scope, vm: VmRow, { version, blobstoreId, sha256 }: PublishedRecords): Promise<void> {
+  const { blobs, config, store } = scope.collaborators;
+  const agent = scope.agent(vm.agentId);
+  const digest = `sha256:${sha256}`;
+  const family = blobFamily(config, networksOf(vm.networks));
+  const options = { timeoutMs: answerMs, retries: 0 };
+  const signed = { signed_url: blobs.signedUrl('GET', blobstoreId, { family }), multi_digest: digest, version };
+  const answer = await agent.callIfKnown('sync_dns_with_signed_url', [signed], options);
+  if (answer === undefined) await agent.call('sync_dns', [blobstoreId, digest, version], options);
+  await store.write(async (tx) => {
+    const known = await tx.dns.agentVersions.find({ agentId: vm.agentId });
+    if (known === undefined) await tx.dns.agentVersions.insert({ agentId: vm.agentId, version });
+    else if (known.version < version) await tx.dns.agentVersions.update({ id: known.id }, { version });
+  });
+}
+
+const networksOf = (networks: Json): Record<string, JsonObject> => networks as Record<string, JsonObject>;

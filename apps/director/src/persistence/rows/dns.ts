@@ -1,0 +1,45 @@
+/** One address of one instance as local DNS knows it; what stands for a name is canonical already. */
+export interface DnsRecordRow {
+  readonly id: number;
+  readonly deploymentId: number;
+  readonly deployment: string;
+  readonly instanceId: number;
+  readonly uuid: string;
+  readonly group: string;
+  readonly index: number;
+  readonly az: string | null;
+  /** The network's own name, whichever family the address is of. */
+  readonly network: string;
+  readonly family: 4 | 6;
+  /** 16 bytes in hexadecimal digits, IPv4 right-aligned: equal when the addresses are. */
+  readonly address: string;
+  readonly agentId: string;
+}
+
+export type DnsNumberKind = 'az' | 'group' | 'network';
+
+/** The number that a name has in short DNS names; it keeps it for good. */
+export interface DnsNumberRow {
+  readonly id: number;
+  readonly kind: DnsNumberKind;
+  readonly name: string;
+  /** 0 for AZs and networks, which all deployments share. */
+  readonly deploymentId: number;
+}
+
+/** A published version of all records; its id is the version. */
+export interface DnsBlobRow {
+  readonly id: number;
+  /** Null until the blob is stored. */
+  readonly blobstoreId: string | null;
+  readonly sha256: string | null;
+  /** Hex SHA-256 of the records themselves, without version: equal when nothing has changed. */
+  readonly contentHash: string;
+}
+
+/** The newest version that an agent has confirmed. */
+export interface AgentDnsVersionRow {
+  readonly id: number;
+  readonly agentId: string;
+  readonly version: number;
+}
