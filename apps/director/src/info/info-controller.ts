@@ -1,6 +1,5 @@
 import type { Info } from '@bosh6/director-api';
 import { Controller, Get, Req } from '@nestjs/common';
-import { domain } from '../dns/export-records.js';
 import { AsJson, type DirectorRequest, Public } from '../http/decorators.js';
 import { Services } from '../http/services.js';
 import { publicOrigin } from './public-url.js';
@@ -27,11 +26,7 @@ export class InfoController {
       stemcell_os: '-',
       stemcell_version: '-',
       user_authentication: { type: 'uaa', options: { url, urls: [url] } },
-      features: {
-        local_dns: { status: true, extras: { domain_name: domain } },
-        snapshots: { status: false },
-        config_server: { status: false },
-      },
+      features: { local_dns: { status: false }, snapshots: { status: false }, config_server: { status: false } },
     };
   }
 }
