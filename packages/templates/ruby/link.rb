@@ -4,9 +4,12 @@ module Bosh
       include Lookup
 
       attr_reader :name, :index, :id, :az, :address, :bootstrap, :properties
+      # Ours: the instance's address of each family, nil where it has none.
+      attr_reader :ipv4, :ipv6
 
       def initialize(spec)
         @name, @index, @id, @az, @address, @bootstrap = spec.values_at('name', 'index', 'id', 'az', 'address', 'bootstrap')
+        @ipv4, @ipv6 = spec.values_at('ipv4', 'ipv6')
         @properties = spec['properties'] || {}
       end
 

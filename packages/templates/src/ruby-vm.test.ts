@@ -15,6 +15,9 @@ const context = {
     deployment: 'nginx',
     az: 'z1',
     bootstrap: false,
+    ipv4: '10.0.9.165',
+    ipv6: '2601:646:100:69f1::165',
+    listen: '::',
     job: { name: 'nginx' },
     networks: { default: { ip: '10.0.9.165', dns: ['8.8.8.8'] }, ipv6: { ip: '2601:646:100:69f1::165' } },
   },
@@ -31,7 +34,17 @@ const context = {
     db: {
       instances: [
         { name: 'pg', index: 0, id: 'i0', az: 'z1', address: '10.0.9.10', bootstrap: true, properties: { port: 5432 } },
-        { name: 'pg', index: 1, id: 'i1', az: 'z2', address: '2001:db8::1', bootstrap: false, properties: { port: 5433 } },
+        {
+          name: 'pg',
+          index: 1,
+          id: 'i1',
+          az: 'z2',
+          address: '2001:db8::1',
+          ipv4: '10.0.9.11',
+          ipv6: '2001:db8::1',
+          bootstrap: false,
+          properties: { port: 5433 },
+        },
       ],
       properties: { port: 1, deep: { er: 'x' } },
       instance_group: 'post_gres',
@@ -83,7 +96,9 @@ describe('a template', () => {
     ["<%= link('db').address(azs: ['z2', 'z1'], status: 'healthy') %>", 'q-a1a2s3.post-gres.ipv6.nginx.bosh'],
     ["<%= link('db').address(status: 'all', initial_health_check: 'synchronous') %>", 'q-s4y1.post-gres.ipv6.nginx.bosh'],
     ["<%= link('manual').address(status: 'all') %>", 'db.example'],
+    ["<%= link('db').instances.map { |i| [i.ipv4, i.ipv6].inspect }.join(' ') %>", '[nil, nil] ["10.0.9.11", "2001:db8::1"]'],
     // spec, properties
+    ['<%= spec.ipv4 %> <%= spec.ipv6 %> listen [<%= spec.listen %>]:80;', '10.0.9.165 2601:646:100:69f1::165 listen [::]:80;'],
     ['<%= name %>/<%= index %> <%= spec.id %> <%= spec.deployment %> <%= spec.az %> <%= spec.bootstrap %>', 'nginx/2 f1 nginx z1 false'],
     ['<%= spec.networks.send(spec.networks.methods(false).first).ip %>', '10.0.9.165'],
     [
