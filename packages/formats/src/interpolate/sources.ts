@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { IpAddress } from '@bosh6/ip';
 import { fail } from '../errors.js';
 import { kindOf } from '../shape/check-shape.js';
 import { setKey } from '../yaml/node-value.js';
@@ -50,6 +51,8 @@ function split(flag: string, option: string): [string, string] {
 
 // Text that YAML would only mangle (line ends, comments) stays as typed.
 function valueOfText(text: string, name: string): Json {
+  // `-v gateway=2001:db8::` would be a map with the key `2001:db8:`.
+  if (IpAddress.tryParse(text.trim()) !== undefined) return text.trim();
   const { value } = parseYaml(text, name, { dialect: 'go' });
   return typeof value === 'string' && !/^\s*["'|>]/.test(text) ? text : value;
 }

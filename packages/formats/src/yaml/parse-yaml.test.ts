@@ -45,6 +45,31 @@ describe('plain scalars as the Director reads them', () => {
     ['1.5', 1.5],
   ])('as the original CLI: %s', (text, expected) => expect(value(`k: ${text}`, 'go')).toEqual({ k: expected }));
 
+  it.each([
+    ['k: 2001:db8::', '2001:db8::'],
+    ['k: 2001:DB8:: # the router', '2001:DB8::'],
+    ['k: ::', '::'],
+    ['k: [2001:db8::, fe80::,::]', ['2001:db8::', 'fe80::', '::']],
+    ['k:\n- 2001:db8::\n-  fe80::\n', ['2001:db8::', 'fe80::']],
+    ['k: {a: 2001:db8::, b: ::}', { a: '2001:db8::', b: '::' }],
+    ['k: "2001:db8::"', '2001:db8::'],
+    ["k: ' 2001:db8::'", ' 2001:db8::'],
+    ['k: |\n  listen [::]:80;\n  - fe80::\n', 'listen [::]:80;\n- fe80::\n'],
+    ['k: >\n  a: 2001:db8::\n', 'a: 2001:db8::\n'],
+    ['k: &x 1\nfe80:::\n  z: 1', 1],
+    ['k: [g::]', [{ 'g:': null }]],
+  ])('an address that ends in two colons is no key: %j', (text, expected) => expect(value(text)).toMatchObject({ k: expected }));
+
+  it('an address that ends in two colons moves nothing', () => {
+    const text = 'a: {b: 2001:db8::, c: 1}\nd: [fe80::, x]\n';
+    const document = parseYaml(text, 't.yml');
+    expect(document.text).toBe(text);
+    expect(document.locate('/a/c')).toEqual({ line: 1, column: 20 });
+    expect(document.locate('/d/1')).toEqual({ line: 2, column: 13 });
+    expect(document.scalarText('/a/b')).toBe('2001:db8::');
+    expect(() => value('a: 2001:db8::\nb: c: d')).toThrow(expect.objectContaining({ where: { document: 't.yml', line: 2, column: 4 } }));
+  });
+
   it('refuses a date, and says where', () => {
     expect(() => value('a: 1\nb:\n  c: 2018-01-27')).toThrow(
       expect.objectContaining({ code: 'InvalidYaml', where: { document: 't.yml', line: 3, column: 6 } }),

@@ -3,6 +3,7 @@ import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { fail } from '../errors.js';
 import { locateIn, plainTextIn } from './locate.js';
 import { documentValue, type Findings, NodeError } from './node-value.js';
+import { hideOpenAddresses, restoreAddresses } from './open-addresses.js';
 import type { Dialect } from './scalars.js';
 import type { Position, SourceDocument } from './source-document.js';
 
@@ -31,10 +32,12 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
   try {
     const findings: Findings = { targets: new WeakMap(), repeated: [] };
     const { targets } = findings;
-    const documents = parseAllDocuments(text, { ...failsafe, lineCounter: lines });
+    const readable = hideOpenAddresses(text);
+    const documents = parseAllDocuments(readable, { ...failsafe, lineCounter: lines });
     const document = ('empty' in documents ? undefined : documents[0]) as Document | undefined;
     const error = document?.errors[0];
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
+    if (document !== undefined && readable !== text) restoreAddresses(document);
     const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', findings);
     const more = 'empty' in documents ? undefined : documents.slice(1).find(({ contents }) => isWritten(contents));
     return {
