@@ -6,7 +6,7 @@ export function routesOfNic(
   { name, addresses, delegated }: PlannedNic,
 ): { routes: PlannedRoute[]; rules: PlannedRule[] } {
   return {
-    routes: routes.filter((route) => (route.local ? delegated.some(({ prefix }) => prefix.equals(route.destination)) : route.nic === name)),
+    routes: routes.filter((route) => route.nic === name),
     rules: rules.filter(({ from, to }) => {
       const prefix = from ?? to;
       if (prefix === undefined) return false;

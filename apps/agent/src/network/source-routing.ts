@@ -14,7 +14,7 @@ export function sourceRouting(
   for (const nic of nics.filter((each) => !each.untouched)) {
     for (const { prefix } of nic.delegated) {
       const { family } = prefix;
-      routes.push({ family, destination: prefix, nic: 'lo', onLink: false, table: delegatedTable, local: true });
+      routes.push({ family, destination: prefix, nic: nic.name, onLink: false, table: delegatedTable, local: true });
       rules.push(
         { family, priority: priority.workloadOfPrefix, to: prefix, table: mainTable, suppressPrefixLength: prefix.length - 1 },
         { family, priority: priority.delegated, to: prefix, table: delegatedTable },

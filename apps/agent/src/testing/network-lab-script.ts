@@ -20,11 +20,12 @@ mount -t tmpfs tmpfs run; mount --bind $repo repo; mount --bind $lab lab
 : > node; mount --bind $node node
 printf 'root:x:0:0::/:/bin/sh\\nsystemd-network:x:0:0::/:/bin/sh\\n' > etc/passwd
 printf 'root:x:0:\\nsystemd-network:x:0:\\n' > etc/group
+echo 4a3a1d2ab57a4d40a2a3a7f0c6a5c9b1 > etc/machine-id
 cat > etc/bus.conf <<'END'
 ${bus}
 END
 mkdir run/dbus run/systemd run/systemd/netif run/systemd/netif/links run/systemd/netif/leases var; ln -s ../run var/run
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin SYSTEMD_IGNORE_CHROOT=1
 pivot_root . old; cd /
 case $manager in
 systemd-networkd)
@@ -96,10 +97,11 @@ route add default via 192.0.2.1
 route add ::/0 via fd00:99::1
 END
 until [ -s $lab/ready ]; do :; done
-in_machine() { nsenter -t $machine -n -m env PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+in_machine() { nsenter -t $machine -n -m sh -c 'PATH=/usr/sbin:/usr/bin:/sbin:/bin SYSTEMD_IGNORE_CHROOT=1; export SYSTEMD_IGNORE_CHROOT; exec "$@"' sh "$@"; }
 on_other() { nsenter -t $other -n "$@"; }
 on_client() { nsenter -t $client -n "$@"; }
 serve() { in_machine /node -e "require('http').createServer((q, r) => r.end(q.url === '/big' ? Buffer.alloc(1 << 20, 97) : q.socket.remoteAddress + '\\n')).listen({ port: 80, host: '::' })" > /dev/null 2>&1 & }
+serve_text() { nsenter -t $1 -n $node -e "require('http').createServer((q, r) => r.end('$2\\n')).listen({ port: 80, host: '::' })" > /dev/null 2>&1 & }
 get() { timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do :; done' sh "$1"; }
 reach() { get "$1" > /dev/null; }
 client_get() { on_client timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do :; done' sh "$1"; }

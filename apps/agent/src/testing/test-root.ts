@@ -7,8 +7,19 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** A machine's /usr as another Debian release has it; busybox is its shell and all else that the agent does not ask for. */
-const packages = ['busybox-static', 'iproute2', 'ifupdown', 'systemd', 'dbus-daemon', 'iputils-arping', 'ndisc6', 'libstdc++6', 'procps'];
+/** A machine's /usr as another Debian release has it; busybox is all that the agent does not ask for, but not the shell: its own takes `ip` for its applet. */
+const packages = [
+  'busybox-static',
+  'dash',
+  'iproute2',
+  'ifupdown',
+  'systemd',
+  'dbus-daemon',
+  'iputils-arping',
+  'ndisc6',
+  'libstdc++6',
+  'procps',
+];
 
 /** Unpacks a minimal tree of a Debian release that this machine does not run, once; undefined, with the reason on stderr, where its mirror cannot be reached. */
 export async function otherRoot(): Promise<string | undefined> {
@@ -65,6 +76,8 @@ async function unpack(mirror: string, release: string, root: string): Promise<vo
     }
     const archives = join(apt, 'cache', 'archives');
     for (const name of await readdir(archives)) if (name.endsWith('.deb')) await execute('dpkg', ['-x', join(archives, name), tree]);
+    await symlink('dash', join(tree, 'usr/bin/sh')).catch(() => undefined);
+    await symlink('dash', join(tree, 'usr/bin/sh')).catch(() => undefined);
     const busybox = join(tree, 'usr/bin/busybox');
     const { stdout } = await execute(busybox, ['--list']);
     for (const applet of stdout.trim().split('\n')) await symlink('busybox', join(tree, 'usr/bin', applet)).catch(() => undefined);

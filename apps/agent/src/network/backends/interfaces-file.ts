@@ -20,8 +20,6 @@ function stanzas(nic: PlannedNic, plan: NetworkPlan): string[] {
       `  up ip -${rule.family} rule add ${ruleWords(rule)}`,
       `  down ip -${rule.family} rule del ${ruleWords(rule)} || true`,
     ]),
-    // Delegated prefixes are on lo, and so stay when the NIC goes.
-    ...routes.flatMap((route) => (route.local ? [`  down ip -${route.family} route del ${routeWords(route)} || true`] : [])),
   ];
   const addresses = nic.addresses.map(({ address, length }) => [
     `iface ${nic.name} ${inet(address.family)} static`,
