@@ -107,6 +107,27 @@ describe('instances', () => {
     expect(code).toBe(0);
   });
 
+  it.each([
+    ['2601:646:100:69f1::165', 1],
+    ['2601:646:100:69F1:0::165', 1],
+    ['[2601:646:100:69f1::165]', 1],
+    ['10.0.9.165', 1],
+    ['2601:646:100:69f1::166', 0],
+  ])('filters by address, whatever its spelling and the Director: %s', async (ip, count) => {
+    const { cli } = await seat((exchange) => routes({ ...exchange, path: exchange.path.replace(/&ip=[^&]*/, '') }));
+    await cli(['log-in'], 'admin\nsecret\n');
+    const { out, code } = await cli(['-d', 'nginx', 'instances', '--json', '--ip', ip]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out()).Tables[0].Rows).toHaveLength(count);
+  });
+
+  it('refuses to filter by what is no address', async () => {
+    const { cli } = await seat(routes);
+    const { err, code } = await cli(['-d', 'nginx', 'vms', '--ip', '10.0.9.0165']);
+    expect(code).toBe(1);
+    expect(err()).toContain("'10.0.9.0165' is not an address that an instance can have");
+  });
+
   it('needs five requests and one connection', async () => {
     const { cli, stub: director } = await seat(routes);
     await cli(['log-in'], 'admin\nsecret\n');

@@ -9,6 +9,7 @@ export default class Instances extends BoshCommand {
     ps: Flags.boolean({ char: 'p', description: 'Show processes' }),
     details: Flags.boolean({ char: 'i', description: 'Show VM, disks, agent' }),
     vitals: Flags.boolean({ description: 'Show load, memory, disk usage' }),
+    ip: Flags.string({ description: 'Only what has this address, in any spelling' }),
     failing: Flags.boolean({ char: 'f', description: 'Only what does not run well' }),
   };
 
@@ -17,6 +18,6 @@ export default class Instances extends BoshCommand {
     const seat = this.open(flags);
     const director = await seat.director();
     const view = { processes: flags.ps, details: flags.details, vitals: flags.vitals, failing: flags.failing, exact: flags.json };
-    await retrieveLines(seat, director, 'instances', (deployment, lines) => instancesTable(lines, { deployment, ...view }));
+    await retrieveLines(seat, director, 'instances', (deployment, lines) => instancesTable(lines, { deployment, ...view }), flags.ip);
   }
 }

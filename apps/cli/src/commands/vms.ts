@@ -6,6 +6,7 @@ import { vmsTable } from '../tables/instances-table.js';
 export default class Vms extends BoshCommand {
   static override description = 'Lists VMs, of one deployment or of all.';
   static override flags = {
+    ip: Flags.string({ description: 'Only what has this address, in any spelling' }),
     vitals: Flags.boolean({ description: 'Show load, memory, disk usage' }),
     'cloud-properties': Flags.boolean({ description: 'Show cloud properties' }),
   };
@@ -15,6 +16,6 @@ export default class Vms extends BoshCommand {
     const seat = this.open(flags);
     const director = await seat.director();
     const view = { vitals: flags.vitals, cloudProperties: flags['cloud-properties'] };
-    await retrieveLines(seat, director, 'vms', (deployment, lines) => vmsTable(lines, { deployment, ...view }));
+    await retrieveLines(seat, director, 'vms', (deployment, lines) => vmsTable(lines, { deployment, ...view }), flags.ip);
   }
 }

@@ -28,7 +28,12 @@ export const deleteDeploymentPayload = z.object({
 export type DeleteDeploymentPayload = z.infer<typeof deleteDeploymentPayload>;
 
 /** Payload of a `vms` task: one result line per instance, or per VM. */
-export const vmsPayload = z.object({ deployment: z.string(), kind: z.enum(['instances', 'vms']) });
+export const vmsPayload = z.object({
+  deployment: z.string(),
+  kind: z.enum(['instances', 'vms']),
+  /** Only what has this address. */
+  ip: z.string().optional(),
+});
 export type VmsPayload = z.infer<typeof vmsPayload>;
 
 /** Payload of a `delete_orphan_disks` task. */

@@ -98,6 +98,14 @@ describe('instances', () => {
       await harness.deploy(manifest, { recreate: true });
       const again = await harness.run('vms', { deployment: 'nginx', kind: 'instances' });
       expect(JSON.parse(await harness.output(again, 'result'))).not.toHaveProperty('foreign_addresses');
+      for (const [ip, lines] of [
+        ['2601:0646:0100:69F1::165', 1],
+        ['10.0.9.165', 1],
+        ['10.0.9.166', 0],
+      ] as const) {
+        const filtered = await harness.run('vms', { deployment: 'nginx', kind: 'vms', ip });
+        expect((await harness.output(filtered, 'result')).split('\n').filter((line) => line !== '')).toHaveLength(lines);
+      }
     } finally {
       await harness.close();
     }

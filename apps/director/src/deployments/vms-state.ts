@@ -7,7 +7,7 @@ import { parsePayload, vmsPayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { addressesOf } from './addresses-of.js';
+import { addressesOf, holdsAddress, wantedAddress } from './addresses-of.js';
 
 /** As long as the original lets `bosh vms` wait for one agent; less for one whose VM is gone. */
 const agentTimeoutMs = 5000;
@@ -18,7 +18,8 @@ export function vmsState(tools: DeployTools): TaskHandler {
     type: 'vms',
     queue: 'urgent',
     run: async (context, payload) => {
-      const { deployment: name, kind } = parsePayload(vmsPayload, payload);
+      const { deployment: name, kind, ip } = parsePayload(vmsPayload, payload);
+      const wanted = wantedAddress(ip);
       const scope = new Scope(tools, context);
       const { store } = tools.collaborators;
       const deployment = await store.read.deployments.find({ name });
@@ -33,8 +34,9 @@ export function vmsState(tools: DeployTools): TaskHandler {
       const lines = instances.map(async (instance) => {
         const vm = vms.find(({ instanceId, active }) => instanceId === instance.id && active);
         if (vm === undefined && kind === 'vms') return;
-        const state = vm === undefined ? undefined : await ask(scope, vm);
         const own = reservations.filter(({ instanceId }) => instanceId === instance.id);
+        if (wanted !== undefined && (vm === undefined || !holdsAddress(addressesOf(own, vm.networks), wanted))) return;
+        const state = vm === undefined ? undefined : await ask(scope, vm);
         const kept = disks.filter(({ instanceId, active }) => instanceId === instance.id && active);
         context.result(JSON.stringify(describe(instance, vm, kept, own, state)));
       });
@@ -77,7 +79,7 @@ function describe(
     cloud_properties: vm?.cloudProperties ?? applied?.cloudProperties ?? null,
     disk_cid: disks[0]?.cid ?? null,
     disk_cids: disks.map(({ cid }) => cid),
-    ips: vm === undefined ? [] : addressesOf(reservations),
+    ips: vm === undefined ? [] : addressesOf(reservations, vm.networks),
     agent_id: vm?.agentId ?? null,
     job_name: instance.group,
     index: instance.index,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
+import { holdsAddress, wantedAddress } from '../deployments/addresses-of.js';
 import { fail } from '../errors.js';
 import { listInstances, listVms } from '../listings/instances.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
@@ -17,11 +18,12 @@ export class InstancesController {
   instances(
     @Param('name') name: string,
     @QueryText('format') format: string | undefined,
+    @QueryText('ip') ip: string | undefined,
     @Caller() caller: CallerValue,
     @Req() request: DirectorRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#answer('instances', name, format, caller, request, reply);
+    return this.#answer('instances', name, { format, ip }, caller, request, reply);
   }
 
   @Get('vms')
@@ -29,11 +31,12 @@ export class InstancesController {
   vms(
     @Param('name') name: string,
     @QueryText('format') format: string | undefined,
+    @QueryText('ip') ip: string | undefined,
     @Caller() caller: CallerValue,
     @Req() request: DirectorRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#answer('vms', name, format, caller, request, reply);
+    return this.#answer('vms', name, { format, ip }, caller, request, reply);
   }
 
   /** `*` stands for all groups, and for all instances of a group. */
@@ -66,18 +69,20 @@ export class InstancesController {
   async #answer(
     kind: VmsPayload['kind'],
     name: string,
-    format: string | undefined,
+    query: { format: string | undefined; ip: string | undefined },
     caller: CallerValue,
     request: DirectorRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const deployment = await this.#find(name);
-    if (format !== 'full') {
+    const wanted = wantedAddress(query.ip);
+    if (query.format !== 'full') {
       const rows = await (kind === 'vms' ? listVms : listInstances)(this.services.store.read, deployment.id);
-      await reply.header('content-type', 'text/html;charset=utf-8').send(JSON.stringify(rows));
+      const shown = wanted === undefined ? rows : rows.filter(({ ips }) => holdsAddress(ips, wanted));
+      await reply.header('content-type', 'text/html;charset=utf-8').send(JSON.stringify(shown));
       return;
     }
-    const payload: VmsPayload = { deployment: name, kind };
+    const payload: VmsPayload = { deployment: name, kind, ...(wanted === undefined ? {} : { ip: wanted.toString() }) };
     const id = await this.services.tasks.enqueue({
       type: 'vms',
       description: 'retrieve vm-stats',

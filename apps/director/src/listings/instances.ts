@@ -39,7 +39,7 @@ function base(instance: InstanceRow, vm: VmRow | undefined, reservations: readon
     index: instance.index,
     id: instance.uuid,
     az: instance.az,
-    ips: addressesOf(own),
+    ips: addressesOf(own, vm?.networks),
     vm_created_at: vm === undefined ? null : isoTime(vm.createdAt),
   };
 }

@@ -25,8 +25,10 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
       ),
     delete: async (name, { force } = {}) =>
       readTask(await session.call({ method: 'DELETE', path: withQuery(routes.deployment(name), { force: flag(force) }) })),
-    instances: async (name) => readTask(await session.call({ method: 'GET', path: `${routes.instances(name)}?format=full` })),
-    vms: async (name) => readTask(await session.call({ method: 'GET', path: `${routes.vms(name)}?format=full` })),
+    instances: async (name, { ip } = {}) =>
+      readTask(await session.call({ method: 'GET', path: withQuery(routes.instances(name), { format: 'full', ip }) })),
+    vms: async (name, { ip } = {}) =>
+      readTask(await session.call({ method: 'GET', path: withQuery(routes.vms(name), { format: 'full', ip }) })),
     logs: async (name, { group = '*', id = '*', type, filters }) =>
       readTask(await session.call({ method: 'GET', path: withQuery(routes.logs(name, group, id), { type, filters }) })),
   };

@@ -96,8 +96,9 @@ export interface Director {
     diff(name: string, manifest: string, options?: { redact?: boolean }): Promise<wire.DeploymentDiff>;
     deploy(manifest: string, options?: DeployOptions): Promise<wire.Task>;
     delete(name: string, options?: { force?: boolean }): Promise<wire.Task>;
-    instances(name: string): Promise<wire.Task>;
-    vms(name: string): Promise<wire.Task>;
+    /** `ip` in any spelling: only what has that address. Other Directors than ours list all. */
+    instances(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;
+    vms(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;
     logs(name: string, query: { group?: string; id?: string; type: string; filters?: string }): Promise<wire.Task>;
   };
   readonly stemcells: {
