@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { realWorld } from '@bosh6/base';
 import { connectBus } from '@bosh6/bus';
 import { Agent } from './core/agent.js';
@@ -37,7 +35,7 @@ async function main(): Promise<void> {
     sources: file.sources,
     connect: connectBus,
     // a VM is as small as its agent: what a package's bytes went through goes back at once, not at the next collection
-    onIdle: collector(),
+    onIdle: collect,
   });
   const end = (): void => void agent.close().finally(() => process.exit(0));
   process.on('SIGTERM', end);
@@ -52,13 +50,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** V8's full collection, as often as code needs to grow old and be dropped; it is compiled again when it is called again. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  return () => {
-    for (let age = 0; age < 8; age++) collect();
-  };
+/** V8's most thorough collection, where the command line lets it be asked for: caches and old code go too, and pages that are nearly empty. */
+function collect(): void {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 void main();
