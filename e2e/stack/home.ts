@@ -24,17 +24,25 @@ export async function freshStack(): Promise<{ stack: Stack; fixtures: Fixtures; 
   };
 }
 
-/** The walkthrough's beginning: alias, log-in, cloud configs, stemcell. */
-export async function prepare(stack: Stack, fixtures: Fixtures): Promise<void> {
+/** The walkthrough's beginning: alias, log-in. */
+export async function logIn(stack: Stack): Promise<void> {
   const password = (await stack.bosh(['int', '--path', '/admin_password', 'creds.yml'])).stdout.trim();
-  for (const [words, input] of [
-    [['-e', '10.0.9.151', 'alias-env', 'ipv4']],
-    [['-e', 'ipv4', 'log-in'], `admin\n${password}\n`],
+  await typeAll(stack, [[['-e', '10.0.9.151', 'alias-env', 'ipv4']], [['-e', 'ipv4', 'log-in'], `admin\n${password}\n`]]);
+}
+
+/** What comes after: cloud configs, stemcell, and a release that needs no compilation. */
+export async function prepare(stack: Stack, fixtures: Fixtures): Promise<void> {
+  await logIn(stack);
+  await typeAll(stack, [
     [['-e', 'ipv4', '-n', 'update-config', 'cloud', 'cloud-config-default.yml', '--name', 'default']],
     [['-e', 'ipv4', '-n', 'update-config', '--type', 'cloud', '--name', 'ipv6', 'cloud-config-vsphere-ipv6.yml']],
     [['-e', 'ipv4', 'us', fixtures.stemcell.url, '--sha1', fixtures.stemcell.sha1]],
     [['-e', 'ipv4', 'ur', fixtures.broken.url, '--sha1', fixtures.broken.sha1]],
-  ] as [string[], string?][]) {
+  ]);
+}
+
+async function typeAll(stack: Stack, commands: readonly (readonly [string[], string?])[]): Promise<void> {
+  for (const [words, input] of commands) {
     const ran = await stack.bosh(words, input);
     if (ran.code !== 0) throw new PrepareFailed(`bosh ${words.join(' ')} ended with ${ran.code}:\n${ran.stdout}\n${ran.stderr}`);
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { adoptLab, type LabHandle } from '@bosh6/lab';
 import { z } from 'zod';
@@ -42,7 +42,7 @@ export interface StackOptions {
 /** Starts a stack below `home` with `bosh6 up`; unless `keep`, it ends with this process, however that ends. */
 export async function startStack({ home, work, site, keep = false, forward = [] }: StackOptions): Promise<Stack> {
   mkdirSync(work, { recursive: true });
-  for (const name of readdirSync(manifests)) copyFileSync(join(manifests, name), join(work, name));
+  cpSync(manifests, work, { recursive: true });
   // a person's own settings shall not decide what a test sees
   const { BOSH_ENVIRONMENT, BOSH_DEPLOYMENT, BOSH_CLIENT, BOSH_CLIENT_SECRET, BOSH_CA_CERT, ...own } = process.env;
   const env: NodeJS.ProcessEnv = { ...own, BOSH6_HOME: home, HOME: work, SHELL: '/bin/bash' };
