@@ -1,0 +1,129 @@
+import type { Networks } from '@bosh6/agent-protocol';
+import { expect, test } from 'vitest';
+import { configureMachine, mac } from '../testing/network-lab.js';
+
+const v4: Networks = {
+  default: { type: 'manual', ip: '10.0.9.165', netmask: '255.255.255.0', prefix: '32', gateway: '10.0.9.1', mac: mac.eth0 },
+};
+const v6: Networks = {
+  ipv6: {
+    type: 'manual',
+    ip: 'fd00:9::165',
+    netmask: 'ffff:ffff:ffff:ffff::',
+    prefix: '128',
+    gateway: 'fd00:9::1',
+    default: ['gateway'],
+    mac: mac.eth1,
+  },
+};
+
+test('neighbours that knew the addresses of another machine know of the move at once, routers and others', async () => {
+  const stale = (ip: string, nic: string): string => `neigh replace ${ip} lladdr 02:de:ad:00:00:01 dev ${nic} nud stale`;
+  const before = `ip ${stale('10.0.9.165', 'br0')}; ip ${stale('fd00:9::165', 'br1')}; on_other ip ${stale('10.0.9.165', 'o0')}; on_other ip ${stale('fd00:9::165', 'o1')}`;
+  const { failure, output } = await configureMachine(
+    [{ ...v4, ...v6 }],
+    `until_new() { until "$@" | grep -q 'lladdr 02:00:'; do :; done; echo new; }
+     until_new ip neigh show 10.0.9.165; until_new ip neigh show fd00:9::165
+     until_new on_other ip neigh show 10.0.9.165; until_new on_other ip neigh show fd00:9::165`,
+    { before },
+  );
+  expect(failure).toBeUndefined();
+  expect(output.trim().split('\n')).toEqual(['new', 'new', 'new', 'new']);
+});
+
+for (const [family, networks, address, nic, taken] of [
+  [6, v6, 'fd00:9::165', 'eth1', 'o1'],
+  [4, v4, '10.0.9.165', 'eth0', 'o0'],
+] as const) {
+  test(`an IPv${family} address that another machine has is refused with that machine's MAC, and taken when it is free again`, async () => {
+    const name = Object.keys(networks)[0];
+    const length = family === 6 ? '64 nodad' : '24';
+    const { failure, addresses, output } = await configureMachine(
+      [networks],
+      `on_other ip -br link show dev ${taken} | tr -s ' ' | cut -d' ' -f3
+       on_other ip addr del ${address}/${length.replace(' nodad', '')} dev ${taken}; configure '${JSON.stringify(networks)}'; in_machine ip -o addr show dev ${nic} | grep -o ${address}`,
+      { before: `on_other ip addr add ${address}/${length} dev ${taken}` },
+    );
+    const [other, now] = output.trim().split('\n').slice(-2);
+    expect(failure).toMatchObject({
+      code: 'DuplicateAddress',
+      details: { address, network: name, nic, mac: expect.stringMatching(/^[0-9a-f:]{17}$/) },
+    });
+    expect(failure?.message).toContain(`${address} of network '${name}' is used by another machine on ${nic}, MAC ${failure?.details.mac}`);
+    expect(failure?.details.mac).toBe(other);
+    expect(addresses).not.toContain(address);
+    expect(now).toBe(address);
+  });
+}
+
+test('a kernel without IPv6 fails early where IPv6 is wanted, naming the boot parameter, and serves IPv4', async () => {
+  const before = 'in_machine mount -t tmpfs none /proc/sys/net/ipv6';
+  const { failure } = await configureMachine([{ ...v4, ...v6 }], '', { before });
+  expect(failure).toMatchObject({ code: 'Ipv6Unavailable', details: { nic: 'eth1', boot_parameter: 'ipv6.disable=1' } });
+  expect(failure?.message).toContain('ipv6.disable=1');
+  const without = await configureMachine([v4], 'serve; get http://10.0.9.165/', { before });
+  expect(without.failure).toBeUndefined();
+  expect(without.output.trim()).toBe('::ffff:10.0.9.1');
+});
+
+test('redirects are not followed, in neither family; with the settings of a stock image they are', async () => {
+  const talk = `const { createSocket } = require('dgram'); const v4 = createSocket('udp4'), v6 = createSocket('udp6'); setInterval(() => { v4.send('x', 9, '198.51.100.1'); v6.send('x', 9, '2001:db8:1::1'); }, 50)`;
+  const ways = "in_machine sh -c 'ip route get 198.51.100.1 from 10.0.9.165; ip -6 route get 2001:db8:1::1 from fd00:9::165'";
+  const { output } = await configureMachine(
+    [{ default: { ...v4.default, default: ['gateway'] }, ipv6: { ...v6.ipv6, gateway: 'fe80::1' } }],
+    `other_ll=$(on_other ip -6 -o addr show dev o1 scope link | grep -o 'fe80:[^/]*'); echo 1 > /proc/sys/net/ipv4/conf/br0/send_redirects
+     ip route add 198.51.100.0/24 via 10.0.9.99 dev br0; ip route add 2001:db8:1::/64 via $other_ll dev br1
+     tcpdump -Unli b0 'icmp[0] == 5' > $lab/out0 2> $lab/err0 & tcpdump -Unli b1 'ip6[40] == 137' > $lab/out1 2> $lab/err1 &
+     until grep -q listening $lab/err0 && grep -q listening $lab/err1; do :; done
+     in_machine /node -e "${talk}" &
+     until [ $(wc -l < $lab/out0) -ge 2 ] && [ $(wc -l < $lab/out1) -ge 2 ]; do :; done
+     ${ways} | grep -o 'via [^ ]*'
+     in_machine sh -c 'for each in all eth0; do echo 1 > /proc/sys/net/ipv4/conf/$each/accept_redirects; done; echo 1 > /proc/sys/net/ipv6/conf/eth1/accept_redirects'
+     until ${ways} | grep -q 'via 10.0.9.99' && ${ways} | grep -q "via $other_ll"; do :; done; echo followed`,
+  );
+  expect(output.trim().split('\n')).toEqual(['via 10.0.9.1', 'via fe80::1', 'followed']);
+});
+
+test('what nobody assigned is told: addresses of every kind, and a route that was learnt', async () => {
+  const report = `in_machine /node --input-type=module -e "import { foreignAddresses } from 'file:///repo/apps/agent/dist/network/foreign-addresses.js'; console.log(JSON.stringify(await foreignAddresses(JSON.parse(process.argv[1]))))" '${JSON.stringify({ ...v4, ...v6 })}'`;
+  const { output } = await configureMachine(
+    [{ ...v4, ...v6 }],
+    `${report}
+     in_machine ip addr add 10.0.9.77/24 dev eth0; in_machine ip addr add fd00:bad::1/64 dev eth1 nodad valid_lft 500 preferred_lft 400; in_machine ip addr add fe80::77/64 dev eth1 nodad
+     in_machine ip -6 route add default via fe80::bad dev eth1 proto ra metric 1 expires 100
+     ${report}`,
+  );
+  const [clean, drift] = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(clean).toEqual([]);
+  expect(drift).toEqual([
+    { nic: 'eth0', address: '10.0.9.77', kind: 'static' },
+    { nic: 'eth1', address: 'fd00:bad::1', kind: 'slaac' },
+    { nic: 'eth1', address: 'fe80::77', kind: 'link-local' },
+    { nic: 'eth1', address: 'fe80::bad', kind: 'route' },
+  ]);
+});
+
+test('listeners by the flag of their sockets; loopback, and the agent itself, are left out', async () => {
+  const listen = (port: number, options: object): string => `createServer().listen(${JSON.stringify({ port, ...options })})`;
+  const job = [
+    listen(80, { host: '::' }),
+    listen(81, { host: '::', ipv6Only: true }),
+    listen(82, { host: '0.0.0.0' }),
+    listen(83, { host: '127.0.0.1' }),
+  ];
+  const { output } = await configureMachine(
+    [v6],
+    `in_machine /node -e "const { createServer } = require('net'); ${job.join(';').replaceAll('"', "'")}" &
+     until [ $(in_machine ss -Hltn | wc -l) = 4 ]; do :; done
+     in_machine /node --input-type=module -e "import { listeners } from 'file:///repo/apps/agent/dist/network/listeners.js'; import { createServer } from 'net'; createServer().listen(84, async function () { console.log(JSON.stringify(await listeners())); this.close(); })"`,
+  );
+  const process = expect.any(String);
+  expect(JSON.parse(output)).toEqual([
+    { port: 80, addresses: ['::'], families: [4, 6], process },
+    { port: 81, addresses: ['::'], families: [6], process },
+    { port: 82, addresses: ['0.0.0.0'], families: [4], process },
+  ]);
+});
