@@ -67,7 +67,8 @@ test('a kernel without IPv6 fails early where IPv6 is wanted, naming the boot pa
 });
 
 test('redirects are not followed, in neither family; with the settings of a stock image they are', async () => {
-  const talk = `const { createSocket } = require('dgram'); const v4 = createSocket('udp4'), v6 = createSocket('udp6'); setInterval(() => { v4.send('x', 9, '198.51.100.1'); v6.send('x', 9, '2001:db8:1::1'); }, 50)`;
+  // TCP, for a datagram's socket takes no redirect unless it is bound to a device.
+  const talk = `const { connect } = require('net'); setInterval(() => ['198.51.100.1', '2001:db8:1::1'].map((to) => connect(80, to).on('error', () => {})), 100)`;
   const ways = "in_machine sh -c 'ip route get 198.51.100.1 from 10.0.9.165; ip -6 route get 2001:db8:1::1 from fd00:9::165'";
   const { output } = await configureMachine(
     [{ default: { ...v4.default, default: ['gateway'] }, ipv6: { ...v6.ipv6, gateway: 'fe80::1' } }],
