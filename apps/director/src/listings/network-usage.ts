@@ -94,7 +94,7 @@ function manualEntry(name: string, subnet: Subnet, { used, sorted, rows }: Known
     range: subnet.range.toString(),
     gateway: subnet.gateway?.toString() ?? null,
     prefix: subnet.prefix,
-    ...counts(regions),
+    ...counts(family, regions),
     next_free: next.ok ? shown(next.reservation.prefix) : null,
     ...holders(rows, [range]),
   };
@@ -122,8 +122,8 @@ function vipEntries(name: string, subnets: readonly VipSubnet[], known: Known): 
           ...unknown(name, 'vip', subnet.azs),
           family,
           prefix: family === 4 ? 32 : 128,
-          ...counts(regions),
-          next_free: free?.toString() ?? null,
+          ...counts(family, regions),
+          next_free: free === undefined ? null : IpAddress.fromBigInt(family, free).toString(),
           ...holders(known.rows, pools[family]),
         },
       ];
@@ -131,9 +131,10 @@ function vipEntries(name: string, subnets: readonly VipSubnet[], known: Known): 
   });
 }
 
-function counts(
-  regions: readonly Region[],
-): Pick<SubnetUsage, 'size' | 'reserved' | 'static' | 'static_used' | 'used' | 'free' | 'regions'> {
+type Counts = Pick<SubnetUsage, 'size' | 'reserved' | 'static' | 'static_used' | 'used' | 'free' | 'regions'>;
+
+function counts(family: Family, regions: readonly Region[]): Counts {
+  const address = (value: bigint): string => IpAddress.fromBigInt(family, value).toString();
   const all = total(regions);
   const text = ({ used, reserved, static: fixed, free }: Region) => ({
     used: String(used),
@@ -147,8 +148,8 @@ function counts(
     static: String(all.static + all.staticUsed),
     static_used: String(all.staticUsed),
     regions: coalesce(regions, mostRegions).map((region) => ({
-      first: region.first.toString(),
-      last: region.last.toString(),
+      first: address(region.first),
+      last: address(region.last),
       ...text(region),
     })),
   };

@@ -1,9 +1,10 @@
-import { type Family, type IntervalSet, IpAddress, IpRange } from '@bosh6/ip';
+import type { Family, IntervalSet, IpRange } from '@bosh6/ip';
 
 /** A part of a subnet as people and programs look at it. Counts are of blocks of 2^hostBits addresses, one where nothing is delegated. */
 export interface Region {
-  readonly first: IpAddress;
-  readonly last: IpAddress;
+  /** The addresses as numbers, ends included. */
+  readonly first: bigint;
+  readonly last: bigint;
   readonly used: bigint;
   readonly reserved: bigint;
   readonly static: bigint;
@@ -39,8 +40,7 @@ export function regionsOf({ range, hostBits, used, restricted, static: pool }: P
     const inStatic = fixed.covers(at);
     const kind = taken.covers(at) ? 'used' : kept.covers(at) ? 'reserved' : inStatic ? 'static' : 'free';
     const staticUsed = kind === 'used' && inStatic ? count : 0n;
-    const [first, last] = [at << shift, ((stop + 1n) << shift) - 1n].map((value) => IpAddress.fromBigInt(range.family, value));
-    if (first !== undefined && last !== undefined) regions.push({ ...none, first, last, [kind]: count, staticUsed });
+    regions.push({ ...none, first: at << shift, last: ((stop + 1n) << shift) - 1n, [kind]: count, staticUsed });
     at = stop + 1n;
   }
   return regions;
@@ -55,14 +55,17 @@ export function coalesce(regions: readonly Region[], most: number): Region[] {
   });
 }
 
-/** All of them as one. */
-export function total(regions: readonly [Region, ...Region[]] | readonly Region[]): Region {
-  const [first] = regions;
-  const last = regions.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('no regions');
-  const sum = (key: 'used' | 'reserved' | 'static' | 'free' | 'staticUsed'): bigint => regions.reduce((all, one) => all + one[key], 0n);
-  const counts = { used: sum('used'), reserved: sum('reserved'), static: sum('static'), free: sum('free'), staticUsed: sum('staticUsed') };
-  return { first: first.first, last: last.last, ...counts };
+/** All of them as one; there is at least one. */
+export function total(regions: readonly Region[]): Region {
+  const sum = { used: 0n, reserved: 0n, static: 0n, free: 0n, staticUsed: 0n };
+  for (const region of regions) {
+    sum.used += region.used;
+    sum.reserved += region.reserved;
+    sum.static += region.static;
+    sum.free += region.free;
+    sum.staticUsed += region.staticUsed;
+  }
+  return { first: regions[0]?.first ?? 0n, last: regions.at(-1)?.last ?? 0n, ...sum };
 }
 
 /** Ranges of one family, sorted and disjoint, that reach into `within`; found by halving. */
@@ -76,7 +79,8 @@ export function rangesIn(sorted: readonly IpRange[], within: IpRange): IpRange[]
   }
   const found: IpRange[] = [];
   for (let at = low; at < sorted.length; at += 1) {
-    const part = sorted[at]?.intersect(within);
+    const range = sorted[at];
+    const part = range === undefined || within.containsRange(range) ? range : range.intersect(within);
     if (part === undefined) break;
     found.push(part);
   }
