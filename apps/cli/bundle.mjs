@@ -67,6 +67,7 @@ const small = new Set([
   'log-in',
   'log-out',
   'manifest',
+  'networks',
   'task',
   'tasks',
   'vms',
