@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     layout,
     world,
     log,
-    platform: values.P === 'dummy' ? new DummyPlatform(layout) : new LinuxPlatform(log, file.networkManager),
+    platform: values.P === 'dummy' ? new DummyPlatform(layout) : new LinuxPlatform(log, world, file.networkManager),
     sources: file.sources,
     connect: connectBus,
     // a VM is as small as its agent: what a package's bytes went through goes back at once, not at the next collection

@@ -31,11 +31,12 @@ export const processStatusSchema = z.looseObject({
 });
 export type ProcessStatus = z.infer<typeof processStatusSchema>;
 
-/** What a managed NIC carries though nobody assigned it. `address` is the address, or for `route` the router that a default route learnt from the link goes by. */
+/** What a managed NIC carries though nobody assigned it. `address` is the address; for `route` the router that a default route learnt from the link goes by; for `neighbour` a gateway that
+ * more than one machine on the link answers for. */
 export const foreignAddressSchema = z.looseObject({
   nic: z.string(),
   address: z.string(),
-  /** `slaac`, `temporary`, `link-local` (on a NIC without an IPv6 network), `static`, `route`. */
+  /** `slaac`, `temporary`, `link-local` (on a NIC without an IPv6 network), `static`, `route`, `neighbour`. */
   kind: z.string(),
 });
 export type ForeignAddress = z.infer<typeof foreignAddressSchema>;

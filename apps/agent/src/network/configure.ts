@@ -2,6 +2,7 @@ import type { Networks } from '@bosh6/agent-protocol';
 import type { Log } from '../log.js';
 import { announce } from './announce.js';
 import { type NetworkBackend, networkBackend } from './backends/backend.js';
+import type { GatewayGuard } from './gateway-guard.js';
 import { ip, ipAnyway, isEmpty } from './ip-batch.js';
 import { type KernelState, readKernel } from './kernel-state.js';
 import { planNetworks } from './network-plan.js';
@@ -12,10 +13,17 @@ import { probe } from './probe.js';
 import { missing, remains } from './reconcile.js';
 import { closeToStrangers, requireIpv6 } from './sysctls.js';
 
+export interface ConfigureOptions {
+  log: Log;
+  /** The back-end's name in agent.json. */
+  manager?: string | undefined;
+  gateways?: Pick<GatewayGuard, 'watch'>;
+}
+
 /** Makes the interfaces as the settings say: closes them to router advertisements before they are up, asks whether an address is free before it takes it, flushes what an image or an older plan
- * left, tells the neighbours. `manager` is the back-end's name in agent.json. Repeatable: with the same settings in the same boot only what was learnt meanwhile goes.
+ * left, tells the neighbours. Repeatable: with the same settings in the same boot only what was learnt meanwhile goes.
  * Throws NicNotFound, InvalidSettings, Ipv6Unavailable, DuplicateAddress, NetworkSetupFailed. */
-export async function configureNetworks(networks: Networks, log: Log, manager?: string): Promise<void> {
+export async function configureNetworks(networks: Networks, { log, manager, gateways }: ConfigureOptions): Promise<void> {
   const plan = planNetworks(networks, await listNics());
   await requireIpv6(plan);
   const backend = await networkBackend(manager);
@@ -28,7 +36,7 @@ export async function configureNetworks(networks: Networks, log: Log, manager?: 
   for (const result of probes) if (result.status === 'rejected') throw result.reason;
   await makeSo(plan, state, backend);
   await rememberPlan(plan);
-  await announce([...new Set(fresh.map(({ nic }) => nic))], log);
+  await announce([...new Set(fresh.map(({ nic }) => nic))], log, () => void gateways?.watch(plan));
 }
 
 type Fresh = { nic: NetworkPlan['nics'][number]; each: NetworkPlan['nics'][number]['addresses'][number] };

@@ -128,3 +128,24 @@ test('listeners by the flag of their sockets; loopback, and the agent itself, ar
     { port: 82, addresses: ['0.0.0.0'], families: [4], process },
   ]);
 });
+
+test('a spoofed neighbour does not take the gateway over: unasked advertisements, and answers to every question', async () => {
+  const guard = `import { configureNetworks } from 'file:///repo/apps/agent/dist/network/configure.js'; import { GatewayGuard } from 'file:///repo/apps/agent/dist/network/gateway-guard.js'; import { realWorld } from 'file:///repo/packages/base/dist/index.js';
+    const log = { info() {}, warn() {} }; const gateways = new GatewayGuard({ ...realWorld(), every: (_, act) => setInterval(act, 100) }, log);
+    await configureNetworks(JSON.parse(process.argv[1]), { log, gateways });
+    setInterval(() => console.log(JSON.stringify(gateways.disputed)), 50);`;
+  const settings = JSON.stringify({ ipv6: { ...v6.ipv6, gateway: 'fe80::1' } });
+  const entry = 'in_machine ip -6 neigh show fe80::1 dev eth1';
+  const { output } = await configureMachine(
+    [],
+    `in_machine /node --input-type=module -e "${guard.replaceAll('"', '\\"')}" '${settings}' > $lab/disputed & guard=$!
+     until ${entry} | grep -q PERMANENT; do :; done; ${entry} | grep -o 'lladdr [^ ]*'
+     # The other machine has the gateway's address too, says so, and answers whoever asks.
+     on_other sh -c 'echo 1 > /proc/sys/net/ipv6/conf/o1/ndisc_notify; ip -6 addr add fe80::1/64 dev o1 nodad; ip link set o1 address 02:bb:00:00:00:01'
+     until grep -q '"address":"fe80::1","kind":"neighbour"' $lab/disputed; do :; done
+     ${entry} | grep -o 'lladdr [^ ]*'; serve; client_get http://[fd00:9::165]/
+     # The gateway is silent, and there is one successor.
+     ip -6 addr del fe80::1/64 dev br1; until ${entry} | grep -q 'lladdr 02:bb:00:00:00:01'; do :; done; echo replaced; kill $guard`,
+  );
+  expect(output.trim().split('\n')).toEqual(['lladdr 02:ff:00:00:00:06', 'lladdr 02:ff:00:00:00:06', 'fd00:99::2', 'replaced']);
+});

@@ -19,11 +19,15 @@ export async function probe(nic: string, { address, network }: PlannedAddress): 
   );
 }
 
-/** Neighbour solicitation, RFC 4861 7.2.2. */
+/** MACs, each once, of all who answer for an IPv6 address: neighbour solicitation, RFC 4861 7.2.2. */
+export async function answers(nic: string, address: string): Promise<string[]> {
+  const { code, stdout } = await run(['ndisc6', '-q', '-m', '-r', '1', '-w', String(windowMs), address, nic], { timeoutMs: 5000 });
+  return code === 0 ? [...new Set(stdout.match(macPattern)?.map((mac) => mac.toLowerCase()))] : [];
+}
+
 async function neighbour(nic: string, address: string): Promise<{ mac?: string } | undefined> {
   const { code, stdout } = await run(['ndisc6', '-q', '-1', '-r', '1', '-w', String(windowMs), address, nic], { timeoutMs: 5000 });
-  if (code !== 0) return undefined;
-  return macIn(stdout);
+  return code === 0 ? macIn(stdout) : undefined;
 }
 
 /** ARP probe, RFC 5227 2.1.1. arping itself waits whole seconds, so it is ended when the window closes. */
@@ -43,7 +47,9 @@ function arp(nic: string, address: string): Promise<{ mac?: string } | undefined
   });
 }
 
+const macPattern = /[0-9A-F]{1,2}(?::[0-9A-F]{1,2}){5}/gi;
+
 function macIn(text: string): { mac?: string } {
-  const mac = /[0-9A-F]{1,2}(?::[0-9A-F]{1,2}){5}/i.exec(text)?.[0].toLowerCase();
-  return mac === undefined ? {} : { mac };
+  const mac = text.match(macPattern)?.[0];
+  return mac === undefined ? {} : { mac: mac.toLowerCase() };
 }

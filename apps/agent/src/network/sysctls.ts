@@ -55,6 +55,8 @@ async function close(nic: PlannedNic, kernelRa: boolean): Promise<void> {
       [6, 'ra_defrtr_metric', learntMetric],
       [6, 'addr_gen_mode', 0],
       [6, 'ndisc_notify', 1],
+      // RFC 6980
+      [6, 'suppress_frag_ndisc', 1],
       [4, 'arp_notify', 1],
     );
   }

@@ -1,9 +1,11 @@
 import { chown, lchown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
+import type { World } from '@bosh6/base';
 import { type Log, reason } from '../log.js';
 import { configureNetworks } from '../network/configure.js';
 import { foreignAddresses } from '../network/foreign-addresses.js';
+import { GatewayGuard } from '../network/gateway-guard.js';
 import { listeners } from '../network/listeners.js';
 import { nameServers } from '../network/network-plan.js';
 import { run, runOk } from '../processes/run.js';
@@ -19,9 +21,12 @@ export class LinuxPlatform implements Platform {
 
   readonly #networkManager: string | undefined;
 
+  readonly #gateways: GatewayGuard;
+
   /** `networkManager` is agent.json's; without one it is found out. */
-  constructor(log: Log, networkManager?: string) {
+  constructor(log: Log, world: World, networkManager?: string) {
     this.#log = log;
+    this.#gateways = new GatewayGuard(world, log);
     this.#networkManager = networkManager;
   }
 
@@ -39,11 +44,11 @@ export class LinuxPlatform implements Platform {
     const servers = nameServers(networks);
     if (servers.length > 0)
       await writeFile('/etc/resolv.conf', servers.map((server) => `nameserver ${server}\n`).join(''), { mode: 0o644 });
-    await configureNetworks(networks, this.#log, this.#networkManager);
+    await configureNetworks(networks, { log: this.#log, manager: this.#networkManager, gateways: this.#gateways });
   }
 
-  foreignAddresses(networks: Networks): Promise<ForeignAddress[]> {
-    return foreignAddresses(networks);
+  async foreignAddresses(networks: Networks): Promise<ForeignAddress[]> {
+    return [...(await foreignAddresses(networks)), ...this.#gateways.disputed];
   }
 
   listeners(): Promise<Listener[] | undefined> {
