@@ -4,6 +4,7 @@ import { parseDynamicNetwork } from './dynamic-network.js';
 import { fail } from './errors.js';
 import { asArray, asNode, asText, child, type Node } from './fields.js';
 import { parseManualNetwork } from './manual-network.js';
+import { naming } from './naming.js';
 import type { Network } from './network.js';
 import { parseVipNetwork } from './vip-network.js';
 
@@ -30,7 +31,10 @@ export function parseNetworks(networks: unknown, options: ParseNetworksOptions):
   }
   const values = asArray(networks, pointer);
   if (values.length === 0) throw fail('NoNetworks', 'there is no network', { where: { pointer } });
-  const parsed = values.map((value, index) => parseNetwork(asNode(value, child(pointer, index)), options));
+  const parsed = values.map((value, index) => {
+    const at = child(pointer, index);
+    return naming(value, at, () => parseNetwork(asNode(value, at), options));
+  });
   checkNames(parsed);
   return parsed;
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+});
+afterAll(() => h.close());
+
+interface Told {
+  code: number;
+  message: string;
+  details: { where: { document: string; line: number; column: number; pointer: string }; hint?: string };
+}
+
+/** What a deploy with one text replaced says when it fails. */
+async function failed(replaced: { cloud?: [string, string]; manifest?: [string, string] }): Promise<Told> {
+  const change = (text: string, pair?: [string, string]): string => {
+    const changed = pair === undefined ? text : text.replace(...pair);
+    if (pair !== undefined && changed === text) throw new Error(`there is no ${pair[0]}`);
+    return changed;
+  };
+  await h.setCloudConfig(change(cloudConfig, replaced.cloud));
+  const task = await h.deploy(change(manifest, replaced.manifest), {}, 'nginx');
+  expect(task.state).toBe('error');
+  const lines = (await h.output(task, 'event')).trim().split('\n');
+  return (JSON.parse(lines.at(-1) ?? '{}') as { error: Told }).error;
+}
+
+const six = 'range: "2601:646:100:69f1::/64"';
+const gateway = '"2601:646:100:69f1:20d:b9ff:fe48:9249"';
+
+describe("a cloud config's networking error", () => {
+  it.each<[string, [string, string], number, string[], number]>([
+    ['an unreadable range', [six, 'range: "2601:646:100:69g1::/64"'], 160002, ["'ipv6'", '2601:646:100:69g1::/64'], 10],
+    ['a gateway of the other family', [gateway, '10.0.9.1'], 160003, ["'ipv6'", '2601:646:100:69f1::/64', '10.0.9.1'], 10],
+    ['a gateway elsewhere', [gateway, '"2001:db8::1"'], 160003, ["'ipv6'", '2601:646:100:69f1::/64', '2001:db8::1'], 10],
+    ['a static address elsewhere', ['69f1::160-', '69f2::160-'], 160010, ["'ipv6'", '2601:646:100:69f2::160'], 10],
+    ['an unknown AZ', ['azs: [z1, z2], static: ["', 'azs: [z1, z9], static: ["'], 160007, ["'ipv6'", "'z9'"], 10],
+    ['a wrong prefix', [six, `prefix: 48, ${six}`], 16013, ["'ipv6'", '2601:646:100:69f1::/64', '48'], 10],
+    [
+      'overlapping subnets in two spellings',
+      [`[{${six}`, `[{range: "2601:0646:0100:69F1:0:0:0:0/80", gateway: "fe80::1", azs: [z1]}, {${six}`],
+      160001,
+      ["'ipv6'", '2601:646:100:69f1::/64', '2601:646:100:69f1::/80'],
+      10,
+    ],
+  ])('%s', async (_name, change, code, names, line) => {
+    const told = await failed({ cloud: change });
+    expect(told).toMatchObject({ code, details: { where: { document: "cloud-config 'default'", line, column: expect.any(Number) } } });
+    for (const name of names) expect(told.message).toContain(name);
+  });
+});
