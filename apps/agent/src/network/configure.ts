@@ -5,6 +5,7 @@ import { type NetworkBackend, networkBackend } from './backends/backend.js';
 import type { GatewayGuard } from './gateway-guard.js';
 import { ip, ipAnyway, isEmpty } from './ip-batch.js';
 import { type KernelState, readKernel } from './kernel-state.js';
+import { linkReady } from './link-ready.js';
 import { planNetworks } from './network-plan.js';
 import { listNics } from './nics.js';
 import type { NetworkPlan } from './plan.js';
@@ -30,6 +31,7 @@ export async function configureNetworks(networks: Networks, { log, manager, gate
   await closeToStrangers(plan, !backend.readsAdvertisements);
   const used = plan.nics.filter((nic) => !nic.untouched && (nic.ipv6 || nic.addresses.length > 0));
   await ip({ 4: ['lo', ...used.map(({ name }) => name)].map((name) => `link set dev ${name} up`), 6: [] });
+  await Promise.all(used.map(linkReady));
   const state = await readKernel();
   const fresh = freshAddresses(plan, state);
   const probes = await Promise.allSettled(fresh.map(({ nic, each }) => probe(nic.name, each)));
