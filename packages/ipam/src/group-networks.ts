@@ -5,6 +5,7 @@ import { asArray, asNode, asText, child, has, type Node, requiredText, wrongType
 import { checkDefaults, readDefaults } from './group-defaults.js';
 import { checkGroupZones, type GroupZones } from './group-zones.js';
 import { blockAt, subnetOf } from './lookup.js';
+import { naming } from './naming.js';
 import type { GroupNetwork, Network, NetworkDefault } from './network.js';
 
 export interface GroupNetworksOptions extends GroupZones {
@@ -29,7 +30,10 @@ export function parseInstanceGroupNetworks(entries: unknown, networks: readonly 
   }
   const values = asArray(entries, pointer);
   if (values.length === 0) throw fail('GroupWithoutNetworks', 'the instance group has no network', { where: { pointer } });
-  const parsed = values.map((value, index) => parseEntry(asNode(value, child(pointer, index)), networks));
+  const parsed = values.map((value, index) => {
+    const at = child(pointer, index);
+    return naming(value, at, () => parseEntry(asNode(value, at), networks));
+  });
   checkListedOnce(parsed);
   checkDefaults(parsed, pointer);
   checkGroupZones(parsed, options);

@@ -51,3 +51,28 @@ describe("a cloud config's networking error", () => {
     for (const name of names) expect(told.message).toContain(name);
   });
 });
+
+const fixed = '"2601:0646:0100:69f1:0000:0000:0000:0165"';
+
+describe("a manifest's networking error", () => {
+  it.each<[string, [string, string], number, string[], number]>([
+    ['an unknown network', ['name: ipv6', 'name: ipv7'], 150001, ["'ipv7'"], 15],
+    ['a static address of no subnet', [fixed, '"2601:646:100:69F2::165"'], 150002, ["'ipv6'", '2601:646:100:69f2::165'], 15],
+    ['one that no subnet lists', [fixed, '"2601:646:100:69F1::5"'], 150002, ["'ipv6'", '2601:646:100:69f1::5'], 15],
+    [
+      'the same twice in two spellings',
+      [`[${fixed}]`, `[${fixed}, "2601:646:100:69f1::165"]`],
+      150009,
+      ["'ipv6'", '2601:646:100:69f1::165'],
+      15,
+    ],
+    ['too many', [`[${fixed}]`, '["2601:646:100:69f1::160-2601:646:100:69f1::162"]'], 150002, ["'ipv6'", '3', '1'], 15],
+    ['a zone', [fixed, '"fe80::1%eth0"'], 160010, ["'fe80::1%eth0'"], 15],
+    ['a reversed range', [fixed, '"2601:646:100:69f1::16a - 2601:646:100:69f1::165"'], 160010, ['2601:646:100:69f1::16a'], 15],
+    ['an unknown default', ['default: [dns, gateway]', 'default: [dns, gateway, router]'], 150003, ["'router'", "'ipv6'"], 15],
+  ])('%s', async (_name, change, code, names, line) => {
+    const told = await failed({ manifest: change });
+    expect(told).toMatchObject({ code, details: { where: { document: 'manifest', line, column: expect.any(Number) } } });
+    for (const name of names) expect(told.message).toContain(name);
+  });
+});
