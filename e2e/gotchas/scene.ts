@@ -23,6 +23,8 @@ export interface Scene {
   at(place: string, ...argv: string[]): Promise<string>;
   ran(place: string, ...argv: string[]): Promise<Ran>;
   start(place: string, ...argv: string[]): Promise<Running>;
+  /** Ends the agent's process; the VM's init starts it again. */
+  restartAgent(vm: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,10 @@ export async function openScene(): Promise<Scene> {
       const row = (await instances(deployment)).find(({ instance }) => instance?.startsWith(group));
       if (row?.vm_cid === undefined) throw new NoExample(`${deployment} ${group}`);
       return row.vm_cid;
+    },
+    restartAgent: async (vm) => {
+      const all = (await ran(vm, 'pgrep', '-f', 'agent')).stdout.trim().split('\n');
+      for (const pid of all) if (pid !== '1') await ran(vm, 'kill', pid);
     },
     close: remove,
   };
