@@ -10,6 +10,7 @@ const nodeFlags = [
   '--no-sparkplug',
   '--optimize-for-size',
   '--expose-gc',
+  '--no-node-snapshot',
 ];
 
 /** glibc gives what a package's bytes went through back to the machine; by default it keeps all it ever had. */
