@@ -29,7 +29,7 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
     const why = diagnostics === undefined ? '' : `: ${reasonOf(diagnostics)}`;
     throw fail('AgentNeverAnswered', `the agent of ${title} (VM ${vm.cid}) never answered${why}`, {
       details: diagnostics === undefined ? {} : { ...diagnostics },
-      hint: 'the VM was deleted; check its networks and that it can reach the Director',
+      hint: hintOf(diagnostics) ?? 'the VM was deleted; check its networks and that it can reach the Director',
     });
   } finally {
     over.abort(new Error('waiting is over'));
@@ -86,6 +86,12 @@ async function diagnose(scope: Scope, vm: LiveVm): Promise<VmDiagnostics | undef
   } catch {
     return undefined;
   }
+}
+
+/** What the agent itself would do about it. */
+function hintOf(diagnostics: VmDiagnostics | undefined): string | undefined {
+  const error = diagnostics?.bootstrapError;
+  return isJsonObject(error) && typeof error.hint === 'string' ? error.hint : undefined;
 }
 
 function reasonOf({ running, bootstrapError, agentLog }: VmDiagnostics): string {
