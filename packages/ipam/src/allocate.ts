@@ -1,13 +1,14 @@
 import type { CodedError } from '@bosh6/base';
 import type { Family, IntervalSet, IpPrefix } from '@bosh6/ip';
 import { fail } from './errors.js';
+import { subnetFamilies } from './families.js';
 import { servesZone } from './lookup.js';
 import type { ManualNetwork, Network, Reservation, Subnet, VipNetwork, VipSubnet } from './network.js';
 
 export interface AllocateOptions {
   /** The instance's AZ; subnets that do not serve it are left out. */
   az?: string;
-  /** Only from subnets of this family. */
+  /** Only an address of this family. */
   family?: Family;
   /** All that is held anywhere: by instances, orphans, compilation VMs, of whatever network. */
   used: IntervalSet;
@@ -34,7 +35,7 @@ export function allocate(network: Network, options: AllocateOptions): Allocation
     (subnet) => servesZone(subnet, options.az) && ofFamily(subnet, options.family),
   );
   for (const subnet of subnets) {
-    const prefix = 'range' in subnet ? freeOf(subnet, options.used) : freeVip(subnet, options.used);
+    const prefix = 'range' in subnet ? nextFree(subnet, options.used) : freeVip(subnet, options.used, options.family);
     if (prefix !== undefined) {
       return { ok: true, reservation: { family: prefix.family, prefix, network: network.name, kind: 'dynamic' }, subnet };
     }
@@ -43,15 +44,17 @@ export function allocate(network: Network, options: AllocateOptions): Allocation
 }
 
 function ofFamily(subnet: Subnet | VipSubnet, family: Family | undefined): boolean {
-  return family === undefined || !('range' in subnet) || subnet.range.family === family;
+  return family === undefined || subnetFamilies(subnet).includes(family);
 }
 
-function freeOf(subnet: Subnet, used: IntervalSet): IpPrefix | undefined {
-  return used.takeFree(subnet.range.toRange(), subnet.prefix, [subnet.restricted, subnet.static]);
+/** What `allocate` gives out next from this subnet; undefined when it is full. */
+export function nextFree(subnet: Subnet, used: IntervalSet): IpPrefix | undefined {
+  return used.takeFree(subnet.range.toRange(), subnet.prefix, [subnet.restricted, subnet.onRequest]);
 }
 
-function freeVip(subnet: VipSubnet, used: IntervalSet): IpPrefix | undefined {
+function freeVip(subnet: VipSubnet, used: IntervalSet, family: Family | undefined): IpPrefix | undefined {
   for (const range of subnet.static.ranges()) {
+    if (family !== undefined && range.family !== family) continue;
     const free = used.takeFree(range, range.family === 4 ? 32 : 128);
     if (free !== undefined) return free;
   }

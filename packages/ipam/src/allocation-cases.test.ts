@@ -29,7 +29,7 @@ describe('allocation cases', () => {
   it.each<[string, unknown[], number, (string | number)[], string[]?]>([
     ['6 IPv4 without gateway', [{ range: S4.range }], 1, ['192.168.1.1']],
     ['6 IPv6 without gateway', [{ range: S6.range }], 1, ['2001:db8:0:1::1']],
-    ['9 /31 is full', [{ range: '192.168.1.0/31' }], 1, [130011]],
+    ['9 /31 has both ends (BOSH: none)', [{ range: '192.168.1.0/31' }], 3, ['192.168.1.0', '192.168.1.1', 130011]],
     ['9 /127 has both ends (BOSH: none)', [{ range: '2001:db8::/127' }], 3, ['2001:db8::', '2001:db8::1', 130011]],
     ['18 reserved a string', [{ ...S4, reserved: '192.168.1.2 - 192.168.1.4' }], 1, ['192.168.1.5']],
     ['32 range with host bits', [{ ...S4, range: '192.168.1.77/24' }], 1, ['192.168.1.2']],

@@ -16,7 +16,6 @@ export function parseDynamicNetwork(node: Node, azNames: readonly string[]): Dyn
   const list = child(pointer, 'subnets');
   const subnets = asArray(node.value.subnets, list).map((value, index) => {
     const subnet = asNode(value, child(list, index));
-    checkPrefix(subnet);
     const azs = parseSubnetZones(subnet, azNames);
     return { ...subnetOf(subnet), ...(azs && { azs }) };
   });
@@ -26,7 +25,7 @@ export function parseDynamicNetwork(node: Node, azNames: readonly string[]): Dyn
 
 function subnetOf(node: Node): DynamicSubnet {
   const dns = parseDns(node.value.dns, child(node.pointer, 'dns'));
-  return { ...(dns && { dns }), prefix: 32, cloudProperties: optionalObject(node, 'cloud_properties'), pointer: node.pointer };
+  return { ...(dns && { dns }), prefix: prefixOf(node), cloudProperties: optionalObject(node, 'cloud_properties'), pointer: node.pointer };
 }
 
 function refuse(node: Node, keys: readonly string[], what: string): void {
@@ -37,13 +36,14 @@ function refuse(node: Node, keys: readonly string[], what: string): void {
   }
 }
 
-function checkPrefix(subnet: Node): void {
-  const prefix = subnet.value.prefix;
-  if (prefix === undefined || prefix === 32) return;
+/** BOSH knows 32 only; 128 asks the IaaS for an IPv6 address. */
+function prefixOf(subnet: Node): 32 | 128 {
+  const prefix = subnet.value.prefix ?? 32;
+  if (prefix === 32 || prefix === 128) return prefix;
   const pointer = child(subnet.pointer, 'prefix');
   if (!Number.isInteger(prefix)) throw wrongType(pointer, 'a whole number', prefix);
   throw fail('PropertyNotAllowed', `a dynamic subnet cannot delegate a prefix (${prefix})`, {
     where: { pointer },
-    hint: "remove 'prefix'",
+    hint: "remove 'prefix', or use 32 for an IPv4 and 128 for an IPv6 address",
   });
 }

@@ -40,7 +40,7 @@ export const fail = defineErrors({
   NetworkUnknown: { number: 150001, http: 400, fault: 'user' },
   StaticIpsMismatch: { number: 150002, http: 400, fault: 'user' },
   DefaultInvalid: { number: 150003, http: 400, fault: 'user', hint: "use 'dns', 'gateway' or 'addressable'" },
-  DefaultTwice: { number: 150004, http: 400, fault: 'user', hint: 'keep each default on one network' },
+  DefaultTwice: { number: 150004, http: 400, fault: 'user', hint: 'keep each default on one network, gateway on one for each family' },
   DefaultMissing: { number: 150005, http: 400, fault: 'user', hint: 'add default: [dns, gateway] to one of the networks' },
   GroupZonesNotServed: { number: 150006, http: 400, fault: 'user' },
   StaticIpWrongZone: { number: 150007, http: 400, fault: 'user' },

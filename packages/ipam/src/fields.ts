@@ -51,6 +51,12 @@ export function requiredText(node: Node, key: string): string {
   return asText(required(node, key), child(node.pointer, key));
 }
 
+export function optionalFlag(node: Node, key: string): boolean {
+  const value = node.value[key] ?? false;
+  if (typeof value !== 'boolean') throw wrongType(child(node.pointer, key), 'true or false', value);
+  return value;
+}
+
 export function optionalObject(node: Node, key: string): JsonObject {
   const value = node.value[key] ?? {};
   if (!isJsonObject(value)) throw wrongType(child(node.pointer, key), 'a mapping', value);

@@ -61,7 +61,7 @@ describe('instance group cases: refused', () => {
       '38 gateway twice',
       [
         { name: 'a', default: ['gateway', 'dns'] },
-        { name: 'b', default: ['gateway'] },
+        { name: 'p', default: ['gateway'] },
       ],
       1,
       undefined,
@@ -79,7 +79,7 @@ describe('instance group cases: refused', () => {
       150004,
       `${at}/1/default`,
     ],
-    ['39 no default', [{ name: 'a' }, { name: 'b' }], 1, undefined, 150005, at],
+    ['39 no default, one family twice', [{ name: 'a' }, { name: 'p' }], 1, undefined, 150005, at],
     ['39 only dns', [{ name: 'a', default: ['dns'] }, { name: 'b' }], 1, undefined, 150005, at],
     [
       '42 two static IPs for one instance',
@@ -160,6 +160,17 @@ describe('instance group cases: accepted', () => {
       ]).map((entry) => entry.default),
     ).toEqual([['dns'], ['gateway']]);
     expect(parse(both).map((entry) => entry.default)).toEqual([[], ['dns', 'gateway']]);
+  });
+  it('38 a gateway for each family (BOSH: one)', () => {
+    expect(
+      parse([
+        { name: 'a', default: ['gateway', 'dns'] },
+        { name: 'b', default: ['gateway'] },
+      ]).map((entry) => entry.default),
+    ).toEqual([['gateway', 'dns'], ['gateway']]);
+  });
+  it('39 no default, each family once: both gateways (BOSH: refused)', () => {
+    expect(parse([{ name: 'a' }, { name: 'b' }]).map((entry) => entry.default)).toEqual([['gateway', 'dns'], ['gateway']]);
   });
   it('43 no instance, no static IP', () => {
     expect(ips([{ name: 'a', static_ips: [] }], 0)).toEqual([]);

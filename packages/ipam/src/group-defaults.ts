@@ -1,4 +1,6 @@
+import type { Family } from '@bosh6/ip';
 import { fail } from './errors.js';
+import { networkFamilies } from './families.js';
 import { asArray, child, type Node } from './fields.js';
 import type { GroupNetwork, NetworkDefault } from './network.js';
 
@@ -14,8 +16,13 @@ export function readDefaults(node: Node): NetworkDefault[] {
   return value === undefined ? [] : (asArray(value, child(node.pointer, 'default')) as NetworkDefault[]);
 }
 
-/** Checks 5 to 8; gives a single network both of dns and gateway. */
-export function checkDefaults(entries: Pick<GroupNetwork, 'network' | 'default' | 'pointer'>[], pointer: string): void {
+type Entry = Pick<GroupNetwork, 'network' | 'default' | 'pointer'>;
+
+/**
+ * Checks 5 to 8. A single network becomes the default for dns and gateway. `gateway` may be said once a family (BOSH: once); where nobody says
+ * anything and each family is on one network only, every network is the gateway of its families.
+ */
+export function checkDefaults(entries: Entry[], pointer: string, azs: readonly string[] | undefined): void {
   for (const entry of entries) {
     entry.default.forEach((value, index) => {
       if (isDefault(value)) return;
@@ -28,12 +35,29 @@ export function checkDefaults(entries: Pick<GroupNetwork, 'network' | 'default' 
     only.default = ['dns', 'gateway'];
     return;
   }
-  for (const property of ALL) {
+  const familiesOf = (entry: Entry): Family[] => networkFamilies(entry.network, azs);
+  for (const property of ['dns', 'addressable'] as const) {
     const second = entries.filter((entry) => entry.default.includes(property))[1];
-    if (second === undefined) continue;
-    const where = { pointer: child(second.pointer, 'default') };
-    throw fail('DefaultTwice', `more than one network is the default for '${property}'`, { where });
+    if (second !== undefined) throw twice(second, `'${property}'`);
   }
-  const missing = ALL.filter((property) => property !== 'addressable' && !entries.some((entry) => entry.default.includes(property)));
+  for (const family of [4, 6] as const) {
+    const second = entries.filter((entry) => entry.default.includes('gateway') && familiesOf(entry).includes(family))[1];
+    if (second !== undefined) throw twice(second, `'gateway' of IPv${family}`);
+  }
+  const real = entries.filter((entry) => entry.network.type !== 'vip');
+  const families = real.flatMap(familiesOf);
+  if (entries.every((entry) => entry.default.length === 0) && new Set(families).size === families.length) {
+    for (const entry of real) entry.default.push('gateway');
+    (real.find(hasServers) ?? real[0])?.default.push('dns');
+  }
+  const missing = (['dns', 'gateway'] as const).filter((property) => !entries.some((entry) => entry.default.includes(property)));
   if (missing.length > 0) throw fail('DefaultMissing', `no network is the default for ${missing.join(', ')}`, { where: { pointer } });
+}
+
+function twice(entry: Entry, what: string): Error {
+  return fail('DefaultTwice', `more than one network is the default for ${what}`, { where: { pointer: child(entry.pointer, 'default') } });
+}
+
+function hasServers({ network }: Entry): boolean {
+  return network.type !== 'vip' && network.subnets.some(({ dns }) => dns !== undefined && dns.length > 0);
 }

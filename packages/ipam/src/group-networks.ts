@@ -1,6 +1,7 @@
 import { IntervalSet, type IpAddress, type IpRange } from '@bosh6/ip';
 import { type ListedRange, parseAddressList } from './address-list.js';
 import { fail } from './errors.js';
+import { networkFamilies } from './families.js';
 import { asArray, asNode, asText, child, has, type Node, requiredText, wrongType } from './fields.js';
 import { checkDefaults, readDefaults } from './group-defaults.js';
 import { checkGroupZones, type GroupZones } from './group-zones.js';
@@ -35,7 +36,7 @@ export function parseInstanceGroupNetworks(entries: unknown, networks: readonly 
     return naming(value, at, () => parseEntry(asNode(value, at), networks));
   });
   checkListedOnce(parsed);
-  checkDefaults(parsed, pointer);
+  checkDefaults(parsed, pointer, options.azs);
   checkGroupZones(parsed, options);
   return parsed.map((entry) => {
     const { network, default: defaults, nicGroup } = entry;
@@ -93,17 +94,25 @@ function checkListedOnce(entries: readonly Entry[]): void {
 }
 
 function staticIpsOf(entry: Entry, listed: readonly ListedRange[], options: GroupNetworksOptions): IpAddress[] {
-  const total = listed.reduce((sum, { range }) => sum + range.size, 0n);
-  if (total !== BigInt(options.instances)) {
-    const wide = listed.find(({ range, text }) => range.size > 1n && text.includes('/'));
-    if (wide !== undefined) throw wideEntry(entry.network, wide, options.instances);
-    const hint = 'list one static IP for each instance';
-    const message = `network '${entry.network.name}' has ${total} static IPs for ${options.instances} instances`;
-    throw fail('StaticIpsMismatch', message, { where: { pointer: child(entry.pointer, 'static_ips') }, hint });
-  }
+  const families = networkFamilies(entry.network, options.azs);
+  const isDual = families.length > 1 && listed.length > 0;
+  // Of both families either may be left out: its addresses are then any.
+  const lists = isDual ? families.map((family) => listed.filter(({ range }) => range.family === family)) : [listed];
+  for (const list of lists) if (!isDual || list.length > 0) checkCount(entry, list, isDual, options);
   return listed.flatMap(({ range, pointer }) =>
     [...addresses(range)].map((address) => checkAddress(entry.network, address, pointer, options)),
   );
+}
+
+function checkCount(entry: Entry, listed: readonly ListedRange[], isDual: boolean, options: GroupNetworksOptions): void {
+  const total = listed.reduce((sum, { range }) => sum + range.size, 0n);
+  if (total === BigInt(options.instances)) return;
+  const wide = listed.find(({ range, text }) => range.size > 1n && text.includes('/'));
+  if (wide !== undefined) throw wideEntry(entry.network, wide, options.instances);
+  const family = isDual ? `IPv${listed[0]?.range.family} ` : '';
+  const hint = isDual ? 'list one for each instance, or none of this family' : 'list one static IP for each instance';
+  const message = `network '${entry.network.name}' has ${total} static ${family}IPs for ${options.instances} instances`;
+  throw fail('StaticIpsMismatch', message, { where: { pointer: child(entry.pointer, 'static_ips') }, hint });
 }
 
 /** `2001:db8::165/64` where `2001:db8::165` is meant. */

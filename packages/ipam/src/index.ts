@@ -1,5 +1,6 @@
-export { type AllocateOptions, type Allocation, allocate } from './allocate.js';
+export { type AllocateOptions, type Allocation, allocate, nextFree } from './allocate.js';
 export { canonicalName } from './canonical-name.js';
+export { entryName, networkFamilies } from './families.js';
 export { type GroupNetworksOptions, parseInstanceGroupNetworks } from './group-networks.js';
 export { canHold, networkZones, servesZone, subnetOf, zonesOfAddress } from './lookup.js';
 export type {

@@ -11,7 +11,7 @@ import {
 } from '@bosh6/ip';
 import { type ListedRange, parseAddressList, parseDns } from './address-list.js';
 import { fail } from './errors.js';
-import { asText, child, has, type Node, optionalObject, requiredText, wrongType } from './fields.js';
+import { asText, child, has, type Node, optionalFlag, optionalObject, requiredText, wrongType } from './fields.js';
 import type { Subnet } from './network.js';
 import { spellingHint } from './spelling-hint.js';
 import { parseSubnetZones } from './subnet-zones.js';
@@ -30,7 +30,8 @@ export function parseManualSubnet(node: Node, options: SubnetOptions): Subnet {
   const rangeText = requiredText(node, 'range');
   const gatewayText = readGatewayText(node, rangeText, options);
   const range = parseRange(rangeText, at('range'));
-  const gateway = gatewayText === undefined ? undefined : parseGateway(gatewayText, range, at('gateway'));
+  const onLink = optionalFlag(node, 'on_link');
+  const gateway = gatewayText === undefined ? undefined : parseGateway(gatewayText, range, onLink, at('gateway'));
 
   const reserved = parseAddressList(node.value.reserved, at('reserved'));
   for (const entry of reserved) checkReserved(entry, range);
@@ -39,6 +40,7 @@ export function parseManualSubnet(node: Node, options: SubnetOptions): Subnet {
   const listed = parseAddressList(node.value.static, at('static'));
   for (const entry of listed) checkStatic(entry, range, restricted);
 
+  const staticSet = cut(listed, range);
   const prefix = parsePrefix(node, range);
   const dns = parseDns(node.value.dns, at('dns'));
   const azs = parseSubnetZones(node, options.azNames);
@@ -48,10 +50,13 @@ export function parseManualSubnet(node: Node, options: SubnetOptions): Subnet {
   return {
     range,
     ...(gateway && { gateway }),
+    onLink,
+    acceptRouterAdvertisements: parseAdvertisements(node, range),
     ...(dns && { dns }),
     ...(azs && { azs }),
     reserved: reservedSet,
-    static: cut(listed, range),
+    static: staticSet,
+    onRequest: prefix === 128 ? staticSet.union(reservedAnycast(range)) : staticSet,
     restricted,
     prefix,
     cloudProperties,
@@ -74,7 +79,20 @@ function parseRange(text: string, pointer: string): IpPrefix {
   return range;
 }
 
-function parseGateway(text: string, range: IpPrefix, pointer: string): IpAddress {
+function parseAdvertisements(node: Node, range: IpPrefix): boolean {
+  const key = 'accept_router_advertisements';
+  const accepted = optionalFlag(node, key);
+  if (accepted && range.family === 4) {
+    const hint = `remove '${key}', or move it to an IPv6 subnet`;
+    throw fail('PropertyNotAllowed', `'${key}' does not belong to the IPv4 subnet ${range}`, {
+      where: { pointer: child(node.pointer, key) },
+      hint,
+    });
+  }
+  return accepted;
+}
+
+function parseGateway(text: string, range: IpPrefix, onLink: boolean, pointer: string): IpAddress {
   const refuse = (why: string, hint: string): Error =>
     fail('GatewayInvalid', `gateway '${text}' of ${range} ${why}`, { where: { pointer }, hint });
   const gateway = IpAddress.tryParse(text);
@@ -85,21 +103,32 @@ function parseGateway(text: string, range: IpPrefix, pointer: string): IpAddress
   // Routers of IPv6 announce their link-local address; it is on the NIC's own link, whatever the range.
   if (gateway.family === 6 && isLinkLocal(gateway)) return gateway;
   if (!range.contains(gateway)) {
+    if (onLink) return gateway;
+    const addresses = range.family === 6 ? 'address in the range, or its link-local one' : 'address in the range';
     throw refuse(
       'must be inside the range',
-      range.family === 6 ? "use the router's address in the range, or its link-local one" : "use the router's address in the range",
+      `use the router's ${addresses}; a router that is on the link although its address is in no range of it takes 'on_link: true'`,
     );
   }
-  if (range.family === 4 && gateway.equals(range.first)) throw refuse("can't be the network id", "use the router's own address");
-  if (range.family === 4 && gateway.equals(range.last)) throw refuse("can't be the broadcast IP", "use the router's own address");
+  if (range.family === 6 || range.length === 31) return gateway;
+  if (gateway.equals(range.first)) throw refuse("can't be the network id", "use the router's own address");
+  if (gateway.equals(range.last)) throw refuse("can't be the broadcast IP", "use the router's own address");
   return gateway;
 }
 
 /** Addresses that the family's rules and the surroundings keep from instances. */
 function kept(range: IpPrefix, gateway: IpAddress | undefined, neverAllocate: readonly IpAddress[]): IntervalSet {
-  const always = range.family === 4 ? [range.first, broadcast(range) ?? range.last] : [subnetRouterAnycast(range)];
-  const all = [...always, gateway, ...neverAllocate].filter((address) => address !== undefined);
+  const last = broadcast(range);
+  const always = range.family === 6 ? [subnetRouterAnycast(range)] : last && [range.first, last];
+  const all = [...(always ?? []), gateway, ...neverAllocate].filter((address) => address !== undefined);
   return IntervalSet.of(...all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
+}
+
+/** The interface ids that RFC 2526 reserves in a /64: fdff:ffff:ffff:ff80 and the 127 behind it. */
+function reservedAnycast(range: IpPrefix): IntervalSet {
+  if (range.family === 4 || range.length !== 64) return IntervalSet.empty;
+  const first = range.first.add(0xfdff_ffff_ffff_ff80n);
+  return IntervalSet.of(IpRange.of(first, first.add(127)));
 }
 
 /** BOSH cannot read an IPv6 entry of an IPv4 subnet; the reverse is just outside the range. */

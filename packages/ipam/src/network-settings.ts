@@ -1,4 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
+import type { Family } from '@bosh6/ip';
 import { fail } from './errors.js';
 import { servesZone, subnetOf } from './lookup.js';
 import type { DynamicNetwork, ManualNetwork, Network, NetworkDefault, Reservation, VipNetwork } from './network.js';
@@ -10,6 +11,8 @@ export interface NetworkSettingsInput {
   defaults: readonly NetworkDefault[];
   az?: string;
   nicGroup?: string;
+  /** Of a dynamic network: which of its families, where it has both. */
+  family?: Family;
   /** What the agent of a VM on a dynamic network last reported. */
   observed?: { ip?: string; netmask?: string; gateway?: string };
 }
@@ -43,16 +46,19 @@ function manual(network: ManualNetwork, input: NetworkSettingsInput): JsonObject
     ...defaultsOf(input),
     ...(subnet.dns && { dns: subnet.dns.map(String) }),
     ...(subnet.gateway && { gateway: subnet.gateway.toString() }),
+    ...(subnet.acceptRouterAdvertisements && { accept_ra: true }),
   };
 }
 
 function dynamic(network: DynamicNetwork, input: NetworkSettingsInput): JsonObject {
-  const subnet = network.subnets.find((candidate) => servesZone(candidate, input.az));
+  const subnet = network.subnets.find(
+    (candidate) => servesZone(candidate, input.az) && (input.family === undefined || (candidate.prefix === 128) === (input.family === 6)),
+  );
   if (subnet === undefined) throw fail('ReservationOfNoSubnet', `network '${network.name}' has no subnet for AZ '${input.az ?? ''}'`);
   return {
     type: 'dynamic',
     cloud_properties: subnet.cloudProperties,
-    prefix: '32',
+    prefix: String(subnet.prefix),
     ...(subnet.dns && { dns: subnet.dns.map(String) }),
     ...defaultsOf(input),
     ...input.observed,

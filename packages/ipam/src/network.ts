@@ -3,13 +3,20 @@ import type { IntervalSet, IpAddress, IpPrefix } from '@bosh6/ip';
 
 export interface Subnet {
   range: IpPrefix;
+  /** In the range, or link-local, or with `onLink` anywhere. */
   gateway?: IpAddress;
+  /** The gateway is reached on the link although it is in no range of it. */
+  onLink: boolean;
+  /** Routers of the link may announce themselves; off unless the subnet says so. IPv6 only. */
+  acceptRouterAdvertisements: boolean;
   /** Servers of either family; undefined when not given. */
   dns?: IpAddress[];
   /** As given, cut to the range. */
   reserved: IntervalSet;
   /** As given, cut to the range; handed out only when asked for by address. */
   static: IntervalSet;
+  /** Handed out only when asked for by address: static, and what RFC 2526 reserves for anycast. */
+  onRequest: IntervalSet;
   /** Never handed out: reserved, gateway, the Director's own, and what the family's rules keep. */
   restricted: IntervalSet;
   azs?: string[];
@@ -23,7 +30,8 @@ export interface Subnet {
 export interface DynamicSubnet {
   dns?: IpAddress[];
   azs?: string[];
-  prefix: 32;
+  /** Says the family: 32 is IPv4, 128 IPv6. */
+  prefix: 32 | 128;
   cloudProperties: JsonObject;
   pointer: string;
 }
@@ -65,7 +73,7 @@ export type NetworkDefault = 'dns' | 'gateway' | 'addressable';
 /** One network of an instance group. */
 export interface GroupNetwork {
   network: Network;
-  /** In the order given. */
+  /** In the order given; of a network of both families those of either or both. */
   staticIps?: IpAddress[];
   default: NetworkDefault[];
   nicGroup?: string;

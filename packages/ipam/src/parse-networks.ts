@@ -2,6 +2,7 @@ import type { IpAddress } from '@bosh6/ip';
 import { canonicalName } from './canonical-name.js';
 import { parseDynamicNetwork } from './dynamic-network.js';
 import { fail } from './errors.js';
+import { subnetFamilies } from './families.js';
 import { asArray, asNode, asText, child, type Node } from './fields.js';
 import { parseManualNetwork } from './manual-network.js';
 import { naming } from './naming.js';
@@ -36,6 +37,7 @@ export function parseNetworks(networks: unknown, options: ParseNetworksOptions):
     return naming(value, at, () => parseNetwork(asNode(value, at), options));
   });
   checkNames(parsed);
+  checkEntryNames(parsed);
   return parsed;
 }
 
@@ -65,5 +67,19 @@ function checkNames(networks: readonly Network[]): void {
       });
     }
     seen.set(canonical, name);
+  }
+}
+
+/** The second address of a network of both families stands under a name of its own, which no other network may have. */
+function checkEntryNames(networks: readonly Network[]): void {
+  for (const network of networks) {
+    const families = [...new Set(network.subnets.flatMap(subnetFamilies))];
+    if (families.length < 2) continue;
+    const taken = networks.find(({ name }) => families.some((family) => name !== network.name && name === `${network.name}.ipv${family}`));
+    if (taken === undefined) continue;
+    throw fail('NetworkNameTaken', `network '${network.name}' has both families, and '${taken.name}' is the name of one of its addresses`, {
+      where: { pointer: child(taken.pointer, 'name') },
+      hint: `rename network '${taken.name}'`,
+    });
   }
 }

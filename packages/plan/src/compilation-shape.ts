@@ -1,7 +1,8 @@
 import type { JsonObject, Where } from '@bosh6/base';
-import type { GroupNetwork } from '@bosh6/ipam';
+import { type GroupNetwork, networkFamilies } from '@bosh6/ipam';
 import { mergeCloudProperties } from './cloud-properties.js';
 import type { Desired } from './desired.js';
+import { checkRoute } from './director-route.js';
 import { fail } from './errors.js';
 import { primaryOf, settingsOf } from './network-settings.js';
 import { networksOf } from './networks.js';
@@ -36,7 +37,7 @@ export function placeCompilation(desired: Desired): PlacedCompilation {
 
 /** An address for one more compilation VM, and its network settings. Throws 130011 when there is none. */
 export function placeCompilationVm(
-  desired: Pick<Desired, 'cloudConfig' | 'neverAllocate'>,
+  desired: Pick<Desired, 'cloudConfig' | 'neverAllocate' | 'endpoints'>,
   compilation: PlacedCompilation,
   used: PackedIntervals,
 ): { reservations: PlacedReservation[]; networks: Record<string, JsonObject>; ip: string } {
@@ -45,7 +46,10 @@ export function placeCompilationVm(
   const where = { document, pointer: `${pointer}/network` };
   if (network === undefined) throw fail('CompilationUnknownNetwork', `compilation asks for network '${compilation.network}'`, { where });
   const own: GroupNetwork = { network, default: ['dns', 'gateway'], pointer: where.pointer };
-  const reservations =
-    network.type === 'dynamic' ? [] : [reserveNew({ network: own, where }, compilation.az, new UsedAddresses(used), desired.cloudConfig)];
-  return { reservations, networks: settingsOf([own], reservations, compilation.az), ip: primaryOf([own], reservations).ip };
+  const all = new UsedAddresses(used);
+  const families = network.type === 'dynamic' ? [] : networkFamilies(network, compilation.az);
+  const placed = families.map((family) => reserveNew({ network: own, family, where }, compilation.az, all, desired.cloudConfig));
+  const settings = settingsOf([own], placed, compilation.az);
+  checkRoute(settings.networks, desired.endpoints, 'a compilation VM', where);
+  return { ...settings, ip: primaryOf([own], placed).ip };
 }

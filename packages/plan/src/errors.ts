@@ -17,5 +17,6 @@ export const fail = defineErrors({
   ReleaseMissingJob: { number: 140029, http: 400, fault: 'user' },
   LinkUnresolved: { number: 190016, http: 400, fault: 'user' },
   IgnoredInstance: { number: 190020, http: 400, fault: 'user', hint: 'unignore it first' },
+  NoRouteToDirector: { http: 400, fault: 'user' },
   NotEnoughIds: { fault: 'bug' },
 });

@@ -136,6 +136,8 @@ function linkInstance(instance: PlacedInstance, network: string | undefined, pro
     id: instance.uuid,
     az: instance.az ?? null,
     address: (address ?? instance.ip) as Json,
+    ipv4: instance.ipv4 ?? null,
+    ipv6: instance.ipv6 ?? null,
     addresses,
     properties,
   };

@@ -54,11 +54,14 @@ export interface PlacedInstance {
   reservations: PlacedReservation[];
   /** Ids of reservations that it holds and no longer needs. */
   releases: number[];
-  /** Network name to settings, for the CPI and the agent. */
+  /** Network name to settings, for the CPI and the agent; the second family of a network is an entry of its own. */
   networks: Record<string, JsonObject>;
   cloudProperties: JsonObject;
   /** Address of the network that is `addressable`, else of the one that is default for `gateway`. */
   ip: string;
+  /** Its address of each family, of the same network where that has both; absent when it has none, or only the IaaS knows it. */
+  ipv4?: string;
+  ipv6?: string;
   /** The network that `ip` is on. */
   defaultNetwork: string;
 }
@@ -70,6 +73,8 @@ export interface PlacedReservation {
   address: string;
   prefix: number;
   kind: 'static' | 'dynamic';
+  /** As in the settings; networks of one group share a NIC. */
+  nicGroup?: string;
   /** Id of the row that serves it already. */
   heldBy?: number;
 }

@@ -1,13 +1,14 @@
 import type { Where } from '@bosh6/base';
 import { type CloudConfig, locateNetworkError } from '@bosh6/formats';
-import { IpAddress, IpPrefix } from '@bosh6/ip';
-import { allocate, canHold, type GroupNetwork, reserveStatic } from '@bosh6/ipam';
+import { type Family, IpAddress, IpPrefix } from '@bosh6/ip';
+import { allocate, canHold, type GroupNetwork, type Network, reserveStatic, subnetOf } from '@bosh6/ipam';
 import type { PlacedReservation } from './placement.js';
 import type { HeldReservation, InstanceSnapshot } from './snapshot.js';
 import type { UsedAddresses } from './used-addresses.js';
 
 export interface Wanted {
   network: GroupNetwork;
+  family: Family;
   /** Absent: any free address. */
   address?: IpAddress;
   where: Where;
@@ -39,9 +40,18 @@ export function reconcile(
 }
 
 function serves(held: HeldReservation, want: Wanted, az: string | undefined): boolean {
+  if (held.family !== want.family) return false;
   const address = IpAddress.parse(held.address);
-  if (want.address !== undefined) return held.kind === 'static' && want.address.equals(address);
-  return held.kind === 'dynamic' && canHold(want.network.network, IpPrefix.of(address, held.prefix), az === undefined ? {} : { az });
+  const { network } = want.network;
+  const fits = (zone: { az?: string }): boolean => canHold(network, IpPrefix.of(address, held.prefix), zone);
+  if (want.address !== undefined) return want.address.equals(address) && (fits({}) || isOutsideVip(network));
+  // An address that the config has made static since is for who asks for it.
+  return fits(az === undefined ? {} : { az }) && !(network.type === 'manual' && subnetOf(network, address)?.static.contains(address));
+}
+
+/** Its addresses stand in the manifest alone. */
+function isOutsideVip(network: Network): boolean {
+  return network.type === 'vip' && network.subnets.length === 0;
 }
 
 /**
@@ -49,7 +59,7 @@ function serves(held: HeldReservation, want: Wanted, az: string | undefined): bo
  */
 export function reserveNew(want: Wanted, az: string | undefined, used: UsedAddresses, cloudConfig: CloudConfig): PlacedReservation {
   const { network } = want.network;
-  const options = { ...(az === undefined ? {} : { az }), used: used.set };
+  const options = { family: want.family, ...(az === undefined ? {} : { az }), used: used.set };
   const result =
     want.address === undefined
       ? allocate(network, options)

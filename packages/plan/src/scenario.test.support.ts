@@ -67,6 +67,7 @@ export function desire(manifest: string, cloud: string = cloudText): Desired {
     ],
     stemcells: [{ alias: 'default', name: 's', os: 'o', version: '1', cid: 'c', apiVersion: 3, cpi: '' }],
     neverAllocate: [],
+    endpoints: [],
     newIds: Array.from({ length: 50 }, (_, at) => `new-${generation}-${at}`),
   };
 }

@@ -13,7 +13,7 @@ export interface Holder {
 
 /** Stores a new reservation; inside `Store.write`. Throws AddressTaken when another deploy was faster. */
 export async function insertReservation(tx: Repositories, reservation: PlacedReservation, holder: Holder): Promise<void> {
-  const { family, address, prefix: length, network, kind } = reservation;
+  const { family, address, prefix: length, network, kind, nicGroup = null } = reservation;
   const prefix = IpPrefix.of(IpAddress.parse(address), length);
   const row: Omit<ReservationRow, 'id'> = {
     family,
@@ -23,7 +23,7 @@ export async function insertReservation(tx: Repositories, reservation: PlacedRes
     network,
     kind,
     vmId: null,
-    nicGroup: null,
+    nicGroup,
     ...holder,
   };
   const result = await tx.reservations.insertUnlessOverlap(row);

@@ -38,6 +38,7 @@ export async function resolveDesired(
       releases: releases.map(({ release }) => release),
       stemcells: stemcells.map(({ stemcell }) => stemcell),
       neverAllocate: config.endpoints.map(({ address }) => address),
+      endpoints: config.endpoints,
       newIds: Array.from({ length: count }, () => world.uuid()),
       calculated,
       ...(options.recreate === undefined ? {} : { recreate: options.recreate }),

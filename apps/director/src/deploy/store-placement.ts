@@ -27,9 +27,9 @@ export async function storePlacement(
       rows.set(placed.uuid, row);
       const owner = `${deployment.name}/${placed.group}/${placed.uuid}`;
       for (const reservation of placed.reservations) {
-        const { heldBy, network, kind } = reservation;
+        const { heldBy, network, kind, nicGroup = null } = reservation;
         if (heldBy === undefined) await insertReservation(tx, reservation, { instanceId: row.id, taskId, owner });
-        else await tx.reservations.update({ id: heldBy }, { network, kind });
+        else await tx.reservations.update({ id: heldBy }, { network, kind, nicGroup });
       }
     }
     return { rows, added };
