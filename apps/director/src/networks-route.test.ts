@@ -1,8 +1,10 @@
+import { join } from 'node:path';
+import { realWorld } from '@bosh6/base';
 import { networksUsageSchema } from '@bosh6/director-api';
 import { IpRange } from '@bosh6/ip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectorFixture } from './director-fixture.test.suite.js';
-import { openSqliteStore } from './persistence/sqlite-store.js';
+import { openStore } from './persistence/open-store.js';
 
 const cloudConfig = `azs: [{name: z1}, {name: z2}]
 vm_types: [{name: small}]
@@ -45,7 +47,7 @@ const update = (content: string) =>
 
 async function reserve(range: string, prefix: number, network: string): Promise<void> {
   await director.director?.close();
-  const store = await openSqliteStore(director.config.database.path);
+  const store = await openSqliteStore(join(director.dir, 'state', 'director.sqlite'));
   const { first, last, family } = IpRange.parse(range);
   const row = { family, first: Buffer.from(first.toBytes16()), last: Buffer.from(last.toBytes16()), prefix, network };
   const holder = { instanceId: 1, vmId: null, taskId: null, owner: `nginx/nginx/${range}`, kind: 'dynamic', nicGroup: null } as const;

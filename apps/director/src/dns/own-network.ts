@@ -6,8 +6,9 @@ import type { JsonObject } from '@bosh6/base';
  */
 export function ownNetworkName(entry: string, networks: Readonly<Record<string, JsonObject>>): string {
   const name = /^(.+)\.ipv[46]$/.exec(entry)?.[1];
-  const first = name === undefined ? undefined : networks[name];
-  if (name === undefined || first === undefined) return entry;
-  const group = networks[entry]?.nic_group;
-  return group !== undefined && group === first.nic_group ? name : entry;
+  const [first, second] = [name === undefined ? undefined : networks[name], networks[entry]];
+  if (name === undefined || first === undefined || second === undefined || first.type !== second.type) return entry;
+  // A vip is on no NIC.
+  const isTogether = first.type === 'vip' || (first.nic_group !== undefined && first.nic_group === second.nic_group);
+  return isTogether ? name : entry;
 }

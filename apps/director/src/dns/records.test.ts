@@ -24,6 +24,8 @@ describe('the network of an entry', () => {
     ['b.ipv4', { b: { nic_group: '2' }, 'b.ipv4': { nic_group: '2' } }, 'b'],
     ['b.ipv4', { b: { nic_group: '1' }, 'b.ipv4': { nic_group: '2' } }, 'b.ipv4'],
     ['b.ipv4', { b: {}, 'b.ipv4': {} }, 'b.ipv4'],
+    ['v.ipv6', { v: { type: 'vip' }, 'v.ipv6': { type: 'vip' } }, 'v'],
+    ['v.ipv6', { v: { type: 'vip' }, 'v.ipv6': { type: 'manual', nic_group: '1' } }, 'v.ipv6'],
     ['own.ipv6', { 'own.ipv6': { nic_group: '1' } }, 'own.ipv6'],
   ])('%s', (entry, networks, name) => expect(ownNetworkName(entry, networks)).toBe(name));
 });

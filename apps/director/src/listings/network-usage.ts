@@ -1,7 +1,7 @@
 import type { NetworksUsage, SubnetUsage, UsageHolder } from '@bosh6/director-api';
 import { locateNetworkError, parseCloudConfig, parseYaml } from '@bosh6/formats';
 import { type Family, IntervalSet, IpAddress, IpPrefix, IpRange } from '@bosh6/ip';
-import { allocate, type DynamicSubnet, type Network, parseNetworks, type Subnet, type VipSubnet } from '@bosh6/ipam';
+import { type DynamicSubnet, type Network, nextFree, parseNetworks, type Subnet, type VipSubnet } from '@bosh6/ipam';
 import type { ReservationRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { byFamily, coalesce, type Region, rangesIn, regionsOf, total } from './usage-regions.js';
@@ -82,12 +82,11 @@ function manualEntry(name: string, subnet: Subnet, { used, sorted, rows }: Known
     range,
     hostBits,
     used: rangesIn(sorted[family], range),
-    restricted: subnet.restricted,
+    // What RFC 2526 reserves is kept from dynamic allocation although nobody listed it.
+    restricted: subnet.restricted.union(subnet.onRequest.difference(subnet.static)),
     static: subnet.static,
   });
-  const [az] = subnet.azs ?? [];
-  const alone: Network = { name, type: 'manual', subnets: [subnet], pointer: subnet.pointer };
-  const next = allocate(alone, { used, ...(az === undefined ? {} : { az }) });
+  const next = nextFree(subnet, used);
   return {
     ...unknown(name, 'manual', subnet.azs),
     family,
@@ -95,7 +94,7 @@ function manualEntry(name: string, subnet: Subnet, { used, sorted, rows }: Known
     gateway: subnet.gateway?.toString() ?? null,
     prefix: subnet.prefix,
     ...counts(family, regions),
-    next_free: next.ok ? shown(next.reservation.prefix) : null,
+    next_free: next === undefined ? null : shown(next),
     ...holders(rows, [range]),
   };
 }

@@ -2,34 +2,25 @@ import type { JsonObject } from '@bosh6/base';
 import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
 import { startRenderer } from '@bosh6/templates';
 import { expect, it } from 'vitest';
-import { familyAddresses } from './family-addresses.js';
 import { instanceSpec } from './instance-spec.js';
 
 const v4 = { type: 'manual', ip: '10.0.9.2', prefix: '32', nic_group: '1' };
 const v6 = { type: 'manual', ip: '2001:DB8::0002', prefix: '128', nic_group: '1' };
 
-it.each<[string, Record<string, JsonObject>, { ipv4?: string; ipv6?: string }]>([
-  ['IPv4 only', { a: v4 }, { ipv4: '10.0.9.2' }],
-  ['IPv6 only', { a: v6 }, { ipv6: '2001:db8::2' }],
-  ['both on one network', { a: v4, 'a.ipv6': v6 }, { ipv4: '10.0.9.2', ipv6: '2001:db8::2' }],
-  ['the first of a family', { a: v4, b: { ...v4, ip: '10.0.8.2' } }, { ipv4: '10.0.9.2' }],
-  ['the one with the default route', { a: v4, b: { ...v4, ip: '10.0.8.2', default: ['gateway'] } }, { ipv4: '10.0.8.2' }],
-  [
-    'the addressable one',
-    { a: { ...v6, default: ['gateway'] }, b: { ...v6, ip: '2001:db8::3', default: ['addressable'] } },
-    { ipv6: '2001:db8::3' },
-  ],
-  [
-    'no vip, no delegated prefix',
-    { a: v4, v: { type: 'vip', ip: '2001:db8::9' }, p: { ...v6, ip: '2001:db8:1::', prefix: '80' } },
-    { ipv4: '10.0.9.2' },
-  ],
-  ['a dynamic network', { d: { type: 'dynamic', prefix: '128', ip: '2001:db8::7' }, e: { type: 'dynamic' } }, { ipv6: '2001:db8::7' }],
-])('addresses by family: %s', (_name, networks, expected) => expect(familyAddresses(networks)).toEqual(expected));
-
 const group = { name: 'nginx', jobs: [] } as unknown as PlacedGroup;
-const placed = (networks: Record<string, JsonObject>): PlacedInstance =>
-  ({ uuid: 'u', group: 'nginx', index: 0, bootstrap: true, ip: '10.0.9.2', networks }) as unknown as PlacedInstance;
+const placed = (networks: Record<string, JsonObject>): PlacedInstance => {
+  const both = networks['a.ipv6'] === undefined ? {} : { ipv6: '2001:db8::2' };
+  return {
+    uuid: 'u',
+    group: 'nginx',
+    index: 0,
+    bootstrap: true,
+    ip: '10.0.9.2',
+    ipv4: '10.0.9.2',
+    ...both,
+    networks,
+  } as unknown as PlacedInstance;
+};
 const spec = (networks: Record<string, JsonObject>) =>
   instanceSpec('nginx', group, placed(networks), { release: 'nginx', releaseVersion: '1' } as GroupJob);
 

@@ -2,12 +2,10 @@ import type { JsonObject } from '@bosh6/base';
 import { canonicalName } from '@bosh6/formats';
 import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
 import { ownNetworkName } from '../dns/own-network.js';
-import { familyAddresses } from './family-addresses.js';
 
 /** The `spec` that a job's templates see (formats reference 4.3); the renderer adds properties and links. */
 export function instanceSpec(deployment: string, group: PlacedGroup, instance: PlacedInstance, job: GroupJob): JsonObject {
   const first = group.jobs[0];
-  const { ipv4, ipv6 } = familyAddresses(instance.networks);
   return {
     deployment,
     job: jobSpec(group),
@@ -19,9 +17,9 @@ export function instanceSpec(deployment: string, group: PlacedGroup, instance: P
     address: instance.ip,
     ip: instance.ip,
     // Ours: `ip` can be of one family only.
-    ipv4: ipv4 ?? null,
-    ipv6: ipv6 ?? null,
-    listen: ipv6 === undefined ? '0.0.0.0' : '::',
+    ipv4: instance.ipv4 ?? null,
+    ipv6: instance.ipv6 ?? null,
+    listen: instance.ipv6 === undefined ? '0.0.0.0' : '::',
     networks: Object.fromEntries(
       Object.entries(instance.networks).map(([name, settings]) => {
         const names = [group.name, ownNetworkName(name, instance.networks), deployment].map(canonicalName);
