@@ -14,13 +14,18 @@ interface Told {
 }
 
 /** What a deploy with one text replaced says when it fails. */
-async function failed(replaced: { cloud?: [string, string]; manifest?: [string, string] }): Promise<Told> {
+async function failed(replaced: {
+  cloud?: [string, string] | undefined;
+  /** Replaced in the cloud config after that. */
+  also?: [string, string] | undefined;
+  manifest?: [string, string] | undefined;
+}): Promise<Told> {
   const change = (text: string, pair?: [string, string]): string => {
     const changed = pair === undefined ? text : text.replace(...pair);
     if (pair !== undefined && changed === text) throw new Error(`there is no ${pair[0]}`);
     return changed;
   };
-  await h.setCloudConfig(change(cloudConfig, replaced.cloud));
+  await h.setCloudConfig(change(change(cloudConfig, replaced.cloud), replaced.also));
   const task = await h.deploy(change(manifest, replaced.manifest), {}, 'nginx');
   expect(task.state).toBe('error');
   const lines = (await h.output(task, 'event')).trim().split('\n');
@@ -74,5 +79,65 @@ describe("a manifest's networking error", () => {
     const told = await failed({ manifest: change });
     expect(told).toMatchObject({ code, details: { where: { document: 'manifest', line, column: expect.any(Number) } } });
     for (const name of names) expect(told.message).toContain(name);
+  });
+});
+
+const dual = [
+  `subnets: [{range: 10.0.9.0/24`,
+  'subnets: [{range: "2001:db8::/64", gateway: "fe80::1", azs: [z1, z2]}, {range: 10.0.9.0/24',
+] as [string, string];
+const networks = manifest.slice(manifest.indexOf('  - {name: default'));
+
+describe('an error of a network with both families', () => {
+  it.each<[string, { cloud?: [string, string]; manifest?: [string, string] }, number, string[], { document: string; line: number }]>([
+    [
+      'advertisements on IPv4',
+      { cloud: ['{range: 10.0.9.0/24', '{accept_router_advertisements: true, range: 10.0.9.0/24'] },
+      160008,
+      ["'default'", '10.0.9.0/24'],
+      { document: "cloud-config 'default'", line: 7 },
+    ],
+    [
+      'an off-range gateway',
+      { cloud: ['gateway: 10.0.9.1,', 'gateway: 10.1.9.1,'] },
+      160003,
+      ["'default'", '10.0.9.0/24', '10.1.9.1'],
+      { document: "cloud-config 'default'", line: 7 },
+    ],
+    [
+      'a network named like the second family of another',
+      { cloud: ['- name: ipv6', '- name: default.ipv4'] },
+      190007,
+      ["'default.ipv4'", "'default'"],
+      { document: "cloud-config 'default'", line: 8 },
+    ],
+    [
+      'too few of one family',
+      { manifest: [networks, '  - {name: default, static_ips: [10.0.9.165, 10.0.9.166, "2001:DB8::5"]}\n'] },
+      150002,
+      ["'default'"],
+      { document: 'manifest', line: 14 },
+    ],
+    [
+      'two default routes of a family',
+      { manifest: ['static_ips: [10.0.9.165]', 'default: [gateway], static_ips: [10.0.9.165]'] },
+      150004,
+      ['IPv6'],
+      { document: 'manifest', line: 15 },
+    ],
+  ])('%s', async (_name, change, code, names, where) => {
+    const cloud = change.cloud;
+    const told = await failed({ cloud: dual, manifest: change.manifest, also: cloud });
+    expect(told).toMatchObject({ code, details: { where: { ...where, column: expect.any(Number) } } });
+    for (const name of names) expect(told.message).toContain(name);
+  });
+
+  it('no way to the Director says which is missing, and how to add it', async () => {
+    const lonely = `- {name: lonely, subnets: [{range: "2001:db8::/64", azs: [z1]}]}\n- name: ipv6`;
+    const told = await failed({ cloud: ['- name: ipv6', lonely], manifest: [networks, '  - {name: lonely}\n'] });
+    expect(told).toMatchObject({
+      details: { code: 'NoRouteToDirector', hint: expect.any(String), where: { document: 'manifest', line: expect.any(Number) } },
+    });
+    for (const name of ["'nginx'", "'lonely'", '2601:646:100:69f1::151']) expect(`${told.message} ${told.details.hint}`).toContain(name);
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
+import { cloudConfig, type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -113,4 +113,19 @@ it('few versions are kept, and versions only grow', async () => {
   expect(rows.length).toBeLessThanOrEqual(4);
   expect(rows.at(-1)?.id).toBeGreaterThanOrEqual(6);
   for (const { blobstoreId } of rows) expect(await h.collaborators.blobs.exists(blobstoreId ?? '')).toBe(true);
+});
+
+it('A and AAAA of an instance on a network with both families are of one name', async () => {
+  const six = '{range: "2001:db8::/64", gateway: "fe80::1", azs: [z1, z2]}';
+  await h.setCloudConfig(cloudConfig.replace('subnets: [{range: 10.0.9.0/24', `subnets: [${six}, {range: 10.0.9.0/24`));
+  const text = manifest.replace(/ {2}- \{name: ipv6.*\n/, '');
+  expect(await h.deploy(text)).toMatchObject(done);
+  const [instance] = await h.store.read.instances.all();
+  const name = `${instance?.uuid}.nginx.default.nginx.bosh`;
+  expect(onlyVm().agent.dns?.records).toEqual([
+    ['10.0.9.165', name],
+    ['2001:db8::1', name],
+  ]);
+  expect(Object.keys(onlyVm().agent.spec?.networks ?? {})).toEqual(['default', 'default.ipv4']);
+  expect((await h.store.read.dns.all()).map(({ network, family }) => `${network} ${family}`)).toEqual(['default 6', 'default 4']);
 });
