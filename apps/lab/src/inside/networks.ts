@@ -34,14 +34,19 @@ export class Networks {
     await ipBatch(['link set lo up']);
   }
 
+  /** The same for a name as long as the state lives. */
+  number(name: string): number {
+    const { state } = this.#store;
+    state.networks[name] ??= { bridge: state.nextBridge++ };
+    return state.networks[name].bridge;
+  }
+
   /**
    * The bridge of an IaaS network, made at first use, with these gateways on it. Calls for one network queue up; one that fails says so and the next
    * finds what was made before it.
    */
-  async ensure(name: string, gateways: readonly Gateway[]): Promise<string> {
-    const { state } = this.#store;
-    state.networks[name] ??= { bridge: state.nextBridge++ };
-    const number = state.networks[name].bridge;
+  async ensure(name: string, gateways: readonly Gateway[], mtu?: number): Promise<string> {
+    const number = this.number(name);
     const bridge = `br${number}`;
     const entry = this.#entries.get(name) ?? { bridge, made: false, gateways: new Set<string>(), busy: Promise.resolve() };
     this.#entries.set(name, entry);
@@ -51,6 +56,7 @@ export class Networks {
         await ipBatch([`link add ${bridge} address ${bridgeMac(number)} type bridge mcast_snooping 0`, `link set ${bridge} up`]);
         entry.made = true;
       }
+      if (mtu !== undefined) await ipBatch([`link set dev ${bridge} mtu ${mtu}`]);
       const missing = gateways.filter((gateway) => !entry.gateways.has(keyOf(gateway)));
       await ipBatch(missing.flatMap((gateway) => gatewayCommands(gateway, bridge)));
       for (const gateway of missing) entry.gateways.add(keyOf(gateway));

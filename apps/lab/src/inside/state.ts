@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json, JsonObject } from '@bosh6/base';
+import type { VipRecord } from './vips.js';
 
 export interface NicRecord {
   /** In the VM: eth0, eth1, ... */
@@ -12,6 +13,10 @@ export interface NicRecord {
   bridge: string;
   /** BOSH networks that share it. */
   networks: string[];
+  /** Commands for `ip` that give the VM what the lab chose for it, as DHCP would. */
+  given: string[];
+  /** Bytes, where the network asks for another than Ethernet's. */
+  mtu?: number;
 }
 
 export interface VmRecord {
@@ -23,6 +28,7 @@ export interface VmRecord {
   nics: NicRecord[];
   /** Delegated prefixes routed to the VM: 'PREFIX via ADDRESS dev BRIDGE'. */
   routes: string[];
+  vips: VipRecord[];
   metadata: JsonObject;
   disks: string[];
   createdAt: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Json, JsonObject } from '@bosh6/base';
+import { CodedError, type Json, type JsonObject } from '@bosh6/base';
 import type { CreateVmParams, Diagnostics, LabConfig, VmStatus } from '@bosh6/lab';
 import { fail, vmCreationFailed } from '../errors.js';
 import { ipBatch, run } from '../run.js';
@@ -14,10 +14,11 @@ import { mapSameIds } from './id-map.js';
 import type { Networks } from './networks.js';
 import type { StateStore, VmRecord } from './state.js';
 import type { Stemcells } from './stemcells.js';
+import { Vips } from './vips.js';
 import { buildVmBase } from './vm-base.js';
 import { readVmFile, writeVmFile } from './vm-files.js';
 import { vmMounts } from './vm-mounts.js';
-import { nicAlias, planNics } from './vm-networks.js';
+import { addressesIn, nicAlias, planNics } from './vm-networks.js';
 
 /** Where a VM sees its disks, one directory each, named by cid. */
 export const disksInVm = '/dev/bosh/disks';
@@ -37,7 +38,10 @@ export class Vms {
   readonly #networks: Networks;
   readonly #stemcells: Stemcells;
   readonly #agent: LabConfig['agent'];
+  readonly #vips = new Vips();
   readonly #running = new Map<string, Holder>();
+  /** Addresses that VMs have, or are about to. */
+  readonly #taken = new Set<string>();
 
   constructor(store: StateStore, networks: Networks, stemcells: Stemcells, agent: LabConfig['agent']) {
     this.#store = store;
@@ -67,10 +71,22 @@ export class Vms {
     if (!Object.hasOwn(state.stemcells, params.stemcell)) throw vmCreationFailed(`there is no stemcell '${params.stemcell}'`, false);
     const cid = `vm-${randomUUID()}`;
     const number = state.nextVm++;
-    const { networks, nics, routes } = await planNics(number, cid, params.networks, this.#networks);
+    const { networks, nics, routes, vips } = await planNics(number, cid, params.networks, this.#networks, this.#taken);
     const hostname = params.hostname ?? cid.slice(0, 63);
     const createdAt = new Date().toISOString();
-    const vm: VmRecord = { cid, number, stemcell: params.stemcell, hostname, networks, nics, routes, metadata: {}, disks: [], createdAt };
+    const vm: VmRecord = {
+      cid,
+      number,
+      stemcell: params.stemcell,
+      hostname,
+      networks,
+      nics,
+      routes,
+      vips,
+      metadata: {},
+      disks: [],
+      createdAt,
+    };
     try {
       await this.#makeDirectory(vm, {
         ...params.settings,
@@ -81,6 +97,7 @@ export class Vms {
       await this.#boot(vm);
     } catch (cause) {
       await this.#tearDown(vm);
+      if (CodedError.is(cause, 'VMCreationFailed')) throw cause;
       throw vmCreationFailed(`the VM could not be started: ${(cause as Error).message}`, true, { cause });
     }
     state.vms[cid] = vm;
@@ -188,13 +205,15 @@ export class Vms {
       await mapSameIds(keeper.hostPid);
       const holder = await this.#startInit(vm, keeper.hostPid);
       // A port of a bridge needs no address of its own.
-      const pairs = vm.nics.flatMap(({ peer, bridge, name, mac }) => [
-        `link add ${peer} type veth peer name ${name} address ${mac} netns ${keeper.labPid}`,
+      const pairs = vm.nics.flatMap(({ peer, bridge, name, mac, mtu }) => [
+        `link add ${peer} type veth peer name ${name} address ${mac}${mtu === undefined ? '' : ` mtu ${mtu}`} netns ${keeper.labPid}`,
+        ...(mtu === undefined ? [] : [`link set dev ${peer} mtu ${mtu}`]),
         `link set dev ${peer} addrgenmode none master ${bridge} up`,
       ]);
       await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
       const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias ${nicAlias(networks[0])}`);
-      await holder.configure(['link set lo up', ...aliases]);
+      await holder.configure(['link set lo up', ...aliases, ...vm.nics.flatMap(({ given }) => given)]);
+      await this.#vips.add(vm.vips);
     } finally {
       keeper.child.stdin?.end();
     }
@@ -238,10 +257,12 @@ export class Vms {
     // A namespace's end removes its NICs some time later; they must be gone when this returns.
     const commands = [...vm.routes.map((route) => `route del ${route}`), ...vm.nics.map(({ peer }) => `link del ${peer}`)];
     await ipBatch(commands, { force: true }).catch(() => undefined);
+    await this.#vips.remove(vm.vips);
   }
 
   async #tearDown(vm: VmRecord): Promise<void> {
     await this.#powerOff(vm);
+    for (const address of addressesIn(vm.networks)) this.#taken.delete(address);
     for (const disk of vm.disks) await rename(this.directory(vm.cid, 'disks', disk), this.#store.path('disks', disk));
     await rm(this.directory(vm.cid), { recursive: true, force: true }).catch(() => run(['rm', '-rf', '--', this.directory(vm.cid)]));
   }
