@@ -6,6 +6,7 @@ export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob
 export { envHashes } from './env-hashes.js';
 export { fail as planErrors } from './errors.js';
 export { type LinkProvider, type LinkSource, type LinkTable, linkContent, type ResolvedLinks, resolveLinks } from './links.js';
+export { withObserved } from './observed.js';
 export { dependencyKey, withDependencies } from './packages.js';
 export { place } from './place.js';
 export type { PlacedCompilation, PlacedGroup, PlacedInstance, PlacedReservation, Placement } from './placement.js';

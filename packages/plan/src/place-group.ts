@@ -7,6 +7,7 @@ import type { Desired } from './desired.js';
 import { checkRoute } from './director-route.js';
 import { assignIndexes } from './indexes.js';
 import { type PrimaryAddresses, primaryOf, settingsOf } from './network-settings.js';
+import { withObserved } from './observed.js';
 import type { PlacedInstance, PlacedReservation } from './placement.js';
 import { reconcile, reserveNew, type Wanted } from './reserve.js';
 import type { InstanceSnapshot } from './snapshot.js';
@@ -30,7 +31,7 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
   const bootstrap = slots.find((slot) => slot.existing?.bootstrap) ?? slots[0];
   const recreate = desired.recreate === true || (desired.recreate ?? []).includes(group.name);
   return slots.map((slot): PlacedInstance => {
-    const addresses = placeAddresses(input, slot);
+    const addresses = withObserved(placeAddresses(input, slot), slot.existing?.vm?.networks);
     const shape = {
       ...(group.vmType === undefined ? {} : { vmType: group.vmType }),
       ...(desired.calculated?.[group.name] === undefined ? {} : { calculated: desired.calculated[group.name] ?? {} }),

@@ -108,7 +108,13 @@ export function carriedOut(placement: Placement): Snapshot {
         id += 1;
         return { id, network, family, address, prefix, kind };
       }),
-      vm: { cid: `vm-${at}`, agentId: `agent-${at}`, stemcell: { name: 's', version: '1' }, jobState: 'running' },
+      vm: {
+        cid: `vm-${at}`,
+        agentId: `agent-${at}`,
+        networks: placed.networks,
+        stemcell: { name: 's', version: '1' },
+        jobState: 'running',
+      },
       ...(group?.persistentDisk === undefined ? {} : { disk: { cid: `disk-${at}`, ...group.persistentDisk } }),
       applied: {
         stemcell: { name: 's', version: '1' },

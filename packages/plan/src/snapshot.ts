@@ -53,6 +53,8 @@ export interface HeldReservation {
 export interface VmSnapshot {
   cid: string;
   agentId: string;
+  /** As its CPI gave them. */
+  networks: Record<string, JsonObject>;
   stemcell: { name: string; version: string };
   /** What the agent said; `unresponsive` when it said nothing in time, `gone` when the CPI has no such VM any more. */
   jobState: string;

@@ -78,6 +78,7 @@ function instanceSnapshot(
           vm: {
             cid: vm.cid,
             agentId: vm.agentId,
+            networks: objectOf(vm.networks) as Record<string, JsonObject>,
             stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
             jobState: states.get(vm.id) ?? 'unresponsive',
           },

@@ -10,6 +10,7 @@ import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.j
 import { detachDisk } from './detach-disk.js';
 import { blobFamily } from './endpoints.js';
 import { fail } from './errors.js';
+import { settleDynamic } from './settle-dynamic.js';
 import { startInstance } from './start-instance.js';
 import { type Progress, stopInstance } from './stop-instance.js';
 import { updateDisk } from './update-disk.js';
@@ -42,7 +43,7 @@ export async function updateInstance(deploy: Deploy, work: InstanceWork, canary:
   await store.write(async (tx) => {
     for (const id of placed.releases) await tx.reservations.delete({ id });
   });
-  await applyAndStart(deploy, work, vm, canary, progress);
+  await applyAndStart(deploy, await settleDynamic(deploy, work), vm, canary, progress);
 }
 
 async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRow, progress: Progress): Promise<void> {

@@ -1,0 +1,34 @@
+import type { JsonObject } from '@bosh6/base';
+import { resolveLinks, withObserved } from '@bosh6/plan';
+import type { VmRow } from '../persistence/rows/index.js';
+import { JobReader } from '../rendering/job-contents.js';
+import { renderInstances } from '../rendering/render-instances.js';
+import type { Deploy, InstanceWork } from './deploy.js';
+
+/**
+ * The work of an instance on dynamic networks once its VM is there: its addresses are known then, so its templates are rendered again, with those of
+ * the VMs that its links lead to. Without dynamic networks in the deployment the work as it was.
+ */
+export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise<InstanceWork> {
+  const { scope, placement, manifest, rows } = deploy;
+  const hasDynamic = placement.instances.some(({ networks }) => Object.values(networks).some(({ type }) => type === 'dynamic'));
+  if (!hasDynamic) return work;
+  const { store, renderer, blobs } = scope.collaborators;
+  const vms = await store.read.vms.ofInstances([...rows.values()].map(({ id }) => id));
+  const actual = (uuid: string): VmRow | undefined => vms.find(({ instanceId, active }) => active && instanceId === rows.get(uuid)?.id);
+  const instances = placement.instances.map((placed) => withObserved(placed, actual(placed.uuid)?.networks as Record<string, JsonObject>));
+  const settled = { ...placement, instances };
+  const placed = instances.find(({ uuid }) => uuid === work.placed.uuid) ?? work.placed;
+  const links = resolveLinks(manifest, settled);
+  const jobs = new JobReader(blobs);
+  const rendered = await renderInstances({
+    manifest,
+    placement: settled,
+    links,
+    jobs,
+    renderer,
+    signal: scope.task.signal,
+    only: placed.uuid,
+  });
+  return { ...work, placed, templates: rendered.get(placed.uuid) ?? work.templates };
+}
