@@ -26,7 +26,7 @@ const layers = {
 };
 const sameLayer = new Set(['ip>base', 'templates>formats', 'cpi-local>cpi-protocol', 'cpi-local>lab', 'plan>ipam', 'plan>formats']);
 const onlyIn = [
-  [/^(typeorm|@nestjs\/typeorm|better-sqlite3)$/, /^apps\/director\/src\/persistence\//],
+  [/^(typeorm|@nestjs\/typeorm|better-sqlite3|pg)$/, /^apps\/director\/src\/persistence\//],
   [/^@nestjs\//, /^apps\/director\//],
   [/^@oclif\//, /^apps\/cli\//],
   [/^@nats-io\//, /^packages\/bus\//],

@@ -6,6 +6,18 @@ export const fail = defineErrors({
   ConfigInvalid: { fault: 'operator' },
   Internal: { number: 100, http: 500, fault: 'bug' },
   NestedWrite: { fault: 'bug', hint: 'pass the transaction on instead of opening another' },
+
+  DatabaseUnreachable: { fault: 'operator', retryable: true },
+  DatabaseConnectionLost: { fault: 'operator', retryable: true, hint: 'run the command again' },
+  DatabaseBusy: { fault: 'operator', retryable: true },
+  DatabaseLoginRefused: { fault: 'operator' },
+  DatabaseTlsRefused: { fault: 'operator' },
+  DatabaseMissing: { fault: 'operator' },
+  DatabasePrivilegeMissing: { fault: 'operator' },
+  DatabaseUnsuitable: { fault: 'operator' },
+  DatabaseReadOnly: { fault: 'bug', hint: 'change rows inside `Store.write` only' },
+  DatabaseStatementFailed: { fault: 'bug' },
+
   TaskNotFound: { number: 10000, http: 404, fault: 'user' },
   TaskCancelled: { number: 10001, http: 200, fault: 'user' },
   TaskNotCancellable: { number: 10002, http: 400, fault: 'user' },

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { realWorld } from '@bosh6/base';
 import { networksUsageSchema } from '@bosh6/director-api';
 import { IpRange } from '@bosh6/ip';
@@ -47,7 +46,7 @@ const update = (content: string) =>
 
 async function reserve(range: string, prefix: number, network: string): Promise<void> {
   await director.director?.close();
-  const store = await openSqliteStore(join(director.dir, 'state', 'director.sqlite'));
+  const store = await openStore(director.config.database, realWorld());
   const { first, last, family } = IpRange.parse(range);
   const row = { family, first: Buffer.from(first.toBytes16()), last: Buffer.from(last.toBytes16()), prefix, network };
   const holder = { instanceId: 1, vmId: null, taskId: null, owner: `nginx/nginx/${range}`, kind: 'dynamic', nicGroup: null } as const;

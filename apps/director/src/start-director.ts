@@ -10,7 +10,7 @@ import type { DirectorConfig } from './core/config.js';
 import { openLog } from './core/open-log.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
-import { openSqliteStore } from './persistence/sqlite-store.js';
+import { openStore } from './persistence/open-store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
 import { TaskOutputs } from './tasks/task-outputs.js';
 import { TaskQueue } from './tasks/task-queue.js';
@@ -40,7 +40,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
   try {
     await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
     const log = await openLog(config.logFile);
-    const store = await openSqliteStore(config.database.path);
+    const store = await openStore(config.database, world);
     closers.push(() => store.close());
     const uuid = await directorUuid(store, world);
     const signer = new UrlSigner(await signingKey(store, world));

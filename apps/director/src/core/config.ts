@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
 import { fail } from '../errors.js';
+import { absoluteDatabase, databaseSchema } from './database-config.js';
 
 const path = z.string().min(1);
 
@@ -24,7 +25,7 @@ const schema = z.object({
   endpoints: z.array(endpoint).default([]),
   names: z.array(z.string().toLowerCase()).default([]),
   tls: z.object({ certificate: path, privateKey: path, ca: path }),
-  database: z.object({ type: z.literal('sqlite'), path }),
+  database: databaseSchema,
   blobstore: z.object({ path }),
   bus: z.object({ embedded: z.object({ port: z.int().min(0).max(65535) }), ca: z.object({ certificate: path, privateKey: path }) }),
   users: z.array(z.object({ name: z.string(), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) })),
@@ -73,7 +74,7 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     ...config,
     stateDir: at(config.stateDir),
     tls: { certificate: at(config.tls.certificate), privateKey: at(config.tls.privateKey), ca: at(config.tls.ca) },
-    database: { ...config.database, path: at(config.database.path) },
+    database: absoluteDatabase(config.database, at),
     blobstore: { path: at(config.blobstore.path) },
     bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
     users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),

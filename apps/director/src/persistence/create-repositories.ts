@@ -11,21 +11,22 @@ import { IntentRepository } from './repositories/intent-repository.js';
 import { LockRepository } from './repositories/lock-repository.js';
 import { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
 import { ReleaseRepository } from './repositories/release-repository.js';
-import { ReservationRepository } from './repositories/reservation-repository.js';
+import type { ReservationRepository } from './repositories/reservation-repository.js';
 import { StemcellRepository } from './repositories/stemcell-repository.js';
 import { TaskRepository } from './repositories/task-repository.js';
 import { VariableRepository } from './repositories/variable-repository.js';
 import { VmRepository } from './repositories/vm-repository.js';
 import type { Repositories } from './store.js';
 
-export function createRepositories(manager: EntityManager): Repositories {
+/** `reservations` is what differs between databases. */
+export function createRepositories(manager: EntityManager, reservations: ReservationRepository): Repositories {
   return {
     deployments: new DeploymentRepository(manager),
     instances: new InstanceRepository(manager),
     vms: new VmRepository(manager),
     disks: new DiskRepository(manager),
     orphanDisks: new OrphanDiskRepository(manager),
-    reservations: new ReservationRepository(manager),
+    reservations,
     intents: new IntentRepository(manager),
     releases: new ReleaseRepository(manager),
     compiledPackages: new CompiledPackageRepository(manager),

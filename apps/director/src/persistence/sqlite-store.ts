@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { fail } from '../errors.js';
 import { createRepositories } from './create-repositories.js';
 import * as entities from './entities/index.js';
+import { guardManager, Statements } from './guard-manager.js';
 import { Initial1764000000000 } from './migrations/1-initial.js';
 import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
+import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -54,7 +57,6 @@ async function outdated(source: DataSource): Promise<boolean> {
 
 class SqliteStore implements Store {
   readonly read: Repositories;
-  readonly #tx: Repositories;
   readonly #queue = new WriteQueue();
   readonly #writer: DataSource;
   readonly #reader: DataSource;
@@ -62,8 +64,7 @@ class SqliteStore implements Store {
   constructor(writer: DataSource, reader: DataSource) {
     this.#writer = writer;
     this.#reader = reader;
-    this.read = createRepositories(reader.manager);
-    this.#tx = createRepositories(writer.manager);
+    this.read = repositories(guardManager(reader.manager, told));
   }
 
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
@@ -81,14 +82,35 @@ class SqliteStore implements Store {
   }
 
   async #transaction<T>(begin: string, end: string, work: (tx: Repositories) => Promise<T>): Promise<T> {
-    await this.#writer.query(begin);
+    await told(() => this.#writer.query(begin));
+    const statements = new Statements(this.#writer.manager, told);
     try {
-      const result = await work(this.#tx);
-      await this.#writer.query(end);
+      const result = await work(repositories(statements.manager));
+      await statements.over();
+      await told(() => this.#writer.query(end));
       return result;
     } catch (error) {
-      await this.#writer.query('ROLLBACK');
+      await statements.over().catch(() => undefined);
+      await told(() => this.#writer.query('ROLLBACK'));
       throw error;
     }
+  }
+}
+
+function repositories(manager: EntityManager): Repositories {
+  return createRepositories(manager, new SqliteReservationRepository(manager));
+}
+
+/** A statement's parameters may be secrets, so what failed is told without them. */
+async function told<T>(statement: () => Promise<T>): Promise<T> {
+  try {
+    return await statement();
+  } catch (error) {
+    if (!(error instanceof QueryFailedError)) throw error;
+    const { code, message } = error.driverError as Error & { code?: string };
+    const details = { code };
+    if (code === 'SQLITE_READONLY') throw fail('DatabaseReadOnly', `SQLite refuses to write (${message})`, { details });
+    if (code === 'SQLITE_BUSY') throw fail('DatabaseBusy', `another process writes to the database for too long (${message})`, { details });
+    throw fail('DatabaseStatementFailed', `SQLite: ${code ?? 'no code'}: ${message}`, { details });
   }
 }

@@ -42,11 +42,11 @@ export interface Store {
   /** Outside of any transaction, on a connection that cannot write. */
   readonly read: Repositories;
   /**
-   * Runs `work` in a transaction of its own: writers queue up, none sees another's half-done work, and a rejection undoes everything.
-   * Await only database work inside; a nested `write` waits for itself and is refused.
+   * Runs `work` in a transaction of its own: writers queue up, those of other Directors too, none sees another's half-done work, and a rejection undoes everything.
+   * Runs once at most, so it may keep notes of its own. Await only database work inside; a nested `write` or `snapshot` is refused.
    */
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
-  /** Runs `work` on one consistent state of the database; nothing that it writes stays. */
+  /** Runs `work` on one consistent state of the database; nothing that it writes stays, or writing is refused. */
   snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const statements = [
+/** In SQLite's words; PostgreSQL's are made of them. */
+export const initialStatements = [
   `CREATE TABLE "deployments" (
     "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
     "name" text NOT NULL,
@@ -219,16 +220,17 @@ const statements = [
   )`,
 ];
 
+export const initialTables = initialStatements.flatMap((statement) => /^CREATE TABLE "(\w+)"/.exec(statement)?.[1] ?? []);
+
 /** Everything of the first release. Later changes are migrations of their own; this one stays as it is. */
 export class Initial1764000000000 implements MigrationInterface {
   readonly name = 'Initial1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
+    for (const statement of initialStatements) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = statements.flatMap((statement) => /^CREATE TABLE "(\w+)"/.exec(statement)?.[1] ?? []);
-    for (const table of tables) await runner.query(`DROP TABLE "${table}"`);
+    for (const table of initialTables) await runner.query(`DROP TABLE "${table}"`);
   }
 }

@@ -1,21 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskRow } from '../rows/index.js';
-import { openSqliteStore } from '../sqlite-store.js';
 import type { Store } from '../store.js';
-
-let dir: string;
-let store: Store;
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'bosh6-newest-'));
-  store = await openSqliteStore(join(dir, 'db'));
-});
-afterEach(async () => {
-  await store.close();
-  await rm(dir, { recursive: true });
-});
+import { type OpenedStore, storeKinds } from '../stores.test.suite.js';
 
 const task = (changes: Partial<TaskRow>): Omit<TaskRow, 'id'> => ({
   type: 'update_deployment',
@@ -33,47 +19,58 @@ const task = (changes: Partial<TaskRow>): Omit<TaskRow, 'id'> => ({
   leaseUntil: null,
   ...changes,
 });
-const insert = (...rows: Partial<TaskRow>[]): Promise<void> =>
-  store.write(async (tx) => {
-    for (const row of rows) await tx.tasks.insert(task(row));
-  });
 
-describe('tasks', () => {
-  it('come newest first, by what is asked, without payloads', async () => {
-    await insert({ deployment: 'a' }, { state: 'error', type: 'vms' }, { deployment: 'a', contextId: 'c' }, { state: 'queued' });
-    const ids = async (filter: Parameters<Store['read']['tasks']['newest']>[0]): Promise<number[]> =>
-      (await store.read.tasks.newest(filter)).map((row) => row.id);
-    expect(await ids({})).toEqual([4, 3, 2, 1]);
-    expect(await ids({ limit: 2 })).toEqual([4, 3]);
-    expect(await ids({ states: ['queued', 'error'] })).toEqual([4, 2]);
-    expect(await ids({ types: ['update_deployment'], deployment: 'a' })).toEqual([3, 1]);
-    expect(await ids({ contextId: 'c' })).toEqual([3]);
-    const [row] = await store.read.tasks.newest({});
-    expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined });
-    expect(row).not.toHaveProperty('payload');
-    expect(await store.read.tasks.summary(3)).not.toHaveProperty('payload');
+describe.each(storeKinds)('on $name', (kind) => {
+  let opened: OpenedStore;
+  let store: Store;
+  beforeEach(async () => {
+    opened = await kind.open();
+    store = opened.store;
   });
+  afterEach(() => opened.close());
 
-  it('are forgotten beyond the newest, unless they go on', async () => {
-    await insert({}, { state: 'processing' }, { state: 'cancelling' }, { state: 'error' }, {}, {});
-    expect(await store.write((tx) => tx.tasks.deleteAllBut(2))).toEqual([1, 4]);
-    expect((await store.read.tasks.all()).map((row) => row.id)).toEqual([2, 3, 5, 6]);
-    expect(await store.write((tx) => tx.tasks.deleteAllBut(10))).toEqual([]);
-  });
-});
-
-describe('events', () => {
-  it('come in pages, newest first', async () => {
-    const event = { parentId: null, timestamp: 1, user: 'admin', action: 'create', error: null, taskId: 7, context: {} };
-    const rest = { objectType: 'config/cloud', objectName: 'default', deployment: null, instance: null };
-    await store.write(async (tx) => {
-      for (const user of ['admin', 'other', 'admin', 'admin']) await tx.events.insert({ ...event, ...rest, user });
+  const insert = (...rows: Partial<TaskRow>[]): Promise<void> =>
+    store.write(async (tx) => {
+      for (const row of rows) await tx.tasks.insert(task(row));
     });
-    const ids = async (...query: Parameters<Store['read']['events']['newest']>): Promise<number[]> =>
-      (await store.read.events.newest(...query)).map((row) => row.id);
-    expect(await ids({}, { limit: 2 })).toEqual([4, 3]);
-    expect(await ids({}, { limit: 2, beforeId: 3 })).toEqual([2, 1]);
-    expect(await ids({ user: 'admin', taskId: 7 }, { limit: 9 })).toEqual([4, 3, 1]);
-    expect(await ids({ taskId: 8 }, { limit: 9 })).toEqual([]);
+
+  describe('tasks', () => {
+    it('come newest first, by what is asked, without payloads', async () => {
+      await insert({ deployment: 'a' }, { state: 'error', type: 'vms' }, { deployment: 'a', contextId: 'c' }, { state: 'queued' });
+      const ids = async (filter: Parameters<Store['read']['tasks']['newest']>[0]): Promise<number[]> =>
+        (await store.read.tasks.newest(filter)).map((row) => row.id);
+      expect(await ids({})).toEqual([4, 3, 2, 1]);
+      expect(await ids({ limit: 2 })).toEqual([4, 3]);
+      expect(await ids({ states: ['queued', 'error'] })).toEqual([4, 2]);
+      expect(await ids({ types: ['update_deployment'], deployment: 'a' })).toEqual([3, 1]);
+      expect(await ids({ contextId: 'c' })).toEqual([3]);
+      const [row] = await store.read.tasks.newest({});
+      expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined });
+      expect(row).not.toHaveProperty('payload');
+      expect(await store.read.tasks.summary(3)).not.toHaveProperty('payload');
+    });
+
+    it('are forgotten beyond the newest, unless they go on', async () => {
+      await insert({}, { state: 'processing' }, { state: 'cancelling' }, { state: 'error' }, {}, {});
+      expect(await store.write((tx) => tx.tasks.deleteAllBut(2))).toEqual([1, 4]);
+      expect((await store.read.tasks.all()).map((row) => row.id)).toEqual([2, 3, 5, 6]);
+      expect(await store.write((tx) => tx.tasks.deleteAllBut(10))).toEqual([]);
+    });
+  });
+
+  describe('events', () => {
+    it('come in pages, newest first', async () => {
+      const event = { parentId: null, timestamp: 1, user: 'admin', action: 'create', error: null, taskId: 7, context: {} };
+      const rest = { objectType: 'config/cloud', objectName: 'default', deployment: null, instance: null };
+      await store.write(async (tx) => {
+        for (const user of ['admin', 'other', 'admin', 'admin']) await tx.events.insert({ ...event, ...rest, user });
+      });
+      const ids = async (...query: Parameters<Store['read']['events']['newest']>): Promise<number[]> =>
+        (await store.read.events.newest(...query)).map((row) => row.id);
+      expect(await ids({}, { limit: 2 })).toEqual([4, 3]);
+      expect(await ids({}, { limit: 2, beforeId: 3 })).toEqual([2, 1]);
+      expect(await ids({ user: 'admin', taskId: 7 }, { limit: 9 })).toEqual([4, 3, 1]);
+      expect(await ids({ taskId: 8 }, { limit: 9 })).toEqual([]);
+    });
   });
 });

@@ -1,0 +1,62 @@
+import type { World } from '@bosh6/base';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresConfig } from '../../core/database-config.js';
+import { InitialPostgres1764000000000 } from '../migrations/1-initial-postgres.js';
+import { LocalDns1764000000002 } from '../migrations/2-local-dns.js';
+import type { Store } from '../store.js';
+import { postgresEntities } from './entities.js';
+import { connectFailure, statementFailure } from './failures.js';
+import { hostsClient, Servers } from './hosts-client.js';
+import { migrate } from './migrate.js';
+import { PostgresStore } from './postgres-store.js';
+
+export interface PostgresOptions {
+  /** How long a server that is away is waited for once the store was open; 30 s unless said. */
+  patienceMs?: number;
+}
+
+/**
+ * Opens the PostgreSQL database and brings it up to date. Throws `DatabaseUnreachable`, `DatabaseLoginRefused`, `DatabaseTlsRefused`,
+ * `DatabaseMissing`, `DatabaseUnsuitable` (too old, or not UTF8), `DatabasePrivilegeMissing`, `ConfigUnreadable`.
+ */
+export async function openPostgresStore(
+  config: PostgresConfig,
+  world: World,
+  { patienceMs = 30_000 }: PostgresOptions = {},
+): Promise<Store> {
+  const servers = new Servers(config.hosts);
+  const Client = await hostsClient(config, servers, world);
+  const source = new DataSource({
+    type: 'postgres',
+    driver: pg,
+    entities: postgresEntities,
+    migrations: [InitialPostgres1764000000000, LocalDns1764000000002],
+    installExtensions: false,
+    logging: false,
+    // An idle connection that ends is replaced when one is needed; that is when there is something to tell.
+    poolErrorHandler: () => undefined,
+    poolSize: config.pool,
+    extra: { Client, idleTimeoutMillis: 300_000 },
+  });
+  await initialize(source, config);
+  try {
+    await migrate(source);
+  } catch (error) {
+    await source.destroy();
+    throw statementFailure(error, config);
+  }
+  return new PostgresStore(source, config, world, patienceMs);
+}
+
+/** Tries each server once. */
+async function initialize(source: DataSource, config: PostgresConfig): Promise<void> {
+  for (let left = config.hosts.length; ; left -= 1) {
+    try {
+      await source.initialize();
+      return;
+    } catch (error) {
+      if (left <= 1) throw connectFailure(error, config);
+    }
+  }
+}

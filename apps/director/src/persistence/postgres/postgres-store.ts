@@ -1,0 +1,146 @@
+import { CodedError, type World } from '@bosh6/base';
+import type { ClientBase, QueryResult } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { PostgresConfig } from '../../core/database-config.js';
+import { createRepositories } from '../create-repositories.js';
+import { guardManager, Statements } from '../guard-manager.js';
+import { PostgresReservationRepository } from '../repositories/postgres-reservation-repository.js';
+import type { Repositories, Store } from '../store.js';
+import { WriteQueue } from '../write-queue.js';
+import { connectFailure, driverFailure, lost, statementFailure } from './failures.js';
+import { writersLock } from './writers-lock.js';
+
+interface Session {
+  readonly runner: QueryRunner;
+  readonly client: ClientBase;
+  /** The transaction's number, when it may write. */
+  readonly xid: string | undefined;
+}
+
+// READ COMMITTED, so that what comes after the lock sees what the holders before committed.
+const beginWrite = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(${writersLock}); SELECT pg_current_xact_id()::text AS xid`;
+const beginSnapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/**
+ * Writers run one after the other, over all Directors of the database: in this process by a queue, beyond it by an advisory lock (docs/adr/0011).
+ * What has not begun waits for a server that is away; what was under way fails with `DatabaseConnectionLost` and is undone.
+ */
+export class PostgresStore implements Store {
+  readonly read: Repositories;
+  readonly #source: DataSource;
+  readonly #config: PostgresConfig;
+  readonly #world: World;
+  readonly #patienceMs: number;
+  readonly #queue = new WriteQueue();
+  readonly #closing = new AbortController();
+
+  constructor(source: DataSource, config: PostgresConfig, world: World, patienceMs: number) {
+    this.#source = source;
+    this.#config = config;
+    this.#world = world;
+    this.#patienceMs = patienceMs;
+    this.read = repositories(guardManager(source.manager, (statement) => this.#patiently(() => this.#told(statement))));
+  }
+
+  write<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
+    return this.#queue.run(() => this.#transaction(beginWrite, work, (session) => this.#commit(session)));
+  }
+
+  snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
+    return this.#queue.beside(() =>
+      this.#transaction(beginSnapshot, work, async ({ client }) => {
+        await client.query('ROLLBACK');
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#queue.idle();
+    await this.#source.destroy();
+  }
+
+  async #transaction<T>(begin: string, work: (tx: Repositories) => Promise<T>, end: (session: Session) => Promise<void>): Promise<T> {
+    const session = await this.#patiently(() => this.#begin(begin));
+    const statements = new Statements(session.runner.manager, (statement) => this.#told(statement));
+    try {
+      const result = await work(repositories(statements.manager));
+      await statements.over();
+      await end(session);
+      return result;
+    } catch (error) {
+      await statements.over().catch(() => undefined);
+      await session.client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await session.runner.release();
+    }
+  }
+
+  async #begin(begin: string): Promise<Session> {
+    const runner = this.#source.createQueryRunner();
+    let client: ClientBase;
+    try {
+      client = (await runner.connect()) as ClientBase;
+    } catch (error) {
+      await runner.release();
+      throw connectFailure(error, this.#config);
+    }
+    try {
+      const results = [(await client.query(begin)) as QueryResult | QueryResult[]].flat();
+      const row = results.at(-1)?.rows[0] as { xid?: string } | undefined;
+      return { runner, client, xid: row?.xid };
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      await runner.release();
+      throw driverFailure(error, this.#config);
+    }
+  }
+
+  async #commit({ client, xid }: Session): Promise<void> {
+    try {
+      await client.query('COMMIT');
+    } catch (error) {
+      const failure = driverFailure(error, this.#config);
+      if (!CodedError.is(failure, 'DatabaseConnectionLost') || xid === undefined) throw failure;
+      if (!(await this.#committed(xid))) throw failure;
+    }
+  }
+
+  /** Whether a transaction came through whose COMMIT was not answered. */
+  #committed(xid: string): Promise<boolean> {
+    return this.#patiently(async () => {
+      const [row] = await this.#told<{ status: string | null }[]>(() =>
+        this.#source.query('SELECT pg_xact_status($1::xid8) AS status', [xid]),
+      );
+      if (row?.status === 'in progress') throw lost(this.#config, new Error('its last transaction has not ended'));
+      return row?.status === 'committed';
+    });
+  }
+
+  async #told<T>(statement: () => Promise<T>): Promise<T> {
+    try {
+      return await statement();
+    } catch (error) {
+      throw statementFailure(error, this.#config);
+    }
+  }
+
+  /** Again while the server is away, for as long as patience lasts. */
+  async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    const end = this.#world.monotonic() + this.#patienceMs;
+    for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const away = CodedError.is(error, 'DatabaseUnreachable') || CodedError.is(error, 'DatabaseConnectionLost');
+        if (!away || this.#closing.signal.aborted || this.#world.monotonic() >= end) throw error;
+        await this.#world.sleep(pause, this.#closing.signal).catch(() => undefined);
+      }
+    }
+  }
+}
+
+function repositories(manager: QueryRunner['manager']): Repositories {
+  return createRepositories(manager, new PostgresReservationRepository(manager));
+}
