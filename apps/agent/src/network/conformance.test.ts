@@ -82,15 +82,15 @@ for (const [whose, root] of Object.entries(roots)) {
         [two],
         `serve; reach http://10.0.9.165/
          tcpdump -Unli b0 'src port 80' > $lab/b0 2> $lab/b0.err & dump0=$!; tcpdump -Unli b1 'src port 80' > $lab/b1 2> $lab/b1.err & dump1=$!
-         until grep -q listening $lab/b0.err && grep -q listening $lab/b1.err; do :; done
+         until grep -q listening $lab/b0.err && grep -q listening $lab/b1.err; do sleep 0.02; done
          client_get http://10.0.9.165/; client_get http://10.0.10.165/
          on_other curl -gsf -m 3 http://10.0.9.165/
          # The post's footnote: who is on the link of the near NIC asks for the far one.
          ip route add 10.0.10.165/32 dev br1; on_other ip route add 10.0.10.0/24 via 10.0.9.1; on_other curl -gsf -m 3 http://10.0.10.165/
-         until [ $(grep -c 10.0.9.165.80 $lab/b0) -gt 5 ] && [ $(grep -c 10.0.10.165.80 $lab/b1) -gt 5 ]; do :; done
+         until [ $(grep -c 10.0.9.165.80 $lab/b0) -gt 5 ] && [ $(grep -c 10.0.10.165.80 $lab/b1) -gt 5 ]; do sleep 0.02; done
          grep -c 10.0.10.165.80 $lab/b0 || true; grep -c 10.0.9.165.80 $lab/b1 || true
          kill $dump0 $dump1
-         unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do :; done
+         unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do sleep 0.02; done
          ip link add w netns $machine type veth peer name w netns $work; in_machine ip addr add 172.17.0.1/16 dev w; in_machine ip link set w up
          nsenter -t $work -n ip addr add 172.17.0.2/16 dev w; nsenter -t $work -n ip link set w up; nsenter -t $work -n ip route add default via 172.17.0.1
          nsenter -t $work -n curl -gsf -m 3 http://10.0.9.165/`,
@@ -148,7 +148,7 @@ for (const [whose, root] of Object.entries(roots)) {
     test('a delegated prefix: every address of it answers, but for what a workload has routed; of the same length too', async () => {
       const delegated: Networks = { ...post, prefix: { ...v6, ip: 'fd00:9:0:1::', prefix: '80', mac: mac.eth1 } };
       const workload = (address: string): string => `
-         unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do :; done
+         unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do sleep 0.02; done
          ip link add w netns $machine type veth peer name w netns $work; in_machine ip link set w up
          nsenter -t $work -n sh -c 'echo 0 > /proc/sys/net/ipv6/conf/w/accept_dad; ip link set lo up; ip link set w up; ip addr add ${address} dev w nodad; ip -6 route add default via fe80::2 dev w'
          in_machine ip addr add fe80::2/64 dev w nodad`;
@@ -179,13 +179,13 @@ interface br0 { AdvSendAdvert on; MinRtrAdvInterval 3; MaxRtrAdvInterval 4; pref
 END
          radvd -n -C $lab/radvd.conf -p $lab/radvd.pid -m stderr 2> $lab/radvd.log & radvd=$!
          # The other machine, as the kernel's defaults are, is caught.
-         until on_other ip -6 addr show dev o1 | grep -q fd00:5:; do :; done
+         until on_other ip -6 addr show dev o1 | grep -q fd00:5:; do sleep 0.02; done
          ${everything} | grep -E 'fd00:[45]:|proto (9|ra)' || echo no trace
          configure '${JSON.stringify(open)}'
-         until in_machine ip -6 route show default | grep -q 'via fe80::'; do :; done; echo route
+         until in_machine ip -6 route show default | grep -q 'via fe80::'; do sleep 0.02; done; echo route
          serve; client_get http://[fd00:9::165]/
          ${everything} | grep fd00:5: || echo no address
-         kill -KILL $radvd; until ! in_machine ip -6 route get fd00:99::2 > /dev/null 2>&1; do :; done; echo route gone`,
+         kill -KILL $radvd; until ! in_machine ip -6 route get fd00:99::2 > /dev/null 2>&1; do sleep 0.02; done; echo route gone`,
         lab(),
       );
       expect(failure).toBeUndefined();

@@ -22,7 +22,7 @@ test('neighbours that knew the addresses of another machine know of the move at 
   const before = `ip ${stale('10.0.9.165', 'br0')}; ip ${stale('fd00:9::165', 'br1')}; on_other ip ${stale('10.0.9.165', 'o0')}; on_other ip ${stale('fd00:9::165', 'o1')}`;
   const { failure, output } = await configureMachine(
     [{ ...v4, ...v6 }],
-    `until_new() { until "$@" | grep -q 'lladdr 02:00:'; do :; done; echo new; }
+    `until_new() { until "$@" | grep -q 'lladdr 02:00:'; do sleep 0.02; done; echo new; }
      until_new ip neigh show 10.0.9.165; until_new ip neigh show fd00:9::165
      until_new on_other ip neigh show 10.0.9.165; until_new on_other ip neigh show fd00:9::165`,
     { before },
@@ -75,12 +75,12 @@ test('redirects are not followed, in neither family; with the settings of a stoc
     `other_ll=$(on_other ip -6 -o addr show dev o1 scope link | grep -o 'fe80:[^/]*'); echo 1 > /proc/sys/net/ipv4/conf/br0/send_redirects
      ip route add 198.51.100.0/24 via 10.0.9.99 dev br0; ip route add 2001:db8:1::/64 via $other_ll dev br1
      tcpdump -Unli b0 'icmp[0] == 5' > $lab/out0 2> $lab/err0 & tcpdump -Unli b1 'ip6[40] == 137' > $lab/out1 2> $lab/err1 &
-     until grep -q listening $lab/err0 && grep -q listening $lab/err1; do :; done
+     until grep -q listening $lab/err0 && grep -q listening $lab/err1; do sleep 0.02; done
      in_machine /node -e "${talk}" &
-     until [ $(wc -l < $lab/out0) -ge 2 ] && [ $(wc -l < $lab/out1) -ge 2 ]; do :; done
+     until [ $(wc -l < $lab/out0) -ge 2 ] && [ $(wc -l < $lab/out1) -ge 2 ]; do sleep 0.02; done
      ${ways} | grep -o 'via [^ ]*'
      in_machine sh -c 'for each in all eth0; do echo 1 > /proc/sys/net/ipv4/conf/$each/accept_redirects; done; echo 1 > /proc/sys/net/ipv6/conf/eth1/accept_redirects'
-     until ${ways} | grep -q 'via 10.0.9.99' && ${ways} | grep -q "via $other_ll"; do :; done; echo followed`,
+     until ${ways} | grep -q 'via 10.0.9.99' && ${ways} | grep -q "via $other_ll"; do sleep 0.02; done; echo followed`,
   );
   expect(output.trim().split('\n')).toEqual(['via 10.0.9.1', 'via fe80::1', 'followed']);
 });
@@ -118,7 +118,7 @@ test('listeners by the flag of their sockets; loopback, and the agent itself, ar
   const { output } = await configureMachine(
     [v6],
     `in_machine /node -e "const { createServer } = require('net'); ${job.join(';').replaceAll('"', "'")}" &
-     until [ $(in_machine ss -Hltn | wc -l) = 4 ]; do :; done
+     until [ $(in_machine ss -Hltn | wc -l) = 4 ]; do sleep 0.02; done
      in_machine /node --input-type=module -e "import { listeners } from 'file:///repo/apps/agent/dist/network/listeners.js'; import { createServer } from 'net'; createServer().listen(84, async function () { console.log(JSON.stringify(await listeners())); this.close(); })"`,
   );
   const process = expect.any(String);
@@ -139,13 +139,13 @@ test('a spoofed neighbour does not take the gateway over: unasked advertisements
   const { output } = await configureMachine(
     [],
     `in_machine /node --input-type=module -e "${guard.replaceAll('"', '\\"')}" '${settings}' > $lab/disputed & guard=$!
-     until ${entry} | grep -q PERMANENT; do :; done; ${entry} | grep -o 'lladdr [^ ]*'
+     until ${entry} | grep -q PERMANENT; do sleep 0.02; done; ${entry} | grep -o 'lladdr [^ ]*'
      # The other machine has the gateway's address too, says so, and answers whoever asks.
      on_other sh -c 'echo 1 > /proc/sys/net/ipv6/conf/o1/ndisc_notify; ip -6 addr add fe80::1/64 dev o1 nodad; ip link set o1 address 02:bb:00:00:00:01'
-     until grep -q '"address":"fe80::1","kind":"neighbour"' $lab/disputed; do :; done
+     until grep -q '"address":"fe80::1","kind":"neighbour"' $lab/disputed; do sleep 0.02; done
      ${entry} | grep -o 'lladdr [^ ]*'; serve; client_get http://[fd00:9::165]/
      # The gateway is silent, and there is one successor.
-     ip -6 addr del fe80::1/64 dev br1; until ${entry} | grep -q 'lladdr 02:bb:00:00:00:01'; do :; done; echo replaced; kill $guard`,
+     ip -6 addr del fe80::1/64 dev br1; until ${entry} | grep -q 'lladdr 02:bb:00:00:00:01'; do sleep 0.02; done; echo replaced; kill $guard`,
   );
   expect(output.trim().split('\n')).toEqual(['lladdr 02:ff:00:00:00:06', 'lladdr 02:ff:00:00:00:06', 'fd00:99::2', 'replaced']);
 });

@@ -30,9 +30,9 @@ pivot_root . old; cd /
 case $manager in
 systemd-networkd)
   dbus-daemon --config-file=/etc/bus.conf --nofork --nopidfile 2> /lab/bus.log &
-  until [ -S /run/dbus/system_bus_socket ]; do :; done
+  until [ -S /run/dbus/system_bus_socket ]; do sleep 0.02; done
   /usr/lib/systemd/systemd-networkd 2> /lab/networkd.log &
-  until networkctl list > /dev/null 2>&1; do :; done ;;
+  until networkctl list > /dev/null 2>&1; do sleep 0.02; done ;;
 ifupdown) mkdir /run/network; printf 'auto lo\\niface lo inet loopback\\n' > /etc/network/interfaces; : > /run/network/ifstate ;;
 esac
 /old/bin/umount -l /old
@@ -59,7 +59,7 @@ unshare -n -m sh -c "$machineScript" & machine=$!
 unshare -n sleep 1000 & other=$!
 unshare -n sleep 1000 & client=$!
 mine=$(readlink /proc/self/ns/net)
-for each in $machine $other $client; do until [ "$(readlink /proc/$each/ns/net)" != "$mine" ]; do :; done; done
+for each in $machine $other $client; do until [ "$(readlink /proc/$each/ns/net)" != "$mine" ]; do sleep 0.02; done; done
 ip -batch - <<END
 link set a0 netns $machine name eth0 alias bosh-interface-eth0
 link set a1 netns $machine name eth1 alias bosh-interface-eth1
@@ -96,15 +96,15 @@ addr add fd00:99::2/64 dev c0 nodad
 route add default via 192.0.2.1
 route add ::/0 via fd00:99::1
 END
-until [ -s $lab/ready ]; do :; done
+until [ -s $lab/ready ]; do sleep 0.02; done
 in_machine() { nsenter -t $machine -n -m sh -c 'PATH=/usr/sbin:/usr/bin:/sbin:/bin SYSTEMD_IGNORE_CHROOT=1; export SYSTEMD_IGNORE_CHROOT; exec "$@"' sh "$@"; }
 on_other() { nsenter -t $other -n "$@"; }
 on_client() { nsenter -t $client -n "$@"; }
 serve() { in_machine /node -e "require('http').createServer((q, r) => r.end(q.url === '/big' ? Buffer.alloc(1 << 20, 97) : q.socket.remoteAddress + '\\n')).listen({ port: 80, host: '::' })" > /dev/null 2>&1 & }
 serve_text() { nsenter -t $1 -n $node -e "require('http').createServer((q, r) => r.end('$2\\n')).listen({ port: 80, host: '::' })" > /dev/null 2>&1 & }
-get() { timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do :; done' sh "$1"; }
+get() { timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do sleep 0.02; done' sh "$1"; }
 reach() { get "$1" > /dev/null; }
-client_get() { on_client timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do :; done' sh "$1"; }
+client_get() { on_client timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do sleep 0.02; done' sh "$1"; }
 configure() { in_machine /node --input-type=module -e "import { configureNetworks } from 'file:///repo/apps/agent/dist/network/configure.js'; await configureNetworks($1, { log: { info() {}, warn() {} }, manager: '$manager' }).catch((error) => console.log(JSON.stringify({ ...error, code: error.code, message: error.message })));"; }
-until_true() { timeout 10 sh -c 'until eval "$1"; do :; done' sh "$1"; }
+until_true() { timeout 10 sh -c 'until eval "$1"; do sleep 0.02; done' sh "$1"; }
 `;

@@ -60,7 +60,8 @@ export async function configureMachine(
 
 function output(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+    // What outlives its test must not live long.
+    const child = spawn('timeout', ['-s', 'KILL', '100', 'unshare', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
     let text = '';
     let said = '';
     child.stdout.on('data', (chunk) => {

@@ -70,13 +70,10 @@ async function unpack(mirror: string, release: string, root: string): Promise<vo
       maxBuffer: 1 << 26,
     });
     const tree = join(work, 'tree');
-    for (const each of ['bin', 'sbin', 'lib', 'lib64']) {
-      await mkdir(join(tree, 'usr', each), { recursive: true });
-      await symlink(`usr/${each}`, join(tree, each));
-    }
+    await mkdir(tree);
     const archives = join(apt, 'cache', 'archives');
     for (const name of await readdir(archives)) if (name.endsWith('.deb')) await execute('dpkg', ['-x', join(archives, name), tree]);
-    await symlink('dash', join(tree, 'usr/bin/sh')).catch(() => undefined);
+    for (const each of ['bin', 'sbin', 'lib', 'lib64']) await mergeIntoUsr(tree, each);
     await symlink('dash', join(tree, 'usr/bin/sh')).catch(() => undefined);
     const busybox = join(tree, 'usr/bin/busybox');
     const { stdout } = await execute(busybox, ['--list']);
@@ -85,4 +82,10 @@ async function unpack(mirror: string, release: string, root: string): Promise<vo
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Packages of before the merge have files in both places. */
+async function mergeIntoUsr(tree: string, name: string): Promise<void> {
+  await mkdir(join(tree, 'usr', name), { recursive: true });
+  if (existsSync(join(tree, name))) await execute('cp', ['-a', '--remove-destination', `${join(tree, name)}/.`, join(tree, 'usr', name)]);
 }
