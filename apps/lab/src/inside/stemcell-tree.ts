@@ -44,6 +44,8 @@ const texts: Record<string, string> = {
   'etc/passwd': users.passwd,
   'etc/group': users.group,
   'etc/hosts': '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n',
+  // As every Debian has it: else a name has one line of /etc/hosts only, thus one family.
+  'etc/host.conf': 'multi on\n',
   'etc/hostname': 'bosh-stemcell\n',
   'etc/resolv.conf': '',
   'etc/nsswitch.conf': 'passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n',
