@@ -3,12 +3,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { freshStack, prepare } from '../stack/home.js';
+import { manifests } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
 import { deployment } from './deployment.js';
 
 const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
+
+const dualCloudConfig = `networks:
+- name: dual
+  subnets:
+  - {range: 10.0.9.0/24, gateway: 10.0.9.1, reserved: [10.0.9.2-10.0.9.200], azs: [z1], cloud_properties: {name: VM Network}}
+  - {range: 2601:646:100:69f0::/64, gateway: 2601:646:100:69f0::1, azs: [z1], cloud_properties: {name: VM Network}}
+`;
 
 describe('an instance on an IPv4 and an IPv6 network', () => {
   let stack: Stack;
@@ -79,9 +88,54 @@ describe('an instance on an IPv4 and an IPv6 network', () => {
     expect(tables.parse(JSON.parse(ran.stdout)).Tables[0]?.Rows).toHaveLength(1);
   });
 
+  describe('beside a deployment on a network of both families', () => {
+    let name: string;
+    let addresses: string[];
+    const lookUp = async (database: string): Promise<string[]> => {
+      const ran = await run([...inside, 'getent', database, name]);
+      return [...new Set(ran.stdout.split('\n').flatMap((line) => line.split(/\s+/)[0] || []))];
+    };
+
+    beforeAll(async () => {
+      writeFileSync(join(stack.work, 'dual.cloud.yml'), dualCloudConfig);
+      expectDone(await stack.bosh(['-e', 'ipv4', '-n', 'update-config', 'cloud', 'dual.cloud.yml', '--name', 'dual']));
+      const text = readFileSync(join(manifests, 'tiny.yml'), 'utf8');
+      const twin = text.replace('name: tiny', 'name: twin').replace(/ {2}- name: default\n {4}static_ips: .*\n/, '  - name: dual\n');
+      writeFileSync(join(stack.work, 'twin.yml'), twin);
+      expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'twin', '-n', 'deploy', 'twin.yml']));
+      const [instance] = await deployment(stack, 'twin').instances();
+      const [group = '', uuid = ''] = (instance?.instance ?? '').split('/');
+      name = `${uuid}.${group}.dual.twin.bosh`;
+      addresses = (instance?.ips ?? '').split('\n');
+    });
+
+    it('looks up one name for both addresses', async () => {
+      expect(addresses).toEqual(['10.0.9.201', '2601:646:100:69f0::2']);
+      // nobody waits for the agents of other deployments
+      expect(
+        await eventually(
+          () => lookUp('ahosts'),
+          (found) => found.length === 2,
+        ),
+      ).toHaveLength(2);
+      expect(await lookUp('ahostsv4')).toEqual([addresses[0]]);
+      expect(await lookUp('ahostsv6')).toEqual([addresses[1]]);
+    });
+
+    it('hears when the other is gone', async () => {
+      expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'twin', '-n', 'delete-deployment']));
+      expect(
+        await eventually(
+          () => lookUp('ahosts'),
+          (found) => found.length === 0,
+        ),
+      ).toEqual([]);
+    });
+  });
+
   it('leaves no record behind', async () => {
     expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', 'delete-deployment']));
     const ran = expectDone(await stack.bosh(['-e', 'ipv4', 'networks', '--json']));
-    expect(tables.parse(JSON.parse(ran.stdout)).Tables[0]?.Rows.map(({ used }) => used)).toEqual(['0', '0']);
+    expect(tables.parse(JSON.parse(ran.stdout)).Tables[0]?.Rows.map(({ used }) => used)).toEqual(['0', '0', '0', '0']);
   });
 });
