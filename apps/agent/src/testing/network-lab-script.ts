@@ -35,7 +35,7 @@ systemd-networkd)
   until networkctl list > /dev/null 2>&1; do sleep 0.02; done ;;
 ifupdown) mkdir /run/network; printf 'auto lo\\niface lo inet loopback\\n' > /etc/network/interfaces; : > /run/network/ifstate ;;
 esac
-/old/bin/umount -l /old
+umount -l /old
 echo ready > /lab/ready
 exec sleep 1000
 `;

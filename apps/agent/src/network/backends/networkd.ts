@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fail } from '../../errors.js';
 import { run } from '../../processes/run.js';
 import { readText } from '../../state/json-file.js';
-import { isEmpty } from '../ip-batch.js';
+import { ip, isEmpty } from '../ip-batch.js';
+import { readKernel } from '../kernel-state.js';
+import type { NetworkPlan } from '../plan.js';
+import { missing } from '../reconcile.js';
 import type { NetworkBackend } from './backend.js';
 import { ownFile, remove, writeIfOther } from './files.js';
 import { networkdUnits } from './networkd-units.js';
@@ -11,19 +14,33 @@ import { settled } from './settled.js';
 
 const directory = '/etc/systemd/network';
 
+/** systemd that knows SuppressInterfaceGroup; for an older one the agent adds those rules itself, which lasts until networkd is started again. */
+const firstWithGroups = 250;
+
 /** Files named as bosh-agent names them, so that an image's and an older agent's are the same files. */
 export const networkd: NetworkBackend = {
   name: 'systemd-networkd',
   readsAdvertisements: true,
-  realise: async (plan, missing) => {
-    const units = networkdUnits(plan);
+  realise: async (plan, lacking) => {
+    const told = (await version()) < firstWithGroups ? withoutGroups(plan) : plan;
+    const units = networkdUnits(told);
     let changed = await removeStale(units);
     for (const [name, text] of units) if (await writeIfOther(join(directory, name), text)) changed = true;
-    if (!changed && isEmpty(missing)) return;
+    if (!changed && isEmpty(lacking)) return;
     await follow(plan.nics.filter((nic) => !nic.untouched).map((nic) => nic.name));
-    await settled(plan, 'systemd-networkd');
+    await settled(told, 'systemd-networkd');
+    if (told !== plan) await ip(missing(plan, await readKernel()));
   },
 };
+
+async function version(): Promise<number> {
+  const { stdout } = await run(['networkctl', '--version'], { timeoutMs: 10_000 }).catch(() => ({ stdout: '' }));
+  return Number(/^systemd (\d+)/.exec(stdout)?.[1] ?? firstWithGroups);
+}
+
+function withoutGroups(plan: NetworkPlan): NetworkPlan {
+  return { ...plan, rules: plan.rules.filter(({ suppressGroup }) => suppressGroup === undefined) };
+}
 
 async function removeStale(units: ReadonlyMap<string, string>): Promise<boolean> {
   let removed = false;
