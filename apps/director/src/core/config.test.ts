@@ -56,3 +56,40 @@ describe('the public URL', () => {
     expect(publicOrigin(config, host)).toBe(url);
   });
 });
+
+describe('the database', () => {
+  const database = (changes: object): DirectorConfig['database'] => parse({ database: { type: 'postgres', ...changes } }).database;
+
+  it.each([
+    ['2001:0DB8::5', [{ host: '2001:db8::5', port: 5432 }]],
+    ['[2001:db8::5]:5433', [{ host: '2001:db8::5', port: 5433 }]],
+    [
+      ['db1.example:6000', '10.0.9.5'],
+      [
+        { host: 'db1.example', port: 6000 },
+        { host: '10.0.9.5', port: 5432 },
+      ],
+    ],
+    ['/var/run/postgresql', [{ host: '/var/run/postgresql', port: 5432 }]],
+  ])('may be PostgreSQL at %j', (host, hosts) => {
+    expect(database({ host })).toMatchObject({ hosts, name: 'bosh6', user: 'bosh6', pool: 10 });
+  });
+
+  it('counts its files from the configuration', () => {
+    expect(database({ passwordFile: 'secret', tls: { ca: 'ca.pem' } })).toMatchObject({
+      passwordFile: '/etc/secret',
+      tls: { ca: '/etc/ca.pem' },
+    });
+  });
+
+  it.each([
+    [{ host: ['db', '10.0.9.999'] }, '/database/host/1'],
+    [{ host: '/run/postgresql', tls: {} }, '/database/host'],
+    [{ tls: { certificate: 'c' } }, '/database/tls'],
+    [{ type: 'mysql' }, '/database/type'],
+  ])('refuses %j with its place', (changes, pointer) => {
+    expect(() => database(changes)).toThrow(
+      expect.objectContaining({ code: 'ConfigInvalid', where: { document: '/etc/director.json', pointer } }),
+    );
+  });
+});

@@ -24,6 +24,8 @@ const schema = z.object({
   listen: z.array(z.string()).min(1).default(['::']),
   endpoints: z.array(endpoint).default([]),
   names: z.array(z.string().toLowerCase()).default([]),
+  /** IPv4 subnets may do without a gateway too, as with `director.ignore_missing_gateway`. */
+  ignoreMissingGateway: z.boolean().default(false),
   tls: z.object({ certificate: path, privateKey: path, ca: path }),
   database: databaseSchema,
   blobstore: z.object({ path }),

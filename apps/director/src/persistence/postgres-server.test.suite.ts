@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,7 +138,7 @@ export class PostgresServer {
 /** Files that the server reads belong to it. */
 export async function giveToServer(path: string): Promise<void> {
   if (owner !== undefined) await chown(path, owner.uid, owner.gid);
-  await chmod(path, 0o600);
+  await chmod(path, (await stat(path)).isDirectory() ? 0o755 : 0o600);
 }
 
 const password = 'a "secret" of \\ ours';

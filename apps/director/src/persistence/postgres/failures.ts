@@ -84,9 +84,9 @@ export function driverFailure(error: unknown, config: PostgresConfig): Error {
   return fail('DatabaseStatementFailed', `PostgreSQL: ${code}: ${String(message)}`, { details: { code, constraint, table, column } });
 }
 
-export function lost(config: PostgresConfig, cause: unknown): CodedError {
+export function lost(config: PostgresConfig, cause: unknown, when = ''): CodedError {
   const told = cause instanceof Error ? ` (${cause.message})` : '';
-  return fail('DatabaseConnectionLost', `the connection to PostgreSQL ${serversOf(config)} was lost${told}`, {
+  return fail('DatabaseConnectionLost', `the connection to PostgreSQL ${serversOf(config)} was lost${when && ` ${when}`}${told}`, {
     cause,
     details: { code: codeOf(cause) },
   });

@@ -4,15 +4,23 @@ import pg, { type ClientConfig } from 'pg';
 import type { PostgresConfig } from '../../core/database-config.js';
 import { fail } from '../../errors.js';
 
-/** A silent server is given up after this; its own statement_timeout comes first. */
-const silenceMs = 60_000;
 const oldest = 150_000;
+
+export interface Timings {
+  /** How long a server that is away is waited for once the store was open. */
+  patienceMs: number;
+  /** How long a writer waits for those of other Directors. */
+  lockMs: number;
+  /** A server that is silent for this long is given up; its own statement_timeout comes first. */
+  silenceMs: number;
+}
+
+export const usualTimings: Timings = { patienceMs: 30_000, lockMs: 30_000, silenceMs: 60_000 };
 
 const sessionSettings = {
   // Readers cannot write; a transaction that may says READ WRITE.
   default_transaction_read_only: 'on',
   statement_timeout: '50s',
-  lock_timeout: '30s',
   idle_in_transaction_session_timeout: '60s',
   // A Director that is gone frees its locks within half a minute.
   tcp_keepalives_idle: '10',
@@ -44,7 +52,12 @@ export class Servers {
 }
 
 /** A client class for the pool: it picks the server, and a connection that falls silent ends. */
-export async function hostsClient(config: PostgresConfig, servers: Servers, world: World): Promise<ClientClass> {
+export async function hostsClient(
+  config: PostgresConfig,
+  servers: Servers,
+  world: World,
+  { lockMs, silenceMs }: Timings,
+): Promise<ClientClass> {
   const ssl = await tlsOptions(config);
   const shared: ClientConfig = {
     database: config.name,
@@ -52,7 +65,7 @@ export async function hostsClient(config: PostgresConfig, servers: Servers, worl
     password: () => readPassword(config),
     ssl,
     application_name: 'bosh6-director',
-    options: Object.entries(sessionSettings)
+    options: Object.entries({ ...sessionSettings, lock_timeout: `${lockMs}ms` })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
     keepAlive: true,

@@ -7,26 +7,18 @@ import { LocalDns1764000000002 } from '../migrations/2-local-dns.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
-import { hostsClient, Servers } from './hosts-client.js';
+import { hostsClient, Servers, type Timings, usualTimings } from './hosts-client.js';
 import { migrate } from './migrate.js';
 import { PostgresStore } from './postgres-store.js';
-
-export interface PostgresOptions {
-  /** How long a server that is away is waited for once the store was open; 30 s unless said. */
-  patienceMs?: number;
-}
 
 /**
  * Opens the PostgreSQL database and brings it up to date. Throws `DatabaseUnreachable`, `DatabaseLoginRefused`, `DatabaseTlsRefused`,
  * `DatabaseMissing`, `DatabaseUnsuitable` (too old, or not UTF8), `DatabasePrivilegeMissing`, `ConfigUnreadable`.
  */
-export async function openPostgresStore(
-  config: PostgresConfig,
-  world: World,
-  { patienceMs = 30_000 }: PostgresOptions = {},
-): Promise<Store> {
+export async function openPostgresStore(config: PostgresConfig, world: World, changes: Partial<Timings> = {}): Promise<Store> {
+  const timings = { ...usualTimings, ...changes };
   const servers = new Servers(config.hosts);
-  const Client = await hostsClient(config, servers, world);
+  const Client = await hostsClient(config, servers, world, timings);
   const source = new DataSource({
     type: 'postgres',
     driver: pg,
@@ -46,7 +38,7 @@ export async function openPostgresStore(
     await source.destroy();
     throw statementFailure(error, config);
   }
-  return new PostgresStore(source, config, world, patienceMs);
+  return new PostgresStore(source, config, world, timings.patienceMs);
 }
 
 /** Tries each server once. */

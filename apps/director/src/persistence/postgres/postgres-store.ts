@@ -1,5 +1,5 @@
 import { CodedError, type World } from '@bosh6/base';
-import type { ClientBase, QueryResult } from 'pg';
+import type { ClientBase } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PostgresConfig } from '../../core/database-config.js';
 import { createRepositories } from '../create-repositories.js';
@@ -13,12 +13,10 @@ import { writersLock } from './writers-lock.js';
 interface Session {
   readonly runner: QueryRunner;
   readonly client: ClientBase;
-  /** The transaction's number, when it may write. */
-  readonly xid: string | undefined;
 }
 
 // READ COMMITTED, so that what comes after the lock sees what the holders before committed.
-const beginWrite = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(${writersLock}); SELECT pg_current_xact_id()::text AS xid`;
+const beginWrite = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(${writersLock})`;
 const beginSnapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
@@ -87,9 +85,8 @@ export class PostgresStore implements Store {
       throw connectFailure(error, this.#config);
     }
     try {
-      const results = [(await client.query(begin)) as QueryResult | QueryResult[]].flat();
-      const row = results.at(-1)?.rows[0] as { xid?: string } | undefined;
-      return { runner, client, xid: row?.xid };
+      await client.query(begin);
+      return { runner, client };
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
       await runner.release();
@@ -97,25 +94,15 @@ export class PostgresStore implements Store {
     }
   }
 
-  async #commit({ client, xid }: Session): Promise<void> {
+  async #commit({ client }: Session): Promise<void> {
     try {
       await client.query('COMMIT');
     } catch (error) {
       const failure = driverFailure(error, this.#config);
-      if (!CodedError.is(failure, 'DatabaseConnectionLost') || xid === undefined) throw failure;
-      if (!(await this.#committed(xid))) throw failure;
+      if (!CodedError.is(failure, 'DatabaseConnectionLost')) throw failure;
+      // A number of a transaction may be used again after a crash, so pg_xact_status cannot tell.
+      throw lost(this.#config, error, 'when it was told to keep a change; whether it did is not known');
     }
-  }
-
-  /** Whether a transaction came through whose COMMIT was not answered. */
-  #committed(xid: string): Promise<boolean> {
-    return this.#patiently(async () => {
-      const [row] = await this.#told<{ status: string | null }[]>(() =>
-        this.#source.query('SELECT pg_xact_status($1::xid8) AS status', [xid]),
-      );
-      if (row?.status === 'in progress') throw lost(this.#config, new Error('its last transaction has not ended'));
-      return row?.status === 'committed';
-    });
   }
 
   async #told<T>(statement: () => Promise<T>): Promise<T> {
