@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Fixtures } from '../fixtures/build.js';
 import { freshStack } from '../stack/home.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
@@ -13,6 +14,7 @@ const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.st
 /** A lab and a Director that examples are deployed on, one after the other. */
 export interface Scene {
   readonly stack: Stack;
+  readonly fixtures: Fixtures;
   /** Deploys an example; `change` rewrites its manifest, `changeCloud` its cloud config. */
   deploy(name: string, change?: Rewrite, changeCloud?: Rewrite): Promise<Ran>;
   /** Rows of `instances --details`. */
@@ -45,6 +47,7 @@ export async function openScene(): Promise<Scene> {
   };
   return {
     stack,
+    fixtures,
     instances,
     ran,
     at: async (place, ...argv) => {
