@@ -15,5 +15,6 @@ export async function registerHandlers(tasks: TaskQueue, collaborators: Collabor
     deleteStemcellHandler(collaborators),
     ...deployHandlers(collaborators),
   );
+  tasks.onRecovered(() => recoverDeploys(collaborators));
   await recoverDeploys(collaborators);
 }

@@ -2,6 +2,7 @@ import type { Collaborators } from '../core/collaborators.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
 import { vmsState } from '../deployments/vms-state.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
+import { begunTasks, isLive } from '../tasks/live-tasks.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { deleteDeployment } from './delete-deployment.js';
 import { recoverIntents } from './recover-intents.js';
@@ -20,10 +21,14 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
   return [updateDeployment(tools), deleteDeployment(tools), vmsState(tools), deleteOrphanDisks(tools), fetchLogs(tools)];
 }
 
-/** To be awaited at start, before any task runs: lets the agents of known VMs in, and cleans up after a Director that died. */
+/**
+ * To be awaited at start, before any task runs: lets the agents of known VMs in, and cleans up after a Director that died.
+ * While another Director works, rows without a task may be its, and stay.
+ */
 export async function recoverDeploys(collaborators: Collaborators): Promise<void> {
-  const { store, busAuthority } = collaborators;
+  const { store, busAuthority, world } = collaborators;
   for (const { agentId } of await store.read.vms.all()) await busAuthority.authorize(agentId);
-  await recoverIntents(createTools(collaborators));
-  await recoverRows(store);
+  const live = (await begunTasks(store)).filter((row) => isLive(row, store, world.now())).map(({ id }) => id);
+  await recoverIntents(createTools(collaborators), new Set(live));
+  if (live.length === 0) await recoverRows(store);
 }

@@ -7,10 +7,12 @@ import type { DeployTools } from './scope.js';
 /**
  * Cleans up after a Director that died between an effect and its record: for each open intent the call is repeated with its request id, and
  * what it made is deleted; a VM that could not be deleted before is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * Intents of `live` tasks belong to another Director.
  */
-export async function recoverIntents(tools: DeployTools): Promise<void> {
+export async function recoverIntents(tools: DeployTools, live: ReadonlySet<number> = new Set()): Promise<void> {
   const { store, log } = tools.collaborators;
   for (const intent of await store.read.intents.all({ state: 'open' })) {
+    if (intent.taskId !== null && live.has(intent.taskId)) continue;
     try {
       const outcome = await recoverOne(tools, intent);
       await store.write((tx) => tx.intents.settle(intent.requestId, 'failed', outcome));

@@ -56,6 +56,7 @@ async function outdated(source: DataSource): Promise<boolean> {
 }
 
 class SqliteStore implements Store {
+  readonly shared = false;
   readonly read: Repositories;
   readonly #queue = new WriteQueue();
   readonly #writer: DataSource;

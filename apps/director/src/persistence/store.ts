@@ -39,6 +39,8 @@ export interface Repositories {
 
 /** Where the Director remembers. */
 export interface Store {
+  /** Other Directors may use the same database at the same time. */
+  readonly shared: boolean;
   /** Outside of any transaction, on a connection that cannot write. */
   readonly read: Repositories;
   /**

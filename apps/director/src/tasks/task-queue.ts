@@ -4,14 +4,14 @@ import { fail } from '../errors.js';
 import type { TaskRow, TaskState } from '../persistence/rows/index.js';
 import type { Store } from '../persistence/store.js';
 import { describe } from './line-event-log.js';
+import { leaseMs } from './live-tasks.js';
 import { recoverTasks } from './recover-tasks.js';
 import type { TaskHandler } from './task-handler.js';
 import type { TaskOutputs } from './task-outputs.js';
 import { TaskRun } from './task-run.js';
 import type { NewTask, Tasks } from './tasks.js';
 
-const leaseMs = 60_000;
-const renewMs = 20_000;
+const usualRenewMs = 20_000;
 const urgentWorkers = 8;
 /** What BOSH's clients expect to fit. */
 const resultLength = 128;
@@ -25,6 +25,8 @@ export interface TaskQueueOptions {
   workers: number;
   /** Older tasks are forgotten with their outputs; the newest 2000 are kept unless said. */
   keep?: number;
+  /** Other Directors are looked after this often; 20 s unless said. */
+  renewMs?: number;
 }
 
 /** Stored tasks and the workers that run them, woken by events: nobody polls the table. */
@@ -36,6 +38,7 @@ export class TaskQueue implements Tasks {
   readonly #waiters = new Map<number, ((row: TaskRow) => void)[]>();
   #renewal: Timer | undefined;
   #started = false;
+  #recovered: () => Promise<void> = async () => undefined;
   #claiming: Promise<void> = Promise.resolve();
 
   constructor(options: TaskQueueOptions) {
@@ -51,10 +54,9 @@ export class TaskQueue implements Tasks {
   async start(): Promise<void> {
     await recoverTasks(this.#options, this.#handlers);
     this.#started = true;
-    const { world, store } = this.#options;
+    const { world, log, renewMs = usualRenewMs } = this.#options;
     this.#renewal = world.every(renewMs, () => {
-      if (this.#running.size === 0) return;
-      store.write((tx) => tx.tasks.update({ leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs })).catch(() => undefined);
+      this.#tick().catch((error: unknown) => log.warn({ err: error }, 'leases of tasks could not be renewed'));
     });
     await this.#claim();
   }
@@ -115,6 +117,31 @@ export class TaskQueue implements Tasks {
     await this.#claiming;
     for (const [id, { run }] of this.#running) run.abort.abort(fail('TaskAbandoned', `the Director was stopped while task ${id} ran`));
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  /** Called when tasks of a Director that died meanwhile were settled. */
+  onRecovered(recovered: () => Promise<void>): void {
+    this.#recovered = recovered;
+  }
+
+  /** Renews what we run. What others did meanwhile is only seen here: a cancel, their end, work that they queued. */
+  async #tick(): Promise<void> {
+    const { store, world } = this.#options;
+    const ids = [...this.#running.keys()];
+    if (ids.length > 0) {
+      await store.write(async (tx) => {
+        for (const id of ids) await tx.tasks.update({ id, leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs });
+      });
+    }
+    if (!store.shared || !this.#started) return;
+    for (const row of await store.read.tasks.byIds(ids)) {
+      const abort = this.#running.get(row.id)?.run.abort;
+      if (row.state === 'cancelling') abort?.abort(fail('TaskCancelled', `Task ${row.id} cancelled`));
+      if (row.leaseOwner !== this.#owner) abort?.abort(fail('TaskAbandoned', `task ${row.id} was given up while the database was away`));
+    }
+    if ((await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
+    await this.#claim();
+    for (const row of await store.read.tasks.byIds([...this.#waiters.keys()])) if (row.finishedAt !== null) this.#tell(row);
   }
 
   #claim(): Promise<void> {
@@ -199,7 +226,9 @@ export class TaskQueue implements Tasks {
     run.output.close();
     const changes = { state, result: cut(result), finishedAt: world.now(), leaseOwner: null, leaseUntil: null };
     const forgotten = await store.write(async (tx) => {
-      await tx.tasks.update({ id: row.id }, changes);
+      // Who took the task over meanwhile says how it ended.
+      const owner = (await tx.tasks.find({ id: row.id }))?.leaseOwner ?? null;
+      if (owner === row.leaseOwner) await tx.tasks.update({ id: row.id }, changes);
       return tx.tasks.deleteAllBut(keep);
     });
     this.#tell({ ...row, ...changes });

@@ -24,6 +24,7 @@ const beginSnapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
  * What has not begun waits for a server that is away; what was under way fails with `DatabaseConnectionLost` and is undone.
  */
 export class PostgresStore implements Store {
+  readonly shared = true;
   readonly read: Repositories;
   readonly #source: DataSource;
   readonly #config: PostgresConfig;

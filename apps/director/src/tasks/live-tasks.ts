@@ -1,0 +1,15 @@
+import type { TaskRow } from '../persistence/rows/index.js';
+import type { Store } from '../persistence/store.js';
+
+/** How long a begun task is its Director's unless that renews it. */
+export const leaseMs = 60_000;
+
+/** Whether another Director works on the task: its lease runs. Where a database has one Director, nobody does. */
+export function isLive({ leaseUntil }: TaskRow, store: Store, now: number): boolean {
+  return store.shared && leaseUntil !== null && leaseUntil > now;
+}
+
+/** Tasks that some Director has begun and not ended. */
+export async function begunTasks(store: Store): Promise<TaskRow[]> {
+  return [...(await store.read.tasks.all({ state: 'processing' })), ...(await store.read.tasks.all({ state: 'cancelling' }))];
+}
