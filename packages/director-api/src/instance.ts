@@ -63,7 +63,7 @@ export const instanceFullSchema = z.object({
   bootstrap: z.boolean(),
   ignore: z.boolean(),
   stemcell: z.object({ name: z.string(), version: z.string(), api_version: z.int().nullable() }).nullish(),
-  /** Ours; missing where the agent cannot tell. */
+  /** Ours; only when there are some. */
   foreign_addresses: z.array(foreignAddressSchema).optional(),
 });
 export type InstanceFull = z.infer<typeof instanceFullSchema>;

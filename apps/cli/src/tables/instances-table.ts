@@ -19,8 +19,8 @@ export interface InstancesView {
 /** The table of `instances` (as bosh-cli). */
 export function instancesTable(lines: readonly InstanceLine[], wanted: InstancesView): Table {
   const shown = lines.filter((line) => wanted.failing !== true || !isRunning(line));
-  // Only Bosh6 tells of foreign addresses, and a person wants to hear of them when there are some.
-  const told = shown.some(({ foreign_addresses: found }) => found != null && (wanted.exact === true || found.length > 0));
+  // A person wants to hear of foreign addresses when there are some.
+  const told = wanted.exact === true || shown.some(({ foreign_addresses: found }) => (found ?? []).length > 0);
   const view = { ...wanted, foreign: wanted.details === true && told };
   const header = [
     'Instance',

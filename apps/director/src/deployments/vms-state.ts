@@ -72,6 +72,7 @@ function describe(
           ...(vm.stemcellApiVersion === null ? {} : { api_version: vm.stemcellApiVersion }),
         };
   const applied = readAppliedState(instance.spec);
+  const foreign = (state?.foreign_addresses ?? []).map(({ nic, address, kind }) => ({ nic, address, kind }));
   return {
     vm_cid: vm?.cid ?? null,
     active: vm === undefined ? null : vm.active,
@@ -93,8 +94,6 @@ function describe(
     bootstrap: instance.bootstrap,
     ignore: instance.ignore,
     stemcell,
-    ...(state?.foreign_addresses === undefined
-      ? {}
-      : { foreign_addresses: state.foreign_addresses.map(({ nic, address, kind }) => ({ nic, address, kind })) }),
+    ...(foreign.length === 0 ? {} : { foreign_addresses: foreign }),
   };
 }
