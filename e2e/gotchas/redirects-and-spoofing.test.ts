@@ -37,8 +37,9 @@ describe('redirects and spoofed neighbours', () => {
   /** A page from far away: status, or 000 where none came. */
   const reaches = async (who: Pick<Seat, 'run'>): Promise<string> =>
     (await who.run(['curl', '-gsS', '-o', '/dev/null', '-w', '%{http_code}', '--max-time', '3', `http://[${far}]/`])).stdout;
+  /** Asked for the address that packets have: a redirect is remembered by the table of its route. */
   const nextHop = async (who: Pick<Seat, 'run'>): Promise<string> =>
-    /via (\S+)/.exec((await who.run(['ip', '-6', 'route', 'get', far])).stdout)?.[1] ?? '';
+    /via (\S+)/.exec((await who.run(['ip', '-6', 'route', 'get', far, 'from', who === stock ? theirs : ours])).stdout)?.[1] ?? '';
   const gatewayOf = async (who: Pick<Seat, 'run'>): Promise<string> =>
     /lladdr (\S+)/.exec((await who.run(['ip', '-6', 'neigh', 'show', 'fe80::1', 'dev', 'eth0'])).stdout)?.[1] ?? '';
   /** Both know the way, and have used it. */

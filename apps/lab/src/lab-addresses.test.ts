@@ -79,4 +79,71 @@ describe('addresses that the lab gives', { timeout: 40_000 }, () => {
       makeVm(lab, stemcell, { ipv6: { ...(ipv6 as JsonObject), cloud_properties: { name: 'Tunnel', mtu: 500 } } }),
     ).rejects.toThrow(/1280 to 9000/);
   });
+
+  it('both ends of a /31 and of a /127 serve, and gateways of any kind', async () => {
+    const pairs: [string, string, string, string][] = [
+      ['point', '10.90.0.1', '255.255.255.254', '10.90.0.0'],
+      ['point6', 'fd00:90::1', `${'ffff:'.repeat(7)}fffe`, 'fd00:90::'],
+      ['anycast', 'fd00:91::5', 'ffff:ffff:ffff:ffff::', 'fd00:91::'],
+      ['off-range', '10.92.0.5', '255.255.255.0', '192.168.99.1'],
+      ['off-range6', 'fd00:92::5', 'ffff:ffff:ffff:ffff::', 'fd00:99::1'],
+      ['link-local', '10.93.0.5', '255.255.255.0', '169.254.1.1'],
+      ['link-local6', 'fd00:93::5', 'ffff:ffff:ffff:ffff::', 'fe80::1'],
+    ];
+    await Promise.all(
+      pairs.map(async ([name, ip, netmask, gateway]) => {
+        const network = { type: 'manual', ip, netmask, gateway, default: ['gateway'], cloud_properties: { name } };
+        await makeVm(lab, stemcell, { [name]: network });
+        expect(await page(lab, 'workstation', `http://${ip.includes(':') ? `[${ip}]` : ip}/`), name).toContain('hello');
+      }),
+    );
+  });
+
+  it('a delegated prefix leads to its VM in either family, after a reboot too, and nowhere once that is gone', async () => {
+    const on = { type: 'manual', nic_group: '1', cloud_properties: { name: 'Delegating' } };
+    const networks = {
+      a: { ...on, ip: '10.94.0.5', netmask: '255.255.255.0', gateway: '10.94.0.1', default: ['gateway'] },
+      four: { ...on, ip: '10.95.0.16', prefix: '28', netmask: '255.255.255.0' },
+      b: { ...on, ip: 'fd00:94::5', netmask: 'ffff:ffff:ffff:ffff::', gateway: 'fe80::1', default: ['gateway'] },
+      six: { ...on, ip: 'fd00:95:0:0:1::', prefix: '80', netmask: 'ffff:ffff:ffff:ffff::' },
+    };
+    const vm = await makeVm(lab, stemcell, networks);
+    const lead = async (): Promise<string> => {
+      const known = await output(lab, 'router', 'ip', '-6', 'neigh', 'show', 'nud', 'permanent');
+      const routes = await Promise.all(['-4', '-6'].map((family) => output(lab, 'router', 'ip', family, 'route')));
+      return [known, ...routes].join('\n');
+    };
+    expect(await page(lab, 'workstation', 'http://10.95.0.16/')).toContain('hello');
+    expect(await page(lab, 'workstation', 'http://10.95.0.31/')).toContain('hello');
+    expect(await page(lab, 'workstation', 'http://[fd00:95::1:cafe:0:1]/')).toContain('hello');
+    await lab.rebootVm(vm);
+    expect(await page(lab, 'workstation', 'http://10.95.0.20/')).toContain('hello');
+    const { mac } = (await settingsOf(vm)).four ?? {};
+    expect(await lead()).toContain(`lladdr ${mac} PERMANENT`);
+    await lab.deleteVm(vm);
+    expect(await lead()).not.toMatch(/10\.95\.0\.16\/28|fd00:95::/);
+    expect(await lead()).not.toContain(`lladdr ${mac} `);
+  });
+
+  it('a delegated IPv4 prefix needs no other address and no IPv6 on its NIC', async () => {
+    const on = { type: 'manual', cloud_properties: { name: 'Alone' } };
+    const prefix = { ...on, ip: '10.96.0.16', prefix: '28', netmask: '255.255.255.0', gateway: '10.96.0.1' };
+    const vm = await makeVm(lab, stemcell, { prefix, ipv6: postNetworks(176).ipv6 as JsonObject });
+    await output(lab, vm, 'sysctl', '-qw', 'net.ipv6.conf.eth0.disable_ipv6=1', 'net.ipv4.conf.eth0.arp_ignore=1');
+    await output(lab, vm, 'ip', 'link', 'set', 'eth0', 'up');
+    await output(lab, vm, 'ip', 'route', 'replace', 'default', 'via', '10.96.0.1', 'dev', 'eth0', 'onlink', 'src', '10.96.0.17');
+    expect(await page(lab, 'workstation', 'http://10.96.0.17/')).toContain('hello');
+  });
+
+  it('a link of 1280 bytes on the way: the router says packet too big, and a page of 1 MB arrives', async () => {
+    const vm = await makeVm(lab, stemcell, postNetworks(174));
+    await page(lab, 'workstation', 'http://[2601:646:100:69f1::174]/');
+    const route = await output(lab, 'router', 'ip', '-6', 'route', 'get', 'fd00:8::2');
+    const way = /dev (\S+)/.exec(route)?.[1] ?? '';
+    await output(lab, 'router', 'ip', 'link', 'set', way, 'mtu', '1280');
+    const big = await output(lab, 'workstation', 'curl', '-gsSf', '--max-time', '20', 'http://[2601:646:100:69f1::174]/big');
+    expect(big.length).toBe(1 << 20);
+    expect(await output(lab, vm, 'ip', '-6', 'route', 'get', 'fd00:8::2')).toContain('mtu 1280');
+    await output(lab, 'router', 'ip', 'link', 'set', way, 'mtu', '1500');
+  });
 });

@@ -25,7 +25,8 @@ it('a dynamic network of both families: one NIC, addresses unknown until the VM 
   const snapshot = carriedOut(before);
   const given: Record<string, string> = { d: '10.254.3.16', 'd.ipv6': 'fd00:254:3::10' };
   for (const { vm } of snapshot.instances)
-    for (const [name, settings] of Object.entries(vm?.networks ?? {})) Object.assign(settings, { ip: given[name], netmask: 'm', gateway: 'g' });
+    for (const [name, settings] of Object.entries(vm?.networks ?? {}))
+      Object.assign(settings, { ip: given[name], netmask: 'm', gateway: 'g' });
   const after = place(snapshot, desired());
   expect(after.instances[0]).toMatchObject({
     ip: '10.254.3.16',

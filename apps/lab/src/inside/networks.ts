@@ -82,14 +82,11 @@ function gatewayCommands({ address, subnet }: Gateway, bridge: string): string[]
   const dad = address.family === 6 ? ' nodad' : '';
   if (subnet.contains(address)) return [`addr replace ${address}/${subnet.length} dev ${bridge}${dad}`];
   // A gateway off the subnet, a link-local one for instance: the subnet is on the link all the same.
-  const length = isLinkLocal(address) ? 64 : address.family === 6 ? 128 : 32;
+  const length = address.family === 4 ? 32 : linkLocals.contains(address) ? 64 : 128;
   return [`addr replace ${address}/${length} dev ${bridge}${dad}`, `route replace ${subnet} dev ${bridge}`];
 }
 
-/** fe80::/10 and 169.254.0.0/16. */
-function isLinkLocal(address: IpAddress): boolean {
-  return IpPrefix.parse(address.family === 6 ? 'fe80::/10' : '169.254.0.0/16').contains(address);
-}
+const linkLocals = IpPrefix.parse('fe80::/10');
 
 function bridgeMac(number: number): string {
   return `02:ff:00:00:${hex(number >> 8)}:${hex(number & 0xff)}`;

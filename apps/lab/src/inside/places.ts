@@ -26,7 +26,10 @@ interface Place {
 }
 
 // Between router and internet; nobody else sees these.
-const uplink = { router: ['192.0.2.1/24', 'fd00:203:0:113::1/64'], internet: ['192.0.2.2/24', 'fd00:203:0:113::2/64'] };
+const uplinks = {
+  4: { router: '192.0.2.1', internet: '192.0.2.2', length: 24 },
+  6: { router: 'fd00:203:0:113::1', internet: 'fd00:203:0:113::2', length: 64 },
+};
 
 /** The fixed places: namespaces with the host's files, each with its own names and addresses. */
 export class Places {
@@ -53,11 +56,14 @@ export class Places {
     }
     const seat: Nic = { mac: macFor('workstation'), addresses: workstation.addresses, gateways: workstation.gateways, routerAddresses: [] };
     for (const { address, subnet } of gatewaysFor(seat.addresses, seat.gateways)) seat.routerAddresses.push(`${address}/${subnet.length}`);
+    // A lab without IPv4 has none of its own either.
+    const families = new Set(internet.addresses.map((address) => IpAddress.parse(address).family));
+    const links = [...families].map((family) => uplinks[family]);
     const far: Nic = {
       mac: macFor('internet'),
-      addresses: [...uplink.internet, ...internet.addresses],
-      gateways: uplink.router.map((text) => text.replace(/\/.*/, '')),
-      routerAddresses: uplink.router,
+      addresses: [...links.map((link) => `${link.internet}/${link.length}`), ...internet.addresses],
+      gateways: links.map(({ router }) => router),
+      routerAddresses: links.map(({ router, length }) => `${router}/${length}`),
     };
     const places: Place[] = [
       { ...common, name: 'director', hostname: director.hostname, nics, env: director.env },
@@ -65,10 +71,7 @@ export class Places {
       { name: 'internet', hostname: 'internet', nics: [far], nameservers: ['127.0.0.1'], env: {}, command: internetCommand },
     ];
     await Promise.all(places.map((place) => this.#start(place)));
-    await ipBatch([
-      `route add default via ${uplink.internet[0]?.replace(/\/.*/, '')}`,
-      `route add default via ${uplink.internet[1]?.replace(/\/.*/, '')}`,
-    ]);
+    await ipBatch(links.map((link) => `route add default via ${link.internet}`));
     return (this.#holders.get('internet') as { holder: Holder }).holder;
   }
 

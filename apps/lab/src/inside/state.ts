@@ -26,8 +26,10 @@ export interface VmRecord {
   hostname: string;
   networks: Record<string, JsonObject>;
   nics: NicRecord[];
-  /** Delegated prefixes routed to the VM: 'PREFIX via ADDRESS dev BRIDGE'. */
+  /** Delegated prefixes routed to the VM: 'PREFIX via ADDRESS dev BRIDGE', an IPv4 one too by the NIC's IPv6 link-local address (RFC 8950). */
   routes: string[];
+  /** Whose MAC address the router knows without asking: 'ADDRESS lladdr MAC dev BRIDGE', for those routes. */
+  neighbours: string[];
   vips: VipRecord[];
   metadata: JsonObject;
   disks: string[];

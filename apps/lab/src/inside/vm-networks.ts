@@ -11,6 +11,7 @@ interface Plan {
   nics: NicRecord[];
   /** Of delegated prefixes. */
   routes: string[];
+  neighbours: string[];
   vips: VipRecord[];
 }
 
@@ -36,7 +37,7 @@ export async function planNics(
   networks: Networks,
   taken: Set<string>,
 ): Promise<Plan> {
-  const plan: Plan = { networks: structuredClone(given), nics: [], routes: [], vips: [] };
+  const plan: Plan = { networks: structuredClone(given), nics: [], routes: [], neighbours: [], vips: [] };
   try {
     return await fillIn(plan, number, cid, networks, taken);
   } catch (error) {
@@ -66,11 +67,12 @@ async function fillIn(plan: Plan, number: number, cid: string, networks: Network
     const common = { name: nic, peer: `v${number}n${index}`, mac, bridge, networks: draft.names, given: commands };
     plan.nics.push(mtu === undefined ? common : { ...common, mtu });
     for (const name of draft.names) (plan.networks[name] as JsonObject).mac = mac;
-    for (const prefix of draft.delegated) {
-      // A NIC's link-local address follows from its MAC, so the route can stand before the VM does.
-      const via = prefix.family === 6 ? ` via ${eui64Address(IpPrefix.parse('fe80::/64'), mac)}` : '';
-      plan.routes.push(`${prefix}${via} dev ${bridge}`);
-    }
+    // A NIC's link-local address follows from its MAC, so the route can stand before the VM does.
+    const linkLocal = eui64Address(IpPrefix.parse('fe80::/64'), mac);
+    for (const prefix of draft.delegated)
+      plan.routes.push(`${prefix} via ${prefix.family === 6 ? '' : 'inet6 '}${linkLocal} dev ${bridge}`);
+    // The VM need not answer for it: a NIC may be without IPv6, or have no IPv4 address but those of the prefix, for which it answers no ARP.
+    if (draft.delegated.length > 0) plan.neighbours.push(`${linkLocal} lladdr ${mac} dev ${bridge}`);
   }
   plan.vips = vipsOf(plan);
   return plan;

@@ -71,7 +71,7 @@ export class Vms {
     if (!Object.hasOwn(state.stemcells, params.stemcell)) throw vmCreationFailed(`there is no stemcell '${params.stemcell}'`, false);
     const cid = `vm-${randomUUID()}`;
     const number = state.nextVm++;
-    const { networks, nics, routes, vips } = await planNics(number, cid, params.networks, this.#networks, this.#taken);
+    const { networks, nics, routes, neighbours, vips } = await planNics(number, cid, params.networks, this.#networks, this.#taken);
     const hostname = params.hostname ?? cid.slice(0, 63);
     const createdAt = new Date().toISOString();
     const vm: VmRecord = {
@@ -82,6 +82,7 @@ export class Vms {
       networks,
       nics,
       routes,
+      neighbours,
       vips,
       metadata: {},
       disks: [],
@@ -210,7 +211,8 @@ export class Vms {
         ...(mtu === undefined ? [] : [`link set dev ${peer} mtu ${mtu}`]),
         `link set dev ${peer} addrgenmode none master ${bridge} up`,
       ]);
-      await ipBatch([...pairs, ...vm.routes.map((route) => `route replace ${route}`)]);
+      const known = vm.neighbours.map((neighbour) => `neigh replace ${neighbour} nud permanent`);
+      await ipBatch([...pairs, ...known, ...vm.routes.map((route) => `route replace ${route}`)]);
       const aliases = vm.nics.map(({ name, networks }) => `link set dev ${name} alias ${nicAlias(networks[0])}`);
       await holder.configure(['link set lo up', ...aliases, ...vm.nics.flatMap(({ given }) => given)]);
       await this.#vips.add(vm.vips);
@@ -255,7 +257,8 @@ export class Vms {
       await holder.ended;
     }
     // A namespace's end removes its NICs some time later; they must be gone when this returns.
-    const commands = [...vm.routes.map((route) => `route del ${route}`), ...vm.nics.map(({ peer }) => `link del ${peer}`)];
+    const routes = [...vm.routes.map((route) => `route del ${route}`), ...vm.neighbours.map((neighbour) => `neigh del ${neighbour}`)];
+    const commands = [...routes, ...vm.nics.map(({ peer }) => `link del ${peer}`)];
     await ipBatch(commands, { force: true }).catch(() => undefined);
     await this.#vips.remove(vm.vips);
   }

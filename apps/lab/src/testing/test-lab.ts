@@ -12,18 +12,23 @@ const { execFileSync } = require('node:child_process');
 const settings = JSON.parse(readFileSync('/var/vcap/bosh/settings-source.json'));
 console.log('agent ' + settings.agent_id);
 const ip = (...argv) => execFileSync('ip', argv);
-const bits = (mask) => mask.includes(':') ? mask.split(':').filter((group) => group === 'ffff').length * 16
-  : mask.split('.').map((byte) => Number(byte).toString(2).replaceAll('0', '').length).reduce((a, b) => a + b);
+const ones = (number) => number.toString(2).replaceAll('0', '').length;
+const bits = (mask) => (mask.includes(':') ? mask.split(':').map((group) => parseInt(group || '0', 16)) : mask.split('.').map(Number))
+  .map(ones).reduce((a, b) => a + b);
 const links = JSON.parse(ip('-j', 'link'));
-for (const { mac, ip: address, netmask, gateway, default: defaults = [] } of Object.values(settings.networks)) {
+for (const { mac, ip: address, prefix, netmask, gateway, default: defaults = [] } of Object.values(settings.networks)) {
   if (mac === undefined) continue;
   const { ifname } = links.find((link) => link.address === mac);
   ip('link', 'set', ifname, 'up');
+  if (prefix !== undefined && prefix !== (address.includes(':') ? '128' : '32')) {
+    ip(address.includes(':') ? '-6' : '-4', 'route', 'replace', 'local', address + '/' + prefix, 'dev', 'lo');
+    continue;
+  }
   ip('addr', 'replace', address + '/' + bits(netmask), 'dev', ifname, ...(address.includes(':') ? ['nodad'] : []));
-  if (defaults.includes('gateway')) ip('route', 'replace', 'default', 'via', gateway, 'dev', ifname);
+  if (defaults.includes('gateway')) ip('route', 'replace', 'default', 'via', gateway, 'dev', ifname, 'onlink');
 }
 require('node:http').createServer((request, response) => {
-  request.resume().on('end', () => response.end('hello ' + request.socket.remoteAddress));
+  request.resume().on('end', () => response.end(request.url === '/big' ? 'x'.repeat(1 << 20) : 'hello ' + request.socket.remoteAddress));
 }).listen(80, '::');
 `;
 
