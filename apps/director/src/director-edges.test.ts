@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { realWorld } from '@bosh6/base';
 import {
   configDiffSchema,
   configSchema,
@@ -25,7 +26,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UrlSigner } from './blobs/signer.js';
 import { type Answer, DirectorFixture } from './director-fixture.test.suite.js';
-import { openSqliteStore } from './persistence/sqlite-store.js';
+import { openStore } from './persistence/open-store.js';
 import { makeRelease } from './release-tarball.test.support.js';
 
 let director: DirectorFixture;
@@ -68,7 +69,7 @@ describe('bodies', () => {
   });
 
   it('of signed uploads are bytes, whatever their type says', async () => {
-    const store = await openSqliteStore(join(director.dir, 'state', 'director.sqlite'));
+    const store = await openStore(director.config.database, realWorld());
     const signer = new UrlSigner((await store.read.attributes.get('blob_signing_key')) ?? '');
     await store.close();
     const path = signer.sign('PUT', 'some-blob', Math.floor(Date.now() / 1000) + 60);

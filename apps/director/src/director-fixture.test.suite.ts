@@ -28,6 +28,8 @@ export interface Asked {
 
 /** A Director on a temporary directory, its CPI replaced by one that keeps stemcells in a map; asked over TLS on [::1]. */
 export class DirectorFixture {
+  /** Gives each Director its `database`; SQLite in its own directory unless said. */
+  static database: () => Promise<object> = async () => ({ type: 'sqlite', path: 'state/director.sqlite' });
   readonly dir: string;
   readonly ca: string;
   readonly stemcells = new Map<string, string>();
@@ -57,7 +59,8 @@ export class DirectorFixture {
       password: 'let me in\n',
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
-    const fixture = new DirectorFixture(dir, ca.certificate, changes);
+    const database = await DirectorFixture.database();
+    const fixture = new DirectorFixture(dir, ca.certificate, { database, ...changes });
     try {
       await fixture.open();
     } catch (error) {
@@ -76,7 +79,6 @@ export class DirectorFixture {
       endpoints: [{ family: 4, address: '10.0.9.151' }],
       names: ['director.example'],
       tls: { certificate: 'tls.pem', privateKey: 'tls.key', ca: 'ca.pem' },
-      database: { type: 'sqlite', path: 'state/director.sqlite' },
       blobstore: { path: 'state/blobs' },
       bus: { embedded: { port: 0 }, ca: { certificate: 'bus.pem', privateKey: 'bus.key' } },
       users: [

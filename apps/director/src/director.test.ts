@@ -2,10 +2,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { realWorld } from '@bosh6/base';
 import { writeArchive } from '@bosh6/formats/archives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectorFixture } from './director-fixture.test.suite.js';
-import { openSqliteStore } from './persistence/sqlite-store.js';
+import { openStore } from './persistence/open-store.js';
 import { makeRelease } from './release-tarball.test.support.js';
 
 let director: DirectorFixture;
@@ -384,7 +385,7 @@ describe('a Director that was killed', () => {
     const uploaded = join(director.dir, 'state', 'uploads', 'left-over');
     await writeFile(uploaded, await readFile(file));
     await writeFile(join(director.dir, 'state', 'uploads', 'nobodys'), '');
-    const store = await openSqliteStore(join(director.dir, 'state', 'director.sqlite'));
+    const store = await openStore(director.config.database, realWorld());
     const row = await store.write((tx) =>
       tx.tasks.insert({
         type: 'update_release',

@@ -37,7 +37,7 @@ export function placeCompilation(desired: Desired): PlacedCompilation {
 
 /** An address for one more compilation VM, and its network settings. Throws 130011 when there is none. */
 export function placeCompilationVm(
-  desired: Pick<Desired, 'cloudConfig' | 'neverAllocate' | 'endpoints'>,
+  desired: Pick<Desired, 'cloudConfig' | 'neverAllocate' | 'endpoints' | 'ignoreMissingGateway'>,
   compilation: PlacedCompilation,
   used: PackedIntervals,
 ): { reservations: PlacedReservation[]; networks: Record<string, JsonObject>; ip: string } {

@@ -11,6 +11,8 @@ export interface Desired {
   neverAllocate: string[];
   /** Where the Director is: a VM that has a route to none of them cannot be reached. None: not checked. */
   endpoints: { family: 4 | 6; address: string }[];
+  /** Whether IPv4 subnets may have no gateway; IPv6 ones always may. */
+  ignoreMissingGateway?: boolean;
   /** Fresh UUIDs, one for each instance that may have to be made: as many as the manifest has instances. */
   newIds: string[];
   /** Cloud properties that a CPI calculated for groups with `vm_resources`, by group name; `''` for compilation. */

@@ -4,11 +4,13 @@ import { type Network, parseNetworks } from '@bosh6/ipam';
 import type { Desired } from './desired.js';
 
 /** The cloud config's networks; what is wrong with one is said where it was written. */
-export function networksOf({ cloudConfig, neverAllocate }: Pick<Desired, 'cloudConfig' | 'neverAllocate'>): Network[] {
+export function networksOf(desired: Pick<Desired, 'cloudConfig' | 'neverAllocate' | 'ignoreMissingGateway'>): Network[] {
+  const { cloudConfig, neverAllocate, ignoreMissingGateway = false } = desired;
   return located(cloudConfig, () =>
     parseNetworks(cloudConfig.networks, {
       azNames: cloudConfig.azs.map(({ name }) => name),
       neverAllocate: neverAllocate.map((address) => IpAddress.parse(address)),
+      ignoreMissingGateway,
     }),
   );
 }

@@ -13,6 +13,7 @@ import { parseConfig } from '../core/config.js';
 import { cpisOf } from '../cpi/registry.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
+import type { Store } from '../persistence/store.js';
 import { deleteReleaseHandler } from '../releases/delete-release.js';
 import { deleteStemcellHandler } from '../stemcells/delete-stemcell.js';
 import { LeaseLocks } from '../tasks/lease-locks.js';
@@ -58,28 +59,40 @@ instance_groups:
   - {name: ipv6, static_ips: ["2601:0646:0100:69f1:0000:0000:0000:0165"], default: [dns, gateway]}
 `;
 
+let ca: ReturnType<typeof createCa> | undefined;
+
+export interface HarnessOptions {
+  /** An open one, which stays open; else one of its own. */
+  store?: Store;
+  /** Where the Director is. */
+  endpoints?: readonly { family: 4 | 6; address: string }[];
+  ignoreMissingGateway?: boolean;
+}
+
 /** A Director's insides on a fake infrastructure, with one release and one stemcell. */
-export async function startHarness() {
+export async function startHarness(options: HarnessOptions = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'bosh6-deploy-'));
   const world = realWorld();
-  const store = await openSqliteStore(join(dir, 'db'));
+  const store = options.store ?? (await openSqliteStore(join(dir, 'db')));
   const blobs = new FileBlobstore(join(dir, 'blobs'), world, new UrlSigner('key'), (family) => `https://family-${family}.test`);
   await blobs.prepare();
   const bus = new FakeBus();
   const cpi = new FakeCpi(bus, blobs);
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const queue = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 4 });
-  const ca = await createCa('default.nats-ca.bosh-internal');
-  await writeFile(join(dir, 'ca.pem'), ca.certificate);
-  await writeFile(join(dir, 'ca.key'), ca.privateKey.reveal());
+  ca ??= createCa('default.nats-ca.bosh-internal');
+  const { certificate, privateKey } = await ca;
+  await writeFile(join(dir, 'ca.pem'), certificate);
+  await writeFile(join(dir, 'ca.key'), privateKey.reveal());
   const config = parseConfig(
     JSON.stringify({
       name: 'test',
       stateDir: dir,
-      endpoints: [
+      endpoints: options.endpoints ?? [
         { family: 4, address: '10.0.9.151' },
         { family: 6, address: '2601:646:100:69f1::151' },
       ],
+      ignoreMissingGateway: options.ignoreMissingGateway,
       tls: { certificate: 'ca.pem', privateKey: 'ca.key', ca: 'ca.pem' },
       database: { type: 'sqlite', path: 'db' },
       blobstore: { path: 'blobs' },
@@ -138,7 +151,7 @@ export async function startHarness() {
       store.write((tx) => tx.configs.insert({ type: 'cloud', name: 'default', content, deleted: false, createdAt: 0 })),
     close: async () => {
       await queue.close();
-      await store.close();
+      if (options.store === undefined) await store.close();
       await rm(dir, { recursive: true });
     },
   };

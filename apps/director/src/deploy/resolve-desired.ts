@@ -39,6 +39,7 @@ export async function resolveDesired(
       stemcells: stemcells.map(({ stemcell }) => stemcell),
       neverAllocate: config.endpoints.map(({ address }) => address),
       endpoints: config.endpoints,
+      ignoreMissingGateway: config.ignoreMissingGateway,
       newIds: Array.from({ length: count }, () => world.uuid()),
       calculated,
       ...(options.recreate === undefined ? {} : { recreate: options.recreate }),
