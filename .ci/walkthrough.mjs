@@ -1,8 +1,8 @@
-// Runs `npm run walkthrough -- --json` in a clone and checks its last line.
+// walkthrough.mjs CLONE [--ipv6-only]: runs `npm run walkthrough -- --json` in a clone and checks its last line.
 import { spawnSync } from 'node:child_process';
 
-const [clone] = process.argv.slice(2);
-const run = spawnSync('npm', ['run', '-s', 'walkthrough', '--', '--json'], {
+const [clone, ...more] = process.argv.slice(2);
+const run = spawnSync('npm', ['run', '-s', 'walkthrough', '--', '--json', ...more], {
   cwd: clone,
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -16,5 +16,6 @@ try {
 } catch {
   summary = {};
 }
-const ok = run.status === 0 && summary.ok === true && summary.pages?.ipv4 === 200 && summary.pages?.ipv6 === 200;
+const ipv4 = more.includes('--ipv6-only') ? 0 : 200;
+const ok = run.status === 0 && summary.ok === true && summary.pages?.ipv4 === ipv4 && summary.pages?.ipv6 === 200;
 process.exit(ok ? 0 : 1);

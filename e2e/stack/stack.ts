@@ -34,13 +34,15 @@ export interface StackOptions {
   work: string;
   /** The directory served as bosh.io. */
   site: string;
+  /** No IPv4 anywhere. */
+  ipv6Only?: boolean;
   /** Outlives this process. */
   keep?: boolean;
   forward?: readonly string[];
 }
 
 /** Starts a stack below `home` with `bosh6 up`; unless `keep`, it ends with this process, however that ends. */
-export async function startStack({ home, work, site, keep = false, forward = [] }: StackOptions): Promise<Stack> {
+export async function startStack({ home, work, site, ipv6Only = false, keep = false, forward = [] }: StackOptions): Promise<Stack> {
   mkdirSync(work, { recursive: true });
   cpSync(manifests, work, { recursive: true });
   // a person's own settings shall not decide what a test sees
@@ -53,6 +55,7 @@ export async function startStack({ home, work, site, keep = false, forward = [] 
     '0',
     '--site',
     site,
+    ...(ipv6Only ? ['--ipv6-only'] : []),
     ...forward.flatMap((one) => ['--forward', one]),
     ...(keep ? [] : ['--foreground']),
   ];

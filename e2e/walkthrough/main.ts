@@ -5,10 +5,11 @@ import { buildFixtures } from '../fixtures/build.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import { type Stack, startStack } from '../stack/stack.js';
+import { ipv4Addresses } from './ipv4-addresses.js';
 import { type Options, readOptions, usage } from './options.js';
 import { fetchPage } from './pages.js';
 import { missing } from './preflight.js';
-import { steps, typeSteps } from './steps.js';
+import { ipv6Only, post, steps, typeSteps } from './steps.js';
 import { openTerminal } from './terminal.js';
 
 const pageUrls = { ipv6: 'http://[2601:646:100:69f1::165]/', name: 'http://nginx-ipv6.nono.io/', ipv4: 'http://10.0.9.165/' };
@@ -19,6 +20,7 @@ if (understood === undefined) {
   process.exit(process.argv.some((word) => word === '--help' || word === '-h') ? 0 : 1);
 }
 const options: Options = understood;
+const place = options.ipv6Only ? ipv6Only : post;
 const out = options.json ? process.stderr : process.stdout;
 const say = (text: string): void => void out.write(`${text}\n`);
 process.exitCode = await walk();
@@ -43,6 +45,7 @@ async function walk(): Promise<number> {
     work: join(home, 'work'),
     site: fixtures.site,
     keep: options.keep,
+    ipv6Only: options.ipv6Only,
     forward: [`0:[2601:646:100:69f1::165]:80`],
   });
   seconds.up = since(began);
@@ -59,7 +62,7 @@ async function walk(): Promise<number> {
       env: stack.env,
       show: (text) => out.write(text),
     });
-    const result = await typeSteps(terminal, steps(fixtures, password));
+    const result = await typeSteps(terminal, steps(fixtures, password, place));
     for (const step of result.typed) seconds[step.name] = Math.round(step.seconds * 1000) / 1000;
     failed = result.failed;
     await terminal.close();
@@ -70,13 +73,18 @@ async function walk(): Promise<number> {
       const [v6, name, v4] = await Promise.all([
         fetchPage(workstation, pageUrls.ipv6),
         fetchPage(workstation, pageUrls.name),
-        fetchPage(await stack.lab.enterArgv('director'), pageUrls.ipv4),
+        options.ipv6Only ? undefined : fetchPage(await stack.lab.enterArgv('director'), pageUrls.ipv4),
       ]);
       seconds.pages = since(fetching);
-      pages.ipv4 = v4.status;
+      pages.ipv4 = v4?.status ?? 0;
       pages.ipv6 = v6.status === name.status ? v6.status : 0;
       say(`\n${pageUrls.ipv6}\n${name.body.trim()}\n`);
-      ok = pages.ipv4 === 200 && pages.ipv6 === 200;
+      ok = pages.ipv6 === 200 && (options.ipv6Only || pages.ipv4 === 200);
+      const strays = options.ipv6Only ? await ipv4Addresses(stack.lab) : [];
+      if (strays.length > 0) {
+        ok = false;
+        say(`There is IPv4 in a lab that was to have none:\n${strays.map((line) => `  ${line}`).join('\n')}`);
+      }
     }
   } finally {
     seconds.total = since(began);
@@ -86,7 +94,7 @@ async function walk(): Promise<number> {
   const where = `nginx at ${addresses.join(' and ')}`;
   say(
     ok
-      ? `Done in ${seconds.total} s: ${where}; pages IPv4 ${pages.ipv4}, IPv6 ${pages.ipv6}.`
+      ? `Done in ${seconds.total} s: ${where}; ${options.ipv6Only ? 'page' : `pages IPv4 ${pages.ipv4},`} IPv6 ${pages.ipv6}.`
       : `Failed${failed === undefined ? '' : ` at '${failed}'`}; the Director's log is ${join(home, 'director.log')}`,
   );
   return finish({ ok, addresses, pages, seconds, ...(failed === undefined ? {} : { failed }) });
@@ -107,7 +115,7 @@ async function clean(home: string): Promise<void> {
 }
 
 async function takeDown(stack: Stack, done: boolean): Promise<void> {
-  if (options.state !== undefined && done) await stack.bosh(['-e', 'ipv4', '-d', 'nginx', 'delete-deployment', '-n']);
+  if (options.state !== undefined && done) await stack.bosh(['-e', place.alias, '-d', 'nginx', 'delete-deployment', '-n']);
   await stack.down();
   if (options.state === undefined && done) await clean(stack.home);
 }
@@ -119,9 +127,8 @@ function whatToTry(stack: Stack): void {
 Try:
   bosh6 lab shell
     curl -g '${pageUrls.ipv6}'; curl ${pageUrls.name}
-    bosh -e ipv4 -d nginx deploy nginx-ipv46.yml
-  bosh6 lab exec director -- curl ${pageUrls.ipv4}
-  bosh6 down --delete-state
+    bosh -e ${place.alias} -d nginx deploy nginx-ipv46.yml${place.manifestOps === undefined ? '' : ` -o ${place.manifestOps}`}
+${options.ipv6Only ? '' : `  bosh6 lab exec director -- curl ${pageUrls.ipv4}\n`}  bosh6 down --delete-state
 Pages:
   ${pageUrls.ipv6} and ${pageUrls.name} (from the workstation)
   http://127.0.0.1:${forward?.port}/ (a browser on this machine)

@@ -8,11 +8,14 @@ export interface Options {
   json: boolean;
   /** A state directory to continue with, kept at the end: a second run finds the compiled package there. */
   state: string | undefined;
+  /** A lab and a Director without any IPv4. */
+  ipv6Only: boolean;
 }
 
 export const usage = `npm run walkthrough [-- OPTIONS]
   --keep        leave everything running, and print what to try
   --json        the last line is one JSON object; the terminal goes to standard error
+  --ipv6-only   a lab, a Director and VMs without any IPv4 address
   --state DIR   continue with the Director's state in DIR, and keep it: a second run finds the compiled package there
 `;
 
@@ -28,8 +31,19 @@ export function readOptions(argv: readonly string[]): Options | undefined {
 function understood(argv: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...argv],
-    options: { keep: { type: 'boolean' }, json: { type: 'boolean' }, state: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      keep: { type: 'boolean' },
+      json: { type: 'boolean' },
+      'ipv6-only': { type: 'boolean' },
+      state: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) return undefined;
-  return { keep: values.keep ?? false, json: values.json ?? false, state: values.state === undefined ? undefined : resolve(values.state) };
+  return {
+    keep: values.keep ?? false,
+    json: values.json ?? false,
+    ipv6Only: values['ipv6-only'] ?? false,
+    state: values.state === undefined ? undefined : resolve(values.state),
+  };
 }

@@ -127,12 +127,11 @@ describe('addresses that the lab gives', { timeout: 40_000 }, () => {
 
   it('a delegated IPv4 prefix needs no other address and no IPv6 on its NIC', async () => {
     const on = { type: 'manual', cloud_properties: { name: 'Alone' } };
-    const prefix = { ...on, ip: '10.96.0.16', prefix: '28', netmask: '255.255.255.0', gateway: '10.96.0.1' };
+    const prefix = { ...on, ip: '10.96.0.16', prefix: '28', netmask: '255.255.255.0', gateway: '10.96.0.1', default: ['gateway'] };
     const vm = await makeVm(lab, stemcell, { prefix, ipv6: postNetworks(176).ipv6 as JsonObject });
-    await output(lab, vm, 'sysctl', '-qw', 'net.ipv6.conf.eth0.disable_ipv6=1', 'net.ipv4.conf.eth0.arp_ignore=1');
-    await output(lab, vm, 'ip', 'link', 'set', 'eth0', 'up');
-    await output(lab, vm, 'ip', 'route', 'replace', 'default', 'via', '10.96.0.1', 'dev', 'eth0', 'onlink', 'src', '10.96.0.17');
     expect(await page(lab, 'workstation', 'http://10.96.0.17/')).toContain('hello');
+    await output(lab, vm, 'sysctl', '-qw', 'net.ipv6.conf.eth0.disable_ipv6=1', 'net.ipv4.conf.eth0.arp_ignore=1');
+    expect(await page(lab, 'workstation', 'http://10.96.0.18/')).toContain('hello');
   });
 
   it('a link of 1280 bytes on the way: the router says packet too big, and a page of 1 MB arrives', async () => {

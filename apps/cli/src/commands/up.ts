@@ -1,7 +1,6 @@
 import { formatEndpoint } from '@bosh6/ip';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { directorAddresses } from '../up/addresses.js';
 import { parseForward } from '../up/forward.js';
 import { findHome } from '../up/home.js';
 import { startAll } from '../up/start.js';
@@ -26,6 +25,9 @@ export default class UpCommand extends BoshCommand {
     site: Flags.string({ description: "Directory that the lab's bosh.io serves; fixtures/site of the state directory unless said" }),
     stemcell: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Stemcell that the lab's bosh.io serves too" }),
     release: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Release that the lab's bosh.io serves too" }),
+    'ipv6-only': Flags.boolean({
+      description: 'A lab and a Director without any IPv4; said once, at the first start, it holds for the state directory',
+    }),
     foreground: Flags.boolean({ description: 'Stay until Ctrl-C or the end of standard input; then, or when killed, the lab ends' }),
   };
 
@@ -43,10 +45,13 @@ export default class UpCommand extends BoshCommand {
       site: flags.site,
       stemcells: flags.stemcell ?? [],
       releases: flags.release ?? [],
+      ipv6Only: flags['ipv6-only'] === true,
       lifeline: flags.foreground,
       onStep: (what) => seat.ui.block(`${what}\n`),
     });
-    const [v4] = directorAddresses;
+    const [{ family, address }] = up.site.endpoints;
+    if (flags['ipv6-only'] && family === 4)
+      seat.ui.note(`The lab of ${home.root} has IPv4, and keeps it: take another state directory ($BOSH6_HOME) for one without.`);
     const seconds = ((seat.world.monotonic() - begun) / 1000).toFixed(1);
     const did =
       up.startedLab || up.startedDirector
@@ -59,7 +64,7 @@ export default class UpCommand extends BoshCommand {
     seat.ui.block(
       `${did}\n\nCredentials  ${up.creds}\nCA           ${home.ca}\nOn this host https://127.0.0.1:${up.port} and https://[::1]:${up.port}\n` +
         `${forwards.map(({ port, to }) => `Forward      port ${port} to ${formatEndpoint(to.address, to.port)}\n`).join('')}\n` +
-        `Next:\n  bosh6 lab shell\n  bosh -e ${v4.address} alias-env ipv4\n`,
+        `Next:\n  bosh6 lab shell\n  bosh -e ${family === 6 ? `[${address}]` : address} alias-env ipv${family}\n`,
     );
     seat.ui.object({
       home: home.root,
@@ -67,7 +72,7 @@ export default class UpCommand extends BoshCommand {
       creds: up.creds,
       ca: home.ca,
       port: up.port,
-      environment: v4.address,
+      environment: address,
       lab: { pid: up.status.pid, socket: up.status.socket },
       services: up.status.services,
       forwards: up.status.forwards,

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { busPort, directorAddresses, directorName, directorPort } from './addresses.js';
+import { busPort, directorName, directorPort, type Site } from './addresses.js';
 import type { Home } from './home.js';
 import type { Trust } from './trust.js';
 
 /** Writes the Director's configuration file. */
-export function writeDirectorConfig(home: Home, trust: Trust, labSocket: string): void {
+export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSocket: string): void {
   const config = {
     name: directorName,
     stateDir: home.director,
     port: directorPort,
     listen: ['::'],
-    endpoints: directorAddresses,
+    endpoints: site.endpoints,
     names: [directorName, 'localhost'],
     tls: { ...trust.directorTls, ca: home.ca },
     database: { type: 'sqlite', path: join(home.director, 'director.sqlite') },

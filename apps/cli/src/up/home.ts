@@ -16,6 +16,8 @@ export interface Home {
   readonly adminPassword: string;
   readonly fixtures: string;
   readonly internet: string;
+  /** There when the lab has no IPv4. */
+  readonly ipv6Only: string;
 }
 
 export function findHome(environment: Readonly<Record<string, string | undefined>> = process.env): Home {
@@ -34,5 +36,6 @@ export function findHome(environment: Readonly<Record<string, string | undefined
     adminPassword: join(root, 'tls', 'admin-password'),
     fixtures: join(root, 'fixtures', 'site'),
     internet: join(root, 'internet'),
+    ipv6Only: join(root, 'ipv6-only'),
   };
 }

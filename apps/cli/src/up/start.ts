@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { CodedError } from '@bosh6/base';
 import { adoptLab, type LabHandle, type LabStatus, startLab } from '@bosh6/lab';
 import { fail } from '../errors.js';
-import { directorAddresses, directorPort } from './addresses.js';
+import { directorPort, type Site, siteOf } from './addresses.js';
 import { writeDirectorConfig } from './director-config.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
@@ -21,12 +21,15 @@ export interface UpOptions extends SiteChoices {
   /** The Director's port on this machine; 0 takes a free one. */
   readonly port: number;
   readonly forward: readonly Forward[];
+  /** Without IPv4; a state directory that is without stays so. */
+  readonly ipv6Only: boolean;
   /** The lab ends with this process. */
   readonly lifeline?: boolean;
   readonly onStep?: (what: string) => void;
 }
 export interface Up {
   readonly lab: LabHandle;
+  readonly site: Site;
   readonly status: LabStatus;
   readonly startedLab: boolean;
   readonly startedDirector: boolean;
@@ -53,16 +56,16 @@ async function start(options: UpOptions): Promise<Up> {
   mkdirSync(home.root, { recursive: true, mode: 0o700 });
   mkdirSync(home.director, { recursive: true, mode: 0o700 });
   const trust = await ensureTrust(home);
+  const site = siteOf(home, options.ipv6Only && !existsSync(home.lab));
   let lab = await adoptLab(home.lab);
   if (lab === undefined) {
     onStep?.('Starting the lab');
     await laySite(home, options);
-    const [address] = directorAddresses;
-    const director = { port: options.port, to: { address: address.address, port: directorPort } };
+    const director = { port: options.port, to: { address: site.endpoints[0].address, port: directorPort } };
     lab = await namingFlags(() =>
       startLab({
         stateDir: home.lab,
-        config: labConfig(home, tree, trust, [director, ...options.forward]),
+        config: labConfig(home, site, tree, trust, [director, ...options.forward]),
         daemon: tree.labDaemon,
         node: tree.node,
         lifeline: options.lifeline === true,
@@ -72,10 +75,11 @@ async function start(options: UpOptions): Promise<Up> {
   const running = lab;
   // Also one that another `up` has started just now.
   const opened = running.started ? [] : await openForwards(running, options.forward);
-  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, trust, running.socket));
+  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, site, trust, running.socket));
   const status = await running.status();
   return {
     lab: running,
+    site,
     status,
     startedLab: running.started,
     startedDirector,

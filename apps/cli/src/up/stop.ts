@@ -13,8 +13,8 @@ export async function stopAll(home: Home, { deleteState }: { deleteState: boolea
   // Also after a lab that was killed: what it left goes.
   await cleanLab({ stateDir: home.lab, purge: deleteState });
   if (deleteState) {
-    const { director, directorConfig, directorLog, compileCache, tls, ca, creds, internet } = home;
-    for (const path of [director, directorConfig, directorLog, compileCache, tls, ca, creds, internet]) {
+    const { director, directorConfig, directorLog, compileCache, tls, ca, creds, internet, ipv6Only } = home;
+    for (const path of [director, directorConfig, directorLog, compileCache, tls, ca, creds, internet, ipv6Only]) {
       rmSync(path, { recursive: true, force: true });
     }
   }

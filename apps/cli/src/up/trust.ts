@@ -64,7 +64,7 @@ export function writeCreds(home: Home, directory: string, { fresh }: { fresh: bo
 const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOSPC', 'EDQUOT']);
 
 function directorSan(): { dns: string[]; ips: string[] } {
-  return { dns: [directorName, 'localhost'], ips: [...directorAddresses.map(({ address }) => address), '127.0.0.1', '::1'] };
+  return { dns: [directorName, 'localhost'], ips: [...directorAddresses, '127.0.0.1', '::1'] };
 }
 
 async function ensurePair(paths: PairPaths, make: () => Promise<PemPair>): Promise<PemPair> {

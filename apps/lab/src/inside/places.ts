@@ -109,7 +109,8 @@ export class Places {
       inside.push(`link set eth${index} up`);
       for (const address of nic.addresses) inside.push(`addr add ${address} dev eth${index}${nodad(address)}`);
       for (const gateway of nic.gateways) {
-        inside.push(`route add default via ${gateway} dev eth${index} onlink`);
+        // The first NIC's first, where several have a gateway of one family.
+        inside.push(`route add default via ${gateway} dev eth${index} onlink metric ${1024 + index}`);
       }
     });
     await ipBatch(outside);

@@ -22,6 +22,7 @@ for (const { mac, ip: address, prefix, netmask, gateway, default: defaults = [] 
   ip('link', 'set', ifname, 'up');
   if (prefix !== undefined && prefix !== (address.includes(':') ? '128' : '32')) {
     ip(address.includes(':') ? '-6' : '-4', 'route', 'replace', 'local', address + '/' + prefix, 'dev', 'lo');
+    if (defaults.includes('gateway')) ip('route', 'replace', 'default', 'via', gateway, 'dev', ifname, 'onlink', 'src', address);
     continue;
   }
   ip('addr', 'replace', address + '/' + bits(netmask), 'dev', ifname, ...(address.includes(':') ? ['nodad'] : []));
