@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ describe('by hand', () => {
     home = mkdtempSync(join(tmpdir(), 'b6h-'));
     work = join(home, 'work');
     mkdirSync(work);
-    for (const name of readdirSync(manifests)) copyFileSync(join(manifests, name), join(work, name));
+    cpSync(manifests, work, { recursive: true });
     const { BOSH_ENVIRONMENT, BOSH_DEPLOYMENT, BOSH_CLIENT, BOSH_CLIENT_SECRET, BOSH_CA_CERT, ...own } = process.env;
     env = { ...own, BOSH6_HOME: home, HOME: work };
     before = linksAndMounts();
