@@ -55,6 +55,7 @@ export const fail = defineErrors({
   VipAsDefault: { number: 130007, http: 400, fault: 'user', hint: 'make a manual or dynamic network the default' },
   AddressInUse: { number: 130008, http: 409, fault: 'user' },
   AddressOfOtherPool: { number: 130009, http: 400, fault: 'user', hint: "list the address under the subnet's static" },
+  VipStaticTwice: { number: 130014, http: 400, fault: 'user', hint: 'list them in the cloud config or in the manifest' },
   NoAddressLeft: {
     number: 130011,
     http: 409,

@@ -63,6 +63,10 @@ function parseEntry(node: Node, networks: readonly Network[]): Entry {
     const hint = `the cloud config has ${networks.map((candidate) => `'${candidate.name}'`).join(', ') || 'no network'}`;
     throw fail('NetworkUnknown', `there is no network '${name}'`, { where: { pointer: child(node.pointer, 'name') }, hint });
   }
+  if (listed !== undefined && network.type === 'vip' && network.subnets.length > 0) {
+    const message = `network '${name}' has its addresses in the cloud config, and static_ips lists more`;
+    throw fail('VipStaticTwice', message, { where: { pointer } });
+  }
   if (listed !== undefined && network.type === 'dynamic') {
     throw fail('StaticIpsOnDynamic', `network '${name}' is dynamic and takes no static_ips`, { where: { pointer } });
   }

@@ -1,6 +1,6 @@
 import { canonicalName } from './canonical-name.js';
 import { fail } from './errors.js';
-import { asArray, asNode, child, type Node, required, requiredText } from './fields.js';
+import { asArray, asNode, child, type Node, optionalFlag, required, requiredText } from './fields.js';
 import { parseManualSubnet, type SubnetOptions } from './manual-subnet.js';
 import type { ManualNetwork, Subnet } from './network.js';
 import { checkZonesUniform } from './subnet-zones.js';
@@ -9,9 +9,13 @@ import { checkZonesUniform } from './subnet-zones.js';
 export function parseManualNetwork(node: Node, options: SubnetOptions): ManualNetwork {
   const name = requiredText(node, 'name');
   const pointer = child(node.pointer, 'subnets');
+  const isManaged = optionalFlag(node, 'managed');
   const subnets: Subnet[] = [];
   for (const [index, value] of asArray(required(node, 'subnets'), pointer).entries()) {
-    const subnet = parseManualSubnet(asNode(value, child(pointer, index)), options);
+    const subnetNode = asNode(value, child(pointer, index));
+    // The IaaS is to make it, under this name.
+    if (isManaged) requiredText(subnetNode, 'name');
+    const subnet = parseManualSubnet(subnetNode, options);
     checkAgainst(subnets, subnet, name);
     subnets.push(subnet);
   }

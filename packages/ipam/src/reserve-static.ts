@@ -70,7 +70,10 @@ function inVip(network: VipNetwork, address: IpAddress, options: ReserveStaticOp
 function checkFree(prefix: IpPrefix, network: Network, options: ReserveStaticOptions): void {
   const what = prefix.hostBits === 0 ? prefix.address : prefix;
   if (options.used.overlaps(IpRange.of(prefix.first, prefix.last))) {
-    throw refuse('AddressInUse', `${what} of network '${network.name}' is in use by another instance`, options);
+    throw fail('AddressInUse', `${what} of network '${network.name}' is in use by another instance`, {
+      details: { prefix: String(prefix), network: network.name },
+      ...(options.pointer === undefined ? {} : { where: { pointer: options.pointer } }),
+    });
   }
 }
 

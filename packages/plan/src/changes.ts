@@ -41,6 +41,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
     else if (!sameJson(disk.cloudProperties, wanted.cloudProperties)) add('persistent_disk', "the disk's cloud properties changed");
   }
   if (hash !== undefined && applied.configurationHash !== hash) add('configuration', 'its rendered templates changed');
+  if (existing.group !== placed.group) add('job', `it was of instance group '${existing.group}'`);
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed');
   if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {

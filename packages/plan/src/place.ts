@@ -1,7 +1,7 @@
 import type { CloudConfig, InstanceGroup } from '@bosh6/formats';
 import { type GroupNetwork, type Network, parseInstanceGroupNetworks } from '@bosh6/ipam';
 import { bindGroup } from './bind-group.js';
-import { placeCompilation } from './compilation-shape.js';
+import { checkCompilationZone, placeCompilation } from './compilation-shape.js';
 import type { Desired } from './desired.js';
 import { fail } from './errors.js';
 import { networksOf } from './networks.js';
@@ -18,6 +18,7 @@ import { UsedAddresses } from './used-addresses.js';
 export function place(snapshot: Snapshot, desired: Desired): Placement {
   const { manifest, cloudConfig } = desired;
   const networks = networksOf(desired);
+  checkCompilationZone(networks, desired);
   const groups = manifest.instanceGroups.map((group) => bindGroup(group, desired));
   const used = new UsedAddresses(snapshot.used);
   const ids = [...desired.newIds];

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
+import { IpAddress } from '@bosh6/ip';
 import type { AppliedState } from './applied-state.js';
 
 /** What a deploy starts from: read once, plain data (structured-cloneable), never written back. */
@@ -37,6 +38,10 @@ export interface InstanceSnapshot {
   disk?: DiskSnapshot;
   /** What the last finished update gave it; absent when none finished. */
   applied?: AppliedState;
+}
+
+export function holdsAddress(instance: InstanceSnapshot, address: IpAddress): boolean {
+  return instance.reservations.some((held) => IpAddress.parse(held.address).equals(address));
 }
 
 export interface HeldReservation {

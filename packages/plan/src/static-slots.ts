@@ -1,13 +1,29 @@
-import { IpAddress } from '@bosh6/ip';
+import type { JsonObject } from '@bosh6/base';
+import type { Family, IpAddress } from '@bosh6/ip';
 import type { Slot } from './az-picker.js';
+import { sameJson } from './equal.js';
 import { fail } from './errors.js';
-import type { InstanceSnapshot } from './snapshot.js';
+import { holdsAddress, type InstanceSnapshot } from './snapshot.js';
 
-/** A network of a group that lists static addresses, and for each the AZs whose subnets hold it. */
+/** A network of a group that lists static addresses, and for each the AZs that its subnet serves. */
 export interface StaticNetwork {
   name: string;
   pointer: string;
-  addresses: { address: IpAddress; azs?: readonly string[] }[];
+  /** Networks of one group share a NIC, so an instance's addresses on them have to be on one link of the IaaS. */
+  nicGroup?: string;
+  addresses: StaticAddress[];
+}
+
+export interface StaticAddress {
+  address: IpAddress;
+  azs?: readonly string[];
+  /** The subnet's `cloud_properties`: equal ones are one link. */
+  link?: JsonObject;
+}
+
+/** A network of both families has a list of each, and they pair up like those of two networks. */
+export function staticKey(network: string, family: Family): string {
+  return `${network} (IPv${family})`;
 }
 
 /** A slot with one address on each static network. */
@@ -32,7 +48,7 @@ export function placeStatic(
   for (const instance of byIndex) {
     const held = new Map<string, IpAddress>();
     for (const network of free) {
-      const at = network.left.findIndex(({ address }) => holds(instance, address));
+      const at = network.left.findIndex(({ address }) => holdsAddress(instance, address));
       const found = network.left[at];
       if (found === undefined) continue;
       if (!serves(found.azs, instance.az)) {
@@ -60,21 +76,35 @@ export function placeStatic(
   const added = placeNew(count - slots.length, azs, free);
   if (added !== undefined) return [...slots, ...added];
   const names = networks.map(({ name }) => `'${name}'`).join(', ');
-  throw fail('StaticDistribution', `the static addresses of networks ${names} cannot be given to the same AZs`, {
-    where: networks[0] === undefined ? {} : { pointer: networks[0].pointer },
-    hint: 'list as many addresses in each AZ on every network',
+  const where = networks[0] === undefined ? {} : { pointer: networks[0].pointer };
+  const grouped = networks.find(({ nicGroup }) => nicGroup !== undefined);
+  if (grouped === undefined)
+    throw fail('StaticCounts', `the static addresses of networks ${names} cannot be given to the same AZs`, { where });
+  throw fail('StaticDistribution', `the static addresses of networks ${names}, NIC group ${grouped.nicGroup}, do not pair up on one link`, {
+    where,
+    hint: "list as many addresses on each network in subnets with equal 'cloud_properties'",
   });
 }
 
-type Free = StaticNetwork & { left: StaticNetwork['addresses'] };
+type Free = StaticNetwork & { left: StaticAddress[] };
 
-/** Completes `held` with the first free addresses in `az`; takes nothing when a network has none. */
+/** Completes `held` with the first free addresses in `az`, on one link for each NIC; takes nothing when a network has none. */
 function fill(held: Map<string, IpAddress>, free: readonly Free[], az: string | undefined): Map<string, IpAddress> | undefined {
   const picks: { network: Free; at: number }[] = [];
+  const links = new Map<string, JsonObject | undefined>();
+  for (const { name, nicGroup, addresses } of free) {
+    const own = addresses.find(({ address }) => held.get(name)?.equals(address));
+    if (nicGroup !== undefined && own !== undefined) links.set(nicGroup, own.link);
+  }
   for (const network of free) {
-    if (held.has(network.name)) continue;
-    const at = network.left.findIndex((each) => serves(each.azs, az));
-    if (at < 0) return undefined;
+    const { name, nicGroup, left } = network;
+    if (held.has(name)) continue;
+    const onLink = ({ link }: StaticAddress): boolean =>
+      nicGroup === undefined || !links.has(nicGroup) || sameJson(links.get(nicGroup), link);
+    const at = left.findIndex((each) => serves(each.azs, az) && onLink(each));
+    const found = left[at];
+    if (found === undefined) return undefined;
+    if (nicGroup !== undefined) links.set(nicGroup, found.link);
     picks.push({ network, at });
   }
   const addresses = new Map(held);
@@ -98,10 +128,6 @@ function placeNew(count: number, azs: readonly string[] | undefined, free: reado
     if (addresses !== undefined && rest !== undefined) return [{ addresses, ...(az === undefined ? {} : { az }) }, ...rest];
   }
   return undefined;
-}
-
-function holds(instance: InstanceSnapshot, address: IpAddress): boolean {
-  return instance.reservations.some((held) => IpAddress.parse(held.address).equals(address));
 }
 
 function serves(azs: readonly string[] | undefined, az: string | undefined): boolean {

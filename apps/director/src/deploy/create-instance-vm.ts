@@ -1,3 +1,4 @@
+import { CodedError } from '@bosh6/base';
 import { envHashes } from '@bosh6/plan';
 import type { VmRow } from '../persistence/rows/index.js';
 import { attachDisk } from './attach-disk.js';
@@ -69,12 +70,17 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
   return vm;
 }
 
-/** The VMs of instances that have none, up to 32 at once. Those that were made stay when one fails. */
-export async function createMissingVms(deploy: Deploy, missing: readonly InstanceWork[]): Promise<void> {
+/** The VMs of instances that have none, up to 32 at once. Those that were made stay when one fails. `refused` gets the ids of those that the infrastructure did not make. */
+export async function createMissingVms(deploy: Deploy, missing: readonly InstanceWork[], refused: Set<number>): Promise<void> {
   if (missing.length === 0) return;
   const stage = deploy.scope.task.events.stage('Creating missing vms', missing.length);
   await inFlight(missing, maxThreads, deploy.scope.task, async (work) => {
     if ((await activeVm(deploy.scope, work.row.id)) !== undefined) return;
-    await stage.task(work.title, () => createInstanceVm(deploy, work));
+    try {
+      await stage.task(work.title, () => createInstanceVm(deploy, work));
+    } catch (error) {
+      if (CodedError.is(error, 'VmCreationFailed')) refused.add(work.row.id);
+      throw error;
+    }
   });
 }

@@ -16,6 +16,7 @@ export const fail = defineErrors({
   AgentNeverAnswered: { number: 450002, http: 500, fault: 'iaas' },
   VmCreationFailed: { number: 100, http: 500, fault: 'iaas' },
   JobNotRunning: { number: 400007, http: 500, fault: 'user' },
+  AddressHeld: { number: 130008, http: 409, fault: 'user', hint: 'delete what holds it, or ask for another address' },
   AddressTaken: { number: 130008, http: 400, fault: 'user', retryable: true },
   DiskInUse: { number: 520000, http: 400, fault: 'user' },
   LogsMissing: { number: 400001, http: 500, fault: 'operator' },

@@ -8,6 +8,7 @@ import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import { type Deploy, titleOf } from './deploy.js';
 import { type Documents, parseDocuments } from './documents.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
+import { nameHolder } from './name-holder.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Resolved, resolveDesired } from './resolve-desired.js';
 import type { Scope } from './scope.js';
@@ -78,5 +79,9 @@ export async function prepareDeploy(
 
 async function placeNow(scope: Scope, deployment: DeploymentRow, resolved: Resolved, payload: UpdateDeploymentPayload): Promise<Placement> {
   const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true });
-  return place(snapshot, resolved.desired);
+  try {
+    return place(snapshot, resolved.desired);
+  } catch (error) {
+    throw await nameHolder(scope, error);
+  }
 }

@@ -25,6 +25,11 @@ export async function storePlacement(
       const row = existing ?? (await insertInstance(tx, deployment, placed));
       if (existing === undefined) added.push(row.id);
       rows.set(placed.uuid, row);
+      if (row.group !== placed.group) {
+        const { group, index } = placed;
+        // It is known by its new name from now on, and is not what that asks for until its update has ended.
+        await tx.instances.update({ id: row.id }, { group, index, updateCompleted: false });
+      }
       const owner = `${deployment.name}/${placed.group}/${placed.uuid}`;
       for (const reservation of placed.reservations) {
         const { heldBy, network, kind, nicGroup = null } = reservation;

@@ -145,12 +145,21 @@ test('a failing packaging script: 450001, nothing stays, and the next deploy suc
   expect(await h.deploy(manifest)).toMatchObject(done);
 });
 
-test('a VM that cannot be created: the error says why, nothing stays', async () => {
+test('a VM that cannot be created: the error says why, and the next deploy goes on with the same instance and addresses', async () => {
   h.cpi.failCreateVm = 'no room';
   const task = await h.deploy(manifest);
   expect(task.state).toBe('error');
   expect((await errorOf(task)).message).toContain('no room');
-  await nothingStays();
+  const { read } = h.store;
+  const [instance] = await read.instances.all();
+  expect(await read.reservations.all()).toMatchObject([
+    { instanceId: instance?.id, vmId: null },
+    { instanceId: instance?.id, vmId: null },
+  ]);
+  expect([await read.vms.all(), h.bus.authorized.size, await read.intents.all({ state: 'open' })]).toEqual([[], 0, []]);
+  h.cpi.failCreateVm = undefined;
+  expect(await h.deploy(manifest)).toMatchObject(done);
+  expect(await read.instances.all()).toMatchObject([{ uuid: instance?.uuid }]);
 });
 
 test('an agent that never answers: 450002, its VM is deleted, nothing stays', async () => {

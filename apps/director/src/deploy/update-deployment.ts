@@ -54,6 +54,7 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
 
 async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number[]): Promise<void> {
   const { deployment, placement, plan, payload, resolved, added } = prepared;
+  const refused = new Set<number>();
   try {
     for (const step of plan.instances) {
       if (step.action !== 'none')
@@ -67,6 +68,7 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
     await createMissingVms(
       deploy,
       changedInstances(deploy).filter(({ step }) => step.action === 'create'),
+      refused,
     );
     const created = new Set(changedInstances(deploy).flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
     if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
@@ -86,7 +88,11 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
     if (!plan.isNoop) await postDeploy(deploy);
     await reportListeners(deploy);
   } finally {
-    await forgetUnborn(scope, added);
+    // As in BOSH: an instance whose VM the infrastructure refused keeps its addresses for the next attempt.
+    await forgetUnborn(
+      scope,
+      added.filter((id) => !refused.has(id)),
+    );
   }
 }
 

@@ -49,6 +49,15 @@ export function parseCloudConfig(documents: readonly SourceDocument[]): CloudCon
   }
   const networks = entriesOf(documents, 'networks');
   const found = compilationOf(documents);
+  if (!documents.some((document) => readDocument(document, (root) => root.networks !== undefined))) {
+    throw placed(
+      documents,
+      { document: documents[0]?.name ?? '', pointer: '' },
+      '',
+      'MissingProperty',
+      "required property 'networks' is missing",
+    );
+  }
   const config = {
     azs,
     vmTypes,
@@ -137,7 +146,8 @@ function compilationOf(documents: readonly SourceDocument[]): Compilation {
 function checkCompilation(documents: readonly SourceDocument[], compilation: Compilation, config: Omit<CloudConfig, 'compilation'>): void {
   const refuse = (key: string, code: Parameters<typeof fail>[0], what: string): Error => placed(documents, compilation, key, code, what);
   const networks = config.networks.map((network) => (network as JsonObject | null)?.name);
-  if (!networks.includes(compilation.network)) {
+  // Without any network `@bosh6/ipam` says so.
+  if (networks.length > 0 && !networks.includes(compilation.network)) {
     throw refuse('network', 'UnknownCompilationNetwork', `compilation uses network '${compilation.network}', which no cloud config has`);
   }
   if (compilation.az !== undefined && !config.azs.some((az) => az.name === compilation.az)) {

@@ -20,16 +20,17 @@ export async function createCompilationVm(
 ): Promise<CompilationVm> {
   const { store, config, world } = scope.collaborators;
   const id = world.uuid();
-  const owner = `${deployment}/compilation-${id}`;
+  const name = `compilation-${id}`;
+  const owner = `${deployment}/${name}`;
   const { compilation } = placement;
   const networks = await store.write(async (tx): Promise<Record<string, JsonObject>> => {
-    const placed = placeCompilationVm(desired, compilation, packIntervals(await tx.reservations.usedIntervals()));
+    const placed = placeCompilationVm(desired, compilation, packIntervals(await tx.reservations.usedIntervals()), name);
     for (const each of placed.reservations) await insertReservation(tx, each, { instanceId: null, taskId: scope.task.taskId, owner });
     return placed.networks;
   });
   const title = `compilation VM ${id}`;
   try {
-    const group = `compilation-${id}`;
+    const group = name;
     const live = await createVm(
       scope,
       {

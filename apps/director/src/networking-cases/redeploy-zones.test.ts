@@ -1,0 +1,4 @@
+import { redeployZonesRows } from './redeploy-zones.test.support.js';
+import { runRows } from './run-rows.test.suite.js';
+
+runRows(redeployZonesRows);

@@ -1,0 +1,4 @@
+import { runRows } from './run-rows.test.suite.js';
+import { vipRows } from './vip.test.support.js';
+
+runRows(vipRows);
