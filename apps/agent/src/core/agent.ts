@@ -23,6 +23,7 @@ import { BusLink, type Connect } from './bus-link.js';
 import type { Collaborators } from './collaborators.js';
 import { Dispatcher } from './dispatcher.js';
 import { heartbeat } from './heartbeat.js';
+import { Idleness } from './idleness.js';
 import { PersistentTasks } from './persistent-tasks.js';
 import { SpecStore } from './spec-store.js';
 
@@ -45,6 +46,7 @@ export class Agent {
   readonly #parts: Omit<Collaborators, 'announceShutdown' | 'moveBus'>;
   readonly #errors: BootstrapErrorFile;
   readonly #stop = new AbortController();
+  readonly #idleness: Idleness;
   #link: BusLink | undefined;
   #beat: Timer | undefined;
 
@@ -55,6 +57,7 @@ export class Agent {
     const packages = new PackageInstaller(layout, blobs);
     const disks = new Disks(layout, settings, platform);
     this.#options = options;
+    this.#idleness = new Idleness(world, options.onIdle ?? (() => undefined));
     this.#errors = new BootstrapErrorFile(layout, world);
     this.#parts = {
       world,
@@ -65,7 +68,7 @@ export class Agent {
       blobs,
       disks,
       spec: new SpecStore(layout),
-      tasks: new TaskQueue(world, options.onIdle),
+      tasks: new TaskQueue(world),
       supervisor: new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid)),
       installer: new SpecInstaller(new JobInstaller(layout, blobs, platform), packages),
       compiler: new Compiler(layout, blobs, packages, world),
@@ -96,6 +99,7 @@ export class Agent {
       tasks,
       persistent: new PersistentTasks(layout),
       log,
+      idleness: this.#idleness,
       reply: (subject, body) => this.#link?.publish(subject, body),
     });
     await dispatcher.resume();
@@ -125,7 +129,7 @@ export class Agent {
 
   async #sendHeartbeat(id: string): Promise<void> {
     try {
-      this.#publish(heartbeatSubject(id), await heartbeat(this.#parts));
+      await this.#idleness.during(async () => this.#publish(heartbeatSubject(id), await heartbeat(this.#parts)));
     } catch (error) {
       this.#parts.log.warn('a heartbeat was not sent', { reason: reason(error) });
     }

@@ -4,6 +4,7 @@ import { fail } from '../errors.js';
 import { type Log, reason } from '../log.js';
 import type { TaskQueue } from '../tasks/task-queue.js';
 import type { Action } from './action.js';
+import type { Idleness } from './idleness.js';
 import type { PersistentTasks } from './persistent-tasks.js';
 
 /** What the stock agent allows an answer to be. */
@@ -16,6 +17,7 @@ export interface DispatcherNeeds {
   tasks: TaskQueue;
   persistent: PersistentTasks;
   log: Log;
+  idleness: Idleness;
   reply(subject: string, body: Uint8Array): void;
 }
 
@@ -37,7 +39,7 @@ export class Dispatcher {
     this.#seen.add(request.reply_to);
     const [oldest] = this.#seen;
     if (this.#seen.size > remembered && oldest !== undefined) this.#seen.delete(oldest);
-    this.#last = this.#last.then(async () => this.#answer(request, await this.#respond(request)));
+    this.#last = this.#last.then(() => this.#needs.idleness.during(async () => this.#answer(request, await this.#respond(request))));
   }
 
   /** Takes up the tasks of before a restart under their old ids. */
@@ -66,7 +68,8 @@ export class Dispatcher {
   }
 
   #enqueue(action: Action, args: readonly unknown[], protocol: number, before?: string): string {
-    const work = async (signal: AbortSignal): Promise<unknown> => {
+    const work = (signal: AbortSignal): Promise<unknown> => this.#needs.idleness.during(() => run(signal));
+    const run = async (signal: AbortSignal): Promise<unknown> => {
       this.#needs.log.info('a task begins', { method: action.method, task: id });
       try {
         return await action.run(args, { protocol, signal });

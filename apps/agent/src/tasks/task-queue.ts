@@ -1,5 +1,5 @@
 import type { AgentTask } from '@bosh6/agent-protocol';
-import type { Timer, World } from '@bosh6/base';
+import type { World } from '@bosh6/base';
 import { fail } from '../errors.js';
 
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
@@ -17,22 +17,14 @@ export interface TaskOptions {
   id?: string;
 }
 
-/** A pause this long after the last task counts as idle; a deploy's tasks follow one another faster. */
-const idleMs = 500;
-
 /** Asynchronous methods, strictly one at a time, first come first served. Outcomes stay for the life of the process, so `get_task` may be repeated. */
 export class TaskQueue {
   readonly #world: World;
   readonly #entries = new Map<string, Entry>();
-  readonly #onIdle: (() => void) | undefined;
   #last: Promise<void> = Promise.resolve();
-  #unfinished = 0;
-  #idle: Timer | undefined;
 
-  /** `onIdle` is called when no task has been waiting or running for half a second. */
-  constructor(world: World, onIdle?: () => void) {
+  constructor(world: World) {
     this.#world = world;
-    this.#onIdle = onIdle;
   }
 
   /** Takes a task; it runs when those before it are done. */
@@ -40,8 +32,6 @@ export class TaskQueue {
     const id = options.id ?? this.#world.uuid();
     const entry: Entry = { id, cancellable: options.cancellable ?? false, stop: new AbortController(), outcome: undefined };
     this.#entries.set(entry.id, entry);
-    this.#unfinished += 1;
-    this.#idle?.cancel();
     this.#last = this.#last.then(async () => {
       try {
         if (entry.stop.signal.aborted) throw fail('TaskCancelled', `Task ${entry.id} was cancelled before it began`);
@@ -49,8 +39,6 @@ export class TaskQueue {
       } catch (error) {
         entry.outcome = { ok: false, error };
       }
-      this.#unfinished -= 1;
-      if (this.#unfinished === 0 && this.#onIdle !== undefined) this.#idle = this.#world.after(idleMs, this.#onIdle);
     });
     return { agent_task_id: entry.id, state: 'running' };
   }
