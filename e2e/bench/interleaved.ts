@@ -39,3 +39,15 @@ export function microsecondsOf(work: () => unknown, batch: number): Sample {
     return (elapsed / batch) * 1000;
   };
 }
+
+/** Calls a second, each item once a sample; results are kept so that nothing is optimised away. */
+export function perSecond<T>(items: readonly T[], work: (item: T) => unknown): Sample {
+  return () => {
+    let last: unknown;
+    const start = performance.now();
+    for (const item of items) last = work(item);
+    const elapsed = performance.now() - start;
+    if (last === undefined) throw new TypeError('the measured work gave nothing');
+    return (items.length / elapsed) * 1000;
+  };
+}

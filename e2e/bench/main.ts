@@ -5,6 +5,10 @@ import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
+import { ipContains } from './ip-contains.js';
+import { ipFormat } from './ip-format.js';
+import { ipParse } from './ip-parse.js';
+import { ipSetMemory } from './ip-set-memory.js';
 import { ipamAllocateFlatReserved } from './ipam-allocate-flat-reserved.js';
 import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { broken, readPromises } from './promises.js';
@@ -16,6 +20,10 @@ import { walkthroughTotal } from './walkthrough-total.js';
  * behind it; director.ready last, for it stops the Director.
  */
 const all: readonly Benchmark[] = [
+  ipParse,
+  ipFormat,
+  ipContains,
+  ipSetMemory,
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
   cliVersion,

@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { root } from '../stack/paths.js';
 import type { Line } from './benchmark.js';
 
-const schema = z.record(z.string(), z.strictObject({ max: z.number().positive() }));
+const schema = z.record(z.string(), z.strictObject({ max: z.number().positive().optional(), min: z.number().positive().optional() }));
 export type Promises = z.infer<typeof schema>;
 
-/** The most that each benchmark may give: its ratio where it has a peer, else its value in its unit. */
+/** The most that each benchmark may give, or the least: its ratio where it has a peer, else its value in its unit. */
 export function readPromises(): Promises {
   return schema.parse(JSON.parse(readFileSync(join(root, 'e2e/bench/promises.json'), 'utf8')));
 }
@@ -16,8 +16,10 @@ export function readPromises(): Promises {
 export function broken(line: Line, promises: Promises): string | undefined {
   const promise = promises[line.name];
   const measured = line.ratio ?? line.value;
-  if (promise === undefined || measured <= promise.max) return undefined;
+  const { max = Number.POSITIVE_INFINITY, min = 0 } = promise ?? {};
+  if (measured <= max && measured >= min) return undefined;
+  const limit = measured > max ? `at most ${max}` : `at least ${min}`;
   return line.ratio === null
-    ? `${line.name}: ${line.value} ${line.unit}, promised at most ${promise.max} ${line.unit}`
-    : `${line.name}: ${line.ratio} x ${line.peer}, promised at most ${promise.max} x`;
+    ? `${line.name}: ${line.value} ${line.unit}, promised ${limit} ${line.unit}`
+    : `${line.name}: ${line.ratio} x ${line.peer}, promised ${limit} x`;
 }

@@ -54,8 +54,10 @@ function hexDigit(code: number): number {
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
+/** Where the groups of the address that is being read or written stand; nothing has two in hand at once. */
+const groups = new Uint16Array(8);
+
 function readIpv6(text: string, end: number): Words | undefined {
-  const groups = [0, 0, 0, 0, 0, 0, 0, 0];
   let count = 0;
   let gap = -1;
   let index = 0;
@@ -93,12 +95,14 @@ function readIpv6(text: string, end: number): Words | undefined {
   }
   if (gap < 0 ? count !== 8 : count > 7) return undefined;
   if (gap >= 0) {
-    const moved = count - gap;
-    groups.copyWithin(8 - moved, gap, count);
-    groups.fill(0, gap, 8 - moved);
+    // The groups behind `::` go to the end, the last one first.
+    for (let to = 7, from = count - 1; to >= gap; to--, from--) groups[to] = from >= gap ? at(groups, from) : 0;
   }
-  const word = (i: number): number => at(groups, i) * 65536 + at(groups, i + 1);
   return [word(0), word(2), word(4), word(6)];
+}
+
+function word(index: number): number {
+  return at(groups, index) * 65536 + at(groups, index + 1);
 }
 
 export function ipv4Text(value: number): string {
@@ -112,22 +116,32 @@ export function groupsOf(words: Words): number[] {
 /** RFC 5952: lower case, the first longest run of two or more zero groups as `::`, IPv4-mapped addresses in mixed form (section 5). */
 export function ipv6Text(words: Words): string {
   if (words[0] === 0 && words[1] === 0 && words[2] === 0xffff) return `::ffff:${ipv4Text(words[3])}`;
-  const groups = groupsOf(words);
-  let best = -1;
-  let length = 1;
-  for (let start = 0; start < 8; start++) {
-    let run = 0;
-    while (start + run < 8 && groups[start + run] === 0) run++;
-    if (run > length) {
-      best = start;
-      length = run;
-    }
-    start += run;
+  for (let index = 0; index < 4; index++) {
+    const value = at(words, index);
+    groups[2 * index] = value >>> 16;
+    groups[2 * index + 1] = value & 0xffff;
   }
-  const hex = (from: number, to: number): string =>
-    groups
-      .slice(from, to)
-      .map((group) => group.toString(16))
-      .join(':');
-  return best < 0 ? hex(0, 8) : `${hex(0, best)}::${hex(best + length, 8)}`;
+  let best = 8;
+  let length = 1;
+  for (let index = 0, run = 0; index < 8; index++) {
+    run = groups[index] === 0 ? run + 1 : 0;
+    if (run > length) {
+      length = run;
+      best = index + 1 - run;
+    }
+  }
+  let text = best === 0 ? '' : hexGroup(at(groups, 0));
+  for (let index = 1; index < best; index++) text += `:${hexGroup(at(groups, index))}`;
+  if (best === 8) return text;
+  text += best + length === 8 ? '::' : ':';
+  for (let index = best + length; index < 8; index++) text += `:${hexGroup(at(groups, index))}`;
+  return text;
+}
+
+const short = Array.from({ length: 256 }, (_, byte) => byte.toString(16));
+const padded = short.map((text) => text.padStart(2, '0'));
+
+/** A table of bytes is faster than `toString(16)`. */
+function hexGroup(value: number): string {
+  return value < 256 ? (short[value] as string) : `${short[value >>> 8]}${padded[value & 255]}`;
 }

@@ -21,16 +21,13 @@ export class Chunk {
   last(index: number): Words {
     return this.#read(index * STRIDE + 4);
   }
+  /** Orders the first address of an interval against a point. */
+  compareFirst(index: number, point: Words): number {
+    return compareAt(this.words, index * STRIDE, point);
+  }
   /** Orders the last address of an interval against a point. */
   compareLast(index: number, point: Words): number {
-    const offset = index * STRIDE + 4;
-    const { words } = this;
-    return (
-      at(words, offset) - point[0] ||
-      at(words, offset + 1) - point[1] ||
-      at(words, offset + 2) - point[2] ||
-      at(words, offset + 3) - point[3]
-    );
+    return compareAt(this.words, index * STRIDE + 4, point);
   }
   /** An upper bound of h, where 2^h addresses fit between two neighbours of this chunk; -1 when there are no two. */
   get widestGap(): number {
@@ -96,7 +93,7 @@ export class Lane {
   overlaps(first: Words, last: Words): boolean {
     const place = this.locate(first);
     const chunk = this.chunks[place.chunk];
-    return chunk !== undefined && compareWords(chunk.first(place.index), last) <= 0;
+    return chunk !== undefined && chunk.compareFirst(place.index, last) <= 0;
   }
 
   /** With one interval more; merges what it overlaps or touches. */
@@ -151,6 +148,12 @@ export class Lane {
     const chunks = [...this.chunks.slice(0, from.chunk), ...cut(words), ...this.chunks.slice(end.chunk + 1)];
     return new Lane(chunks);
   }
+}
+
+function compareAt(words: Uint32Array, offset: number, point: Words): number {
+  return (
+    at(words, offset) - point[0] || at(words, offset + 1) - point[1] || at(words, offset + 2) - point[2] || at(words, offset + 3) - point[3]
+  );
 }
 
 function cut(words: Uint32Array): Chunk[] {

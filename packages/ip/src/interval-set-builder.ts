@@ -37,7 +37,7 @@ export class LaneBuilder {
         end += STRIDE;
       }
     }
-    return merged.slice(0, end);
+    return end === merged.length ? merged : merged.slice(0, end);
   }
 }
 

@@ -1,0 +1,34 @@
+import { BlockList, SocketAddress } from 'node:net';
+import { IntervalSet, IpAddress, IpPrefix } from '@bosh6/ip';
+import type { Benchmark } from './benchmark.js';
+import { interleaved, microsecondsOf } from './interleaved.js';
+import { xorshift } from './mixed-addresses.js';
+
+const count = 100_000;
+
+/** Whether an address is in a set of 100,000 disjoint prefixes; half of those asked for are. */
+export const ipContains: Benchmark = {
+  name: 'ip.contains',
+  unit: 'us',
+  peer: 'net.BlockList',
+  run() {
+    const builder = IntervalSet.builder();
+    const list = new BlockList();
+    for (let index = 0; index < count; index++) {
+      // Every second /96, so that no two touch.
+      const prefix = IpPrefix.of(IpAddress.fromWords(6, [0x2601_0646, 0, index * 2, 0]), 96);
+      builder.add(prefix.toRange());
+      list.addSubnet(prefix.address.toString(), prefix.length, 'ipv6');
+    }
+    const set = builder.build();
+    const random = xorshift(7);
+    const asked = Array.from({ length: 64 }, () => IpAddress.fromWords(6, [0x2601_0646, 0, random() % (count * 2), random()]));
+    const theirs = asked.map((address) => new SocketAddress({ address: address.toString(), family: 'ipv6' }));
+    const hits = asked.map((address) => set.contains(address));
+    if (hits.join() !== theirs.map((address) => list.check(address)).join()) throw new Error('the two do not agree');
+    let at = 0;
+    const ours = microsecondsOf(() => set.contains(asked[at++ % asked.length] as IpAddress), 64 * 200);
+    const peer = microsecondsOf(() => list.check(theirs[at++ % theirs.length] as SocketAddress), 64);
+    return interleaved(ours, peer, { rounds: 9, warmUp: 2 });
+  },
+};
