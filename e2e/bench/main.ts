@@ -11,6 +11,8 @@ import { ipParse } from './ip-parse.js';
 import { ipSetMemory } from './ip-set-memory.js';
 import { ipamAllocateFlatReserved } from './ipam-allocate-flat-reserved.js';
 import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
+import { ipamAllocatePure } from './ipam-allocate-pure.js';
+import { ipamReservedScattered } from './ipam-reserved-scattered.js';
 import { broken, readPromises } from './promises.js';
 import { walkthroughCached } from './walkthrough-cached.js';
 import { walkthroughTotal } from './walkthrough-total.js';
@@ -24,6 +26,8 @@ const all: readonly Benchmark[] = [
   ipFormat,
   ipContains,
   ipSetMemory,
+  ipamAllocatePure,
+  ipamReservedScattered,
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
   cliVersion,

@@ -17,10 +17,12 @@ export function mixedIpv6(count: number): string[] {
   return Array.from({ length: count }, (_, index) => forms[index % forms.length]?.() ?? '::');
 }
 
-/** IPv6 addresses by their numbers, spread over one /32, no two the same. */
+/** Addresses all over the post's /64, its lowest ones included; no two the same, no two neighbours. */
 export function scatteredIpv6(count: number): IpAddress[] {
   const random = xorshift(0x0d_b8);
-  return Array.from({ length: count }, (_, index) => IpAddress.fromWords(6, [0x2601_0646, random(), random(), (index * 2) >>> 0]));
+  // The first half lies close together from the bottom on, where allocation begins.
+  const high = (index: number): number => (index * 2 < count ? 0 : random());
+  return Array.from({ length: count }, (_, index) => IpAddress.fromWords(6, [0x2601_0646, 0x0100_69f1, high(index), 1 + index * 2]));
 }
 
 /** Marsaglia's generator of 32 bits: the same numbers in every run. */

@@ -117,7 +117,8 @@ export class IntervalSet {
     if (!Number.isInteger(prefixLength) || prefixLength < 0 || hostBits < 0) {
       throw fail('InvalidPrefix', `${prefixLength} is not a prefix length of an IPv${family} address`);
     }
-    const lanes = [this, ...also].map((set) => set.#lanes[family]).filter((lane) => lane.count > 0);
+    // What others keep back is mostly small, so asked first.
+    const lanes = [...also, this].map((set) => set.#lanes[family]).filter((lane) => lane.count > 0);
     const words = lowestFree(lanes, within.first.words, within.last.words, hostBits);
     return words && IpPrefix.of(IpAddress.fromWords(family, words), prefixLength);
   }

@@ -27,7 +27,7 @@ function skip(lane: Lane, start: Words, limit: Words, hostBits: number): Words |
   let walked = 0;
   for (;;) {
     const chunk: Chunk | undefined = lane.chunks[place.chunk];
-    if (chunk === undefined || compareWords(chunk.first(place.index), fillWords(candidate, hostBits)) > 0) return candidate;
+    if (chunk === undefined || chunk.compareFirst(place.index, fillWords(candidate, hostBits)) > 0) return candidate;
     const whole = ++walked > PATIENCE && chunk.widestGap < hostBits;
     const behind = nextWords(chunk.last(whole ? chunk.count - 1 : place.index));
     const next = behind && alignUpWords(behind, hostBits);

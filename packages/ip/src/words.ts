@@ -49,6 +49,7 @@ function hostMask(hostBits: number): number {
 
 /** The low `hostBits` (0 to 128) cleared. */
 export function maskWords(a: Words, hostBits: number): Words {
+  if (hostBits === 0) return a;
   return [
     (a[0] & ~hostMask(hostBits - 96)) >>> 0,
     (a[1] & ~hostMask(hostBits - 64)) >>> 0,
@@ -59,6 +60,7 @@ export function maskWords(a: Words, hostBits: number): Words {
 
 /** The low `hostBits` (0 to 128) set. */
 export function fillWords(a: Words, hostBits: number): Words {
+  if (hostBits === 0) return a;
   return [
     (a[0] | hostMask(hostBits - 96)) >>> 0,
     (a[1] | hostMask(hostBits - 64)) >>> 0,
@@ -69,6 +71,7 @@ export function fillWords(a: Words, hostBits: number): Words {
 
 /** The lowest multiple of 2^hostBits that is not below a; undefined past 128 bits. */
 export function alignUpWords(a: Words, hostBits: number): Words | undefined {
+  if (hostBits === 0) return a;
   const masked = maskWords(a, hostBits);
   return compareWords(masked, a) === 0 ? a : nextWords(fillWords(a, hostBits));
 }
