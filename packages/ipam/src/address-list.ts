@@ -17,7 +17,10 @@ export function parseAddressList(value: unknown, pointer: string): ListedRange[]
   if (value === undefined || value === null) return [];
   if (typeof value === 'string') return [parseEntry(value, pointer)];
   if (!Array.isArray(value)) throw wrongType(pointer, 'a string or an array', value);
-  return value.map((entry, index) => parseEntry(asText(entry, child(pointer, index)), child(pointer, index)));
+  return value.map((entry, index) => {
+    const at = child(pointer, index);
+    return parseEntry(asText(entry, at), at);
+  });
 }
 
 function parseEntry(text: string, pointer: string): ListedRange {
@@ -28,6 +31,7 @@ function parseEntry(text: string, pointer: string): ListedRange {
   if (more.length === 0 && first && last && first.family === last.family && first.compare(last) > 0) {
     throw refuse('ends before it starts', `write the lower address first: '${last}-${first}'`);
   }
+  if (more.length === 0 && first && last && first.family === last.family) return { range: IpRange.of(first, last), text, pointer };
   try {
     return { range: IpRange.parse(text), text, pointer };
   } catch (cause) {

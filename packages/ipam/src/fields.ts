@@ -9,7 +9,8 @@ export interface Node {
 
 /** RFC 6901 pointer to a member. */
 export function child(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const token = typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return `${pointer}/${token}`;
 }
 
 export function wrongType(pointer: string, expected: string, value: unknown): Error {

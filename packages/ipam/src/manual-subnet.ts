@@ -140,6 +140,7 @@ function checkFamily(entry: ListedRange, range: IpPrefix): void {
 /** BOSH looks at the first address of each aligned block that makes up an entry. */
 function checkReserved(entry: ListedRange, range: IpPrefix): void {
   checkFamily(entry, range);
+  if (isInside(entry, range)) return;
   for (const block of rangePrefixes(entry.range)) {
     if (!range.contains(block.first)) {
       const hint = `list only addresses of ${range}`;
@@ -148,10 +149,16 @@ function checkReserved(entry: ListedRange, range: IpPrefix): void {
   }
 }
 
+/** Mostly so, and then its networks need no look. */
+function isInside({ range: { first, last } }: ListedRange, range: IpPrefix): boolean {
+  return range.contains(first) && range.contains(last);
+}
+
 function checkStatic(entry: ListedRange, range: IpPrefix, restricted: IntervalSet): void {
   const refuse = (why: string, hint: string): Error =>
     fail('StaticUnusable', `static '${entry.text}' ${why}`, { where: { pointer: entry.pointer }, hint });
   checkFamily(entry, range);
+  if (isInside(entry, range) && !restricted.overlaps(entry.range)) return;
   for (const { first } of rangePrefixes(entry.range)) {
     if (restricted.contains(first)) {
       throw refuse(
