@@ -18,7 +18,7 @@ export interface ConfigureOptions {
   log: Log;
   /** The back-end's name in agent.json. */
   manager?: string | undefined;
-  gateways?: Pick<GatewayGuard, 'watch'>;
+  gateways?: Pick<GatewayGuard, 'watch' | 'pins'>;
 }
 
 /** Makes the interfaces as the settings say: closes them to router advertisements before they are up, asks whether an address is free before it takes it, flushes what an image or an older plan
@@ -38,7 +38,12 @@ export async function configureNetworks(networks: Networks, { log, manager, gate
   for (const result of probes) if (result.status === 'rejected') throw result.reason;
   await makeSo(plan, state, backend);
   await rememberPlan(plan);
-  await announce([...new Set(fresh.map(({ nic }) => nic))], log, () => void gateways?.watch(plan));
+  await announce(
+    [...new Set(fresh.map(({ nic }) => nic))],
+    log,
+    () => gateways?.pins ?? [],
+    () => void gateways?.watch(plan),
+  );
 }
 
 type Fresh = { nic: NetworkPlan['nics'][number]; each: NetworkPlan['nics'][number]['addresses'][number] };

@@ -44,6 +44,11 @@ export class GatewayGuard {
     await this.#look();
   }
 
+  /** Commands of `ip` that pin again what is known. */
+  get pins(): string[] {
+    return this.#gateways.flatMap(({ nic, address, mac }) => (mac === undefined ? [] : [pin(nic, address, mac)]));
+  }
+
   /** Gateways that more than one machine answers for. */
   get disputed(): ForeignAddress[] {
     return this.#gateways.filter(({ others }) => others.length > 0).map(({ nic, address }) => ({ nic, address, kind: 'neighbour' }));
@@ -70,6 +75,10 @@ export class GatewayGuard {
     if (gateway.mac === undefined) return;
     if (before !== undefined && before !== gateway.mac)
       this.#log.warn('a gateway was replaced', { nic, gateway: address, mac: gateway.mac });
-    await ip({ 4: [], 6: [`neigh replace ${address} lladdr ${gateway.mac} nud permanent dev ${nic}`] });
+    await ip({ 4: [], 6: [pin(nic, address, gateway.mac)] });
   }
+}
+
+function pin(nic: string, address: string, mac: string): string {
+  return `neigh replace ${address} lladdr ${mac} nud permanent dev ${nic}`;
 }

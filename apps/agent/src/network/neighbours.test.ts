@@ -129,6 +129,19 @@ test('listeners by the flag of their sockets; loopback, and the agent itself, ar
   ]);
 });
 
+test('a gateway stays pinned while the addresses are announced, which makes the kernel forget its neighbours', async () => {
+  const announcing = `import { announce } from 'file:///repo/apps/agent/dist/network/announce.js'; import { GatewayGuard } from 'file:///repo/apps/agent/dist/network/gateway-guard.js'; import { realWorld } from 'file:///repo/packages/base/dist/index.js';
+    import { IpAddress } from 'file:///repo/packages/ip/dist/index.js';
+    const log = { info() {}, warn: console.log }; const guard = new GatewayGuard(realWorld(), log);
+    await guard.watch({ routes: [{ family: 6, via: IpAddress.parse('fe80::1'), nic: 'eth1' }] });
+    await announce([{ name: 'eth1', mac: '02:00:26:01:01:65' }], log, () => guard.pins, () => process.exit());`;
+  const { output } = await configureMachine(
+    [{ ipv6: { ...v6.ipv6, gateway: 'fe80::1' } }],
+    `in_machine /node --input-type=module -e "${announcing.replaceAll('"', '\\"')}"; in_machine ip -6 neigh show fe80::1 dev eth1`,
+  );
+  expect(output.trim()).toMatch(/ lladdr 02:ff:00:00:00:06 PERMANENT/);
+});
+
 test('a spoofed neighbour does not take the gateway over: unasked advertisements, and answers to every question', async () => {
   const guard = `import { configureNetworks } from 'file:///repo/apps/agent/dist/network/configure.js'; import { GatewayGuard } from 'file:///repo/apps/agent/dist/network/gateway-guard.js'; import { realWorld } from 'file:///repo/packages/base/dist/index.js';
     const log = { info() {}, warn() {} }; const gateways = new GatewayGuard({ ...realWorld(), every: (_, act) => setInterval(act, 100) }, log);
