@@ -9,6 +9,7 @@ import { ipContains } from './ip-contains.js';
 import { ipFormat } from './ip-format.js';
 import { ipParse } from './ip-parse.js';
 import { ipSetMemory } from './ip-set-memory.js';
+import { ipamAllocateBatch } from './ipam-allocate-batch.js';
 import { ipamAllocateFlatReserved } from './ipam-allocate-flat-reserved.js';
 import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { ipamAllocatePure } from './ipam-allocate-pure.js';
@@ -28,6 +29,7 @@ const all: readonly Benchmark[] = [
   ipSetMemory,
   ipamAllocatePure,
   ipamReservedScattered,
+  ipamAllocateBatch,
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
   cliVersion,

@@ -130,8 +130,7 @@ test('listeners by the flag of their sockets; loopback, and the agent itself, ar
 });
 
 test('a gateway stays pinned while the addresses are announced, which makes the kernel forget its neighbours', async () => {
-  const announcing = `import { announce } from 'file:///repo/apps/agent/dist/network/announce.js'; import { GatewayGuard } from 'file:///repo/apps/agent/dist/network/gateway-guard.js'; import { realWorld } from 'file:///repo/packages/base/dist/index.js';
-    import { IpAddress } from 'file:///repo/packages/ip/dist/index.js';
+  const announcing = `import { announce } from 'file:///repo/apps/agent/dist/network/announce.js'; import { GatewayGuard } from 'file:///repo/apps/agent/dist/network/gateway-guard.js'; import { realWorld } from 'file:///repo/packages/base/dist/index.js'; import { IpAddress } from 'file:///repo/packages/ip/dist/index.js';
     const log = { info() {}, warn: console.log }; const guard = new GatewayGuard(realWorld(), log);
     await guard.watch({ routes: [{ family: 6, via: IpAddress.parse('fe80::1'), nic: 'eth1' }] });
     await announce([{ name: 'eth1', mac: '02:00:26:01:01:65' }], log, () => guard.pins, () => process.exit());`;
