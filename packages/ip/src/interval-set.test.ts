@@ -5,11 +5,12 @@ const start = IpAddress.parse('2001:db8::');
 /** Every `step`-th address, `count` of them: no two touch. */
 function scattered(count: number, step = 2): IntervalSet {
   const builder = IntervalSet.builder();
-  const bytes = start.toBytes16();
-  const view = new DataView(bytes.buffer);
+  const bytes = Buffer.concat([start.toBytes16(), start.toBytes16()]);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   for (let i = 0; i < count; i++) {
     view.setUint32(12, i * step);
-    builder.addBytes(6, bytes, bytes);
+    view.setUint32(28, i * step);
+    builder.addPacked(6, bytes);
   }
   return builder.build();
 }

@@ -1,5 +1,5 @@
 import { fail } from './errors.js';
-import { Lane } from './interval-lane.js';
+import { Lane, STRIDE } from './interval-lane.js';
 import { LaneBuilder, type LaneBuilders, rangeWords } from './interval-set-builder.js';
 import { type Family, familyBits, IpAddress } from './ip-address.js';
 import { IpPrefix } from './ip-prefix.js';
@@ -12,8 +12,8 @@ type Lanes = Readonly<Record<Family, Lane>>;
 /** Collects ranges for bulk work; `build` sorts and merges once. */
 export interface IntervalSetBuilder {
   add(range: IpRange): void;
-  /** 16 bytes each, as `IpAddress.toBytes16` gives. */
-  addBytes(family: Family, first16: Uint8Array, last16: Uint8Array): void;
+  /** Many: 32 bytes an interval, its first address and its last, each as `IpAddress.toBytes16` gives. Throws `InvalidAddress` for another length. */
+  addPacked(family: Family, bytes: Uint8Array): void;
   build(): IntervalSet;
 }
 
@@ -39,7 +39,7 @@ export class IntervalSet {
     const builders: LaneBuilders = { 4: new LaneBuilder(), 6: new LaneBuilder() };
     return {
       add: (range) => builders[range.family].add(rangeWords(range)),
-      addBytes: (family, first16, last16) => builders[family].add([...readWords(first16), ...readWords(last16)]),
+      addPacked: (family, bytes) => addPacked(builders[family], bytes),
       build: () => new IntervalSet({ 4: Lane.fromSorted(builders[4].build()), 6: Lane.fromSorted(builders[6].build()) }),
     };
   }
@@ -149,8 +149,12 @@ function subtract(from: Lane, what: Lane): Lane {
   return lane;
 }
 
-function readWords(bytes: Uint8Array): number[] {
-  if (bytes.length !== 16) throw fail('InvalidAddress', `an address of 16 bytes was expected, not of ${bytes.length}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
-  return [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
+function addPacked(builder: LaneBuilder, bytes: Uint8Array): void {
+  if (bytes.length % 32 !== 0) throw fail('InvalidAddress', `${bytes.length} bytes hold no whole number of intervals of 32`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const words = new Uint32Array(STRIDE);
+  for (let at = 0; at < bytes.length; at += 32) {
+    for (let word = 0; word < STRIDE; word++) words[word] = view.getUint32(at + 4 * word);
+    builder.add(words);
+  }
 }

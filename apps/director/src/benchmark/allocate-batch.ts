@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { realWorld } from '@bosh6/base';
 import { type CloudConfig, parseCloudConfig, parseManifest, parseYaml } from '@bosh6/formats';
 import { IpAddress } from '@bosh6/ip';
-import { type Desired, packIntervals, place } from '@bosh6/plan';
+import { type Desired, place } from '@bosh6/plan';
 import type { Scope } from '../deploy/scope.js';
 import { storePlacement } from '../deploy/store-placement.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
@@ -83,7 +83,7 @@ function row(at: number): NewReservation {
 
 /** What a deploy does for its addresses: reads what is in use, places, stores. */
 async function deploy(store: Store, deployment: DeploymentRow): Promise<void> {
-  const used = packIntervals(await store.snapshot((tx) => tx.reservations.usedIntervals()));
+  const used = await store.snapshot((tx) => tx.reservations.usedPacked());
   const placement = place({ directorName: 'd', deployment: 'd', instances: [], used, compiledPackages: [] }, desired());
   const scope = { collaborators: { store }, task: { taskId: 1 } } as unknown as Scope;
   await storePlacement(scope, deployment, placement, async () => undefined);

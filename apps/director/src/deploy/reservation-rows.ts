@@ -1,6 +1,6 @@
 import { IpAddress, IpPrefix } from '@bosh6/ip';
 import type { PlacedReservation } from '@bosh6/plan';
-import type { ReservationRow } from '../persistence/rows/index.js';
+import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { Repositories } from '../persistence/store.js';
 import { fail } from './errors.js';
 
@@ -11,11 +11,11 @@ export interface Holder {
   owner: string;
 }
 
-/** Stores a new reservation; inside `Store.write`. Throws AddressTaken when another deploy was faster. */
-export async function insertReservation(tx: Repositories, reservation: PlacedReservation, holder: Holder): Promise<void> {
+/** A new reservation as it is stored. */
+export function reservationRow(reservation: PlacedReservation, holder: Holder): NewReservation {
   const { family, address, prefix: length, network, kind, nicGroup = null } = reservation;
   const prefix = IpPrefix.of(IpAddress.parse(address), length);
-  const row: Omit<ReservationRow, 'id'> = {
+  return {
     family,
     first: Buffer.from(prefix.first.toBytes16()),
     last: Buffer.from(prefix.last.toBytes16()),
@@ -26,6 +26,12 @@ export async function insertReservation(tx: Repositories, reservation: PlacedRes
     nicGroup,
     ...holder,
   };
-  const result = await tx.reservations.insertUnlessOverlap(row);
-  if (!result.inserted) throw fail('AddressTaken', `address ${address} of network '${network}' is taken by ${result.taken.owner}`);
+}
+
+/** Stores new reservations; inside `Store.write`. Throws AddressTaken when another deploy was faster. */
+export async function insertReservations(tx: Repositories, rows: readonly NewReservation[]): Promise<void> {
+  const clash = await tx.reservations.insertAllUnlessOverlap(rows);
+  if (clash === undefined) return;
+  const { family, first, network } = clash.row;
+  throw fail('AddressTaken', `address ${IpAddress.fromBytes(family, first)} of network '${network}' is taken by ${clash.taken.owner}`);
 }

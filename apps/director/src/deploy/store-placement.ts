@@ -1,7 +1,8 @@
 import type { PlacedInstance, Placement } from '@bosh6/plan';
+import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { insertReservation } from './reservation-rows.js';
+import { insertReservations, reservationRow } from './reservation-rows.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -18,12 +19,13 @@ export async function storePlacement(
   return scope.collaborators.store.write(async (tx) => {
     await hold(tx);
     const known = new Map((await tx.instances.all({ deploymentId: deployment.id })).map((row) => [row.uuid, row]));
+    const fresh = placement.instances.filter(({ uuid }) => !known.has(uuid));
+    const added = await tx.instances.insertAll(fresh.map((placed) => newInstance(deployment, placed)));
     const rows = new Map<string, InstanceRow>();
-    const added: number[] = [];
+    const reservations: NewReservation[] = [];
+    for (const row of added) known.set(row.uuid, row);
     for (const placed of placement.instances) {
-      const existing = known.get(placed.uuid);
-      const row = existing ?? (await insertInstance(tx, deployment, placed));
-      if (existing === undefined) added.push(row.id);
+      const row = known.get(placed.uuid) as InstanceRow;
       rows.set(placed.uuid, row);
       if (row.group !== placed.group) {
         const { group, index } = placed;
@@ -33,18 +35,19 @@ export async function storePlacement(
       const owner = `${deployment.name}/${placed.group}/${placed.uuid}`;
       for (const reservation of placed.reservations) {
         const { heldBy, network, kind, nicGroup = null } = reservation;
-        if (heldBy === undefined) await insertReservation(tx, reservation, { instanceId: row.id, taskId, owner });
+        if (heldBy === undefined) reservations.push(reservationRow(reservation, { instanceId: row.id, taskId, owner }));
         else await tx.reservations.update({ id: heldBy }, { network, kind, nicGroup });
       }
     }
-    return { rows, added };
+    await insertReservations(tx, reservations);
+    return { rows, added: added.map(({ id }) => id) };
   });
 }
 
-function insertInstance(tx: Repositories, deployment: DeploymentRow, placed: PlacedInstance): Promise<InstanceRow> {
+function newInstance(deployment: DeploymentRow, placed: PlacedInstance): Omit<InstanceRow, 'id'> {
   const { uuid, group, index, bootstrap } = placed;
   const fresh = { state: 'started', updateCompleted: false, ignore: false, spec: {} } as const;
-  return tx.instances.insert({ uuid, deploymentId: deployment.id, group, index, az: placed.az ?? null, bootstrap, ...fresh });
+  return { uuid, deploymentId: deployment.id, group, index, az: placed.az ?? null, bootstrap, ...fresh };
 }
 
 /** Takes back new instances that never got a VM, with their addresses: after a failure nothing half-made stays. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
-import { type Desired, type InstanceSnapshot, packIntervals, readAppliedState, type Snapshot } from '@bosh6/plan';
+import { type Desired, type InstanceSnapshot, readAppliedState, type Snapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import { askVm } from './ask-vm.js';
 import type { Scope } from './scope.js';
@@ -25,7 +25,7 @@ export async function takeSnapshot(
       vms: await tx.vms.ofInstances(ids),
       disks: await tx.disks.ofInstances(ids),
       reservations: await tx.reservations.ofInstances(ids),
-      used: packIntervals(await tx.reservations.usedIntervals()),
+      used: await tx.reservations.usedPacked(),
       compiled: await tx.compiledPackages.ofPackages(packageIds),
     };
   });

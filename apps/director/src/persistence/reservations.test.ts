@@ -90,6 +90,24 @@ describe.each(storeKinds)('reservations on $name', (kind) => {
     );
   });
 
+  it('go in many at once, or not: the first that is in the way is named, of the table or among themselves', async () => {
+    const all = (...ranges: string[]) =>
+      store.write((tx) => tx.reservations.insertAllUnlessOverlap(ranges.map((range) => reservation(range))));
+    const many = Array.from({ length: 1100 }, (_, host) => `2001:db8::${host.toString(16)}`);
+    expect(await all(...many)).toBeUndefined();
+    expect(await store.read.reservations.count()).toBe(1100);
+    expect(await all()).toBeUndefined();
+    expect(await all('10.0.9.1', '2001:db8::400', '2001:db8:1::/80')).toMatchObject({
+      row: { owner: '2001:db8::400' },
+      taken: { owner: '2001:db8::400', id: expect.any(Number) },
+    });
+    expect(await all('10.0.8.1', '2001:db8:2::/80', '2001:db8:2::ff', '10.0.8.2')).toMatchObject({
+      row: { owner: '2001:db8:2::ff' },
+      taken: { owner: '2001:db8:2::/80' },
+    });
+    expect(await all('10.0.7.1', '::ffff:10.0.7.1')).toBeUndefined();
+  });
+
   it('give an address to one of two Directors, and tell the other who', async () => {
     const wanted = Array.from({ length: 20 }, (_, host) => `10.0.9.${host}`);
     const ask = (of: Store, owner: string) => Promise.all(wanted.map((range) => reserve(range, owner, of)));

@@ -46,6 +46,18 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
     return values as unknown as Row;
   }
 
+  /** Inserts many at once, and answers with them and their new ids, in the same order. */
+  async insertAll(rows: readonly New[]): Promise<Row[]> {
+    const inserted: Row[] = [];
+    // SQLite takes 32,766 parameters a statement.
+    for (let at = 0; at < rows.length; at += 500) {
+      const values = rows.slice(at, at + 500).map((row) => ({ ...row })) as QueryDeepPartialEntity<Row>[];
+      await this.manager.insert(this.schema, values);
+      inserted.push(...(values as unknown as Row[]));
+    }
+    return inserted;
+  }
+
   /** Changes the rows that match. */
   async update(where: Where<Row>, changes: Changes<Row>): Promise<void> {
     await this.manager.update(this.schema, where as FindOptionsWhere<Row>, changes as QueryDeepPartialEntity<Row>);

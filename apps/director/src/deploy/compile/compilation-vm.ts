@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
-import { type Desired, type DesiredStemcell, type Placement, packIntervals, placeCompilationVm } from '@bosh6/plan';
+import { type Desired, type DesiredStemcell, type Placement, placeCompilationVm } from '@bosh6/plan';
 import { createVm, type LiveVm } from '../create-vm.js';
 import { deleteVmByCid } from '../delete-vm.js';
-import { insertReservation } from '../reservation-rows.js';
+import { insertReservations, reservationRow } from '../reservation-rows.js';
 import type { Scope } from '../scope.js';
 
 export interface CompilationVm extends LiveVm {
@@ -24,8 +24,12 @@ export async function createCompilationVm(
   const owner = `${deployment}/${name}`;
   const { compilation } = placement;
   const networks = await store.write(async (tx): Promise<Record<string, JsonObject>> => {
-    const placed = placeCompilationVm(desired, compilation, packIntervals(await tx.reservations.usedIntervals()), name);
-    for (const each of placed.reservations) await insertReservation(tx, each, { instanceId: null, taskId: scope.task.taskId, owner });
+    const placed = placeCompilationVm(desired, compilation, await tx.reservations.usedPacked(), name);
+    const holder = { instanceId: null, taskId: scope.task.taskId, owner };
+    await insertReservations(
+      tx,
+      placed.reservations.map((each) => reservationRow(each, holder)),
+    );
     return placed.networks;
   });
   const title = `compilation VM ${id}`;

@@ -1,4 +1,4 @@
-import { IntervalSet } from '@bosh6/ip';
+import type { PackedIntervals } from '@bosh6/plan';
 import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
 import { type InsertOutcome, type NewReservation, ReservationRepository } from './reservation-repository.js';
@@ -30,12 +30,10 @@ export class PostgresReservationRepository extends ReservationRepository {
     return hit?.reaches ? this.find({ id: hit.id }) : undefined;
   }
 
-  async usedIntervals(): Promise<IntervalSet> {
+  async usedPacked(): Promise<PackedIntervals> {
     const sql = "SELECT family, string_agg(first_address || last_address, ''::bytea) AS bytes FROM ip_reservations GROUP BY family";
-    const builder = IntervalSet.builder();
-    for (const { family, bytes } of await this.raw<{ family: 4 | 6; bytes: Buffer }>(sql)) {
-      for (let at = 0; at < bytes.length; at += 32) builder.addBytes(family, bytes.subarray(at, at + 16), bytes.subarray(at + 16, at + 32));
-    }
-    return builder.build();
+    const found = await this.raw<{ family: 4 | 6; bytes: Buffer }>(sql);
+    const of = (wanted: 4 | 6): Uint8Array => new Uint8Array(found.find(({ family }) => Number(family) === wanted)?.bytes ?? []);
+    return { v4: of(4), v6: of(6) };
   }
 }
