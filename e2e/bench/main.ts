@@ -18,10 +18,7 @@ import { broken, readPromises } from './promises.js';
 import { walkthroughCached } from './walkthrough-cached.js';
 import { walkthroughTotal } from './walkthrough-total.js';
 
-/**
- * In the order of running: those on the stack that a walkthrough left stand together; director.rss waits until all is at rest, so agent.pss comes
- * behind it; director.ready last, for it stops the Director.
- */
+/** In the order of running: those on the stack that a walkthrough left stand together, director.ready last, for it stops the Director. */
 const all: readonly Benchmark[] = [
   ipParse,
   ipFormat,
