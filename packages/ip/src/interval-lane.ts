@@ -65,7 +65,7 @@ export interface Place {
 
 /** The sorted, disjoint, never touching intervals of one family. Persistent: a change shares all chunks but those that it touches. */
 export class Lane {
-  static readonly empty: Lane = new this([]);
+  static readonly empty: Lane = new this([], 0);
   readonly chunks: readonly Chunk[];
   readonly count: number;
   #index: LaneIndex | undefined;
@@ -73,14 +73,14 @@ export class Lane {
   /** Of each chunk the last address: a search that need not look into chunks. */
   #lasts: Uint32Array | undefined;
 
-  private constructor(chunks: readonly Chunk[]) {
+  private constructor(chunks: readonly Chunk[], count: number) {
     this.chunks = chunks;
-    this.count = chunks.reduce((sum, chunk) => sum + chunk.count, 0);
+    this.count = count;
   }
 
   /** From flat words that are sorted, disjoint and not touching; they are kept, not copied. */
   static fromSorted(words: Uint32Array): Lane {
-    return words.length === 0 ? Lane.empty : new Lane(cut(words));
+    return words.length === 0 ? Lane.empty : new Lane(cut(words), words.length / STRIDE);
   }
 
   /** The first interval that ends at or behind the point. */
@@ -191,8 +191,9 @@ export class Lane {
     words.set(head);
     words.set(replacement, head.length);
     words.set(tail, head.length + replacement.length);
-    const chunks = [...this.chunks.slice(0, from.chunk), ...cut(words), ...this.chunks.slice(end.chunk + 1)];
-    return new Lane(chunks);
+    const chunks = this.chunks.slice();
+    const replaced = chunks.splice(from.chunk, end.chunk + 1 - from.chunk, ...cut(words));
+    return new Lane(chunks, replaced.reduce((count, chunk) => count - chunk.count, this.count) + words.length / STRIDE);
   }
 }
 

@@ -26,6 +26,16 @@ describe('a large interval set', () => {
     expect(set.takeFree(IpRange.parse('2001:db8::/113'), 127)).toBeUndefined();
   });
 
+  it('is built alike from one piece and from intervals one by one, in order or not', () => {
+    const pieces = [...scattered(1_000).ranges()].map(({ first, last }) => Buffer.concat([first.toBytes16(), last.toBytes16()]));
+    for (const list of [pieces, [...pieces].reverse()]) {
+      const builder = IntervalSet.builder();
+      builder.addPacked(6, Buffer.concat(list.slice(0, 3)));
+      builder.addPacked(6, Buffer.concat(list.slice(3)));
+      expect(builder.build().equals(scattered(1_000))).toBe(true);
+    }
+  });
+
   it('changes at any place, and stays what it was', () => {
     const set = scattered(5_000, 4);
     let changed = set;

@@ -1,5 +1,5 @@
 import { fail } from './errors.js';
-import { Lane, STRIDE } from './interval-lane.js';
+import { Lane } from './interval-lane.js';
 import { LaneBuilder, type LaneBuilders, rangeWords } from './interval-set-builder.js';
 import { type Family, familyBits, IpAddress } from './ip-address.js';
 import { IpPrefix } from './ip-prefix.js';
@@ -151,10 +151,5 @@ function subtract(from: Lane, what: Lane): Lane {
 
 function addPacked(builder: LaneBuilder, bytes: Uint8Array): void {
   if (bytes.length % 32 !== 0) throw fail('InvalidAddress', `${bytes.length} bytes hold no whole number of intervals of 32`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const words = new Uint32Array(STRIDE);
-  for (let at = 0; at < bytes.length; at += 32) {
-    for (let word = 0; word < STRIDE; word++) words[word] = view.getUint32(at + 4 * word);
-    builder.add(words);
-  }
+  builder.addPacked(bytes);
 }

@@ -53,7 +53,8 @@ export function resolveScalar(text: string, dialect: Dialect): Resolved {
   if (patterns.true.test(text)) return { value: true };
   if (patterns.false.test(text)) return { value: false };
   if (!/^[-+.0-9]/.test(text)) return { value: text };
-  if (date.test(text) || dateTime.test(text)) return dialect === 'psych' ? { refused: 'date' } : { value: text };
+  // Most texts that begin with a digit are addresses, which this tells at once.
+  if (text[4] === '-' && (date.test(text) || dateTime.test(text))) return dialect === 'psych' ? { refused: 'date' } : { value: text };
   // JSON has no infinities and no NaN, and '1:30' is a time to a person: all stay text.
   if (base60.test(text)) return { value: text };
   if (patterns.integer.test(text)) return { value: integerOf(text) };
