@@ -1,18 +1,9 @@
-import { LaneIndex } from './lane-index.js';
 import { at, bitLength, compareWords, nextWords, subtractWords, type Words } from './words.js';
 
 /** Words of one interval: four of its first address, four of its last. */
 export const STRIDE = 8;
 /** Intervals in a full chunk: a change copies one chunk and the list of chunks, not the set. */
 const CHUNK = 512;
-
-/** Smaller lanes are searched as fast. */
-const INDEXED = 256;
-/** More intervals than a chunk ever has. */
-const PLACE_BITS = 11;
-const PLACES = 2 ** PLACE_BITS;
-/** So far the index is followed where addresses are not spread evenly. */
-const MAX_STEPS = 6;
 
 /** Neighbouring intervals, flat; never changed once made. */
 export class Chunk {
@@ -68,10 +59,6 @@ export class Lane {
   static readonly empty: Lane = new this([], 0);
   readonly chunks: readonly Chunk[];
   readonly count: number;
-  #index: LaneIndex | undefined;
-  #asked = 0;
-  /** Of each chunk the last address: a search that need not look into chunks. */
-  #lasts: Uint32Array | undefined;
 
   private constructor(chunks: readonly Chunk[], count: number) {
     this.chunks = chunks;
@@ -85,42 +72,13 @@ export class Lane {
 
   /** The first interval that ends at or behind the point. */
   locate(point: Words): Place {
-    const index = this.#index ?? this.#ask();
-    if (index === undefined) return this.#search(point);
-    const from = index.from(point);
-    if (from < 0) return this.#search(point);
-    let chunk = from >>> PLACE_BITS;
-    let place = from & (PLACES - 1);
-    for (let step = 0; step < MAX_STEPS; step++) {
-      const { words, count } = this.chunks[chunk] as Chunk;
-      if (compareAt(words, place * STRIDE + 4, point) >= 0) return { chunk, index: place };
-      if (++place === count) [chunk, place] = [chunk + 1, 0];
-    }
-    return this.#search(point);
-  }
-
-  /** An index pays once it has been asked for often enough. */
-  #ask(): LaneIndex | undefined {
-    if (this.count < INDEXED || ++this.#asked * 4 < this.count) return undefined;
-    const lowest = (this.chunks[0] as Chunk).first(0);
-    const end = this.chunks[this.chunks.length - 1] as Chunk;
-    this.#index = new LaneIndex({ count: this.count, lowest, highest: end.last(end.count - 1), ends: () => this.#ends() });
-    return this.#index;
-  }
-
-  *#ends(): Generator<[number, Words]> {
-    for (const [at, chunk] of this.chunks.entries())
-      for (let index = 0; index < chunk.count; index++) yield [at * PLACES + index, chunk.last(index)];
-  }
-
-  #search(point: Words): Place {
     const { chunks } = this;
-    this.#lasts ??= lastsOf(chunks);
     let low = 0;
     let high = chunks.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareAt(this.#lasts, middle * 4, point) < 0) low = middle + 1;
+      const { words } = chunks[middle] as Chunk;
+      if (compareAt(words, words.length - 4, point) < 0) low = middle + 1;
       else high = middle;
     }
     const chunk = chunks[low];
@@ -195,14 +153,6 @@ export class Lane {
     const replaced = chunks.splice(from.chunk, end.chunk + 1 - from.chunk, ...cut(words));
     return new Lane(chunks, replaced.reduce((count, chunk) => count - chunk.count, this.count) + words.length / STRIDE);
   }
-}
-
-function lastsOf(chunks: readonly Chunk[]): Uint32Array {
-  const lasts = new Uint32Array(chunks.length * 4);
-  chunks.forEach(({ words }, index) => {
-    for (let word = 0; word < 4; word++) lasts[index * 4 + word] = at(words, words.length - 4 + word);
-  });
-  return lasts;
 }
 
 function compareAt(words: Uint32Array, offset: number, point: Words): number {

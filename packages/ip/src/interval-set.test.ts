@@ -17,6 +17,11 @@ function scattered(count: number, step = 2): IntervalSet {
 const whole = IpRange.parse('2001:db8::/64');
 
 describe('a large interval set', () => {
+  it('is made of a list of any length', () => {
+    const ranges = Array.from({ length: 300_000 }, (_, index) => IpRange.of(start.add(index * 2)));
+    expect(IntervalSet.from(ranges).size).toBe(300_000);
+  });
+
   it('passes a long run of intervals that leave no room', () => {
     const set = scattered(20_000);
     expect(set.size).toBe(20_000);

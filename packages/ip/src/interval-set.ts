@@ -30,6 +30,11 @@ export class IntervalSet {
   }
 
   static of(...ranges: readonly IpRange[]): IntervalSet {
+    return IntervalSet.from(ranges);
+  }
+
+  /** For lists of any length: a call takes only so many arguments. */
+  static from(ranges: Iterable<IpRange>): IntervalSet {
     const builder = IntervalSet.builder();
     for (const range of ranges) builder.add(range);
     return builder.build();

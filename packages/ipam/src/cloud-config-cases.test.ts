@@ -194,3 +194,13 @@ describe('cloud config cases: accepted', () => {
     ]);
   });
 });
+
+it('a list of reserved addresses may be of any length', () => {
+  const reserved = Array.from(
+    { length: 200_000 },
+    (_, index) => `2001:db8::1:${(index >>> 15).toString(16)}:${((index & 0x7fff) * 2).toString(16)}`,
+  );
+  const networks = [{ name: 'a', subnets: [{ range: '2001:db8::/64', gateway: '2001:db8::1', reserved }] }];
+  const [network] = parseNetworks(networks, { azNames: [], neverAllocate: [] });
+  expect(network?.type === 'manual' && network.subnets[0]?.reserved.size).toBe(200_000);
+});

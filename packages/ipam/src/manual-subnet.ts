@@ -121,7 +121,7 @@ function kept(range: IpPrefix, gateway: IpAddress | undefined, neverAllocate: re
   const last = broadcast(range);
   const always = range.family === 6 ? [subnetRouterAnycast(range)] : last && [range.first, last];
   const all = [...(always ?? []), gateway, ...neverAllocate].filter((address) => address !== undefined);
-  return IntervalSet.of(...all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
+  return IntervalSet.from(all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
 }
 
 /** The interface ids that RFC 2526 reserves in a /64: fdff:ffff:ffff:ff80 and the 127 behind it. */
@@ -172,7 +172,7 @@ function checkStatic(entry: ListedRange, range: IpPrefix, restricted: IntervalSe
 
 function cut(entries: readonly ListedRange[], range: IpPrefix): IntervalSet {
   const whole = range.toRange();
-  return IntervalSet.of(...entries.flatMap((entry) => entry.range.intersect(whole) ?? []));
+  return IntervalSet.from(entries.flatMap((entry) => entry.range.intersect(whole) ?? []));
 }
 
 function parsePrefix(node: Node, range: IpPrefix): number {

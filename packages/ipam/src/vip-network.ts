@@ -16,7 +16,7 @@ export function parseVipNetwork(node: Node, azNames: readonly string[]): VipNetw
     const pointer = child(subnet.pointer, 'static');
     const entries = has(subnet, 'static') ? parseAddressList(asArray(subnet.value.static, pointer), pointer) : [];
     const azs = parseSubnetZones(subnet, azNames);
-    return { static: IntervalSet.of(...entries.map(({ range }) => range)), ...(azs && { azs }), pointer: subnet.pointer };
+    return { static: IntervalSet.from(entries.map(({ range }) => range)), ...(azs && { azs }), pointer: subnet.pointer };
   });
   checkZonesUniform(node, name, subnets);
   return { name, type: 'vip', subnets, cloudProperties: optionalObject(node, 'cloud_properties'), pointer: node.pointer };

@@ -1,6 +1,5 @@
 import { CodedError } from '@bosh6/base';
-import { IpAddress, IpPrefix, IpRange } from '@bosh6/ip';
-import type { ReservationRow } from '../persistence/rows/index.js';
+import { IpPrefix } from '@bosh6/ip';
 import { fail } from './errors.js';
 import type { Scope } from './scope.js';
 
@@ -9,8 +8,8 @@ export async function nameHolder(scope: Scope, error: unknown): Promise<unknown>
   if (!CodedError.is(error, 'AddressInUse')) return error;
   const { prefix: text, network } = error.details as { prefix: string; network: string };
   const prefix = IpPrefix.parse(text);
-  const rows = await scope.collaborators.store.read.reservations.all({ family: prefix.family });
-  const holder = rows.find((row) => rangeOf(row).overlaps(prefix.toRange()));
+  const { family, first, last } = prefix.toRange();
+  const holder = await scope.collaborators.store.read.reservations.inTheWay({ family, first: first.toBytes16(), last: last.toBytes16() });
   if (holder === undefined) return error;
   const what = prefix.hostBits === 0 ? prefix.address : prefix;
   return fail(
@@ -18,8 +17,4 @@ export async function nameHolder(scope: Scope, error: unknown): Promise<unknown>
     `${what} of network '${network}' is in use by ${holder.owner}`,
     error.where === undefined ? {} : { where: error.where },
   );
-}
-
-function rangeOf({ family, first, last }: ReservationRow): IpRange {
-  return IpRange.of(IpAddress.fromBytes(family, first), IpAddress.fromBytes(family, last));
 }

@@ -33,7 +33,7 @@ export async function networkUsage(read: Repositories, options: UsageOptions): P
   const known: Known = { used, sorted: byFamily(used), rows };
   const subnets = networks.flatMap((network) => entriesOf(network, known));
   const covered = networks.flatMap(({ type, subnets: all }) => (all as AnySubnet[]).flatMap((subnet) => poolsOf(type, subnet)));
-  const elsewhere = [...used.difference(IntervalSet.of(...covered)).ranges()];
+  const elsewhere = [...used.difference(IntervalSet.from(covered)).ranges()];
   return { subnets, elsewhere: elsewhere.slice(0, mostElsewhere).map(String) };
 }
 

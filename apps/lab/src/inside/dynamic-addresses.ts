@@ -27,7 +27,7 @@ export function chooseAddress(name: string, settings: JsonObject, bridge: number
   const taken = [...used].flatMap((each) => IpAddress.tryParse(each) ?? []).map((each) => IpRange.of(each));
   const first = subnet.first.add(Math.min(kept, 2 ** Math.min(subnet.hostBits, 8) / 4));
   const last = family === 4 ? subnet.last.add(-1) : subnet.last;
-  const free = IntervalSet.of(...taken).takeFree(IpRange.of(first, last), family === 6 ? 128 : 32);
+  const free = IntervalSet.from(taken).takeFree(IpRange.of(first, last), family === 6 ? 128 : 32);
   if (free === undefined) throw vmCreationFailed(`network '${name}': no address of ${subnet} is free`, false);
   return { address: free.address, subnet, gateway: subnet.first.add(1) };
 }

@@ -34,14 +34,13 @@ export async function createCompilationVm(
   });
   const title = `compilation VM ${id}`;
   try {
-    const group = name;
     const live = await createVm(
       scope,
       {
         title,
         kind: 'create_compilation_vm',
         deployment,
-        group,
+        group: name,
         stemcell,
         cloudProperties: compilation.cloudProperties,
         networks,
@@ -51,10 +50,10 @@ export async function createCompilationVm(
           director: config.name,
           deployment,
           id,
-          job: group,
-          instance_group: group,
+          job: name,
+          instance_group: name,
           index: '0',
-          name: `${group}/${id}`,
+          name: `${name}/${id}`,
           compiling: 'true',
         },
       },

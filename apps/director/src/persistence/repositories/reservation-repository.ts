@@ -1,11 +1,20 @@
 import type { IntervalSet } from '@bosh6/ip';
 import { type PackedIntervals, unpackIntervals } from '@bosh6/plan';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
 export type NewReservation = Omit<ReservationRow, 'id'>;
+
+/** Of a raw insert, in the order of `parametersOf`. */
+export const columns = Object.entries(reservationEntity.options.columns)
+  .filter(([key]) => key !== 'id')
+  .map(([key, column]) => ({ key: key as keyof NewReservation, name: column?.name ?? key }));
+
+export function parametersOf(row: NewReservation): unknown[] {
+  return columns.map(({ key }) => (row[key] instanceof Uint8Array ? Buffer.from(row[key]) : row[key]));
+}
 
 /** What is in the way, or the row that is stored now. */
 export type InsertOutcome = { inserted: true; row: ReservationRow } | { inserted: false; taken: ReservationRow };
@@ -31,6 +40,13 @@ export abstract class ReservationRepository extends Table<ReservationRow> {
       if (!outcome.inserted) return { row, taken: outcome.taken };
     }
     return undefined;
+  }
+
+  /** The row that has one of these addresses. Rows are disjoint, so only the one that begins last before the end can reach into them. */
+  async inTheWay({ family, first, last }: Pick<NewReservation, 'family' | 'first' | 'last'>): Promise<ReservationRow | undefined> {
+    const where = { family, first: LessThanOrEqual(Buffer.from(last)) };
+    const hit = await this.manager.findOne(reservationEntity, { where, order: { first: 'DESC' } });
+    return hit !== null && Buffer.compare(hit.last, first) >= 0 ? hit : undefined;
   }
 
   /** Every address in use, from one raw query and without a row object for each. */

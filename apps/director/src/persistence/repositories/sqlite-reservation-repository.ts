@@ -1,20 +1,21 @@
 import type { PackedIntervals } from '@bosh6/plan';
-import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
-import { type Clash, type InsertOutcome, type NewReservation, ReservationRepository } from './reservation-repository.js';
+import {
+  type Clash,
+  columns,
+  type InsertOutcome,
+  type NewReservation,
+  parametersOf,
+  ReservationRepository,
+} from './reservation-repository.js';
 
-const columns = Object.entries(reservationEntity.options.columns)
-  .filter(([key]) => key !== 'id')
-  .map(([key, column]) => ({ key: key as keyof NewReservation, name: column?.name ?? key }));
 const position = (key: keyof NewReservation): string => `column${columns.findIndex((column) => column.key === key) + 1}`;
 const values = (count: number): string => Array.from({ length: count }, () => `(${columns.map(() => '?').join(', ')})`).join(', ');
-// Rows are disjoint, so only the one that begins last before our end can reach into us.
+// As `inTheWay`, for each row.
 const insertSql = (count: number): string => `INSERT INTO ip_reservations (${columns.map(({ name }) => `"${name}"`).join(', ')})
   SELECT * FROM (VALUES ${values(count)}) AS wanted WHERE coalesce((SELECT last_address FROM ip_reservations
     WHERE family = wanted.${position('family')} AND first_address <= wanted.${position('last')} ORDER BY first_address DESC LIMIT 1)
     < wanted.${position('first')}, 1) RETURNING id`;
-const takenSql =
-  'SELECT id, last_address >= ? AS reaches FROM ip_reservations WHERE family = ? AND first_address <= ? ORDER BY first_address DESC LIMIT 1';
 /** Rows a statement: SQLite takes 32,766 parameters. */
 const most = 500;
 
@@ -23,7 +24,7 @@ export class SqliteReservationRepository extends ReservationRepository {
   async insertUnlessOverlap(row: NewReservation): Promise<InsertOutcome> {
     const [inserted] = await this.#insert([row]);
     if (inserted !== undefined) return { inserted: true, row: { ...row, id: inserted.id } };
-    return { inserted: false, taken: (await this.#inTheWay(row)) as ReservationRow };
+    return { inserted: false, taken: (await this.inTheWay(row)) as ReservationRow };
   }
 
   override async insertAllUnlessOverlap(rows: readonly NewReservation[]): Promise<Clash | undefined> {
@@ -35,7 +36,7 @@ export class SqliteReservationRepository extends ReservationRepository {
       const stored = new Set((await this.#insert(some)).map(({ id }) => id));
       if (stored.size === some.length) continue;
       for (const row of some) {
-        const taken = await this.#inTheWay(row);
+        const taken = await this.inTheWay(row);
         if (taken !== undefined && !stored.has(taken.id)) return { row, taken };
       }
     }
@@ -43,19 +44,13 @@ export class SqliteReservationRepository extends ReservationRepository {
   }
 
   #insert(rows: readonly NewReservation[]): Promise<{ id: number }[]> {
-    const parameters = rows.flatMap((row) => columns.map(({ key }) => (row[key] instanceof Uint8Array ? Buffer.from(row[key]) : row[key])));
-    return this.raw<{ id: number }>(insertSql(rows.length), parameters);
-  }
-
-  async #inTheWay({ family, first, last }: NewReservation): Promise<ReservationRow | undefined> {
-    const [hit] = await this.raw<{ id: number; reaches: number }>(takenSql, [Buffer.from(first), family, Buffer.from(last)]);
-    return hit?.reaches === 1 ? this.find({ id: hit.id }) : undefined;
+    return this.raw<{ id: number }>(insertSql(rows.length), rows.flatMap(parametersOf));
   }
 
   async usedPacked(): Promise<PackedIntervals> {
     const sql = "SELECT family, group_concat(hex(first_address) || hex(last_address), '') AS hex FROM ip_reservations GROUP BY family";
     const found = await this.raw<{ family: 4 | 6; hex: string }>(sql);
-    const of = (wanted: 4 | 6): Uint8Array => new Uint8Array(Buffer.from(found.find(({ family }) => family === wanted)?.hex ?? '', 'hex'));
+    const of = (wanted: 4 | 6): Uint8Array => Buffer.from(found.find(({ family }) => family === wanted)?.hex ?? '', 'hex');
     return { v4: of(4), v6: of(6) };
   }
 }
