@@ -5,7 +5,7 @@ import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
-import { ipContains } from './ip-contains.js';
+import { ipContains, ipContainsScattered } from './ip-contains.js';
 import { ipFormat } from './ip-format.js';
 import { ipParse } from './ip-parse.js';
 import { ipSetMemory } from './ip-set-memory.js';
@@ -23,6 +23,7 @@ const all: readonly Benchmark[] = [
   ipParse,
   ipFormat,
   ipContains,
+  ipContainsScattered,
   ipSetMemory,
   ipamAllocatePure,
   ipamReservedScattered,

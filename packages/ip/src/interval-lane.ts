@@ -1,9 +1,15 @@
+import { BlockMap } from './block-map.js';
 import { at, bitLength, compareWords, nextWords, subtractWords, type Words } from './words.js';
 
 /** Words of one interval: four of its first address, four of its last. */
 export const STRIDE = 8;
 /** Intervals in a full chunk: a change copies one chunk and the list of chunks, not the set. */
 const CHUNK = 512;
+
+/** A lane of fewer intervals is searched about as fast without a map. */
+const MAPPED = 256;
+/** Questions an interval after which a map has been worth its making. */
+const WORTH = 0.5;
 
 /** Neighbouring intervals, flat; never changed once made. */
 export class Chunk {
@@ -59,6 +65,8 @@ export class Lane {
   static readonly empty: Lane = new this([], 0);
   readonly chunks: readonly Chunk[];
   readonly count: number;
+  #map: BlockMap | undefined;
+  #asked = 0;
 
   private constructor(chunks: readonly Chunk[], count: number) {
     this.chunks = chunks;
@@ -92,6 +100,11 @@ export class Lane {
       else to = middle;
     }
     return { chunk: low, index: from };
+  }
+
+  contains(point: Words): boolean {
+    const map = this.#map ?? this.#ask();
+    return map?.contains(point) ?? this.overlaps(point, point);
   }
 
   overlaps(first: Words, last: Words): boolean {
@@ -130,6 +143,15 @@ export class Lane {
     for (const chunk of this.chunks) {
       for (let index = 0; index < chunk.count; index++) yield [chunk.first(index), chunk.last(index)];
     }
+  }
+
+  /** The map, once questions enough were asked to pay for it. */
+  #ask(): BlockMap | undefined {
+    if (this.count < MAPPED || ++this.#asked < this.count * WORTH) return undefined;
+    const lowest = (this.chunks[0] as Chunk).first(0);
+    const end = this.chunks[this.chunks.length - 1] as Chunk;
+    this.#map = new BlockMap(this.entries(), { count: this.count, lowest, highest: end.last(end.count - 1) });
+    return this.#map;
   }
 
   #walk(from: Place, take: (first: Words, last: Words) => boolean): Place {
