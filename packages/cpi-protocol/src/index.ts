@@ -1,3 +1,4 @@
+export { createExternalCpi, type ExternalCpiOptions } from './client/external-cpi.js';
 export type {
   CallContext,
   Cpi,
