@@ -24,10 +24,20 @@ export function withWhere(error: CodedError, where: Where): CodedError {
 
 /** The same error at another place: what it said of its own is dropped. */
 export function relocated(error: CodedError, where: Where): CodedError {
-  const { code, message, hint, cause, details } = error;
+  return remade(error, error.message, where);
+}
+
+/** The same error in other words. */
+export function reworded(error: CodedError, message: string): CodedError {
+  return remade(error, message, error.where);
+}
+
+function remade(error: CodedError, message: string, where: Where | undefined): CodedError {
+  const { code, hint, cause, details } = error;
   const definition: ErrorDefinition = { fault: error.fault, http: error.http, retryable: error.retryable };
   if (error.number !== undefined) definition.number = error.number;
-  const options: ErrorOptionsOfOurs = { where };
+  const options: ErrorOptionsOfOurs = {};
+  if (where !== undefined) options.where = where;
   if (hint !== undefined) options.hint = hint;
   if (cause !== undefined) options.cause = cause;
   if (details !== undefined) options.details = details;

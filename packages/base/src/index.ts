@@ -1,5 +1,5 @@
 export { CodedError, type ErrorDefinition, type ErrorOptionsOfOurs, type Fault, type Where } from './coded-error.js';
-export { defineErrors, type ErrorRegistry, relocated, withWhere } from './error-registry.js';
+export { defineErrors, type ErrorRegistry, relocated, reworded, withWhere } from './error-registry.js';
 export { isJsonObject, type Json, type JsonObject } from './json.js';
 export { Secret } from './secret.js';
 export { VirtualWorld } from './virtual-world.js';

@@ -36,6 +36,7 @@ export const fail = defineErrors({
   VmTypeTaken: { ...user, number: 190004 },
   VmExtensionTaken: { ...user, number: 190005 },
   InstanceGroupNameTaken: { ...user, number: 190006 },
+  NoNetworks: { ...user, number: 190008, hint: 'add at least one network to a cloud config' },
   DiskTypeTaken: { ...user, number: 190013 },
   AzTaken: { ...user, number: 190017 },
   MigratedFromUnknownAz: { ...user, number: 190018 },

@@ -1,6 +1,6 @@
 import { IpAddress, IpRange } from '@bosh6/ip';
 import { fail } from './errors.js';
-import { asArray, asText, child, wrongType } from './fields.js';
+import { asArray, asText, child, shown, wrongType } from './fields.js';
 import { spellingHint } from './spelling-hint.js';
 
 export interface ListedRange {
@@ -45,8 +45,8 @@ export function parseDns(value: unknown, pointer: string): IpAddress[] | undefin
   return asArray(value, pointer).map((entry, index) => {
     const address = typeof entry === 'string' ? IpAddress.tryParse(entry) : undefined;
     if (address !== undefined && address.zone === undefined) return address;
-    const hint = spellingHint(String(entry));
-    throw fail('DnsInvalid', `'${String(entry)}' is not the address of a DNS server`, {
+    const hint = typeof entry === 'string' ? spellingHint(entry) : undefined;
+    throw fail('DnsInvalid', `${shown(entry)} is not the address of a DNS server`, {
       where: { pointer: child(pointer, index) },
       ...(hint && { hint }),
     });

@@ -182,7 +182,7 @@ describe('static reservation cases', () => {
     const address = IpAddress.parse(text.split(' ').at(-1) as string);
     expect(reserveStatic(of, address, { az: 'z1', used, pointer: '/x' })).toMatchObject({
       ok: false,
-      error: { number, where: { pointer: '/x' } },
+      error: { number, where: { pointer: '/x' }, message: expect.stringMatching(new RegExp(`${address}.* network 'a'`)) },
     });
   });
 

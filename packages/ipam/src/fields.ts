@@ -14,8 +14,26 @@ export function child(pointer: string, key: string | number): string {
 }
 
 export function wrongType(pointer: string, expected: string, value: unknown): Error {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
-  return fail('ValueWrongType', `'${pointer}' must be ${expected}, not ${kind}`, { where: { pointer } });
+  return notOf(pointer, expected, shown(value));
+}
+
+function notOf(pointer: string, expected: string, found: string): Error {
+  return fail('ValueWrongType', `${keyOf(pointer)} must be ${expected}, not ${found}`, { where: { pointer } });
+}
+
+/** A key by its name, an item of a list by its list and place: the numbers before it say nothing where several configs are read as one. */
+function keyOf(pointer: string): string {
+  return `'${/[^/]+(\/\d+)?$/.exec(pointer)?.[0] ?? pointer}'`;
+}
+
+/** A value as a message has it: itself where it is short, else what it is. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return value.length > 80 ? 'a long string' : `'${value}'`;
+  return typeof value === 'object' ? kindOf(value) : String(value);
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
 }
 
 export function asNode(value: unknown, pointer: string): Node {
@@ -60,6 +78,7 @@ export function optionalFlag(node: Node, key: string): boolean {
 
 export function optionalObject(node: Node, key: string): JsonObject {
   const value = node.value[key] ?? {};
-  if (!isJsonObject(value)) throw wrongType(child(node.pointer, key), 'a mapping', value);
+  // For the IaaS alone, and may be a secret.
+  if (!isJsonObject(value)) throw notOf(child(node.pointer, key), 'a mapping', kindOf(value));
   return value as JsonObject;
 }

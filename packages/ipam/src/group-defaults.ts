@@ -1,7 +1,7 @@
 import type { Family } from '@bosh6/ip';
 import { fail } from './errors.js';
 import { networkFamilies } from './families.js';
-import { asArray, child, type Node } from './fields.js';
+import { asArray, child, type Node, shown } from './fields.js';
 import type { GroupNetwork, NetworkDefault } from './network.js';
 
 const ALL: readonly NetworkDefault[] = ['dns', 'gateway', 'addressable'];
@@ -27,7 +27,7 @@ export function checkDefaults(entries: Entry[], pointer: string, azs: readonly s
     entry.default.forEach((value, index) => {
       if (isDefault(value)) return;
       const where = { pointer: child(child(entry.pointer, 'default'), index) };
-      throw fail('DefaultInvalid', `a network cannot be the default for '${String(value)}'`, { where });
+      throw fail('DefaultInvalid', `network '${entry.network.name}' cannot be the default for ${shown(value)}`, { where });
     });
   }
   const [only] = entries;
@@ -37,12 +37,16 @@ export function checkDefaults(entries: Entry[], pointer: string, azs: readonly s
   }
   const familiesOf = (entry: Entry): Family[] => networkFamilies(entry.network, azs);
   for (const property of ['dns', 'addressable'] as const) {
-    const second = entries.filter((entry) => entry.default.includes(property))[1];
-    if (second !== undefined) throw twice(second, `'${property}'`);
+    checkOnce(
+      entries.filter((entry) => entry.default.includes(property)),
+      `'${property}'`,
+    );
   }
   for (const family of [4, 6] as const) {
-    const second = entries.filter((entry) => entry.default.includes('gateway') && familiesOf(entry).includes(family))[1];
-    if (second !== undefined) throw twice(second, `'gateway' of IPv${family}`);
+    checkOnce(
+      entries.filter((entry) => entry.default.includes('gateway') && familiesOf(entry).includes(family)),
+      `'gateway' of IPv${family}`,
+    );
   }
   const real = entries.filter((entry) => entry.network.type !== 'vip');
   const families = real.flatMap(familiesOf);
@@ -51,11 +55,23 @@ export function checkDefaults(entries: Entry[], pointer: string, azs: readonly s
     (real.find(hasServers) ?? real[0])?.default.push('dns');
   }
   const missing = (['dns', 'gateway'] as const).filter((property) => !entries.some((entry) => entry.default.includes(property)));
-  if (missing.length > 0) throw fail('DefaultMissing', `no network is the default for ${missing.join(', ')}`, { where: { pointer } });
+  if (missing.length > 0) {
+    throw fail('DefaultMissing', `none of the networks ${namesOf(entries)} is the default for ${missing.join(', ')}`, {
+      where: { pointer },
+    });
+  }
 }
 
-function twice(entry: Entry, what: string): Error {
-  return fail('DefaultTwice', `more than one network is the default for ${what}`, { where: { pointer: child(entry.pointer, 'default') } });
+function checkOnce(entries: readonly Entry[], what: string): void {
+  const second = entries[1];
+  if (second === undefined) return;
+  throw fail('DefaultTwice', `more than one network is the default for ${what}: ${namesOf(entries)}`, {
+    where: { pointer: child(second.pointer, 'default') },
+  });
+}
+
+function namesOf(entries: readonly Entry[]): string {
+  return entries.map(({ network }) => `'${network.name}'`).join(', ');
 }
 
 function hasServers({ network }: Entry): boolean {

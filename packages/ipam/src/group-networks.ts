@@ -85,7 +85,10 @@ function checkNoneTwice(listed: readonly ListedRange[]): void {
   let seen = IntervalSet.empty;
   for (const { range, text, pointer } of listed) {
     if (seen.overlaps(range))
-      throw fail('StaticIpTwice', `static_ips lists '${text}' twice`, { where: { pointer }, hint: 'list each address once' });
+      throw fail('StaticIpTwice', `static_ips lists ${range.size > 1n ? 'addresses of ' : ''}'${text}' twice`, {
+        where: { pointer },
+        hint: 'list each address once',
+      });
     seen = seen.add(range);
   }
 }
@@ -137,22 +140,25 @@ function* addresses(range: IpRange): Generator<IpAddress> {
 function checkAddress(network: Network, address: IpAddress, pointer: string, options: GroupNetworksOptions): IpAddress {
   if (network.type !== 'manual') return address;
   const subnet = subnetOf(network, address);
-  if (subnet === undefined || !subnet.static.contains(address) || blockAt(subnet, address) === undefined) {
-    const hint =
-      subnet === undefined
-        ? `the subnets are ${network.subnets.map(({ range }) => range).join(', ')}`
-        : subnet.static.contains(address)
-          ? `use the first address of a /${subnet.prefix}`
-          : `add it to 'static' of subnet ${subnet.range} in the cloud config`;
-    const message = `static IP ${address} is in no subnet's static list of network '${network.name}'`;
-    throw fail('StaticIpsMismatch', message, { where: { pointer }, hint });
-  }
+  const refuse = (why: string, hint: string): Error =>
+    fail('StaticIpsMismatch', `static IP ${address} ${why} of network '${network.name}'`, { where: { pointer }, hint });
+  if (subnet === undefined) throw refuse('is in no subnet', `the subnets are ${network.subnets.map(({ range }) => range).join(', ')}`);
+  const { range, prefix } = subnet;
+  if (!subnet.static.contains(address))
+    throw refuse(`is not in the static list of subnet ${range}`, `add it to 'static' of subnet ${range} in the cloud config`);
+  if (blockAt(subnet, address) === undefined)
+    throw refuse(`is not the first of a /${prefix} in subnet ${range}`, `use the first address of a /${prefix}`);
   if (options.azs !== undefined && subnet.azs !== undefined && !subnet.azs.some((az) => options.azs?.includes(az))) {
     const hint = `the subnet serves ${subnet.azs.join(', ')}`;
-    throw fail('StaticIpWrongZone', `static IP ${address} is in subnet ${subnet.range}, which serves none of the group's AZs`, {
-      where: { pointer },
-      hint,
-    });
+    const where = `subnet ${subnet.range} of network '${network.name}'`;
+    throw fail(
+      'StaticIpWrongZone',
+      `static IP ${address} is in ${where}, which serves none of the group's AZs (${options.azs.join(', ')})`,
+      {
+        where: { pointer },
+        hint,
+      },
+    );
   }
   return address;
 }

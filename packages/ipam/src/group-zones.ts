@@ -23,8 +23,8 @@ export function checkGroupZones(entries: readonly { network: Network; pointer: s
     if (azs?.length === 0) break;
     const where = { pointer: azs === undefined ? pointer : child(group, 'azs') };
     const names = served === undefined ? 'no AZ' : [...served].join(', ');
-    const wanted = azs === undefined ? 'no azs' : `azs ${azs.join(', ')}`;
-    throw fail('GroupZonesNotServed', `the instance group has ${wanted}, network '${network.name}' serves ${names}`, {
+    const wanted = azs === undefined ? 'it has no azs' : `its azs are ${azs.join(', ')}`;
+    throw fail('GroupZonesNotServed', `${wanted}, but network '${network.name}' serves ${names}`, {
       where,
       hint: served === undefined ? 'give the subnets an az, or remove azs from the group' : `use azs out of ${names}`,
     });

@@ -1,4 +1,4 @@
-import { CodedError, isJsonObject } from '@bosh6/base';
+import { CodedError, isJsonObject, reworded } from '@bosh6/base';
 import { IpPrefix } from '@bosh6/ip';
 
 /**
@@ -12,25 +12,21 @@ export function naming<T>(network: unknown, pointer: string, work: () => T): T {
     const at = CodedError.is(error) ? error.where?.pointer : undefined;
     if (!CodedError.is(error) || at === undefined || !at.startsWith(pointer) || !isJsonObject(network)) throw error;
     const { name, subnets } = network;
-    const subnet = Array.isArray(subnets) ? subnets[Number(/^\/subnets\/(\d+)/.exec(at.slice(pointer.length))?.[1])] : undefined;
+    const { message } = error;
+    const isNamed = (typeof name === 'string' || typeof name === 'number') && !message.includes(`network '${name}'`);
+    const index = /^\/subnets\/(\d+)/.exec(at.slice(pointer.length))?.[1];
     const parts = [
-      typeof name === 'string' && !error.message.includes(`'${name}'`) ? `network '${name}'` : undefined,
-      isJsonObject(subnet) && typeof subnet.range === 'string' ? unnamedRange(subnet.range, error.message) : undefined,
+      isNamed ? `network '${name}'` : undefined,
+      index !== undefined && Array.isArray(subnets) ? unnamedSubnet(subnets[Number(index)], Number(index), message) : undefined,
     ].filter((part) => part !== undefined);
-    if (parts.length === 0) throw error;
-    const { code, number, http, fault, retryable, hint, where, details } = error;
-    const definition = { http, fault, retryable, ...(number === undefined ? {} : { number }) };
-    throw new CodedError(code, definition, `${parts.join(', ')}: ${error.message}`, {
-      cause: error,
-      ...(hint === undefined ? {} : { hint }),
-      ...(where === undefined ? {} : { where }),
-      ...(details === undefined ? {} : { details }),
-    });
+    throw parts.length === 0 ? error : reworded(error, `${parts.join(', ')}: ${message}`);
   }
 }
 
-/** The subnet by its range, unless the message has it in one of its spellings. */
-function unnamedRange(text: string, message: string): string | undefined {
-  const range = IpPrefix.tryParse(text)?.toString() ?? text;
-  return message.includes(range) || message.includes(text) ? undefined : `subnet ${range}`;
+/** The subnet by its range, unless the message has it in one of its spellings; by its place where it has none. */
+function unnamedSubnet(subnet: unknown, index: number, message: string): string | undefined {
+  if (!isJsonObject(subnet)) return undefined;
+  if (typeof subnet.range !== 'string') return `subnet number ${index + 1}`;
+  const range = IpPrefix.tryParse(subnet.range)?.toString() ?? subnet.range;
+  return message.includes(range) || message.includes(subnet.range) ? undefined : `subnet ${range}`;
 }

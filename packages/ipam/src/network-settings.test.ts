@@ -98,12 +98,17 @@ describe('network settings', () => {
     const network = only({ name: 'a', subnets: [{ range: '192.168.1.0/24', gateway: '192.168.1.1', prefix: 28 }] });
     const reservation = (text: string): Reservation => ({ family: 4, prefix: IpPrefix.parse(text), network: 'a', kind: 'dynamic' });
     expect(() => networkSettings({ network, reservation: reservation('192.168.1.2'), defaults: [] })).toThrowError(
-      expect.objectContaining({ number: 130015 }),
+      expect.objectContaining({
+        number: 130015,
+        message: expect.stringMatching(/192\.168\.1\.2\/32.* 192\.168\.1\.0\/24 of network 'a' .*\/28/),
+      }),
     );
     expect(() => networkSettings({ network, reservation: reservation('192.168.2.2'), defaults: [] })).toThrowError(
-      expect.objectContaining({ number: 130001 }),
+      expect.objectContaining({ number: 130001, message: expect.stringMatching(/192\.168\.2\.2 .* network 'a'/) }),
     );
-    expect(() => networkSettings({ network, defaults: [] })).toThrowError(expect.objectContaining({ number: 130005 }));
+    expect(() => networkSettings({ network, defaults: [] })).toThrowError(
+      expect.objectContaining({ number: 130005, message: expect.stringMatching(/network 'a'/) }),
+    );
     expect(IpAddress.parse('192.168.1.2').family).toBe(4);
   });
 });

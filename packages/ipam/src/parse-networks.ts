@@ -31,7 +31,7 @@ export function parseNetworks(networks: unknown, options: ParseNetworksOptions):
     throw fail('PropertyMissing', "'networks' is missing", { where, hint: "add 'networks' to the cloud config" });
   }
   const values = asArray(networks, pointer);
-  if (values.length === 0) throw fail('NoNetworks', 'there is no network', { where: { pointer } });
+  if (values.length === 0) throw fail('NoNetworks', "'networks' is empty", { where: { pointer } });
   const parsed = values.map((value, index) => {
     const at = child(pointer, index);
     return naming(value, at, () => parseNetwork(asNode(value, at), options));

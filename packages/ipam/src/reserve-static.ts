@@ -51,7 +51,7 @@ function inManual(network: ManualNetwork, address: IpAddress, options: ReserveSt
   if (options.az !== undefined && !servesZone(subnet, options.az)) {
     throw refuse('StaticIpWrongZone', `${address} is in subnet ${subnet.range} ${of}, which does not serve AZ '${options.az}'`, options);
   }
-  checkFree(prefix, network, options);
+  checkFree(prefix, network, `subnet ${subnet.range} ${of}`, options);
   if (!subnet.static.contains(address))
     throw refuse('AddressOfOtherPool', `${address} is not in the static pool of subnet ${subnet.range} ${of}`, options);
   return { ok: true, reservation: reservationOf(network, prefix), subnet };
@@ -63,14 +63,14 @@ function inVip(network: VipNetwork, address: IpAddress, options: ReserveStaticOp
   if (global && !network.subnets.some((subnet) => subnet.static.contains(address))) {
     throw refuse('AddressOutsideSubnets', `${address} is in no subnet of network '${network.name}'`, options);
   }
-  checkFree(prefix, network, options);
+  checkFree(prefix, network, `network '${network.name}'`, options);
   return { ok: true, reservation: reservationOf(network, prefix) };
 }
 
-function checkFree(prefix: IpPrefix, network: Network, options: ReserveStaticOptions): void {
+function checkFree(prefix: IpPrefix, network: Network, where: string, options: ReserveStaticOptions): void {
   const what = prefix.hostBits === 0 ? prefix.address : prefix;
   if (options.used.overlaps(IpRange.of(prefix.first, prefix.last))) {
-    throw fail('AddressInUse', `${what} of network '${network.name}' is in use by another instance`, {
+    throw fail('AddressInUse', `${what} of ${where} is in use by another instance`, {
       details: { prefix: String(prefix), network: network.name },
       ...(options.pointer === undefined ? {} : { where: { pointer: options.pointer } }),
     });

@@ -69,7 +69,7 @@ export function placeCompilationVm(
       throw fail('CompilationAddressMissing', `${error.message}, for ${name}`, { where: error.where ?? where });
     }
   });
-  const settings = settingsOf([own], placed, compilation.az);
+  const settings = settingsOf([own], placed, compilation.az, document);
   checkRoute(settings.networks, desired.endpoints, 'a compilation VM', where);
   return { ...settings, ip: primaryOf([own], placed).ip };
 }

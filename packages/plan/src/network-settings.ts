@@ -1,35 +1,51 @@
-import type { JsonObject } from '@bosh6/base';
+import { CodedError, type JsonObject, type Where, withWhere } from '@bosh6/base';
 import { type Family, familyBits, IpAddress, IpPrefix } from '@bosh6/ip';
 import { entryName, type GroupNetwork, networkFamilies, networkSettings } from '@bosh6/ipam';
 import type { PlacedReservation } from './placement.js';
 
-/** Settings of all of an instance's networks (networking reference, section 5), and the reservations with the NIC group that they name. */
+/**
+ * Settings of all of an instance's networks (networking reference, section 5), and the reservations with the NIC group that they name. `document` has
+ * the entries, where that is not the manifest.
+ */
 export function settingsOf(
   groupNetworks: readonly GroupNetwork[],
   reservations: readonly PlacedReservation[],
   az: string | undefined,
+  document?: string,
 ): { networks: Record<string, JsonObject>; reservations: PlacedReservation[] } {
   const taken = new Set(groupNetworks.flatMap(({ nicGroup }) => nicGroup ?? []));
   const networks: Record<string, JsonObject> = {};
   const grouped: PlacedReservation[] = [];
-  for (const { network, default: defaults, nicGroup: said } of groupNetworks) {
+  for (const { network, default: defaults, nicGroup: said, pointer } of groupNetworks) {
     const held = reservations.filter((reservation) => reservation.network === network.name);
     const families = network.type === 'dynamic' ? networkFamilies(network, az) : held.map(({ family }) => family);
     const nicGroup = said ?? (families.length > 1 && network.type !== 'vip' ? freshGroup(taken) : undefined);
     for (const family of families) {
       const found = held.find((reservation) => reservation.family === family);
-      networks[entryName(network.name, family, families[0] ?? family)] = networkSettings({
+      const settings = {
         network,
         defaults,
         family,
         ...(found === undefined ? {} : { reservation: { ...found, prefix: IpPrefix.of(IpAddress.parse(found.address), found.prefix) } }),
         ...(az === undefined ? {} : { az }),
         ...(nicGroup === undefined ? {} : { nicGroup }),
+      };
+      networks[entryName(network.name, family, families[0] ?? family)] = located(() => networkSettings(settings), {
+        pointer,
+        ...(document !== undefined && { document }),
       });
       if (found !== undefined) grouped.push(nicGroup === undefined ? found : { ...found, nicGroup });
     }
   }
   return { networks, reservations: grouped };
+}
+
+function located<T>(work: () => T, where: Where): T {
+  try {
+    return work();
+  } catch (error) {
+    throw CodedError.is(error) ? withWhere(error, where) : error;
+  }
 }
 
 /** Both addresses of one network share a NIC, and nobody else does. */

@@ -65,6 +65,7 @@ function slotsOf({ group, groupNetworks, existing }: GroupToPlace): Slot[] | Sta
     const families = new Set(staticIps.map(({ family }) => family));
     return [...families].map((family) => ({
       name: staticKey(network.name, family),
+      network: network.name,
       pointer: `${pointer}/static_ips`,
       ...(nicGroup !== undefined && { nicGroup }),
       addresses: staticIps
@@ -97,7 +98,12 @@ function placeAddresses(
   });
   if (slot.existing?.ignore && (releases.length > 0 || placed.some(({ heldBy }) => heldBy === undefined))) {
     const { group: name, uuid } = slot.existing;
-    throw fail('IgnoredInstance', `instance ${name}/${uuid} is ignored, and this manifest would change its networks`, {
+    const lost = slot.existing.reservations.filter(({ id }) => releases.includes(id));
+    const words = [
+      ...lost.map(({ address, network }) => `take ${address} of network '${network}' from it`),
+      ...placed.filter(({ heldBy }) => heldBy === undefined).map(({ address, network }) => `give it ${address} of network '${network}'`),
+    ];
+    throw fail('IgnoredInstance', `instance ${name}/${uuid} is ignored, and this manifest would ${words.join(' and ')}`, {
       where: { pointer: group.networksPointer },
     });
   }

@@ -1,9 +1,8 @@
-import type { CloudConfig, InstanceGroup } from '@bosh6/formats';
-import { type GroupNetwork, type Network, parseInstanceGroupNetworks } from '@bosh6/ipam';
 import { bindGroup } from './bind-group.js';
 import { checkCompilationZone, placeCompilation } from './compilation-shape.js';
 import type { Desired } from './desired.js';
 import { fail } from './errors.js';
+import { groupNetworksOf } from './group-networks.js';
 import { networksOf } from './networks.js';
 import { placeGroup } from './place-group.js';
 import type { PlacedInstance, Placement } from './placement.js';
@@ -44,20 +43,4 @@ export function place(snapshot: Snapshot, desired: Desired): Placement {
   }
   const compilation = placeCompilation(desired);
   return { groups, instances, obsolete, compiledPackages: snapshot.compiledPackages, compilation };
-}
-
-function groupNetworksOf(group: InstanceGroup, networks: Network[], cloudConfig: CloudConfig): GroupNetwork[] {
-  const known = new Set(cloudConfig.azs.map(({ name }) => name));
-  for (const [at, az] of (group.azs ?? []).entries()) {
-    if (known.has(az)) continue;
-    const names = [...known].map((name) => `'${name}'`).join(', ') || 'none';
-    throw fail('UnknownAz', `instance group '${group.name}' asks for AZ '${az}'; cloud configs have ${names}`, {
-      where: { pointer: `${group.pointer}/azs/${at}` },
-    });
-  }
-  return parseInstanceGroupNetworks(group.networks, networks, {
-    instances: group.instances,
-    ...(group.azs === undefined ? {} : { azs: group.azs }),
-    pointer: group.networksPointer,
-  });
 }

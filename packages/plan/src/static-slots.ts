@@ -7,7 +7,9 @@ import { holdsAddress, type InstanceSnapshot } from './snapshot.js';
 
 /** A network of a group that lists static addresses, and for each the AZs that its subnet serves. */
 export interface StaticNetwork {
+  /** Key of its list: a network of both families has two. */
   name: string;
+  network: string;
   pointer: string;
   /** Networks of one group share a NIC, so an instance's addresses on them have to be on one link of the IaaS. */
   nicGroup?: string;
@@ -54,7 +56,7 @@ export function placeStatic(
       if (!serves(found.azs, instance.az)) {
         throw fail(
           'StaticDistribution',
-          `address ${found.address} is held by ${nameOf(instance)} in AZ '${instance.az}', which its subnet no longer serves`,
+          `address ${found.address} of network '${network.network}' is held by ${nameOf(instance)} in AZ '${instance.az}', which its subnet no longer serves`,
           {
             where: { pointer: network.pointer },
           },

@@ -34,6 +34,7 @@ describe('parseCloudConfig', () => {
     ['a disk type twice', [base, 'disk_types: [{name: default, disk_size: 1}]'], 190013, 'c1'],
     ['compilation twice', [base, 'compilation: {workers: 1, network: default}'], 570000, 'c1'],
     ['no compilation', ['azs: []'], 40001, 'c0'],
+    ['no network', [base.replace('[{name: default}]', '[]')], 190008, 'c0'],
     ['no workers', [base.replace('workers: 2', 'workers: 0')], 40002, 'c0'],
     ['a disk below zero', [base.replace('1024', '-1')], 200001, 'c0'],
     ['an unknown compilation network', [base.replace('network: default', 'network: x')], 120001, 'c0'],
@@ -45,6 +46,10 @@ describe('parseCloudConfig', () => {
     expect(() => read(...texts)).toThrow(
       expect.objectContaining({ number, where: expect.objectContaining({ document, line: expect.any(Number) }) }),
     );
+  });
+
+  it('takes a number for the name of a network', () => {
+    expect(read(base.replaceAll('default', '7')).compilation.network).toBe('7');
   });
 
   it('moves an error about a network to where it was written', () => {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, withWhere } from '@bosh6/base';
+import { isJsonObject, type Json, withWhere } from '@bosh6/base';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 import { vmResourcesShape } from '../manifest/parse-update.js';
@@ -49,15 +49,13 @@ export function parseCloudConfig(documents: readonly SourceDocument[]): CloudCon
   }
   const networks = entriesOf(documents, 'networks');
   const found = compilationOf(documents);
-  if (!documents.some((document) => readDocument(document, (root) => root.networks !== undefined))) {
-    throw placed(
-      documents,
-      { document: documents[0]?.name ?? '', pointer: '' },
-      '',
-      'MissingProperty',
-      "required property 'networks' is missing",
-    );
+  const holder = documents.find((document) => readDocument(document, (root) => root.networks !== undefined));
+  if (holder === undefined) {
+    const at = { document: documents[0]?.name ?? '', pointer: '' };
+    throw placed(documents, at, '', 'MissingProperty', "required property 'networks' is missing");
   }
+  if (networks.length === 0)
+    throw placed(documents, { document: holder.name, pointer: '/networks' }, '', 'NoNetworks', "'networks' is empty");
   const config = {
     azs,
     vmTypes,
@@ -145,9 +143,7 @@ function compilationOf(documents: readonly SourceDocument[]): Compilation {
 
 function checkCompilation(documents: readonly SourceDocument[], compilation: Compilation, config: Omit<CloudConfig, 'compilation'>): void {
   const refuse = (key: string, code: Parameters<typeof fail>[0], what: string): Error => placed(documents, compilation, key, code, what);
-  const networks = config.networks.map((network) => (network as JsonObject | null)?.name);
-  // Without any network `@bosh6/ipam` says so.
-  if (networks.length > 0 && !networks.includes(compilation.network)) {
+  if (!config.networks.some((network) => nameOf(network) === compilation.network)) {
     throw refuse('network', 'UnknownCompilationNetwork', `compilation uses network '${compilation.network}', which no cloud config has`);
   }
   if (compilation.az !== undefined && !config.azs.some((az) => az.name === compilation.az)) {
@@ -168,6 +164,12 @@ function checkCompilation(documents: readonly SourceDocument[], compilation: Com
       `compilation uses VM extension '${extension}', which no cloud config has`,
     );
   }
+}
+
+/** Numbers are names too. */
+function nameOf(network: Json): string | undefined {
+  const name = isJsonObject(network) ? network.name : undefined;
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined;
 }
 
 function placed(documents: readonly SourceDocument[], at: Sourced, key: string, code: Parameters<typeof fail>[0], what: string): Error {

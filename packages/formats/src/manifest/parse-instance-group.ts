@@ -47,16 +47,15 @@ export function parseInstanceGroup(value: unknown, pointer: string, base: Update
   if ((shape.vm_type === undefined) === (shape.vm_resources === undefined)) {
     throw fail('InvalidVmSize', `${label} needs exactly one of 'vm_type' and 'vm_resources'`, { where: { pointer } });
   }
-  if (shape.networks === undefined || shape.networks.length === 0)
-    throw fail('MissingGroupNetwork', `${label} needs at least one network`, at('networks'));
+  if (shape.networks === undefined)
+    throw fail('MissingProperty', `${label} lacks 'networks'`, { where: { pointer }, hint: 'list at least one network' });
+  if (shape.networks.length === 0) throw fail('MissingGroupNetwork', `${label} needs at least one network`, at('networks'));
   const azs = parseAzs((value as JsonObject).azs, label, childPointer(pointer, 'azs'));
   for (const [index, from] of (shape.migrated_from ?? []).entries()) {
     if (from.az !== undefined && !(azs ?? []).includes(from.az)) {
-      throw fail(
-        'MigratedFromUnknownAz',
-        `${label} migrates from AZ '${from.az}', which is not among its own`,
-        at(`migrated_from/${index}/az`),
-      );
+      throw fail('MigratedFromUnknownAz', `${label} migrates from AZ '${from.az}', which is not among its own`, {
+        where: { pointer: `${pointer}/migrated_from/${index}/az` },
+      });
     }
   }
   return compact({
@@ -108,13 +107,17 @@ function refuseRemoved(value: JsonObject, at: (key: string) => { where: { pointe
 
 function parseAzs(value: unknown, label: string, pointer: string): string[] | undefined {
   if (value === undefined) return undefined;
-  if (!Array.isArray(value)) throw fail('InvalidType', `'azs' must be a list, but is ${kindOf(value)}`, { where: { pointer } });
+  if (!Array.isArray(value)) throw fail('InvalidType', `'azs' of ${label} must be a list, but is ${kindOf(value)}`, { where: { pointer } });
   if (value.length === 0) throw fail('EmptyAzs', `${label} has an empty list of AZs`, { where: { pointer } });
   return value.map((az: unknown, index) => {
     if (typeof az !== 'string')
-      throw fail('InvalidAz', `an AZ of ${label} must be a string, but is ${kindOf(az)}`, {
-        where: { pointer: childPointer(pointer, index) },
-      });
+      throw fail(
+        'InvalidAz',
+        `an AZ of ${label} must be a string, but is ${typeof az === 'object' ? kindOf(az) : `${kindOf(az)}, ${az}`}`,
+        {
+          where: { pointer: childPointer(pointer, index) },
+        },
+      );
     return az;
   });
 }
