@@ -1,4 +1,4 @@
-import { withWhere } from '@bosh6/base';
+import { CodedError, withWhere } from '@bosh6/base';
 import { fail } from '../errors.js';
 import { type Origin, originAt, type Tracked } from '../ops/tracked.js';
 import { placeholdersIn, replacePlaceholders, wholePlaceholder } from './placeholder.js';
@@ -53,6 +53,6 @@ function placed<T>(origin: Origin, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
-    throw withWhere(error as Parameters<typeof withWhere>[0], originAt({ origin, content: null }, ''));
+    throw CodedError.is(error) ? withWhere(error, originAt({ origin, content: null }, '')) : error;
   }
 }

@@ -15,6 +15,16 @@ import { Variables } from './variables.js';
  * Throws `OperationFailed`, `PathNotFound`, `VariableKeyMissing`, `InvalidInterpolation`, `MissingVariables`, `UnusedVariables`.
  */
 export async function interpolate(template: SourceDocument, options: InterpolateOptions = {}): Promise<Interpolated> {
+  try {
+    return await interpolated(template, options);
+  } catch (error) {
+    // Each text is of moderate depth, but they are put into each other.
+    if (error instanceof RangeError) throw fail('InvalidYaml', `'${template.name}' becomes too deep`, { cause: error, where: { document: template.name } });
+    throw error;
+  }
+}
+
+async function interpolated(template: SourceDocument, options: InterpolateOptions): Promise<Interpolated> {
   const operations = (options.opsFiles ?? []).flatMap(parseOpsFile);
   let root: Tracked = track(template.value, template);
   for (const operation of operations) root = applyOperation(root, operation);

@@ -20,7 +20,8 @@ export function parseJobSpec(document: SourceDocument): JobSpec {
     }
     if (root.logs !== undefined && !isJsonObject(root.logs))
       throw refuse('InvalidJobLogs', '/logs', `'logs' must be a map, but is ${kindOf(root.logs)}`);
-    const description = root.description === undefined || root.description === null ? undefined : String(root.description);
+    const { description: said } = root;
+    const description = said === undefined || said === null ? undefined : typeof said === 'object' ? JSON.stringify(said) : String(said);
     return compact({
       name,
       description,

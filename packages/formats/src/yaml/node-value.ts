@@ -4,6 +4,10 @@ import { type Dialect, resolveScalar } from './scalars.js';
 
 /** More nodes than this reached through aliases is a bomb, not a config. */
 const maxAliasedNodes = 200_000;
+/** Nobody writes this. Whoever walks the value afterwards may do so by recursion. */
+export const maxDepth = 500;
+
+export const tooDeep = 'it is nested too deeply';
 
 export class NodeError {
   readonly offset: number | undefined;
@@ -30,6 +34,7 @@ export interface Findings {
 interface Reading extends Findings {
   dialect: Dialect;
   aliased: number;
+  depth: number;
   open: Set<Node>;
   anchors: Map<string, Node>;
 }
@@ -45,7 +50,7 @@ export function setKey(target: JsonObject, key: string, value: Json): void {
 
 /** The value of a parsed document, noting what its aliases mean and which keys are repeated. Throws `NodeError`. */
 export function documentValue(document: Document, dialect: Dialect, findings: Findings): Json {
-  return read(document.contents as Node | null, { dialect, aliased: 0, open: new Set(), anchors: new Map(), ...findings }, false);
+  return read(document.contents as Node | null, { dialect, aliased: 0, depth: 0, open: new Set(), anchors: new Map(), ...findings }, false);
 }
 
 function read(node: Node | null | undefined, reading: Reading, aliased: boolean): Json {
@@ -55,9 +60,12 @@ function read(node: Node | null | undefined, reading: Reading, aliased: boolean)
   const { anchor } = node as { anchor?: string };
   if (anchor !== undefined) reading.anchors.set(anchor, node);
   if (isScalar(node)) return readScalar(node, reading.dialect);
-  if (isSeq(node)) return node.items.map((item) => read(item as Node, reading, aliased));
-  if (isMap(node)) return readMap(node, reading, aliased);
-  throw new NodeError(node, 'this kind of YAML node is not supported');
+  if (!isSeq(node) && !isMap(node)) throw new NodeError(node, 'this kind of YAML node is not supported');
+  if (reading.depth === maxDepth) throw new NodeError(node, tooDeep);
+  reading.depth += 1;
+  const value = isSeq(node) ? node.items.map((item) => read(item as Node, reading, aliased)) : readMap(node, reading, aliased);
+  reading.depth -= 1;
+  return value;
 }
 
 function readAlias(node: Alias, reading: Reading): Json {

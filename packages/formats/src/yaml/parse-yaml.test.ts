@@ -147,3 +147,12 @@ describe('a text of several documents', () => {
     expect(parseYaml(text, 't').another).toEqual(another);
   });
 });
+
+it('says of a text that nests too deeply just that, at whichever depth the reader gives up', () => {
+  for (const depth of [501, 3000, 20_000]) {
+    expect(() => parseYaml('['.repeat(depth) + ']'.repeat(depth), 'deep.yml')).toThrow(
+      expect.objectContaining({ code: 'InvalidYaml', message: expect.stringContaining('nested too deeply') }),
+    );
+  }
+  expect(parseYaml('['.repeat(500) + ']'.repeat(500), 'deep.yml').value).toHaveLength(1);
+});

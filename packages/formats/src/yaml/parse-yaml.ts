@@ -2,7 +2,7 @@ import { CodedError } from '@bosh6/base';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { fail } from '../errors.js';
 import { locateIn, plainTextIn } from './locate.js';
-import { documentValue, type Findings, NodeError } from './node-value.js';
+import { documentValue, type Findings, NodeError, tooDeep } from './node-value.js';
 import { hideOpenAddresses, restoreAddresses } from './open-addresses.js';
 import type { Dialect } from './scalars.js';
 import type { Position, SourceDocument } from './source-document.js';
@@ -36,6 +36,8 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
     const documents = parseAllDocuments(readable, { ...failsafe, lineCounter: lines });
     const document = ('empty' in documents ? undefined : documents[0]) as Document | undefined;
     const error = document?.errors[0];
+    // The library's own word for it.
+    if (error?.message.includes('Maximum call stack')) throw refuse(tooDeep, undefined, error);
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
     if (document !== undefined && readable !== text) restoreAddresses(document);
     const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', findings);
@@ -54,7 +56,7 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
     };
   } catch (error) {
     if (error instanceof NodeError) throw refuse(error.message, error.offset);
-    if (error instanceof RangeError) throw refuse('it is nested too deeply', undefined, error);
+    if (error instanceof RangeError) throw refuse(tooDeep, undefined, error);
     throw CodedError.is(error) ? error : refuse('the parser gave up', undefined, error);
   }
 }

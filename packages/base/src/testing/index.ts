@@ -1,0 +1,2 @@
+export { attempt, attemptAsync } from './attempt.js';
+export { nested, spoil } from './spoil.js';
