@@ -41,7 +41,15 @@ const manifest = {
       name: 'g',
       instances: 1,
       azs: ['z1'],
-      jobs: [{ name: 'j', release: 'r', properties: { a: { b: 1 } }, consumes: { l: { from: 'x' } }, provides: { m: { as: 'y', shared: true } } }],
+      jobs: [
+        {
+          name: 'j',
+          release: 'r',
+          properties: { a: { b: 1 } },
+          consumes: { l: { from: 'x' } },
+          provides: { m: { as: 'y', shared: true } },
+        },
+      ],
       stemcell: 'default',
       vm_type: 'small',
       vm_extensions: ['e'],
@@ -61,7 +69,14 @@ const manifest = {
 };
 const runtime = {
   releases: [{ name: 'r', version: '1' }],
-  addons: [{ name: 'x', jobs: [{ name: 'j', release: 'r' }], include: { stemcell: [{ os: 'o' }], networks: ['a'] }, exclude: { instance_groups: ['g'] } }],
+  addons: [
+    {
+      name: 'x',
+      jobs: [{ name: 'j', release: 'r' }],
+      include: { stemcell: [{ os: 'o' }], networks: ['a'] },
+      exclude: { instance_groups: ['g'] },
+    },
+  ],
   tags: { a: 'b' },
   variables: [{ name: 'p', type: 'certificate', options: { is_ca: true, common_name: 'x' } }],
 };
@@ -75,7 +90,16 @@ const release = {
   compiled_packages: [{ name: 'q', version: 'v', fingerprint: 'f', sha1: 's', dependencies: [], stemcell: 'o/1' }],
   license: { version: 'v', fingerprint: 'f', sha1: 's' },
 };
-const stemcell = { name: 's', version: '1', api_version: 3, operating_system: 'o', sha1: 'x', bosh_protocol: 1, stemcell_formats: ['f'], cloud_properties: { a: 1 } };
+const stemcell = {
+  name: 's',
+  version: '1',
+  api_version: 3,
+  operating_system: 'o',
+  sha1: 'x',
+  bosh_protocol: 1,
+  stemcell_formats: ['f'],
+  cloud_properties: { a: 1 },
+};
 const job = {
   name: 'j',
   description: 'd',
@@ -97,7 +121,38 @@ const ops = [
 const numbers = fc.array(fc.nat(100_000), { maxLength: 6 });
 /** YAML of the pieces that people and attackers make it of. */
 const yamlText = fc.string({
-  unit: fc.constantFrom('a: ', '- ', '\n', '  ', '[', ']', '{', '}', ', ', '&x ', '*x', '<<: ', '!!binary ', '!!set', '? ', '|\n', "'", '"', '#', '%', '---\n', '0x', '1_0', '2001:db8::', '__proto__: ', '2020-01-01', '\t', '((v))', '\u0000', '\ud800'),
+  unit: fc.constantFrom(
+    'a: ',
+    '- ',
+    '\n',
+    '  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    '&x ',
+    '*x',
+    '<<: ',
+    '!!binary ',
+    '!!set',
+    '? ',
+    '|\n',
+    "'",
+    '"',
+    '#',
+    '%',
+    '---\n',
+    '0x',
+    '1_0',
+    '2001:db8::',
+    '__proto__: ',
+    '2020-01-01',
+    '\t',
+    '((v))',
+    '\u0000',
+    '\ud800',
+  ),
   maxLength: 40,
 });
 
@@ -128,16 +183,21 @@ describe('what is wrong in one place or three', () => {
 describe('texts of any kind', () => {
   it('YAML, in both dialects: a value whose places can be asked for, or an error', () => {
     fc.assert(
-      fc.property(fc.oneof(yamlText, fc.string({ unit: 'binary', maxLength: 60 })), fc.constantFrom('psych' as const, 'go' as const), (text, dialect) => {
-        const tried = attempt(() => parseYaml(text, 'text', { dialect }));
-        if (!('value' in tried)) return;
-        const { value } = tried;
-        for (const pointer of ['', '/a', '/0/1', '/__proto__', '/-1', '/a~2', 'a']) attempt(() => [value.locate(pointer), value.scalarText(pointer)]);
-        // What is read can be written, and read again.
-        expect(parseYaml(emitYaml(value.value), 'text').value).toEqual(value.value);
-        for (const parse of [parseManifest, parseRuntimeConfig, parseReleaseManifest, parseStemcellManifest, parseJobSpec, parseOpsFile])
-          attempt<unknown>(() => parse(value));
-      }),
+      fc.property(
+        fc.oneof(yamlText, fc.string({ unit: 'binary', maxLength: 60 })),
+        fc.constantFrom('psych' as const, 'go' as const),
+        (text, dialect) => {
+          const tried = attempt(() => parseYaml(text, 'text', { dialect }));
+          if (!('value' in tried)) return;
+          const { value } = tried;
+          for (const pointer of ['', '/a', '/0/1', '/__proto__', '/-1', '/a~2', 'a'])
+            attempt(() => [value.locate(pointer), value.scalarText(pointer)]);
+          // What is read can be written, and read again.
+          expect(parseYaml(emitYaml(value.value), 'text').value).toEqual(value.value);
+          for (const parse of [parseManifest, parseRuntimeConfig, parseReleaseManifest, parseStemcellManifest, parseJobSpec, parseOpsFile])
+            attempt<unknown>(() => parse(value));
+        },
+      ),
       { numRuns: 4000 },
     );
   });
@@ -146,7 +206,10 @@ describe('texts of any kind', () => {
   });
   it('versions, names, -v flags', () => {
     const text = fc.oneof(
-      fc.string({ unit: fc.constantFrom('1', '0', '.', '+', '-', 'a', 'dev', 'latest', ' ', '=', '((', '__proto__', ':', '[') , maxLength: 14 }),
+      fc.string({
+        unit: fc.constantFrom('1', '0', '.', '+', '-', 'a', 'dev', 'latest', ' ', '=', '((', '__proto__', ':', '['),
+        maxLength: 14,
+      }),
       fc.string({ unit: 'binary', maxLength: 20 }),
     );
     fc.assert(
@@ -164,36 +227,79 @@ describe('texts of any kind', () => {
 });
 
 describe('interpolation', () => {
-  const template = document({ ...manifest, 'key-((a))': '((b.c.0)) and ((/d/e))', variables: [{ name: 'p', type: 'password', options: { ca: '((p))' } }] });
+  const template = document({
+    ...manifest,
+    'key-((a))': '((b.c.0)) and ((/d/e))',
+    variables: [{ name: 'p', type: 'password', options: { ca: '((p))' } }],
+  });
   const path = fc.string({
-    unit: fc.constantFrom('/', 'instance_groups', 'name=g', '0', '-', '-1', '?', ':prev', ':next', ':before', ':after', '~1', '~0', '__proto__', 'constructor', 'a', '=', 'variables', '999999999999999999999'),
+    unit: fc.constantFrom(
+      '/',
+      'instance_groups',
+      'name=g',
+      '0',
+      '-',
+      '-1',
+      '?',
+      ':prev',
+      ':next',
+      ':before',
+      ':after',
+      '~1',
+      '~0',
+      '__proto__',
+      'constructor',
+      'a',
+      '=',
+      'variables',
+      '999999999999999999999',
+    ),
     maxLength: 8,
   });
   const wild = fc.record(
-    { type: fc.constantFrom('replace', 'remove', 'test', 'x'), path: path.map((text) => `/${text}`), value: fc.jsonValue(), absent: fc.boolean() },
+    {
+      type: fc.constantFrom('replace', 'remove', 'test', 'x'),
+      path: path.map((text) => `/${text}`),
+      value: fc.jsonValue(),
+      absent: fc.boolean(),
+    },
     { requiredKeys: ['type', 'path'] },
   );
   const operation = fc.oneof({ arbitrary: fc.constantFrom<unknown>(...ops), weight: 3 }, { arbitrary: wild, weight: 1 });
-  const flag = fc.tuple(fc.constantFrom('a', 'b', 'b.c', 'd', '/d/e', '__proto__', 'constructor', 'p', 'b.__proto__.x'), fc.oneof(yamlText, fc.constantFrom('1', 'text', '{c: [x]}', '[]', ''))).map((pair) => pair.join('='));
+  const flag = fc
+    .tuple(
+      fc.constantFrom('a', 'b', 'b.c', 'd', '/d/e', '__proto__', 'constructor', 'p', 'b.__proto__.x'),
+      fc.oneof(yamlText, fc.constantFrom('1', 'text', '{c: [x]}', '[]', '')),
+    )
+    .map((pair) => pair.join('='));
 
   it('of any ops files, variables and paths', async () => {
     let done = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(operation, { maxLength: 2 }), fc.array(flag, { maxLength: 3 }), fc.option(path.map((text) => `/${text}`), { nil: undefined, freq: 2 }), fc.constantFrom(false, false, false, true), async (operations, flags, asked, strict) => {
-        const tried = await attemptAsync(() =>
-          interpolate(template, {
-            opsFiles: [document(operations)],
-            sources: flags.map(variableFlag),
-            ...(asked === undefined ? {} : { path: asked }),
-            errorOnMissing: strict,
-            errorOnUnused: strict,
-          }),
-        );
-        if (!('value' in tried)) return;
-        done += 1;
-        attempt(() => tried.value.origin('/instance_groups/0/networks/0'));
-        attempt(() => emitYaml(tried.value.value));
-      }),
+      fc.asyncProperty(
+        fc.array(operation, { maxLength: 2 }),
+        fc.array(flag, { maxLength: 3 }),
+        fc.option(
+          path.map((text) => `/${text}`),
+          { nil: undefined, freq: 2 },
+        ),
+        fc.constantFrom(false, false, false, true),
+        async (operations, flags, asked, strict) => {
+          const tried = await attemptAsync(() =>
+            interpolate(template, {
+              opsFiles: [document(operations)],
+              sources: flags.map(variableFlag),
+              ...(asked === undefined ? {} : { path: asked }),
+              errorOnMissing: strict,
+              errorOnUnused: strict,
+            }),
+          );
+          if (!('value' in tried)) return;
+          done += 1;
+          attempt(() => tried.value.origin('/instance_groups/0/networks/0'));
+          attempt(() => emitYaml(tried.value.value));
+        },
+      ),
       { numRuns: 2000 },
     );
     expect(done).toBeGreaterThan(100);
@@ -202,7 +308,11 @@ describe('interpolation', () => {
   it('of texts that nest each other too deeply is refused', async () => {
     const list = { value: nested(490), name: 'deep', text: '', duplicates: [], locate: () => undefined, scalarText: () => undefined };
     const flags = Array.from({ length: 40 }, (_, at) => ({ name: `v${at}`, values: { [`v${at}`]: list.value } as JsonObject }));
-    const operations = Array.from({ length: 60 }, (_, at) => ({ type: 'replace', path: at === 0 ? '/x?' : `/x${'/0'.repeat(490 * at)}`, value: list.value }));
+    const operations = Array.from({ length: 60 }, (_, at) => ({
+      type: 'replace',
+      path: at === 0 ? '/x?' : `/x${'/0'.repeat(490 * at)}`,
+      value: list.value,
+    }));
     const tried = await attemptAsync(async () => {
       const { value } = await interpolate({ ...list, value: {} }, { opsFiles: [{ ...list, value: operations as Json }], sources: flags });
       return emitYaml(value);

@@ -7,7 +7,7 @@ export const ssh = ({ platform, layout, settings }: Pick<Collaborators, 'platfor
   defineAction('ssh', async ([command, { user, public_key: publicKey, user_regex: pattern }]) => {
     if (command === 'cleanup') {
       if (!pattern) throw fail('InvalidArguments', 'ssh cleanup needs user_regex');
-      await platform.removeSshUsers(new RegExp(pattern));
+      await platform.removeSshUsers(patternOf(pattern));
       return { command, status: 'success' };
     }
     if (!user || !publicKey || !/^[a-z_][a-z0-9_-]{0,31}$/.test(user))
@@ -18,3 +18,11 @@ export const ssh = ({ platform, layout, settings }: Pick<Collaborators, 'platfor
     const { hostPublicKey } = await platform.addSshUser(user, layout.at('bosh_ssh', user), publicKey);
     return { command, status: 'success', ip, host_public_key: hostPublicKey };
   });
+
+function patternOf(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch (cause) {
+    throw fail('InvalidArguments', `user_regex '${text}' is no regular expression`, { cause });
+  }
+}

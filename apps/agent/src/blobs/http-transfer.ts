@@ -57,17 +57,24 @@ async function send(
   options: TransferOptions,
   body: (request: ClientRequest) => void,
 ): Promise<IncomingMessage> {
-  const target = new URL(url);
+  const refuse = (why: string, cause?: unknown): Error => fail(method === 'PUT' ? 'UploadFailed' : 'BlobUnavailable', why, { cause });
+  const target = URL.parse(url);
+  if (target === null || !/^https?:$/.test(target.protocol)) throw refuse('the signed URL is no http or https URL');
   const secure = target.protocol === 'https:';
   const { request } = secure ? await import('node:https') : await import('node:http');
   const details: RequestOptions & { ca?: string } = { method, agent: false, headers: { ...options.headers } };
   if (options.ca !== undefined && secure) details.ca = options.ca;
   return new Promise((resolve, reject) => {
-    const sent = request(target, details, resolve);
+    let sent: ClientRequest;
+    try {
+      sent = request(target, details, resolve);
+    } catch (cause) {
+      // A user name or a header that HTTP has no letters for.
+      reject(refuse(`${plain(url)} cannot be asked: ${(cause as Error).message}`, cause));
+      return;
+    }
     sent.setTimeout(silenceMs, () => sent.destroy(fail('BlobUnavailable', `${plain(url)} was silent for ${silenceMs / 1000} s`)));
-    sent.on('error', (cause: Error) => {
-      reject(fail(method === 'PUT' ? 'UploadFailed' : 'BlobUnavailable', `${plain(url)} cannot be reached: ${cause.message}`, { cause }));
-    });
+    sent.on('error', (cause: Error) => reject(refuse(`${plain(url)} cannot be reached: ${cause.message}`, cause)));
     body(sent);
   });
 }

@@ -1,6 +1,7 @@
 import { IpAddress, IpPrefix } from '@bosh6/ip';
 import { fail } from '../errors.js';
 import { run } from '../processes/run.js';
+import { linksOf, type RawAddress, type RawHop, type RawRoute, type RawRule, routesIn, rulesIn } from './kernel-json.js';
 import { mainTable } from './marks.js';
 import { everywhere, type PlannedRoute, type PlannedRule } from './plan.js';
 
@@ -29,61 +30,30 @@ export interface KernelState {
   rules: PlannedRule[];
 }
 
-interface RawLink {
-  ifname: string;
-  group: string;
-  addr_info: {
-    local?: string;
-    prefixlen: number;
-    tentative?: boolean;
-    dadfailed?: boolean;
-    dynamic?: boolean;
-    temporary?: boolean;
-    valid_life_time?: number;
-  }[];
-}
-interface RawRoute {
-  type?: string;
-  dst: string;
-  gateway?: string;
-  via?: { host: string };
-  dev?: string;
-  table?: string;
-  protocol?: string;
-  flags?: string[];
-  expires?: number;
-  nexthops?: { gateway?: string; dev?: string; flags?: string[] }[];
-}
-interface RawRule {
-  priority: number;
-  src: string;
-  srclen?: number;
-  dst?: string;
-  dstlen?: number;
-  table?: string;
-  suppress_prefixlen?: number;
-  suppress_ifgroup?: string;
-}
-
 const protocolRa = 9;
 
 /** What the kernel has now, in numbers only. Throws NetworkSetupFailed. */
 export async function readKernel(): Promise<KernelState> {
-  const [[links, routes] = [], [rules4] = [], [rules6] = []] = await Promise.all([
+  const [all, rules4, rules6] = await Promise.all([
     show('', ['addr show', 'route show table all']),
     show('-4', ['rule show']),
     show('-6', ['rule show']),
   ]);
-  const list = (links ?? []) as RawLink[];
+  return kernelOf(all, rules4, rules6);
+}
+
+/** Reads the lines of `ip -j -N -batch`: of addresses and routes, of IPv4 rules, of IPv6 rules. */
+export function kernelOf(all: readonly string[], rules4: readonly string[], rules6: readonly string[]): KernelState {
+  const links = linksOf(all[0]);
   return {
-    groups: new Map(list.map(({ ifname, group }) => [ifname, Number(group)])),
-    addresses: list.flatMap(({ ifname, addr_info }) => addr_info.flatMap((each) => addressOf(ifname, each))),
-    routes: ((routes ?? []) as RawRoute[]).flatMap(routesOf),
-    rules: [rules4, rules6].flatMap((each, index) => ((each ?? []) as RawRule[]).map((rule) => ruleOf(rule, index === 0 ? 4 : 6))),
+    groups: new Map(links.map(({ ifname, group }) => [ifname, Number(group)])),
+    addresses: links.flatMap(({ ifname, addr_info: addresses = [] }) => addresses.flatMap((each) => addressOf(ifname, each))),
+    routes: routesIn(all[1]).flatMap(routesOf),
+    rules: [rulesIn(rules4[0]).map((rule) => ruleOf(rule, 4)), rulesIn(rules6[0]).map((rule) => ruleOf(rule, 6))].flat(),
   };
 }
 
-async function show(flag: '' | '-4' | '-6', commands: readonly string[]): Promise<unknown[][]> {
+async function show(flag: '' | '-4' | '-6', commands: readonly string[]): Promise<string[]> {
   const { code, stdout, stderr } = await run(['ip', ...(flag === '' ? [] : [flag]), '-j', '-N', '-batch', '-'], {
     stdin: `${commands.join('\n')}\n`,
     timeoutMs: 20_000,
@@ -92,13 +62,10 @@ async function show(flag: '' | '-4' | '-6', commands: readonly string[]): Promis
   // A kernel without IPv6 has no IPv6 rules.
   if (code !== 0 && flag === '-6') return [];
   if (code !== 0) throw fail('NetworkSetupFailed', `the interfaces cannot be read: ${stderr.trim()}`);
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('['))
-    .map((line) => JSON.parse(line) as unknown[]);
+  return stdout.split('\n').filter((line) => line.startsWith('['));
 }
 
-function addressOf(nic: string, raw: RawLink['addr_info'][number]): KernelAddress[] {
+function addressOf(nic: string, raw: RawAddress): KernelAddress[] {
   const address = IpAddress.tryParse(raw.local ?? '');
   if (address === undefined) return [];
   const learnt = raw.dynamic === true || (raw.valid_life_time ?? 4294967295) < 4294967295;
@@ -109,8 +76,8 @@ function addressOf(nic: string, raw: RawLink['addr_info'][number]): KernelAddres
 function routesOf(raw: RawRoute): KernelRoute[] {
   const table = Number(raw.table ?? mainTable);
   if (table === 255 || (raw.type !== undefined && raw.type !== '1' && raw.type !== '2')) return [];
-  const hops = raw.nexthops ?? [raw];
-  return hops.flatMap(({ gateway = raw.via?.host, dev, flags = [] }: NonNullable<RawRoute['nexthops']>[number]) => {
+  const hops: RawHop[] = raw.nexthops ?? [raw];
+  return hops.flatMap(({ gateway = raw.via?.host, dev, flags = [] }: RawHop) => {
     const via = IpAddress.tryParse(gateway ?? '');
     const destination =
       raw.dst === 'default'

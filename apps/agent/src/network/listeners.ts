@@ -48,7 +48,7 @@ function socketOf(line: string): Socket | undefined {
     .replace(/^\[|\]$/g, '')
     .replace(/%.*$/, '');
   const address = host === '*' ? IpAddress.parse('::') : IpAddress.tryParse(host);
-  if (colon < 0 || address === undefined || isLoopback(address)) return undefined;
+  if (colon < 0 || !(Number.isInteger(port) && port > 0 && port < 65_536) || address === undefined || isLoopback(address)) return undefined;
   const [, name = '', pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
   const any = address.toString() === '::';
   const families: Family[] = any

@@ -16,21 +16,21 @@ export const ticksPerSecond = 100;
 
 /** Undefined when no such process lives; a zombie does not. */
 export function look(pid: number): ProcessSight | undefined {
-  let stat: string;
   try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return sightOf(pid, readFileSync(`/proc/${pid}/stat`, 'latin1'));
   } catch {
     return undefined;
   }
+}
+
+/** Reads proc(5)'s `/proc/<pid>/stat`; undefined for what is none. */
+export function sightOf(pid: number, stat: string): ProcessSight | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const state = fields[0];
   if (state === undefined || state === 'Z' || state === 'X') return undefined;
-  return {
-    pid,
-    startTicks: Number(fields[19]),
-    cpuTicks: Number(fields[11]) + Number(fields[12]),
-    residentKib: Number(fields[21]) * pageKib,
-  };
+  const [user, system, startTicks, pages] = [11, 12, 19, 21].map((at) => Number(fields[at] || Number.NaN));
+  if (![user, system, startTicks, pages].every(Number.isFinite)) return undefined;
+  return { pid, startTicks: startTicks ?? 0, cpuTicks: (user ?? 0) + (system ?? 0), residentKib: (pages ?? 0) * pageKib };
 }
 
 /** Undefined when the file is missing or holds no pid. */

@@ -20,17 +20,19 @@ export function fileSource(path: string): SettingsSource {
 }
 
 export function parseSettings(text: string, document: string): AgentSettings {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw fail('InvalidSettings', `${document} is not JSON`, { where: { document }, cause });
-  }
-  const parsed = agentSettingsSchema.safeParse(value);
+  const parsed = agentSettingsSchema.safeParse(jsonOf(text, document));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const pointer = `/${(issue?.path ?? []).map(String).join('/')}`;
   throw fail('InvalidSettings', `${document} is wrong at ${pointer}: ${issue?.message ?? 'unreadable'}`, { where: { document, pointer } });
+}
+
+function jsonOf(text: string, document: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw fail('InvalidSettings', `${document} is not JSON`, { where: { document }, cause });
+  }
 }
 
 export interface AgentFile {
@@ -41,8 +43,11 @@ export interface AgentFile {
 
 /** What agent.json says, the sources in its order. Throws InvalidSettings for one of a type that this agent lacks. */
 export async function readAgentFile(configPath: string): Promise<AgentFile> {
-  const text = await readText(configPath);
-  const parsed = agentConfigSchema.safeParse(text === undefined ? undefined : JSON.parse(text));
+  return parseAgentFile(await readText(configPath), configPath);
+}
+
+export function parseAgentFile(text: string | undefined, configPath: string): AgentFile {
+  const parsed = agentConfigSchema.safeParse(text === undefined ? undefined : jsonOf(text, configPath));
   if (!parsed.success) throw fail('InvalidSettings', `${configPath} names no settings source`);
   const { Infrastructure, Platform } = parsed.data;
   const sources = Infrastructure.Settings.Sources.map((source) => {
@@ -51,5 +56,5 @@ export async function readAgentFile(configPath: string): Promise<AgentFile> {
     return fileSource(source.SettingsPath);
   });
   const manager = Platform?.Linux?.NetworkManager;
-  return { sources, networkManager: manager === undefined ? undefined : String(manager) };
+  return { sources, networkManager: typeof manager === 'string' ? manager : undefined };
 }

@@ -119,13 +119,15 @@ class Reader {
 
   /** if TEST then ACTION [else [if TEST then] ACTION] */
   #skipTest(): void {
-    while (this.#at < this.#tokens.length && this.#peek() !== 'then') this.#at += 1;
-    this.#at += 1;
+    for (;;) {
+      while (this.#at < this.#tokens.length && this.#peek() !== 'then') this.#at += 1;
+      this.#at += 1;
+      this.#skipAction();
+      if (this.#peek() !== 'else') return;
+      this.#at += 1;
+      if (this.#peek() !== 'if') break;
+    }
     this.#skipAction();
-    if (this.#peek() !== 'else') return;
-    this.#at += 1;
-    if (this.#peek() === 'if') this.#skipTest();
-    else this.#skipAction();
   }
 
   #skipAction(): void {

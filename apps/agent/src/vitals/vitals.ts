@@ -62,7 +62,7 @@ const ticksPerSecond = 100;
 export function secondsOf(uptime: string, firstStat: string): number {
   const afterName = firstStat.slice(firstStat.lastIndexOf(')') + 2).split(' ');
   const startedAt = Number(afterName[19] ?? 0) / ticksPerSecond;
-  return Math.max(0, Math.floor(Number(uptime.split(' ')[0]) - startedAt));
+  return Math.max(0, Math.floor(Number(uptime.split(' ')[0]) - startedAt)) || 0;
 }
 
 async function usage(path: string): Promise<{ percent: string; inode_percent: string }> {

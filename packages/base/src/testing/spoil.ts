@@ -6,7 +6,18 @@ export function nested(depth: number): unknown {
 }
 
 const scalars = [null, true, false, 0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER, '', ' ', '\0', '-', '0', 'a', '::', '%', '((x))', '\ud800'];
-const texts = ['__proto__', 'constructor', 'toString', '../..', '/etc/passwd', 'http://%@[', '[::1', '999999999999999999999', '1970-01-01', '*'];
+const texts = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '../..',
+  '/etc/passwd',
+  'http://%@[',
+  '[::1',
+  '999999999999999999999',
+  '1970-01-01',
+  '*',
+];
 const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'length', '', '0'];
 /** Values that nobody expects; each is made anew. */
 const unexpected: (() => unknown)[] = [

@@ -19,7 +19,8 @@ export async function interpolate(template: SourceDocument, options: Interpolate
     return await interpolated(template, options);
   } catch (error) {
     // Each text is of moderate depth, but they are put into each other.
-    if (error instanceof RangeError) throw fail('InvalidYaml', `'${template.name}' becomes too deep`, { cause: error, where: { document: template.name } });
+    if (error instanceof RangeError)
+      throw fail('InvalidYaml', `'${template.name}' becomes too deep`, { cause: error, where: { document: template.name } });
     throw error;
   }
 }
