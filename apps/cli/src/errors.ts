@@ -22,6 +22,7 @@ export const fail = defineErrors({
   ConfigChangedMeanwhile: { fault: 'user', hint: 'look at the newest one with `bosh6 config`, then update again' },
   NoSuchObject: { fault: 'user' },
   TaskFailed: { fault: 'user' },
+  UnreadableResult: { fault: 'operator', hint: 'this Director speaks otherwise than BOSH: see `bosh6 task N --result`' },
   StoppedFollowing: { fault: 'user' },
   SomeFailed: { fault: 'user' },
   PortTaken: {

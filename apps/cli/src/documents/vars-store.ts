@@ -7,5 +7,5 @@ import { readYaml } from './read-document.js';
 export function readStore(path: string): VariableStore {
   const value: Json = existsSync(path) ? readYaml(path).value : {};
   const variables = isJsonObject(value) ? value : {};
-  return { get: (name) => variables[name], names: () => Object.keys(variables) };
+  return { get: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined), names: () => Object.keys(variables) };
 }

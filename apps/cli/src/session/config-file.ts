@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
+import { isJsonObject } from '@bosh6/base';
 import { isSameDirector } from '@bosh6/director-api/client/target';
 import { fail } from '../errors.js';
-import { formatEntries, readPlainEntries } from './plain-entries.js';
+import { formatEntries, keys, readPlainEntries } from './plain-entries.js';
 
 /** One Director that the person has named or logged in to; the keys are the stock CLI's. */
 export interface Entry {
@@ -93,13 +94,32 @@ export class ConfigFile {
 
 async function readYamlEntries(text: string, path: string): Promise<Entry[]> {
   const { parse } = await import('yaml');
+  const refuse = (why: string, cause?: unknown): Error =>
+    fail('InvalidConfigFile', `the config file ${path} is not what BOSH writes: ${why}`, { cause, where: { document: path } });
+  let root: unknown;
   try {
-    const root = parse(text) as { environments?: Entry[] } | null;
-    const entries = root?.environments ?? [];
-    if (!Array.isArray(entries) || entries.some((entry) => typeof entry?.url !== 'string'))
-      throw fail('InvalidConfigFile', 'an entry has no url');
-    return entries;
+    root = parse(text, { logLevel: 'silent' });
   } catch (cause) {
-    throw fail('InvalidConfigFile', `the config file ${path} is not what BOSH writes`, { cause, where: { document: path } });
+    throw refuse('it is no YAML', cause);
   }
+  if (root === null || root === undefined) return [];
+  if (!isJsonObject(root)) throw refuse('it is no map');
+  const { environments = [] } = root;
+  if (environments === null) return [];
+  if (!Array.isArray(environments)) throw refuse("'environments' is no list");
+  return environments.map((entry: unknown, index) => entryOf(entry, (why) => refuse(`entry ${index + 1} ${why}`)));
+}
+
+/** The keys that are known, as text: who writes by hand leaves out quotes. */
+function entryOf(value: unknown, refuse: (why: string) => Error): Entry {
+  if (!isJsonObject(value)) throw refuse('is no map');
+  const entry: Partial<Entry> = {};
+  for (const key of keys) {
+    const own = value[key];
+    if (own === undefined || own === null) continue;
+    if (typeof own === 'object') throw refuse(`has no text at '${key}'`);
+    entry[key] = String(own);
+  }
+  if (entry.url === undefined) throw refuse('has no url');
+  return { ...entry, url: entry.url };
 }

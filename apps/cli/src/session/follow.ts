@@ -1,6 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import type { Director, ErrorDetails, EventLine, Task } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
+import { eventLineOf } from '../task/event-line.js';
 import { EventReporter } from '../task/event-reporter.js';
 import type { Seat } from './seat.js';
 
@@ -43,7 +44,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       onLine: (line) => {
         if (output !== 'event') return reporter.raw(line);
         reporter.line(id, line);
-        const event = eventOf(line);
+        const event = eventLineOf(line);
         failure = event?.error ?? failure;
         if (event?.stage !== undefined) stages.add(event.stage);
       },
@@ -58,14 +59,6 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   } finally {
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);
-  }
-}
-
-function eventOf(line: string): EventLine | undefined {
-  try {
-    return JSON.parse(line) as EventLine;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from './config-file.js';
 
-const keys = ['url', 'ca_cert', 'alias', 'username', 'password', 'access_token_type', 'access_token', 'refresh_token'] as const;
+export const keys = ['url', 'ca_cert', 'alias', 'username', 'password', 'access_token_type', 'access_token', 'refresh_token'] as const;
 /** A scalar that means itself in every YAML: no quotes, no indicators, not a number, boolean or null. */
 const plain = /^[A-Za-z][A-Za-z0-9._/+=-]*(?:[:][A-Za-z0-9._/+=-]+)*$|^https:\/\/[A-Za-z0-9._:/[\]-]+$|^\d+\.\d+\.\d+\.\d+(?::\d+)?$/;
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
@@ -62,6 +62,7 @@ export function readPlainEntries(text: string): Entry[] | undefined {
 
 function readScalar(written: string): string | undefined {
   if (isPlain(written)) return written;
-  if (!/^"(?:[^"\\]|\\["\\n])*"$/.test(written)) return undefined;
+  // Control characters are YAML's to read, not JSON's.
+  if (!/^"(?:[^"\\\p{Cc}]|\\["\\n])*"$/u.test(written)) return undefined;
   return JSON.parse(written) as string;
 }

@@ -5,6 +5,7 @@ import { describeError } from '../output/error-report.js';
 import type { Table } from '../output/table.js';
 import { EventReporter } from '../task/event-reporter.js';
 import { followTask } from './follow.js';
+import { instanceLineOf } from './instance-line.js';
 import type { Seat } from './seat.js';
 
 /**
@@ -28,7 +29,7 @@ export async function retrieveLines(
     return result
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => JSON.parse(line) as InstanceLine)
+      .map(instanceLineOf)
       .filter(({ ips }) => wanted === undefined || (ips ?? []).some((text) => IpPrefix.tryParse(text)?.contains(wanted) === true));
   };
   if (only !== '') {

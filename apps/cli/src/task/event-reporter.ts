@@ -1,6 +1,7 @@
 import type { EventLine, Task } from '@bosh6/director-api/client';
 import type { Ui } from '../output/ui.js';
 import { clockTime, longTime, span } from '../output/values.js';
+import { eventLineOf } from './event-line.js';
 
 /** What the reporter says: text that belongs to the terminal's show, and text that stays when there is no terminal. */
 type Voice = Pick<Ui, 'partial' | 'block' | 'errorBlock' | 'closeLine'>;
@@ -35,13 +36,11 @@ export class EventReporter {
     this.#open = undefined;
   }
 
-  /** One line of event output. Lines that are no JSON are shown as they are. */
+  /** One line of event output. Lines that are no events are shown as they are. */
   line(id: number, text: string): void {
     const task = this.#task(id);
-    let event: EventLine;
-    try {
-      event = JSON.parse(text) as EventLine;
-    } catch {
+    const event = eventLineOf(text);
+    if (event === undefined) {
       this.#say(task, undefined, text);
       return;
     }

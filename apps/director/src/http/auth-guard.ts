@@ -5,6 +5,7 @@ import { type Permission, requireScope } from '../uaa/scopes.js';
 import { challenge } from './authentication.js';
 import { accepted, type DirectorRequest, type Medium, permission, publicRoute } from './decorators.js';
 import { mediumOf } from './media.js';
+import { pathOf } from './path-of.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
@@ -22,7 +23,7 @@ export class AuthGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const media = this.reflector.getAllAndOverride<Medium[] | undefined>(accepted, targets);
     const medium = mediumOf(request.headers['content-type']);
-    const path = new URL(request.url, 'https://director').pathname;
+    const path = pathOf(request.url);
     if (media !== undefined && (medium === undefined || !media.includes(medium))) throw PlainAnswer.noEndpoint(path);
 
     if (this.reflector.getAllAndOverride<boolean | undefined>(publicRoute, targets)) return true;

@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import type { DirectorRequest } from './decorators.js';
+import { pathOf } from './path-of.js';
 import type { Services } from './services.js';
 
 /** Routes that everybody may ask; the first checks nothing, the second checks itself, the third wants a signature. */
@@ -19,7 +20,7 @@ export function registerAuthentication(fastify: FastifyInstance, { tokens }: Pic
     if (route === undefined || route.startsWith('/signed/')) request.headers['content-type'] = 'application/octet-stream';
     if (caller !== undefined || route === undefined || open.test(route)) return;
     await drain(request);
-    const path = new URL(request.url, 'https://director').pathname;
+    const path = pathOf(request.url);
     await reply.status(401).header('www-authenticate', challenge).type('text/html;charset=utf-8').send(`Not authorized: '${path}'\n`);
   });
 }

@@ -6,6 +6,7 @@ import { fail } from '../errors.js';
 import { describe } from '../tasks/line-event-log.js';
 import { drain } from './authentication.js';
 import type { DirectorRequest } from './decorators.js';
+import { pathOf } from './path-of.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
@@ -42,7 +43,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   #meaning(thrown: unknown, request: DirectorRequest): CodedError | PlainAnswer {
     if (thrown instanceof PlainAnswer || CodedError.is(thrown)) return thrown;
-    const path = new URL(request.url, 'https://director').pathname;
+    const path = pathOf(request.url);
     if (thrown instanceof NotFoundException) {
       if (!known.has(path.split('/')[1] ?? '')) return PlainAnswer.noEndpoint(path);
       return fail('NotAvailableYet', `${request.method} ${path} is not available yet`);

@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { fail } from '../errors.js';
 import type { Medium } from './decorators.js';
 
-const media: Record<string, Medium> = Object.fromEntries(Object.entries(mediaTypes).map(([medium, type]) => [type, medium as Medium]));
+const media: ReadonlyMap<string, Medium> = new Map(Object.entries(mediaTypes).map(([medium, type]) => [type, medium as Medium]));
 const jsonLimit = 1024 * 1024;
 /** Manifests and configs, which people write; many times the largest that are known. */
 const textLimit = 16 * 1024 * 1024;
 
 /** The kind of body that a content type names, its parameters aside. */
 export function mediumOf(contentType: string | undefined): Medium | undefined {
-  return media[contentType?.split(';')[0]?.trim().toLowerCase() ?? ''];
+  return media.get(contentType?.split(';')[0]?.trim().toLowerCase() ?? '');
 }
 
 /** Texts are read, JSON is parsed, uploads stay streams. */

@@ -3,12 +3,12 @@ import type { Incoming } from './transport.js';
 import type { Task } from './wire.js';
 
 /** An answer's JSON. Errors: UnreadableAnswer. */
-export async function readJson<T>(incoming: Incoming): Promise<T> {
+export async function readJson<T>(incoming: Incoming, who = 'the Director'): Promise<T> {
   const text = await incoming.text();
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw fail('UnreadableAnswer', `the Director answered ${incoming.status} with something that is not JSON`, { cause });
+    throw fail('UnreadableAnswer', `${who} answered ${incoming.status} with something that is not JSON`, { cause });
   }
 }
 

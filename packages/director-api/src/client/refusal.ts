@@ -1,4 +1,4 @@
-import { CodedError, type ErrorOptionsOfOurs, type Where } from '@bosh6/base';
+import { CodedError, type ErrorOptionsOfOurs, isJsonObject, type JsonObject, type Where } from '@bosh6/base';
 import { fail } from './errors.js';
 import type { Outgoing } from './transport.js';
 import type { ErrorDetails } from './wire.js';
@@ -33,10 +33,21 @@ export function readWhere(details: ErrorDetails | undefined): Where | undefined 
   return Object.fromEntries(Object.entries(details.where).filter(([, value]) => value !== undefined && value !== null)) as Where;
 }
 
+/** A proxy answers as it likes. */
+function detailsOf({ where, hint, ...rest }: JsonObject): ErrorDetails {
+  return { ...rest, ...(isJsonObject(where) && { where }), ...(typeof hint === 'string' && { hint }) } as ErrorDetails;
+}
+
 function parseBody(text: string): ErrorBody {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as ErrorBody) : {};
+    if (!isJsonObject(body)) return {};
+    const { code, description, details } = body;
+    return {
+      ...(typeof code === 'number' && { code }),
+      ...(typeof description === 'string' && { description }),
+      ...(isJsonObject(details) && { details: detailsOf(details) }),
+    };
   } catch {
     return {};
   }

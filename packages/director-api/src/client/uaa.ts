@@ -1,7 +1,8 @@
-import { Secret } from '@bosh6/base';
+import { isJsonObject, Secret } from '@bosh6/base';
 import { tokenRoutes } from '../routes.js';
 import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
+import { readJson } from './read-json.js';
 import { parseTarget, type Target, withoutZone } from './target.js';
 import { createTransport, type Incoming, type Transport } from './transport.js';
 
@@ -27,12 +28,9 @@ export function createUaa(url: string, own: { target: Target; transport: Transpo
   const prefix = pathOf(url);
 
   async function json(incoming: Incoming): Promise<Record<string, unknown>> {
-    const text = await incoming.text();
-    try {
-      return JSON.parse(text) as Record<string, unknown>;
-    } catch (cause) {
-      throw fail('UnreadableAnswer', `the token service ${url} answered ${incoming.status} with something that is not JSON`, { cause });
-    }
+    const value = await readJson<unknown>(incoming, `the token service ${url}`);
+    if (isJsonObject(value)) return value;
+    throw fail('UnreadableAnswer', `the token service ${url} answered ${incoming.status} with something that is no object`);
   }
 
   return {
@@ -42,9 +40,13 @@ export function createUaa(url: string, own: { target: Target; transport: Transpo
         path: `${prefix}${tokenRoutes.login}`,
         headers: { accept: 'application/json' },
       });
-      const prompts = ((await json(incoming)).prompts ?? {}) as Record<string, [string, string]>;
+      const { prompts = {} } = await json(incoming);
+      if (!isJsonObject(prompts)) throw fail('UnreadableAnswer', `the token service ${url} asks for nothing that can be answered`);
       return Object.entries(prompts)
-        .map(([name, [type, label]]) => ({ name, label, secret: type === 'password' }))
+        .map(([name, prompt]) => {
+          const [type, label] = Array.isArray(prompt) ? prompt : [];
+          return { name, label: typeof label === 'string' ? label : name, secret: type === 'password' };
+        })
         .sort((a, b) => Number(a.secret) - Number(b.secret));
     },
     async grant(form, as = cliClient) {
