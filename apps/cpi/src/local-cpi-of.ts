@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JsonObject } from '@bosh6/base';
+import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { createLocalCpi, localCpiPropertiesSchema } from '@bosh6/cpi-local';
 import { type Cpi, cpiError } from '@bosh6/cpi-protocol';
 
@@ -11,8 +11,7 @@ export function localCpiOf(file: string | undefined): { make: (context: JsonObje
   let made: ReturnType<typeof createLocalCpi> | undefined;
   return {
     make(context) {
-      const own = file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as JsonObject);
-      const parsed = localCpiPropertiesSchema.safeParse({ ...own, ...context });
+      const parsed = localCpiPropertiesSchema.safeParse({ ...(file === undefined ? {} : readProperties(file)), ...context });
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         throw cpiError('CpiError', `the CPI's property '${issue?.path.join('.')}': ${issue?.message}`, { cause: parsed.error });
@@ -22,4 +21,15 @@ export function localCpiOf(file: string | undefined): { make: (context: JsonObje
     },
     close: () => made?.close(),
   };
+}
+
+function readProperties(file: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw cpiError('CpiError', `the CPI's properties cannot be read from '${file}'`, { cause });
+  }
+  if (!isJsonObject(value)) throw cpiError('CpiError', `the CPI's properties in '${file}' are no object`);
+  return value as JsonObject;
 }

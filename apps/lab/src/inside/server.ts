@@ -10,10 +10,12 @@ import type { Requests } from './requests.js';
 /** Answers on the lab's socket; see the client package's wire for the messages. */
 export async function startServer(socketPath: string, token: string, lab: LabParts, requests: Requests): Promise<net.Server> {
   const answer = async (message: JsonObject): Promise<JsonObject> => {
-    const { id = 0 } = message;
+    // Whatever else it is would be sent back.
+    const id = typeof message.id === 'number' ? message.id : 0;
     try {
       if (!sameToken(message.token, token)) throw fail('InvalidCall', 'the token is not this lab’s');
-      const name = String(message.method);
+      const { method: name } = message;
+      if (typeof name !== 'string') throw fail('InvalidCall', 'the call names no method');
       const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
       if (method === undefined) throw fail('InvalidCall', `the lab has no method '${name}'`);
       const params = method.params.safeParse(message.params ?? {});
@@ -48,7 +50,7 @@ export async function startServer(socketPath: string, token: string, lab: LabPar
 }
 
 function sameToken(given: unknown, token: string): boolean {
-  const a = Buffer.from(String(given));
+  const a = Buffer.from(typeof given === 'string' ? given : '');
   const b = Buffer.from(token);
   return a.length === b.length && timingSafeEqual(a, b);
 }
