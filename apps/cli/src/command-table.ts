@@ -35,6 +35,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   logs: { load: () => import('./commands/logs.js'), summary: "Fetch instances' logs" },
   manifest: { load: () => import('./commands/manifest.js'), aliases: ['man'], summary: "Show a deployment's manifest" },
   networks: { load: () => import('./commands/networks.js'), summary: 'List subnets and what is free of them' },
+  'orphaned-vms': { load: () => import('./commands/orphaned-vms.js'), summary: 'List VMs that were replaced and wait for their end' },
   releases: { load: () => import('./commands/releases.js'), aliases: ['rs'], summary: 'List releases' },
   stemcells: { load: () => import('./commands/stemcells.js'), aliases: ['ss'], summary: 'List stemcells' },
   task: { load: () => import('./commands/task.js'), aliases: ['t'], summary: 'Show a task and follow it' },

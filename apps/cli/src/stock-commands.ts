@@ -36,7 +36,6 @@ const missing: Readonly<Record<string, { readonly aliases?: readonly string[]; r
   'inspect-release': {},
   locks: { instead: 'a refused deploy names the task that holds the lock' },
   'orphan-disk': {},
-  'orphaned-vms': {},
   pcap: {},
   recover: {},
   recreate: { instead: 'use `bosh6 deploy --recreate`' },

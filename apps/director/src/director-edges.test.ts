@@ -15,6 +15,7 @@ import {
   locksSchema,
   loginPromptsSchema,
   orphanDisksSchema,
+  orphanedVmsSchema,
   releaseInspectionSchema,
   releasesSchema,
   stemcellsSchema,
@@ -181,6 +182,7 @@ describe('answers', () => {
     deploymentConfigsSchema.parse(await read('/deployment_configs?deployment[]=web'));
     stemcellsSchema.parse(await read('/stemcells'));
     orphanDisksSchema.parse(await read('/disks'));
+    orphanedVmsSchema.parse(await read('/orphaned_vms'));
     locksSchema.parse(await read('/locks'));
   });
 });

@@ -103,6 +103,8 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await registerHandlers(tasks, collaborators);
     closers.push(() => tasks.close());
     await tasks.start();
+    const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
+    closers.push(scheduleCleanup(collaborators));
     log.info({ port, workers: config.workers }, 'ready');
     return { port, close };
   } catch (error) {

@@ -59,6 +59,7 @@ export {
   usageHolderSchema,
   usageRegionSchema,
 } from './network-usage.js';
+export { type OrphanedVm, orphanedVmSchema, orphanedVmsSchema } from './orphaned-vm.js';
 export {
   fingerprintsSchema,
   type Release,

@@ -30,6 +30,7 @@ export const routes = {
   disk: (cid: string) => `/disks/${s(cid)}`,
   orphanDisks: '/orphan_disks',
   orphanDisk: (cid: string) => `/orphan_disks/${s(cid)}`,
+  orphanedVms: '/orphaned_vms',
   /** Ours. */
   networksUsage: '/networks/usage',
   locks: '/locks',

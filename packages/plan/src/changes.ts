@@ -52,7 +52,9 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
 
 function networkChanges(placed: PlacedInstance, applied: Record<string, unknown>, add: (kind: ChangeKind, reason: string) => void): void {
   const gained = placed.reservations.filter((reservation) => reservation.heldBy === undefined).map((reservation) => reservation.address);
-  const lost = (placed.existing?.reservations ?? []).filter(({ id }) => placed.releases.includes(id)).map(({ address }) => address);
+  const lost = (placed.existing?.reservations ?? [])
+    .filter(({ id, holder }) => holder === undefined && placed.releases.includes(id))
+    .map(({ address }) => address);
   if (gained.length + lost.length > 0) {
     const parts = [gained.length > 0 ? `gets ${gained.join(', ')}` : '', lost.length > 0 ? `loses ${lost.join(', ')}` : ''];
     add('network', `it ${parts.filter((part) => part !== '').join(' and ')}`);
@@ -62,7 +64,7 @@ function networkChanges(placed: PlacedInstance, applied: Record<string, unknown>
 }
 
 /** Settings without what an agent or a later step fills in. */
-function comparable(networks: Record<string, unknown>): Record<string, unknown> {
+export function comparable(networks: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(networks).map(([name, settings]) => {
       const { dns_record_name: _, ...rest } = settings as Record<string, unknown>;

@@ -32,7 +32,8 @@ export function decide(placement: Placement, hashes: Hashes): Plan {
   return { compile: steps, instances, delete: removals, isNoop: quiet && removals.length === 0 && steps.length === 0 };
 }
 
-function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
+/** What becomes of an instance with these changes. */
+export function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
   if (changes.length === 0) return 'none';
   if (placed.existing?.vm === undefined) return 'create';
   const { jobState } = placed.existing.vm;

@@ -28,6 +28,7 @@ export type {
   InstanceSnapshot,
   PackedIntervals,
   Snapshot,
+  SpareVm,
   VmSnapshot,
 } from './snapshot.js';
 export { packIntervals, unpackIntervals } from './used-addresses.js';

@@ -5,8 +5,9 @@ import { fail } from './errors.js';
 import { groupNetworksOf } from './group-networks.js';
 import { networksOf } from './networks.js';
 import { placeGroup } from './place-group.js';
-import type { PlacedInstance, Placement } from './placement.js';
+import type { PlacedGroup, PlacedInstance, Placement } from './placement.js';
 import type { Snapshot } from './snapshot.js';
+import { canSwap, swappedInstances } from './swaps.js';
 import { UsedAddresses } from './used-addresses.js';
 
 /**
@@ -15,6 +16,12 @@ import { UsedAddresses } from './used-addresses.js';
  * that `where.document` names.
  */
 export function place(snapshot: Snapshot, desired: Desired): Placement {
+  const placement = placeOnce(snapshot, desired, new Set());
+  const swapped = swappedInstances(placement);
+  return swapped.size === 0 ? placement : placeOnce(snapshot, desired, swapped);
+}
+
+function placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<string>): Placement {
   const { manifest, cloudConfig } = desired;
   const networks = networksOf(desired);
   checkCompilationZone(networks, desired);
@@ -28,11 +35,13 @@ export function place(snapshot: Snapshot, desired: Desired): Placement {
   };
   const claimed = new Set<string>();
   const instances: PlacedInstance[] = [];
-  for (const group of manifest.instanceGroups) {
+  for (const [at, group] of manifest.instanceGroups.entries()) {
     const names = new Set([group.name, ...group.migratedFrom.map(({ name }) => name)]);
     const existing = snapshot.instances.filter((instance) => names.has(instance.group) && !claimed.has(instance.uuid));
     const groupNetworks = groupNetworksOf(group, networks, cloudConfig);
-    const placed = placeGroup({ group, groupNetworks, existing, desired, used, newId });
+    const bound = groups[at] as PlacedGroup;
+    bound.swaps &&= canSwap(groupNetworks);
+    const placed = placeGroup({ group, bound, groupNetworks, existing, desired, used, swapped, newId });
     for (const instance of placed) claimed.add(instance.uuid);
     instances.push(...placed);
   }

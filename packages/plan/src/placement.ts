@@ -37,6 +37,8 @@ export interface PlacedGroup {
   /** Absent where `vm_resources` say it. */
   vmType?: string;
   persistentDisk?: { sizeMib: number; cloudProperties: JsonObject };
+  /** New VMs of it are made beside the old ones, as `vm_strategy: create-swap-delete` says; never where it has fixed or virtual addresses. */
+  swaps: boolean;
   /** The group no longer in the manifest is not here; a group of zero instances is. */
   instances: number;
 }
@@ -49,6 +51,8 @@ export interface PlacedInstance {
   bootstrap: boolean;
   /** The person asked for a new VM. */
   recreate: boolean;
+  /** Its new VM is made beside the one that it has, with addresses of its own; `spare` when one that fits is there already. */
+  swap?: 'new' | 'spare';
   /** Present when it exists already. */
   existing?: InstanceSnapshot;
   reservations: PlacedReservation[];

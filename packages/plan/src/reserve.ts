@@ -3,7 +3,7 @@ import { type CloudConfig, locateNetworkError } from '@bosh6/formats';
 import { type Family, IpAddress, IpPrefix } from '@bosh6/ip';
 import { allocate, canHold, type GroupNetwork, type Network, reserveStatic, subnetOf } from '@bosh6/ipam';
 import type { PlacedReservation } from './placement.js';
-import type { HeldReservation, InstanceSnapshot } from './snapshot.js';
+import type { HeldReservation } from './snapshot.js';
 import type { UsedAddresses } from './used-addresses.js';
 
 export interface Wanted {
@@ -14,29 +14,26 @@ export interface Wanted {
   where: Where;
 }
 
-/**
- * Gives an instance its reservations: those it holds serve where they fit (the same network first), the rest is reserved anew.
- * What it holds and no longer needs is listed in `releases`.
- */
+/** Which of the reservations that are held serve what is wanted (the same network first), and which of them are left over. */
 export function reconcile(
   wanted: readonly Wanted[],
   az: string | undefined,
-  existing: InstanceSnapshot | undefined,
-): { kept: Map<Wanted, HeldReservation>; releases: number[] } {
-  const left = new Set(existing?.reservations ?? []);
+  held: readonly HeldReservation[],
+): { kept: Map<Wanted, HeldReservation>; left: HeldReservation[] } {
+  const left = new Set(held);
   const kept = new Map<Wanted, HeldReservation>();
   for (const sameNetwork of [true, false]) {
     for (const want of wanted) {
       if (kept.has(want)) continue;
-      for (const held of left) {
-        if ((held.network === want.network.network.name) !== sameNetwork || !serves(held, want, az)) continue;
-        kept.set(want, held);
-        left.delete(held);
+      for (const each of left) {
+        if ((each.network === want.network.network.name) !== sameNetwork || !serves(each, want, az)) continue;
+        kept.set(want, each);
+        left.delete(each);
         break;
       }
     }
   }
-  return { kept, releases: [...left].map(({ id }) => id) };
+  return { kept, left: [...left] };
 }
 
 function serves(held: HeldReservation, want: Wanted, az: string | undefined): boolean {

@@ -35,6 +35,8 @@ export interface InstanceSnapshot {
   updateCompleted: boolean;
   reservations: HeldReservation[];
   vm?: VmSnapshot;
+  /** A VM that a cut-off deploy made beside that one and that never took its place. */
+  spare?: SpareVm;
   disk?: DiskSnapshot;
   /** What the last finished update gave it; absent when none finished. */
   applied?: AppliedState;
@@ -53,6 +55,8 @@ export interface HeldReservation {
   /** Length in bits; 32 or 128 for a single address. */
   prefix: number;
   kind: 'static' | 'dynamic';
+  /** Absent: the instance's VM, or the instance while it has none. `none`: it has a VM, and that does not use it. */
+  holder?: 'spare' | 'none';
 }
 
 export interface VmSnapshot {
@@ -63,6 +67,11 @@ export interface VmSnapshot {
   stemcell: { name: string; version: string };
   /** What the agent said; `unresponsive` when it said nothing in time, `gone` when the CPI has no such VM any more. */
   jobState: string;
+}
+
+export interface SpareVm extends VmSnapshot {
+  cloudProperties: JsonObject;
+  envHashes: Record<string, string>;
 }
 
 export interface DiskSnapshot {

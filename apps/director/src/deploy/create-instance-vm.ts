@@ -7,12 +7,16 @@ import { deleteVm } from './delete-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
 import { inFlight, maxThreads } from './in-flight.js';
 
-/** Gives an instance a VM that answers, with the disk it already owns attached and mounted. When that fails, the VM is gone again. */
+/**
+ * Gives an instance a VM that answers, with the disk it already owns attached and mounted. When that fails, the VM is gone again. One that is to be swapped in
+ * waits beside the present one, without the disk and with the addresses that no VM has.
+ */
 export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Promise<VmRow> {
   const { scope, deployment, manifest } = deploy;
   const { placed, group, row, manifestGroup } = work;
   const { store, config, world } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: row.id, active: true });
+  const waits = placed.swap !== undefined;
   const described = metadataOf(scope, deployment.name, placed);
   const createdAt = world.now();
   const tags = { ...manifest.tags, ...manifestGroup.tags };
@@ -46,7 +50,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
         instanceId: row.id,
         agentId,
         cid,
-        active: true,
+        active: !waits,
         cpi,
         stemcellName: stemcell.name,
         stemcellVersion: stemcell.version,
@@ -57,10 +61,12 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
         permanentCredentials: false,
         createdAt,
       });
-      await tx.reservations.update({ instanceId: row.id }, { vmId: vm.id });
+      for (const { id, vmId } of await tx.reservations.all({ instanceId: row.id }))
+        if (vmId === null || !waits) await tx.reservations.update({ id }, { vmId: vm.id });
     },
   );
   const vm = (await store.read.vms.find({ agentId: live.agentId })) as VmRow;
+  if (waits) return vm;
   try {
     for (const disk of disks) await attachDisk(scope, vm, disk, described);
   } catch (error) {
@@ -70,12 +76,12 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
   return vm;
 }
 
-/** The VMs of instances that have none, up to 32 at once. Those that were made stay when one fails. `refused` gets the ids of those that the infrastructure did not make. */
+/** The VMs of instances that have none or are to get another, up to 32 at once. Those that were made stay when one fails. `refused` gets the ids of those that the infrastructure did not make. */
 export async function createMissingVms(deploy: Deploy, missing: readonly InstanceWork[], refused: Set<number>): Promise<void> {
   if (missing.length === 0) return;
   const stage = deploy.scope.task.events.stage('Creating missing vms', missing.length);
   await inFlight(missing, maxThreads, deploy.scope.task, async (work) => {
-    if ((await activeVm(deploy.scope, work.row.id)) !== undefined) return;
+    if (work.placed.swap === undefined && (await activeVm(deploy.scope, work.row.id)) !== undefined) return;
     try {
       await stage.task(work.title, () => createInstanceVm(deploy, work));
     } catch (error) {

@@ -1,3 +1,5 @@
+import { orphanVm } from '../orphaned-vms/orphan-vm.js';
+import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
 import { deleteOrAbandonVm } from './abandon-vm.js';
 import { isVmGone } from './ask-vm.js';
@@ -14,6 +16,8 @@ export interface DeleteOptions {
   /** Go on when jobs cannot be stopped or disks not be detached; with `deploymentGoes` also when VMs cannot be deleted. */
   force: boolean;
   skipDrain: boolean;
+  /** A VM whose agent answers is left for later. */
+  orphanVm?: boolean;
 }
 
 /** Ends an instance: jobs stopped, VM deleted (one that is gone is only forgotten), disks orphaned, addresses free, row gone. What is half done is repeated by the next try. */
@@ -42,7 +46,10 @@ export async function deleteInstance(scope: Scope, instance: InstanceRow, option
       stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress),
     );
     for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
-    if (options.force && options.deploymentGoes) await deleteOrAbandonVm(scope, vm, `${instance.group}/${instance.uuid}`);
+    if (options.orphanVm && answers) {
+      await store.write((tx) => orphanVm(tx, vm, instance, options.deployment, world.now()));
+      await retireAgent(scope, vm);
+    } else if (options.force && options.deploymentGoes) await deleteOrAbandonVm(scope, vm, `${instance.group}/${instance.uuid}`);
     else await deleteVm(scope, vm);
   }
   await store.write(async (tx) => {

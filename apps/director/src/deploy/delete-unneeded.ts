@@ -4,7 +4,7 @@ import { inFlight, maxThreads } from './in-flight.js';
 
 /** Deletes the instances that the manifest no longer has: those of removed groups under one stage, those of shrunk groups under their group's. */
 export async function deleteUnneeded(deploy: Deploy): Promise<void> {
-  const { plan, manifest, scope, deployment, payload } = deploy;
+  const { plan, placement, manifest, scope, deployment, payload } = deploy;
   const named = new Set(manifest.instanceGroups.map(({ name }) => name));
   const byTag = new Map<string, typeof plan.delete>();
   for (const step of plan.delete) {
@@ -19,7 +19,8 @@ export async function deleteUnneeded(deploy: Deploy): Promise<void> {
       if (row === undefined) return;
       const skipDrain = payload.skipDrain === '*' || (payload.skipDrain ?? []).includes(row.group);
       const force = instance.vm?.jobState === 'unresponsive';
-      const options = { deployment: deployment.name, deploymentGoes: false, force, skipDrain };
+      const orphanVm = placement.groups.some(({ name, swaps }) => swaps && name === row.group);
+      const options = { deployment: deployment.name, deploymentGoes: false, force, skipDrain, orphanVm };
       await stage.task(titleOf(row), (progress) => deleteInstance(scope, row, options, progress));
     });
   }

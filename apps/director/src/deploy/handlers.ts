@@ -2,6 +2,7 @@ import type { Collaborators } from '../core/collaborators.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
 import { vmsState } from '../deployments/vms-state.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
+import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
 import { begunTasks, isLive } from '../tasks/live-tasks.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { deleteDeployment } from './delete-deployment.js';
@@ -15,10 +16,17 @@ export interface DeployOptions {
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_orphan_disks` and `fetch_logs`; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup` and `fetch_logs`; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
-  return [updateDeployment(tools), deleteDeployment(tools), vmsState(tools), deleteOrphanDisks(tools), fetchLogs(tools)];
+  return [
+    updateDeployment(tools),
+    deleteDeployment(tools),
+    vmsState(tools),
+    deleteOrphanDisks(tools),
+    deleteOrphanedVms(tools),
+    fetchLogs(tools),
+  ];
 }
 
 /**

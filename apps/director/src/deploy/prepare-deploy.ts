@@ -12,14 +12,14 @@ import { nameHolder } from './name-holder.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Resolved, resolveDesired } from './resolve-desired.js';
 import type { Scope } from './scope.js';
-import { storePlacement } from './store-placement.js';
+import { type StoredPlacement, storePlacement } from './store-placement.js';
 import { takeSnapshot } from './take-snapshot.js';
 import { unmetWishes } from './unmet-wishes.js';
 
 /** So often a deploy places its instances anew because another one was faster with an address. */
 const maxPlacements = 10;
 
-export type Prepared = Omit<Deploy, 'compiled'> & { resolved: Resolved; added: number[] };
+export type Prepared = Omit<Deploy, 'compiled'> & Omit<StoredPlacement, 'rows'> & { resolved: Resolved };
 
 /**
  * Decides a whole deploy and stores its addresses and new instances, with nothing outside touched: parse, look up, snapshot, place, render,
@@ -63,7 +63,7 @@ export async function prepareDeploy(
       const plan = decide(placement, hashes);
       scope.task.throwIfCancelled();
       try {
-        const stored = payload.dryRun === true ? { rows: new Map(), added: [] } : await store(placement);
+        const stored = payload.dryRun === true ? { rows: new Map(), added: [], retired: [] } : await store(placement);
         for (const step of plan.instances) {
           const [lost] = step.changes.filter(({ kind }) => kind === 'missing_vm');
           if (lost !== undefined && step.action === 'recreate') scope.task.events.warning(`${titleOf(step)} gets a new VM: ${lost.reason}`);

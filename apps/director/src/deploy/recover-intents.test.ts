@@ -38,7 +38,7 @@ test('a compilation VM that cannot be deleted keeps its address until a later st
   const stuck = async (): Promise<void> => {
     expect(h.cpi.vms.size).toBeGreaterThan(0);
     expect(await open()).toHaveLength(h.cpi.vms.size);
-    expect(await h.store.read.reservations.ofNoInstance()).toHaveLength(h.cpi.vms.size);
+    expect(await h.store.read.reservations.ofNobody()).toHaveLength(h.cpi.vms.size);
   };
   await stuck();
   await recoverDeploys(h.collaborators);

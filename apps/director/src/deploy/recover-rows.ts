@@ -10,7 +10,7 @@ export async function recoverRows(store: Store): Promise<void> {
   await store.write(async (tx) => {
     const unsettled = new Set((await tx.intents.all({ state: 'open' })).map(({ taskId }) => taskId));
     const lingers = ({ taskId }: { taskId: number | null }): boolean => taskId !== null && unsettled.has(taskId);
-    for (const row of await tx.reservations.ofNoInstance()) {
+    for (const row of await tx.reservations.ofNobody()) {
       if (!lingers(row)) await tx.reservations.delete({ id: row.id });
     }
     for (const { id, spec } of await tx.instances.all({ updateCompleted: false })) {

@@ -1,28 +1,38 @@
 import type { PlacedInstance, Placement } from '@bosh6/plan';
+import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
-import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
+import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { insertReservations, reservationRow } from './reservation-rows.js';
 import type { Scope } from './scope.js';
 
+export interface StoredPlacement {
+  rows: Map<string, InstanceRow>;
+  added: number[];
+  retired: VmRow[];
+}
+
 /**
  * Stores new instances, every new address and what `hold` marks as in use in one transaction, before anything outside is touched. Throws
- * AddressTaken when another deploy took one since the snapshot; nothing is stored then. Answers with all instances' rows by UUID, and the ids of those that are new.
+ * AddressTaken when another deploy took one since the snapshot; nothing is stored then. Answers with all instances' rows by UUID, the ids of those that are new, and
+ * the VMs that an earlier deploy made for a swap and that this one has no use for: they are orphaned.
  */
 export async function storePlacement(
   scope: Scope,
   deployment: DeploymentRow,
   placement: Placement,
   hold: (tx: Repositories) => Promise<void>,
-): Promise<{ rows: Map<string, InstanceRow>; added: number[] }> {
+): Promise<StoredPlacement> {
   const { taskId } = scope.task;
-  return scope.collaborators.store.write(async (tx) => {
+  const { store, world } = scope.collaborators;
+  return store.write(async (tx) => {
     await hold(tx);
     const known = new Map((await tx.instances.all({ deploymentId: deployment.id })).map((row) => [row.uuid, row]));
     const fresh = placement.instances.filter(({ uuid }) => !known.has(uuid));
     const added = await tx.instances.insertAll(fresh.map((placed) => newInstance(deployment, placed)));
     const rows = new Map<string, InstanceRow>();
     const reservations: NewReservation[] = [];
+    const retired: VmRow[] = [];
     for (const row of added) known.set(row.uuid, row);
     for (const placed of placement.instances) {
       const row = known.get(placed.uuid) as InstanceRow;
@@ -38,9 +48,16 @@ export async function storePlacement(
         if (heldBy === undefined) reservations.push(reservationRow(reservation, { instanceId: row.id, taskId, owner }));
         else await tx.reservations.update({ id: heldBy }, { network, kind, nicGroup });
       }
+      for (const { id, holder } of placed.existing?.reservations ?? [])
+        if (holder === 'none' && placed.releases.includes(id)) await tx.reservations.delete({ id });
+      const spares = placed.existing?.spare === undefined ? [] : await tx.vms.all({ instanceId: row.id, active: false });
+      for (const vm of spares.filter(({ cid }) => placed.swap !== 'spare' || cid !== placed.existing?.spare?.cid)) {
+        await orphanVm(tx, vm, row, deployment.name, world.now());
+        retired.push(vm);
+      }
     }
     await insertReservations(tx, reservations);
-    return { rows, added: added.map(({ id }) => id) };
+    return { rows, added: added.map(({ id }) => id), retired };
   });
 }
 

@@ -1,6 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
-import { type Desired, type InstanceSnapshot, readAppliedState, type Snapshot } from '@bosh6/plan';
+import {
+  type Desired,
+  type HeldReservation,
+  type InstanceSnapshot,
+  readAppliedState,
+  type Snapshot,
+  type SpareVm,
+  type VmSnapshot,
+} from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import { askVm } from './ask-vm.js';
 import type { Scope } from './scope.js';
@@ -30,8 +38,9 @@ export async function takeSnapshot(
     };
   });
   const states = new Map<number, string>();
-  const active = data.vms.filter((vm) => vm.active && vm.cid !== null);
-  await Promise.all(active.map(async (vm) => states.set(vm.id, await jobStateOf(scope, vm, options.fix))));
+  const made = data.vms.filter((vm) => vm.cid !== null);
+  // A spare that is silent is of no use, and no reason to fail.
+  await Promise.all(made.map(async (vm) => states.set(vm.id, await jobStateOf(scope, vm, options.fix || !vm.active))));
   return {
     directorName: config.name,
     deployment: deployment.name,
@@ -57,7 +66,9 @@ function instanceSnapshot(
   data: { vms: VmRow[]; disks: DiskRow[]; reservations: ReservationRow[] },
   states: ReadonlyMap<number, string>,
 ): InstanceSnapshot {
-  const vm = data.vms.find((each) => each.instanceId === row.id && states.has(each.id));
+  const vms = data.vms.filter((each) => each.instanceId === row.id && states.has(each.id));
+  const vm = vms.find(({ active }) => active);
+  const spare = vms.find(({ active }) => !active);
   const disk = data.disks.find((each) => each.instanceId === row.id && each.active);
   const applied = readAppliedState(row.spec);
   const { id, uuid, group, index, bootstrap, ignore, state, updateCompleted } = row;
@@ -70,26 +81,42 @@ function instanceSnapshot(
     ignore,
     state,
     updateCompleted,
-    reservations: data.reservations.filter((each) => each.instanceId === id).map(held),
+    reservations: data.reservations.filter((each) => each.instanceId === id).map((each) => held(each, vms)),
     ...(row.az === null ? {} : { az: row.az }),
-    ...(vm?.cid == null
-      ? {}
-      : {
-          vm: {
-            cid: vm.cid,
-            agentId: vm.agentId,
-            networks: objectOf(vm.networks) as Record<string, JsonObject>,
-            stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
-            jobState: states.get(vm.id) ?? 'unresponsive',
-          },
-        }),
+    ...(vm === undefined ? {} : { vm: vmSnapshot(vm, states) }),
+    ...(spare === undefined ? {} : { spare: spareSnapshot(spare, states) }),
     ...(disk === undefined ? {} : { disk: { cid: disk.cid, sizeMib: disk.size, cloudProperties: objectOf(disk.cloudProperties) } }),
     ...(applied === undefined ? {} : { applied }),
   };
 }
 
-function held({ id, network, family, first, prefix, kind }: ReservationRow): InstanceSnapshot['reservations'][number] {
-  return { id, network, family, prefix, kind, address: IpAddress.fromBytes(family, first).toString() };
+function vmSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): VmSnapshot {
+  return {
+    cid: vm.cid ?? '',
+    agentId: vm.agentId,
+    networks: objectOf(vm.networks) as Record<string, JsonObject>,
+    stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
+    jobState: states.get(vm.id) ?? 'unresponsive',
+  };
+}
+
+function spareSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): SpareVm {
+  return {
+    ...vmSnapshot(vm, states),
+    cloudProperties: objectOf(vm.cloudProperties),
+    envHashes: objectOf(vm.env) as Record<string, string>,
+  };
+}
+
+function held({ id, network, family, first, prefix, kind, vmId }: ReservationRow, vms: readonly VmRow[]): HeldReservation {
+  const holder = holderOf(vmId, vms);
+  const address = IpAddress.fromBytes(family, first).toString();
+  return { id, network, family, prefix, kind, address, ...(holder === undefined ? {} : { holder }) };
+}
+
+function holderOf(vmId: number | null, vms: readonly VmRow[]): HeldReservation['holder'] {
+  if (vmId === null) return vms.some(({ active }) => active) ? 'none' : undefined;
+  return vms.some(({ id, active }) => id === vmId && !active) ? 'spare' : undefined;
 }
 
 function objectOf(value: Json): JsonObject {

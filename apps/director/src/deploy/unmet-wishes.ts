@@ -28,11 +28,7 @@ export function unmetWishes(manifest: Manifest): UnmetWish[] {
     if (updateMode !== undefined && updateMode !== 'no-overwrite')
       add(`${pointer}/update_mode`, `'update_mode: ${updateMode}' of variable '${name}' has no effect: its value is generated once`);
   }
-  const swaps = manifest.update.vmStrategy === 'create-swap-delete';
-  const swapped = "'vm_strategy: create-swap-delete' has no effect: a VM is deleted before its successor is made";
-  if (swaps) add('/update/vm_strategy', swapped);
-  for (const { name, pointer, update, state, instanceStates } of manifest.instanceGroups) {
-    if (!swaps && update.vmStrategy === 'create-swap-delete') add(`${pointer}/update/vm_strategy`, swapped);
+  for (const { name, pointer, state, instanceStates } of manifest.instanceGroups) {
     if (state !== undefined && state !== 'started')
       add(`${pointer}/state`, `'state: ${state}' of instance group '${name}' has no effect: its instances are started`);
     if (Object.values(instanceStates).some((each) => each !== 'started'))

@@ -1,6 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { syncRecords } from '../dns/sync-records.js';
 import { forgetRecords } from '../dns/update-records.js';
+import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { compilePackages } from './compile/compile-packages.js';
@@ -12,6 +13,7 @@ import { fail } from './errors.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
 import { postDeploy } from './post-deploy.js';
 import { type Prepared, prepareDeploy } from './prepare-deploy.js';
+import { prepareSwaps } from './prepare-swaps.js';
 import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
 import { forgetUnborn } from './store-placement.js';
@@ -64,14 +66,20 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
     const compiled = await compilePackages(scope, { deployment: deployment.name, desired, placement, steps: plan.compile });
     const deploy: Deploy = { ...prepared, compiled };
     scope.task.throwIfCancelled();
+    for (const vm of prepared.retired) await retireAgent(scope, vm);
     await deleteUnneeded(deploy);
+    const changed = changedInstances(deploy);
     await createMissingVms(
       deploy,
-      changedInstances(deploy).filter(({ step }) => step.action === 'create'),
+      changed.filter(({ step, placed }) => step.action === 'create' || placed.swap === 'new'),
       refused,
     );
-    const created = new Set(changedInstances(deploy).flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
+    const created = new Set(changed.flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
     if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
+    await prepareSwaps(
+      deploy,
+      changed.filter(({ placed }) => placed.swap !== undefined),
+    );
     await updateGroups(deploy);
     await syncRecords(scope, deployment);
     await scope.collaborators.store.write((tx) =>

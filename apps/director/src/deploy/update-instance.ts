@@ -1,8 +1,6 @@
-import type { CompiledPackage } from '@bosh6/plan';
-import { compiledPackageKey, dependencyKey } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
 import type { VmRow } from '../persistence/rows/index.js';
-import { appliedState, applySpec, type SpecFor } from './apply-spec.js';
+import { appliedState, applySpec } from './apply-spec.js';
 import { createInstanceVm } from './create-instance-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { deliverTemplates } from './deliver-templates.js';
@@ -10,13 +8,16 @@ import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.j
 import { detachDisk } from './detach-disk.js';
 import { blobFamily } from './endpoints.js';
 import { fail } from './errors.js';
+import { reattachDisks } from './reattach-disks.js';
 import { settleDynamic } from './settle-dynamic.js';
+import { specFor } from './spec-for.js';
 import { startInstance } from './start-instance.js';
 import { type Progress, stopInstance } from './stop-instance.js';
+import { swapVm } from './swap-vm.js';
 import { updateDisk } from './update-disk.js';
 
 /**
- * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it. Until the end it counts as
+ * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it, whether it had one or not. Until the end it counts as
  * not updated, so that the next deploy repeats whatever was cut off.
  */
 export async function updateInstance(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
@@ -30,18 +31,22 @@ export async function updateInstance(deploy: Deploy, work: InstanceWork, canary:
     const isSilent = jobState === 'unresponsive' || jobState === 'gone';
     if (!isSilent) await stopForUpdate(deploy, work, vm, progress);
     if (step.action === 'recreate') {
-      const disks = await store.read.disks.all({ instanceId: row.id, active: true });
-      for (const disk of disks) await detachDisk(scope, vm, disk, { agentGone: isSilent });
-      await deleteVm(scope, vm);
-      vm = await createInstanceVm(deploy, work);
+      if (placed.swap !== undefined) vm = await swapVm(deploy, work, vm);
+      else {
+        const disks = await store.read.disks.all({ instanceId: row.id, active: true });
+        for (const disk of disks) await detachDisk(scope, vm, disk, { agentGone: isSilent });
+        await deleteVm(scope, vm);
+        vm = await createInstanceVm(deploy, work);
+      }
       await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
-    }
+    } else if (placed.existing?.updateCompleted === false) await reattachDisks(deploy, work, vm);
   }
   if (vm === undefined) throw fail('VmCreationFailed', `instance ${work.title} has no VM`);
   const metadata = metadataOf(scope, deployment.name, placed);
   await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
   await store.write(async (tx) => {
-    for (const id of placed.releases) await tx.reservations.delete({ id });
+    // Those of a VM that was swapped out are its own now.
+    for (const id of placed.releases) await tx.reservations.delete({ id, instanceId: row.id });
   });
   await applyAndStart(deploy, await settleDynamic(deploy, work), vm, canary, progress);
 }
@@ -104,16 +109,4 @@ async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRow, cana
       },
     ),
   );
-}
-
-function specFor(deploy: Deploy, { placed, group, templates }: InstanceWork, vm: VmRow): SpecFor {
-  const packages = new Map<string, CompiledPackage>();
-  for (const pkg of group.packages) {
-    const { os: stemcellOs, version: stemcellVersion } = group.stemcell;
-    const key = { packageId: pkg.id, stemcellOs, stemcellVersion, dependencyKey: dependencyKey(pkg, group.packages) };
-    const found = deploy.compiled.get(compiledPackageKey(key));
-    if (found !== undefined) packages.set(pkg.name, found);
-  }
-  const networks = vm.networks as SpecFor['networks'];
-  return { deployment: deploy.deployment.name, group, instance: placed, packages, templates, networks };
 }

@@ -34,7 +34,7 @@ export function vmsState(tools: DeployTools): TaskHandler {
       const lines = instances.map(async (instance) => {
         const vm = vms.find(({ instanceId, active }) => instanceId === instance.id && active);
         if (vm === undefined && kind === 'vms') return;
-        const own = reservations.filter(({ instanceId }) => instanceId === instance.id);
+        const own = reservations.filter(({ vmId }) => vm !== undefined && vmId === vm.id);
         if (wanted !== undefined && (vm === undefined || !holdsAddress(addressesOf(own, vm.networks), wanted))) return;
         const state = vm === undefined ? undefined : await ask(scope, vm);
         const kept = disks.filter(({ instanceId, active }) => instanceId === instance.id && active);

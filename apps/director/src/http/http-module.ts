@@ -12,6 +12,7 @@ import { ErrorFilter } from './error-filter.js';
 import { EventsController } from './events-controller.js';
 import { InstancesController } from './instances-controller.js';
 import { NetworksController } from './networks-controller.js';
+import { OrphanedVmsController } from './orphaned-vms-controller.js';
 import { PackagesController, ReleasesController } from './releases-controller.js';
 import { Services } from './services.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
@@ -38,6 +39,7 @@ export function httpModule(services: Services): DynamicModule {
       TasksController,
       CancelController,
       DisksController,
+      OrphanedVmsController,
       NetworksController,
       EventsController,
       BlobsController,

@@ -31,7 +31,7 @@ async function around(read: Repositories, instances: readonly InstanceRow[]): Pr
 }
 
 function base(instance: InstanceRow, vm: VmRow | undefined, reservations: readonly ReservationRow[]): Instance {
-  const own = vm === undefined ? [] : reservations.filter((row) => row.instanceId === instance.id);
+  const own = vm === undefined ? [] : reservations.filter(({ vmId }) => vmId === vm.id);
   return {
     agent_id: vm?.agentId ?? null,
     cid: vm?.cid ?? null,

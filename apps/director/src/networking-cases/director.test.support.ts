@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { cpiError } from '@bosh6/cpi-protocol';
 import { IpAddress, IpRange } from '@bosh6/ip';
 import { type Harness, startHarness } from '../deploy/harness.test.support.js';
-import type { InstanceRow, ReservationRow, TaskRow } from '../persistence/rows/index.js';
+import { orphanVm } from '../orphaned-vms/orphan-vm.js';
+import type { InstanceRow, ReservationRow, TaskRow, VmRow } from '../persistence/rows/index.js';
 import type { StoreKind } from '../persistence/stores.test.suite.js';
 import { type Case, type Deploy, elsewhere, type Step, type Told } from './scenario.test.support.js';
 import { cloudConfigOf, manifestOf } from './texts.test.support.js';
@@ -29,6 +30,35 @@ export async function runCase(given: Case, kind: StoreKind): Promise<Told[]> {
     await opened.close();
   }
 }
+
+const instanceOfOthers: InstanceRow = {
+  id: 9000,
+  uuid: '6f9619ff',
+  deploymentId: 9000,
+  group: 'g',
+  index: 0,
+  az: null,
+  bootstrap: true,
+  state: 'started',
+  updateCompleted: true,
+  ignore: false,
+  spec: {},
+};
+const vmOfOthers: Omit<VmRow, 'id'> = {
+  instanceId: instanceOfOthers.id,
+  agentId: 'of-others',
+  cid: 'of-others',
+  active: true,
+  cpi: '',
+  stemcellName: 'lab',
+  stemcellVersion: '1.0',
+  stemcellApiVersion: 3,
+  env: {},
+  cloudProperties: {},
+  networks: {},
+  permanentCredentials: false,
+  createdAt: 0,
+};
 
 class CaseDirector {
   #cloud: Pick<Deploy, 'networks' | 'azs' | 'compilation' | 'configs'> = {};
@@ -80,21 +110,23 @@ class CaseDirector {
     }
     if ('orphan' in step) {
       const { family, first, last } = IpRange.parse(step.orphan);
-      await h.store.write((tx) =>
-        tx.reservations.insertUnlessOverlap({
+      await h.store.write(async (tx) => {
+        const { id: vmId } = await tx.vms.insert(vmOfOthers);
+        await tx.reservations.insertUnlessOverlap({
           family,
           first: first.toBytes16(),
           last: last.toBytes16(),
           prefix: family === 4 ? 32 : 128,
           network: step.network,
           instanceId: null,
-          vmId: null,
+          vmId,
           taskId: null,
-          owner: 'old/g/6f9619ff, an orphaned instance',
+          owner: 'old/g/6f9619ff',
           kind: 'dynamic',
           nicGroup: null,
-        }),
-      );
+        });
+        await orphanVm(tx, { ...vmOfOthers, id: vmId }, instanceOfOthers, 'old', 0);
+      });
       return [];
     }
     return [];
@@ -187,7 +219,7 @@ class CaseDirector {
     });
     const gone = [...before].filter(([uuid, { deploymentId }]) => deploymentId === deployment?.id && !own.some((row) => row.uuid === uuid));
     const deleted = gone.map(([, { title }]) => `${title} gone`);
-    const stray = reservations.filter(({ instanceId, owner }) => instanceId === null && !owner.includes('orphaned'));
+    const stray = reservations.filter(({ instanceId, orphanedVmId }) => instanceId === null && orphanedVmId === null);
     if (stray.length > 0) throw new Error(`nobody holds ${stray.map(rowLine).join(', ')}`);
     return { instances: [...told, ...deleted], rows, settings };
   }
@@ -220,7 +252,7 @@ function addressOf({ family, first, prefix }: ReservationRow): string {
 }
 
 function rowLine(row: ReservationRow): string {
-  return `${addressOf(row)} ${row.network} ${row.kind}${row.nicGroup === null ? '' : ` nic ${row.nicGroup}`}`;
+  return `${addressOf(row)} ${row.network} ${row.kind}${row.nicGroup === null ? '' : ` nic ${row.nicGroup}`}${row.orphanedVmId === null ? '' : ' orphaned'}`;
 }
 
 function sorted(rows: readonly ReservationRow[]): ReservationRow[] {

@@ -103,7 +103,6 @@ export const redeployZonesRows: readonly Row[] = [
         },
       ],
     ),
-    lacks: 'vm_strategy: create-swap-delete',
   },
   row(
     117,

@@ -3,8 +3,6 @@ export interface Row {
   number: number;
   /** What the row is about. */
   title: string;
-  /** What of this Director is missing for it. */
-  lacks?: string;
   /** By letter; a row with one case has `a` only. */
   cases: Record<string, Case>;
 }
@@ -67,7 +65,7 @@ export interface Told {
   /** In the message. */
   says?: readonly string[];
   instances?: readonly string[];
-  /** All reservations: `<address> <network> <kind>[ nic <group>][ of . */
+  /** All reservations: `<address> <network> <kind>[ nic <group>][ orphaned]`. */
   rows?: readonly string[];
   /** By `<group>/<index>`, network and key. */
   settings?: Record<string, unknown>;

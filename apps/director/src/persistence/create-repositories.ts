@@ -10,6 +10,7 @@ import { InstanceRepository } from './repositories/instance-repository.js';
 import { IntentRepository } from './repositories/intent-repository.js';
 import { LockRepository } from './repositories/lock-repository.js';
 import { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
+import { OrphanedVmRepository } from './repositories/orphaned-vm-repository.js';
 import { ReleaseRepository } from './repositories/release-repository.js';
 import type { ReservationRepository } from './repositories/reservation-repository.js';
 import { StemcellRepository } from './repositories/stemcell-repository.js';
@@ -26,6 +27,7 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     vms: new VmRepository(manager),
     disks: new DiskRepository(manager),
     orphanDisks: new OrphanDiskRepository(manager),
+    orphanedVms: new OrphanedVmRepository(manager),
     reservations,
     intents: new IntentRepository(manager),
     releases: new ReleaseRepository(manager),

@@ -127,7 +127,7 @@ describe.each(storeKinds)('reservations on $name', (kind) => {
       await tx.reservations.insertUnlessOverlap({ ...reservation('10.0.9.3'), instanceId: 8 });
     });
     const owners = (rows: readonly { owner: string }[]): string[] => rows.map(({ owner }) => owner);
-    expect(owners(await store.read.reservations.ofNoInstance())).toEqual(['10.0.9.2']);
+    expect(owners(await store.read.reservations.ofNobody())).toEqual(['10.0.9.2']);
     expect(owners(await store.read.reservations.ofInstances([8, 7]))).toEqual(['10.0.9.1', '10.0.9.3']);
     expect(await store.read.reservations.ofInstances([])).toEqual([]);
   });

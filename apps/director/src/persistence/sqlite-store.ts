@@ -8,6 +8,7 @@ import * as entities from './entities/index.js';
 import { guardManager, Statements } from './guard-manager.js';
 import { Initial1764000000000 } from './migrations/1-initial.js';
 import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
+import { OrphanedVms1764000000003 } from './migrations/3-orphaned-vms.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -41,7 +42,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
       connection.pragma('busy_timeout = 5000');
     },
     entities: Object.values(entities),
-    migrations: readonly ? [] : [Initial1764000000000, LocalDns1764000000002],
+    migrations: readonly ? [] : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003],
     logging: false,
   }).initialize();
 }

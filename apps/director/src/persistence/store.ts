@@ -9,6 +9,7 @@ import type { InstanceRepository } from './repositories/instance-repository.js';
 import type { IntentRepository } from './repositories/intent-repository.js';
 import type { LockRepository } from './repositories/lock-repository.js';
 import type { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
+import type { OrphanedVmRepository } from './repositories/orphaned-vm-repository.js';
 import type { ReleaseRepository } from './repositories/release-repository.js';
 import type { ReservationRepository } from './repositories/reservation-repository.js';
 import type { StemcellRepository } from './repositories/stemcell-repository.js';
@@ -23,6 +24,7 @@ export interface Repositories {
   readonly vms: VmRepository;
   readonly disks: DiskRepository;
   readonly orphanDisks: OrphanDiskRepository;
+  readonly orphanedVms: OrphanedVmRepository;
   readonly reservations: ReservationRepository;
   readonly intents: IntentRepository;
   readonly releases: ReleaseRepository;

@@ -6,7 +6,7 @@ import type { Director, DirectorOptions } from './director.js';
 import { diskRoutes, resourceRoutes } from './disks.js';
 import { fail } from './errors.js';
 import { networkRoutes } from './networks.js';
-import { readJson } from './read-json.js';
+import { readJson, readList } from './read-json.js';
 import { releaseRoutes } from './releases.js';
 import { createSession } from './session.js';
 import { stemcellRoutes } from './stemcells.js';
@@ -76,6 +76,7 @@ export function createDirector(options: DirectorOptions): Director {
     stemcells: stemcellRoutes(session),
     releases: releaseRoutes(session),
     disks: diskRoutes(session),
+    orphanedVms: { list: async () => readList(await session.call({ method: 'GET', path: routes.orphanedVms })) },
     networks: networkRoutes(session),
     resources: resourceRoutes(session),
     close: () => transport.close(),

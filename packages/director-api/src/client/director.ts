@@ -115,6 +115,9 @@ export interface Director {
     orphaned(): Promise<wire.OrphanedDiskEntry[]>;
     delete(cid: string): Promise<wire.Task>;
   };
+  readonly orphanedVms: {
+    list(): Promise<wire.OrphanedVmEntry[]>;
+  };
   readonly networks: {
     /** What is taken and what is left of every subnet. Errors: UsageUnknown where the Director is not one of ours. */
     usage(options?: { details?: boolean }): Promise<wire.NetworksUsage>;

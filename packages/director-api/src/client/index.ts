@@ -25,6 +25,7 @@ export type {
   InstanceLine,
   NetworksUsage,
   OrphanedDiskEntry,
+  OrphanedVmEntry,
   ProcessLine,
   ReleaseEntry,
   ReleaseInspection,

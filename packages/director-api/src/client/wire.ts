@@ -5,6 +5,7 @@ import type { ErrorBody } from '../errors.js';
 import type { Info } from '../info.js';
 import type { InstanceFull } from '../instance.js';
 import type { NetworksUsage as ContractNetworksUsage } from '../network-usage.js';
+import type { OrphanedVm } from '../orphaned-vm.js';
 import type { ReleaseInspection as ContractInspection, Release } from '../release.js';
 import type { Stemcell } from '../stemcell.js';
 import type { Task as ContractTask, ErrorLine, NoticeLine, StageLine } from '../task.js';
@@ -39,6 +40,7 @@ export type ReleaseEntry = With<Pick<Release, 'name'>, 'name'> & {
   release_versions: With<Release['release_versions'][number], 'version'>[];
 };
 export type ReleaseInspection = Lenient<ContractInspection>;
+export type OrphanedVmEntry = With<OrphanedVm, 'cid'>;
 export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
 export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];

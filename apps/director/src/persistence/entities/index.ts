@@ -4,6 +4,7 @@ export { diskEntity, orphanDiskEntity } from './disk.js';
 export { agentDnsVersionEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
+export { orphanedVmEntity } from './orphaned-vm.js';
 export { compiledPackageEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
 export { reservationEntity } from './reservation.js';
 export { stemcellEntity } from './stemcell.js';

@@ -13,6 +13,7 @@ export const reservationEntity = new EntitySchema<ReservationRow>({
     network: { type: 'text' },
     instanceId: { type: 'integer', name: 'instance_id', nullable: true },
     vmId: { type: 'integer', name: 'vm_id', nullable: true },
+    orphanedVmId: { type: 'integer', name: 'orphaned_vm_id', nullable: true },
     taskId: { type: 'integer', name: 'task_id', nullable: true },
     owner: { type: 'text' },
     kind: { type: 'text' },

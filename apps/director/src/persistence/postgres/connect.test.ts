@@ -136,6 +136,7 @@ describe('a connection to PostgreSQL', () => {
     expect(await plain.ask(config.name, 'SELECT name FROM migrations ORDER BY id')).toEqual([
       { name: 'InitialPostgres1764000000000' },
       { name: 'LocalDns1764000000002' },
+      { name: 'OrphanedVms1764000000003' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

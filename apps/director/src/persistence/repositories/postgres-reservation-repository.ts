@@ -9,7 +9,7 @@ export class PostgresReservationRepository extends ReservationRepository {
   async insertUnlessOverlap(row: NewReservation): Promise<InsertOutcome> {
     for (;;) {
       const [inserted] = await this.raw<{ id: number }>(insertSql, parametersOf(row));
-      if (inserted !== undefined) return { inserted: true, row: { ...row, id: inserted.id } };
+      if (inserted !== undefined) return { inserted: true, row: { ...row, id: inserted.id, orphanedVmId: null } };
       const taken = await this.inTheWay(row);
       // Whoever was in the way may be gone again.
       if (taken !== undefined) return { inserted: false, taken };

@@ -5,11 +5,11 @@ import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
-export type NewReservation = Omit<ReservationRow, 'id'>;
+export type NewReservation = Omit<ReservationRow, 'id' | 'orphanedVmId'>;
 
 /** Of a raw insert, in the order of `parametersOf`. */
 export const columns = Object.entries(reservationEntity.options.columns)
-  .filter(([key]) => key !== 'id')
+  .filter(([key]) => key !== 'id' && key !== 'orphanedVmId')
   .map(([key, column]) => ({ key: key as keyof NewReservation, name: column?.name ?? key }));
 
 export function parametersOf(row: NewReservation): unknown[] {
@@ -25,7 +25,7 @@ export interface Clash {
 }
 
 /** Addresses that somebody has. Rows never overlap: `insertUnlessOverlap` is the only way in. */
-export abstract class ReservationRepository extends Table<ReservationRow> {
+export abstract class ReservationRepository extends Table<ReservationRow, NewReservation> {
   constructor(manager: EntityManager) {
     super(manager, reservationEntity);
   }
@@ -62,8 +62,13 @@ export abstract class ReservationRepository extends Table<ReservationRow> {
     return this.manager.find(reservationEntity, { where: { instanceId: In([...instanceIds]) }, order: { id: 'ASC' } });
   }
 
-  /** Those of no instance: of compilation VMs, while they live. */
-  ofNoInstance(): Promise<ReservationRow[]> {
-    return this.manager.find(reservationEntity, { where: { instanceId: IsNull() }, order: { id: 'ASC' } });
+  /** Those of neither an instance nor an orphaned VM: of compilation VMs, while they live. */
+  ofNobody(): Promise<ReservationRow[]> {
+    return this.manager.find(reservationEntity, { where: { instanceId: IsNull(), orphanedVmId: IsNull() }, order: { id: 'ASC' } });
+  }
+
+  /** Takes what a VM holds from its instance. Inside `Store.write`. */
+  moveToOrphan(vmId: number, orphanedVmId: number, owner: string): Promise<void> {
+    return this.update({ vmId }, { instanceId: null, vmId: null, taskId: null, orphanedVmId, owner });
   }
 }

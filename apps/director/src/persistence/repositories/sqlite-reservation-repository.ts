@@ -23,7 +23,7 @@ const most = 500;
 export class SqliteReservationRepository extends ReservationRepository {
   async insertUnlessOverlap(row: NewReservation): Promise<InsertOutcome> {
     const [inserted] = await this.#insert([row]);
-    if (inserted !== undefined) return { inserted: true, row: { ...row, id: inserted.id } };
+    if (inserted !== undefined) return { inserted: true, row: { ...row, id: inserted.id, orphanedVmId: null } };
     return { inserted: false, taken: (await this.inTheWay(row)) as ReservationRow };
   }
 
@@ -60,7 +60,8 @@ function clashAmong(rows: readonly NewReservation[]): Clash | undefined {
   const sorted = [...rows].sort((a, b) => a.family - b.family || Buffer.compare(a.first, b.first));
   for (const [index, row] of sorted.slice(1).entries()) {
     const before = sorted[index] as NewReservation;
-    if (before.family === row.family && Buffer.compare(before.last, row.first) >= 0) return { row, taken: { ...before, id: 0 } };
+    if (before.family === row.family && Buffer.compare(before.last, row.first) >= 0)
+      return { row, taken: { ...before, id: 0, orphanedVmId: null } };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ export type { DiskRow, OrphanDiskRow } from './disk.js';
 export type { AgentDnsVersionRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
 export type { InstanceRow, InstanceState, VmRow } from './instance.js';
 export type { IntentRow, IntentState } from './intent.js';
+export type { OrphanedVmRow } from './orphaned-vm.js';
 export type { CompiledPackageRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
 export type { StemcellRow } from './stemcell.js';

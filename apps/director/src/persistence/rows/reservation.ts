@@ -11,6 +11,8 @@ export interface ReservationRow {
   readonly network: string;
   readonly instanceId: number | null;
   readonly vmId: number | null;
+  /** Set by `ReservationRepository.moveToOrphan` alone; its VM is no instance's then. */
+  readonly orphanedVmId: number | null;
   readonly taskId: number | null;
   /** For people: `nginx/web/<uuid>`, `compilation nginx`. */
   readonly owner: string;

@@ -1,0 +1,11 @@
+import type { VmRow } from '../persistence/rows/index.js';
+import { attachDisk } from './attach-disk.js';
+import { type Deploy, type InstanceWork, metadataOf } from './deploy.js';
+
+/** Gives a VM the disks of its instance that it has not: a change that was cut off may have taken them from it, or not yet given them to it. */
+export async function reattachDisks({ scope, deployment }: Deploy, { row, placed }: InstanceWork, vm: VmRow): Promise<void> {
+  const disks = await scope.collaborators.store.read.disks.all({ instanceId: row.id, active: true });
+  if (disks.length === 0) return;
+  const mounted = await scope.agent(vm.agentId).call('list_disk', []);
+  for (const disk of disks) if (!mounted.includes(disk.cid)) await attachDisk(scope, vm, disk, metadataOf(scope, deployment.name, placed));
+}

@@ -1,0 +1,45 @@
+import { CodedError } from '@bosh6/base';
+import { deleteVmByCid } from '../deploy/delete-vm.js';
+import { type DeployTools, Scope } from '../deploy/scope.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+
+/** As the original names it. */
+export const cleanupTask = 'scheduled_orphaned_vm_cleanup';
+
+/** Deletes every orphaned VM and frees its addresses. One that cannot be deleted is told, stays, and is tried again the next time. */
+export function deleteOrphanedVms(tools: DeployTools): TaskHandler {
+  return {
+    type: cleanupTask,
+    run: async (context) => {
+      const scope = new Scope(tools, context);
+      const { locks } = tools.collaborators;
+      return locks.withLock('orphaned_vm_cleanup', context.taskId, () => deleteAll(scope), { signal: context.signal });
+    },
+  };
+}
+
+async function deleteAll(scope: Scope): Promise<string> {
+  const { store } = scope.collaborators;
+  const orphans = await store.read.orphanedVms.all();
+  const stage = scope.task.events.stage('Deleting orphaned vms', orphans.length);
+  const left: string[] = [];
+  for (const { id, cid, agentId, cpi } of orphans) {
+    scope.task.throwIfCancelled();
+    try {
+      await stage.task(cid, async () => {
+        await deleteVmByCid(scope, { cid, agentId, cpi });
+        await store.write(async (tx) => {
+          await tx.reservations.delete({ orphanedVmId: id });
+          await tx.orphanedVms.delete({ id });
+        });
+      });
+    } catch (error) {
+      scope.task.throwIfCancelled();
+      left.push(cid);
+      const why = CodedError.is(error) ? error.message : String(error);
+      scope.task.events.warning(`orphaned VM ${cid} cannot be deleted and keeps its addresses: ${why}; it is tried again in some minutes`);
+    }
+  }
+  const deleted = `${orphans.length - left.length} orphaned VM(s) deleted`;
+  return left.length === 0 ? deleted : `${deleted}, ${left.length} left`;
+}

@@ -1,0 +1,23 @@
+import type { JsonObject } from '@bosh6/base';
+import { comparable } from './changes.js';
+import { envHashes } from './env-hashes.js';
+import { sameJson } from './equal.js';
+import type { PlacedGroup } from './placement.js';
+import type { SpareVm } from './snapshot.js';
+
+/** Whether a VM that an earlier deploy left is what this one would make, and its agent answers. */
+export function spareServes(
+  spare: SpareVm,
+  group: PlacedGroup,
+  wanted: { cloudProperties: JsonObject; networks: Record<string, JsonObject> },
+): boolean {
+  const { name, version } = group.stemcell;
+  return (
+    spare.jobState !== 'unresponsive' &&
+    spare.jobState !== 'gone' &&
+    sameJson(spare.stemcell, { name, version }) &&
+    sameJson(spare.cloudProperties, wanted.cloudProperties) &&
+    sameJson(spare.envHashes, envHashes(group.env)) &&
+    sameJson(comparable(spare.networks), comparable(wanted.networks))
+  );
+}
