@@ -18,16 +18,18 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
     if (vm !== undefined) networkChanges(placed, {}, add);
     return changes;
   }
-  if (!sameJson(applied.cloudProperties, placed.cloudProperties)) {
-    add('cloud_properties', `cloud properties changed: ${differingKeys(applied.cloudProperties, placed.cloudProperties)}`);
+  // A VM may be newer than the last update that came to its end: it is not made once more for what it has already.
+  const made = existing.updateCompleted || vm === undefined ? applied : vm;
+  if (!sameJson(made.cloudProperties, placed.cloudProperties)) {
+    add('cloud_properties', `cloud properties changed: ${differingKeys(made.cloudProperties, placed.cloudProperties)}`);
   }
   const before = vm?.stemcell ?? applied.stemcell;
   if (before.name !== group.stemcell.name || before.version !== group.stemcell.version) {
     add('stemcell', `stemcell ${before.name}/${before.version} becomes ${group.stemcell.name}/${group.stemcell.version}`);
   }
   const env = envHashes(group.env);
-  if (!sameJson(applied.envHashes, env)) add('env', `env changed: ${differingKeys(applied.envHashes, env)}`);
-  networkChanges(placed, applied.networks, add);
+  if (!sameJson(made.envHashes, env)) add('env', `env changed: ${differingKeys(made.envHashes, env)}`);
+  networkChanges(placed, made.networks, add);
   packageChanges(applied.packages, group, refs, add);
   const disk = existing.disk;
   const wanted = group.persistentDisk;

@@ -28,7 +28,6 @@ export type {
   InstanceSnapshot,
   PackedIntervals,
   Snapshot,
-  SpareVm,
   VmSnapshot,
 } from './snapshot.js';
 export { packIntervals, unpackIntervals } from './used-addresses.js';

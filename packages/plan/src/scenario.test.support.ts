@@ -114,6 +114,8 @@ export function carriedOut(placement: Placement): Snapshot {
         networks: placed.networks,
         stemcell: { name: 's', version: '1' },
         jobState: 'running',
+        cloudProperties: placed.cloudProperties,
+        envHashes: envHashes(group?.env ?? {}),
       },
       ...(group?.persistentDisk === undefined ? {} : { disk: { cid: `disk-${at}`, ...group.persistentDisk } }),
       applied: {

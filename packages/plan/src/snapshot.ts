@@ -36,7 +36,7 @@ export interface InstanceSnapshot {
   reservations: HeldReservation[];
   vm?: VmSnapshot;
   /** A VM that a cut-off deploy made beside that one and that never took its place. */
-  spare?: SpareVm;
+  spare?: VmSnapshot;
   disk?: DiskSnapshot;
   /** What the last finished update gave it; absent when none finished. */
   applied?: AppliedState;
@@ -67,9 +67,7 @@ export interface VmSnapshot {
   stemcell: { name: string; version: string };
   /** What the agent said; `unresponsive` when it said nothing in time, `gone` when the CPI has no such VM any more. */
   jobState: string;
-}
-
-export interface SpareVm extends VmSnapshot {
+  /** What it was made with. */
   cloudProperties: JsonObject;
   envHashes: Record<string, string>;
 }

@@ -3,11 +3,11 @@ import { comparable } from './changes.js';
 import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
 import type { PlacedGroup } from './placement.js';
-import type { SpareVm } from './snapshot.js';
+import type { VmSnapshot } from './snapshot.js';
 
 /** Whether a VM that an earlier deploy left is what this one would make, and its agent answers. */
 export function spareServes(
-  spare: SpareVm,
+  spare: VmSnapshot,
   group: PlacedGroup,
   wanted: { cloudProperties: JsonObject; networks: Record<string, JsonObject> },
 ): boolean {

@@ -206,12 +206,25 @@ test.each(['unmount_disk', 'mount_disk'])('a swap that fails at %s is mended by 
   broken.failMethods = [method];
   await fails();
   broken.failMethods = [];
+  const made = h.cpi.vms.size;
   await deploy();
+  expect(h.cpi.vms.size).toBe(made);
   const [active, ...more] = await h.store.read.vms.all();
   expect(more).toEqual([]);
   expect(h.cpi.vms.get(active?.cid ?? '')?.agent.mounted).toEqual([disk]);
   expect([...(h.cpi.vms.get(active?.cid ?? '')?.disks ?? [])]).toEqual([disk]);
   await noneShared();
+});
+
+test('a VM whose jobs never ran after the swap is not made once more', async () => {
+  await deploy();
+  h.cpi.behaviour = { jobState: 'failing' };
+  await fails(swapping.replace('vm_type: small', 'vm_type: small\n  env: {more: 1}'), {});
+  h.cpi.behaviour.jobState = 'running';
+  const made = h.cpi.vms.size;
+  await deploy(swapping.replace('vm_type: small', 'vm_type: small\n  env: {more: 1}'));
+  expect(h.cpi.vms.size).toBe(made);
+  expect(await orphans()).toHaveLength(1);
 });
 
 test('where addresses are static the old VM goes first', async () => {

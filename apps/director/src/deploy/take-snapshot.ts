@@ -1,14 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
-import {
-  type Desired,
-  type HeldReservation,
-  type InstanceSnapshot,
-  readAppliedState,
-  type Snapshot,
-  type SpareVm,
-  type VmSnapshot,
-} from '@bosh6/plan';
+import { type Desired, type HeldReservation, type InstanceSnapshot, readAppliedState, type Snapshot, type VmSnapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import { askVm } from './ask-vm.js';
 import type { Scope } from './scope.js';
@@ -84,7 +76,7 @@ function instanceSnapshot(
     reservations: data.reservations.filter((each) => each.instanceId === id).map((each) => held(each, vms)),
     ...(row.az === null ? {} : { az: row.az }),
     ...(vm === undefined ? {} : { vm: vmSnapshot(vm, states) }),
-    ...(spare === undefined ? {} : { spare: spareSnapshot(spare, states) }),
+    ...(spare === undefined ? {} : { spare: vmSnapshot(spare, states) }),
     ...(disk === undefined ? {} : { disk: { cid: disk.cid, sizeMib: disk.size, cloudProperties: objectOf(disk.cloudProperties) } }),
     ...(applied === undefined ? {} : { applied }),
   };
@@ -97,12 +89,6 @@ function vmSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): VmSnapshot 
     networks: objectOf(vm.networks) as Record<string, JsonObject>,
     stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
     jobState: states.get(vm.id) ?? 'unresponsive',
-  };
-}
-
-function spareSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): SpareVm {
-  return {
-    ...vmSnapshot(vm, states),
     cloudProperties: objectOf(vm.cloudProperties),
     envHashes: objectOf(vm.env) as Record<string, string>,
   };
