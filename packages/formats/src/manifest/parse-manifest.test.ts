@@ -87,6 +87,8 @@ describe('parseManifest', () => {
       16,
     ],
     ['a bad watch time', base.replace('1000-60000', '60000-1000'), 180001, '/update/canary_watch_time', 12],
+    ['an unknown VM strategy', base.replace('  serial: false', '  vm_strategy: hot'), 40005, '/update/vm_strategy', 14],
+    ['one of a group', base.replace('{serial: true}', '{vm_strategy: hot}'), 40005, '/instance_groups/0/update/vm_strategy', 29],
     ['v1 networks', `${base}networks: []\n`, 140026, '/networks', 30],
     ['a cloud config key', `${base}azs: []\n`, 190014, '/azs', 30],
     ['a group named twice', `${base}${base.slice(base.indexOf('- name: nginx\n  instances'))}`, 190006, '/instance_groups/1/name', 30],
