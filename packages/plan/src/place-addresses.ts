@@ -33,9 +33,9 @@ export function placeAddresses(
   const [own, idle] = [all.filter(({ holder }) => holder === undefined), all.filter(({ holder }) => holder === 'none')];
   if (existing === undefined || !input.swapped.has(existing.uuid)) {
     const { kept, left } = reconcile(wanted, slot.az, [...own, ...idle]);
-    const settled = settle(input, slot, wanted, kept);
-    if (existing?.ignore) checkIgnored(existing, settled.reservations, left, input.group.networksPointer);
-    return { ...withObserved(settled, existing?.vm?.networks), releases: idsOf(left) };
+    const placed = reserve(input, slot, wanted, kept);
+    if (existing?.ignore) refuseChange(input.group, existing, placed, left);
+    return { ...withObserved(settle(input, slot, placed), existing?.vm?.networks), releases: idsOf(left) };
   }
   const { spare } = existing;
   const ready = reconcile(
@@ -44,48 +44,53 @@ export function placeAddresses(
     all.filter(({ holder }) => holder === 'spare'),
   );
   if (spare !== undefined && ready.left.length === 0 && ready.kept.size === wanted.length) {
-    const settled = withObserved(settle(input, slot, wanted, ready.kept), spare.networks);
+    const settled = withObserved(settle(input, slot, reserve(input, slot, wanted, ready.kept)), spare.networks);
     const releases = idsOf([...own, ...idle]);
     if (spareServes(spare, input.bound, { cloudProperties, networks: settled.networks })) return { ...settled, releases, swap: 'spare' };
   }
   const { kept, left } = reconcile(wanted, slot.az, idle);
-  return { ...settle(input, slot, wanted, kept), releases: idsOf([...own, ...left]), swap: 'new' };
+  return { ...settle(input, slot, reserve(input, slot, wanted, kept)), releases: idsOf([...own, ...left]), swap: 'new' };
 }
 
-function checkIgnored(
-  { group, uuid }: InstanceSnapshot,
+const idsOf = (held: readonly HeldReservation[]): number[] => held.map(({ id }) => id);
+
+function reserve(
+  { used, desired }: GroupToPlace,
+  { az }: SlotToPlace,
+  wanted: readonly Wanted[],
+  kept: ReadonlyMap<Wanted, HeldReservation>,
+): PlacedReservation[] {
+  return wanted.map((want): PlacedReservation => {
+    const held = kept.get(want);
+    if (held === undefined) return reserveNew(want, az, used, desired.cloudConfig);
+    const { family, address, prefix } = held;
+    const kind = want.address === undefined ? 'dynamic' : 'static';
+    return { network: want.network.network.name, family, address, prefix, kind, heldBy: held.id };
+  });
+}
+
+function settle({ group, groupNetworks, desired }: GroupToPlace, slot: SlotToPlace, placed: PlacedReservation[]): Settled {
+  const settings = settingsOf(groupNetworks, placed, slot.az);
+  checkRoute(settings.networks, desired.endpoints, `instance group '${group.name}'`, { pointer: group.networksPointer });
+  return { ...settings, ...primaryOf(groupNetworks, placed) };
+}
+
+/** Only what its VM has counts: an address that none uses may go. */
+function refuseChange(
+  group: GroupToPlace['group'],
+  existing: InstanceSnapshot,
   placed: readonly PlacedReservation[],
   left: readonly HeldReservation[],
-  pointer: string,
 ): void {
   const words = [
     ...left.filter(({ holder }) => holder === undefined).map(({ address, network }) => `take ${address} of network '${network}' from it`),
     ...placed.filter(({ heldBy }) => heldBy === undefined).map(({ address, network }) => `give it ${address} of network '${network}'`),
   ];
   if (words.length === 0) return;
-  throw fail('IgnoredInstance', `instance ${group}/${uuid} is ignored, and this manifest would ${words.join(' and ')}`, {
-    where: { pointer },
+  const { group: name, uuid } = existing;
+  throw fail('IgnoredInstance', `instance ${name}/${uuid} is ignored, and this manifest would ${words.join(' and ')}`, {
+    where: { pointer: group.networksPointer },
   });
-}
-
-const idsOf = (held: readonly HeldReservation[]): number[] => held.map(({ id }) => id);
-
-function settle(
-  { group, groupNetworks, used, desired }: GroupToPlace,
-  slot: SlotToPlace,
-  wanted: readonly Wanted[],
-  kept: ReadonlyMap<Wanted, HeldReservation>,
-): Settled {
-  const placed = wanted.map((want): PlacedReservation => {
-    const held = kept.get(want);
-    if (held === undefined) return reserveNew(want, slot.az, used, desired.cloudConfig);
-    const { family, address, prefix } = held;
-    const kind = want.address === undefined ? 'dynamic' : 'static';
-    return { network: want.network.network.name, family, address, prefix, kind, heldBy: held.id };
-  });
-  const settings = settingsOf(groupNetworks, placed, slot.az);
-  checkRoute(settings.networks, desired.endpoints, `instance group '${group.name}'`, { pointer: group.networksPointer });
-  return { ...settings, ...primaryOf(groupNetworks, placed) };
 }
 
 /** One address for each family of the network. */
