@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, attemptAsync, spoil } from '@bosh6/base/testing';
 import { parseYaml } from '@bosh6/formats';
@@ -77,6 +77,26 @@ describe('what a person writes', () => {
       { numRuns: 1500 },
     );
     expect(read).toBeGreaterThan(100);
+  });
+
+  it.each(['environments: [{url: a, ca_cert: [1]}]', 'environments: [{alias: a}]', 'environments: {a: 1}', 'just text', '['])(
+    'a config file that is none: %s',
+    async (text) => {
+      writeFileSync(file, text);
+      await expect(ConfigFile.load(file)).rejects.toMatchObject({ code: 'InvalidConfigFile', where: { document: file } });
+    },
+  );
+  it('numbers and tabs that somebody wrote into it by hand', async () => {
+    writeFileSync(file, 'environments:\n- url: a\n  password: 123\n  username: "a\tb"\n');
+    expect((await ConfigFile.load(file)).entries()).toEqual([{ url: 'a', password: '123', username: 'a\tb' }]);
+  });
+
+  it('an alias that ends in a colon is written so that every YAML reads it', async () => {
+    writeFileSync(file, 'environments: []\n');
+    const config = await ConfigFile.load(file);
+    config.alias('https://x', 'https://:', undefined);
+    config.save();
+    expect(readFileSync(file, 'utf8')).toContain('alias: "https://:"');
   });
 
   it('arguments in any order', () => {
@@ -185,6 +205,27 @@ describe('what a Director says', () => {
       { numRuns: 1500 },
     );
   });
+
+  it.each([
+    'null',
+    '[]',
+    '{"processes":[null]}',
+    '{"ips":[1]}',
+    '{"ips":[null]}',
+    '{"vitals":{"load":"1"}}',
+    '{"processes":[{"mem":{"percent":"1"}}]}',
+  ])('a line that is no instance: %s', (text) => {
+    expect(() => instanceLineOf(text)).toThrow(expect.objectContaining({ code: 'UnreadableResult' }));
+  });
+  it.each(['null', '[]', '5', '{"time":1e300}', '{"time":1,"tags":"x"}', '{"time":1,"error":null,"tags":null,"state":{}}'])(
+    'a line that is no event is shown as it is: %s',
+    (text) => {
+      const texts: string[] = [];
+      const stdout = { write: (more: string) => texts.push(more) };
+      new EventReporter(new Ui({ stdout, stderr: stdout, tty: false })).line(1, text);
+      expect(texts.join('')).toContain(text);
+    },
+  );
 
   it('times', () => {
     fc.assert(

@@ -14,7 +14,7 @@ describe('a server address', () => {
     expect(serverAddress(text)).toBe(expected);
   });
 
-  it.each(['', 'a:b', 'a:99999', '[zz]:1', 'user@host', 'http://x/y'])("'%s' is none", (text) => {
+  it.each(['', 'a:b', 'a:99999', '[zz]:1', 'user@host', 'http://x/y', 'nats:// a', 'a b'])("'%s' is none", (text) => {
     expect(() => serverAddress(text)).toThrowError(expect.objectContaining({ code: 'MalformedServer' }));
   });
 });

@@ -8,7 +8,7 @@ export function serverAddress(text: string, defaultPort = 4222): string {
     .replace(/^(nats|tls):\/\//, '')
     .replace(/\/$/, '');
   if (isIPv6(bare)) return `[${bare}]:${defaultPort}`;
-  const match = /^(\[[^\]]+\]|[^:[\]@/]+)(?::(\d{1,5}))?$/.exec(bare);
+  const match = /^(\[[^\]]+\]|[^\s:[\]@/]+)(?::(\d{1,5}))?$/.exec(bare);
   const host = match?.[1];
   const port = match?.[2] ?? `${defaultPort}`;
   if (host === undefined || Number(port) > 65_535 || (host.startsWith('[') && !isIPv6(host.slice(1, -1)))) {

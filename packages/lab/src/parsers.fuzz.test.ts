@@ -64,3 +64,7 @@ it('errors of any kind become an error of the wire, and that an error again', ()
     { numRuns: 1000 },
   );
 });
+
+it('what was thrown and cannot be printed has words still', () => {
+  expect(toWireError({ toString: 1 })).toEqual({ code: 'LabCallFailed', message: '{ toString: 1 }', retryable: false });
+});

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CodedError, isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 
 /** Messages of the lab's socket: one JSON object a line, UTF-8, in both directions; replies come in any order. */
@@ -21,7 +22,7 @@ export type WireReply = { id: number; result: Json } | { id: number; error: Wire
 
 export function toWireError(error: unknown): WireError {
   if (!CodedError.is(error)) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = error instanceof Error ? (error.stack ?? error.message) : inspect(error, { depth: 1 });
     return { code: 'LabCallFailed', message, retryable: false };
   }
   const wire: WireError = { code: error.code, message: error.message, retryable: error.retryable };

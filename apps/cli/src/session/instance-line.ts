@@ -59,13 +59,13 @@ function wrongAt(value: unknown, kind: Kind, at: string): string | undefined {
   if (kind === 'text') return typeof value === 'string' ? undefined : at;
   if (kind === 'number') return typeof value === 'number' ? undefined : at;
   if (kind === 'scalar') return typeof value === 'object' ? at : undefined;
-  if ('list' in kind)
-    return Array.isArray(value)
-      ? first(
-          value.map((item, index) => [String(index), item, kind.list]),
-          at,
-        )
-      : at;
+  if ('list' in kind) {
+    // A key may be null, an item of a list not.
+    const items = Array.isArray(value)
+      ? value.map((item: unknown, index) => [String(index), item ?? Symbol(), kind.list] as const)
+      : undefined;
+    return items === undefined ? at : first(items, at);
+  }
   if (!isJsonObject(value)) return at;
   if ('each' in kind)
     return first(

@@ -2,7 +2,8 @@ import type { Entry } from './config-file.js';
 
 export const keys = ['url', 'ca_cert', 'alias', 'username', 'password', 'access_token_type', 'access_token', 'refresh_token'] as const;
 /** A scalar that means itself in every YAML: no quotes, no indicators, not a number, boolean or null. */
-const plain = /^[A-Za-z][A-Za-z0-9._/+=-]*(?:[:][A-Za-z0-9._/+=-]+)*$|^https:\/\/[A-Za-z0-9._:/[\]-]+$|^\d+\.\d+\.\d+\.\d+(?::\d+)?$/;
+const plain =
+  /^[A-Za-z][A-Za-z0-9._/+=-]*(?:[:][A-Za-z0-9._/+=-]+)*$|^https:\/\/[A-Za-z0-9._:/[\]-]*[A-Za-z0-9._/\]-]$|^\d+\.\d+\.\d+\.\d+(?::\d+)?$/;
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
 const isPlain = (text: string): boolean => plain.test(text) && !reserved.test(text);
 
