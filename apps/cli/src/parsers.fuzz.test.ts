@@ -217,15 +217,20 @@ describe('what a Director says', () => {
   ])('a line that is no instance: %s', (text) => {
     expect(() => instanceLineOf(text)).toThrow(expect.objectContaining({ code: 'UnreadableResult' }));
   });
-  it.each(['null', '[]', '5', '{"time":1e300}', '{"time":1,"tags":"x"}', '{"time":1,"error":null,"tags":null,"state":{}}'])(
-    'a line that is no event is shown as it is: %s',
-    (text) => {
-      const texts: string[] = [];
-      const stdout = { write: (more: string) => texts.push(more) };
-      new EventReporter(new Ui({ stdout, stderr: stdout, tty: false })).line(1, text);
-      expect(texts.join('')).toContain(text);
-    },
-  );
+  it.each([
+    'null',
+    '[]',
+    '5',
+    '{"time":1e300}',
+    '{"time":1,"data":{"status":{"toString":1}}}',
+    '{"time":1,"tags":"x"}',
+    '{"time":1,"error":null,"tags":null,"state":{}}',
+  ])('a line that is no event is shown as it is: %s', (text) => {
+    const texts: string[] = [];
+    const stdout = { write: (more: string) => texts.push(more) };
+    new EventReporter(new Ui({ stdout, stderr: stdout, tty: false })).line(1, text);
+    expect(texts.join('')).toContain(text);
+  });
 
   it('times', () => {
     fc.assert(

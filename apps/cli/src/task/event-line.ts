@@ -22,6 +22,6 @@ function isEvent({ time, stage, task, state, tags, error, data }: Record<string,
     [stage, task, state].every((text) => text === undefined || typeof text === 'string') &&
     (tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))) &&
     (error === undefined || (isJsonObject(error) && typeof error.message === 'string')) &&
-    (data === undefined || isJsonObject(data))
+    (data === undefined || (isJsonObject(data) && [data.status, data.error].every((told) => typeof told !== 'object' || told === null)))
   );
 }
