@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.ts'],
     pool: 'forks',
+    setupFiles: ['vitest.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...reporters('unit'),
