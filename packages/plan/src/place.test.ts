@@ -78,3 +78,44 @@ test.each([
   const where = pointer === undefined ? {} : { where: expect.objectContaining({ pointer }) };
   expect(() => place(emptySnapshot, desire(change(manifestText([group]))))).toThrow(expect.objectContaining({ number, ...where }));
 });
+
+const shared = `azs: [{name: z1}, {name: z2}, {name: z3}]
+vm_types: [{name: small}]
+networks:
+- name: shared
+  subnets:
+  - {range: 10.0.0.0/16, gateway: 10.0.0.1, azs: [z1, z2], static: [10.0.1.0-10.0.99.255]}
+  - {range: 10.1.0.0/24, gateway: 10.1.0.1, azs: [z3]}
+- name: apart
+  subnets:
+  - {range: 10.2.0.0/24, gateway: 10.2.0.1, azs: [z1], static: [10.2.0.50-10.2.0.99]}
+  - {range: 10.3.0.0/24, gateway: 10.3.0.1, azs: [z2], static: [10.3.0.50-10.3.0.99]}
+  - {range: 10.4.0.0/24, gateway: 10.4.0.1, azs: [z3], static: [10.4.0.50-10.4.0.99]}
+compilation: {workers: 1, network: shared, az: z1, vm_type: small}
+`;
+
+test('many static addresses of which two are in the wrong AZ are refused, before all ways to give them were tried', () => {
+  const networks = `[{name: shared, default: [dns, gateway], static_ips: [10.0.1.0-10.0.1.39]},
+    {name: apart, static_ips: [10.2.0.50-10.2.0.68, 10.3.0.50-10.3.0.68, 10.4.0.50, 10.4.0.51]}]`;
+  expect(() => placed({ instances: 40, azs: ['z1', 'z2', 'z3'], networks }, shared)).toThrow(expect.objectContaining({ number: 150002 }));
+});
+
+test('the AZ that comes first is given up where the other network needs it to be', () => {
+  const networks = `[{name: shared, default: [dns, gateway], static_ips: [10.0.1.0-10.0.1.2]}, {name: apart, static_ips: [10.3.0.50, 10.2.0.50, 10.3.0.51]}]`;
+  const { instances } = placed({ instances: 3, networks }, shared);
+  expect(instances.map(({ az, reservations }) => [az, ...reservations.map(({ address }) => address)])).toEqual([
+    ['z1', '10.0.1.0', '10.2.0.50'],
+    ['z2', '10.0.1.1', '10.3.0.50'],
+    ['z2', '10.0.1.2', '10.3.0.51'],
+  ]);
+});
+
+test('thousands of static addresses', () => {
+  const desired = desire(
+    manifestText([{ ...group, instances: 5120, networks: '[{name: shared, static_ips: [10.0.1.0-10.0.20.255]}]' }]),
+    shared,
+  );
+  const newIds = Array.from({ length: 5120 }, (_, at) => `new-${at}`);
+  const { instances } = place(emptySnapshot, { ...desired, newIds });
+  expect(instances.at(-1)).toMatchObject({ index: 5119, ip: '10.0.20.255' });
+});

@@ -1,9 +1,10 @@
 import type { JsonObject } from '@bosh6/base';
 import type { Family, IpAddress } from '@bosh6/ip';
 import type { Slot } from './az-picker.js';
-import { sameJson } from './equal.js';
 import { fail } from './errors.js';
 import { holdsAddress, type InstanceSnapshot } from './snapshot.js';
+import { allFree, fill, serves } from './static-fill.js';
+import { placeNew } from './static-search.js';
 
 /** A network of a group that lists static addresses, and for each the AZs that its subnet serves. */
 export interface StaticNetwork {
@@ -43,7 +44,7 @@ export function placeStatic(
   existing: readonly InstanceSnapshot[],
   networks: readonly StaticNetwork[],
 ): StaticSlot[] {
-  const free = networks.map((network) => ({ ...network, left: [...network.addresses] }));
+  const free = networks.map(allFree);
   const slots: StaticSlot[] = [];
   const byIndex = [...existing].sort((a, b) => Number(b.disk !== undefined) - Number(a.disk !== undefined) || a.index - b.index);
   const claims = new Map<InstanceSnapshot, Map<string, IpAddress>>();
@@ -71,9 +72,9 @@ export function placeStatic(
   for (const instance of ordered) {
     if (slots.length === count) break;
     if (!claims.has(instance) && azs !== undefined && (instance.az === undefined || !azs.includes(instance.az))) continue;
-    const addresses = fill(claims.get(instance) ?? new Map(), free, instance.az);
-    if (addresses === undefined) continue;
-    slots.push({ existing: instance, addresses, ...(instance.az === undefined ? {} : { az: instance.az }) });
+    const filled = fill(claims.get(instance) ?? new Map(), free, instance.az);
+    if (filled === undefined) continue;
+    slots.push({ existing: instance, addresses: filled.addresses, ...(instance.az === undefined ? {} : { az: instance.az }) });
   }
   const added = placeNew(count - slots.length, azs, free);
   if (added !== undefined) return [...slots, ...added];
@@ -86,54 +87,6 @@ export function placeStatic(
     where,
     hint: "list as many addresses on each network in subnets with equal 'cloud_properties'",
   });
-}
-
-type Free = StaticNetwork & { left: StaticAddress[] };
-
-/** Completes `held` with the first free addresses in `az`, on one link for each NIC; takes nothing when a network has none. */
-function fill(held: Map<string, IpAddress>, free: readonly Free[], az: string | undefined): Map<string, IpAddress> | undefined {
-  const picks: { network: Free; at: number }[] = [];
-  const links = new Map<string, JsonObject | undefined>();
-  for (const { name, nicGroup, addresses } of free) {
-    const own = addresses.find(({ address }) => held.get(name)?.equals(address));
-    if (nicGroup !== undefined && own !== undefined) links.set(nicGroup, own.link);
-  }
-  for (const network of free) {
-    const { name, nicGroup, left } = network;
-    if (held.has(name)) continue;
-    const onLink = ({ link }: StaticAddress): boolean =>
-      nicGroup === undefined || !links.has(nicGroup) || sameJson(links.get(nicGroup), link);
-    const at = left.findIndex((each) => serves(each.azs, az) && onLink(each));
-    const found = left[at];
-    if (found === undefined) return undefined;
-    if (nicGroup !== undefined) links.set(nicGroup, found.link);
-    picks.push({ network, at });
-  }
-  const addresses = new Map(held);
-  for (const { network, at } of picks) {
-    const [taken] = network.left.splice(at, 1);
-    if (taken !== undefined) addresses.set(network.name, taken.address);
-  }
-  return addresses;
-}
-
-/** The first network decides the AZ; tries the AZs of each of its addresses until all fit; undefined when nothing does. */
-function placeNew(count: number, azs: readonly string[] | undefined, free: readonly Free[]): StaticSlot[] | undefined {
-  if (count <= 0) return [];
-  const lead = free[0]?.left[0];
-  if (lead === undefined) return undefined;
-  const candidates: (string | undefined)[] = azs === undefined ? [undefined] : azs.filter((az) => serves(lead.azs, az));
-  for (const az of candidates) {
-    const tried: Free[] = free.map((network) => ({ ...network, left: [...network.left] }));
-    const addresses = fill(new Map(), tried, az);
-    const rest = addresses === undefined ? undefined : placeNew(count - 1, azs, tried);
-    if (addresses !== undefined && rest !== undefined) return [{ addresses, ...(az === undefined ? {} : { az }) }, ...rest];
-  }
-  return undefined;
-}
-
-function serves(azs: readonly string[] | undefined, az: string | undefined): boolean {
-  return azs === undefined || az === undefined || azs.includes(az);
 }
 
 function nameOf(instance: InstanceSnapshot): string {
