@@ -58,6 +58,14 @@ for (const [whose, root] of Object.entries(roots)) {
       ]);
     });
 
+    test("the gateway of the settings that the image had learnt of: the route is the settings', and does not end with the router's word", async () => {
+      const before = `in_machine ip link set eth1 up; in_machine ip -6 route add default via fe80::1 dev eth1 proto ra expires 1000`;
+      const { failure, routes } = await configureMachine([dual], '', lab({ before }));
+      expect(failure).toBeUndefined();
+      expect(routes.match(/^default via fe80::1 .*/gm)).toEqual([expect.stringContaining('proto static')]);
+      expect(routes).not.toContain('expires');
+    });
+
     test('done again it changes nothing; another plan leaves nothing of the older; a NIC gets IPv6 without a reboot, and loses it', async () => {
       const first = `${everything} > $lab/first`;
       const { failure, output } = await configureMachine(

@@ -29,7 +29,7 @@ export function remains(plan: NetworkPlan, state: KernelState, learntOnly: boole
     const nic = nics.get(route.nic);
     const own = isOwn(route.table);
     if (!own && (nic === undefined || !isForeign(route, nic) || (learntOnly && !route.learnt))) continue;
-    if (!wanted.has(routeWords(route))) commands[route.family].push(`route del ${routeWords(route)} proto ${route.protocol}`);
+    if (route.learnt || !wanted.has(routeWords(route))) commands[route.family].push(`route del ${routeWords(route)} proto ${route.protocol}`);
   }
   for (const rule of state.rules) {
     if (isOwn(rule.priority) && !rules.has(`${rule.family} ${ruleWords(rule)}`)) commands[rule.family].push(`rule del ${ruleWords(rule)}`);
@@ -40,7 +40,8 @@ export function remains(plan: NetworkPlan, state: KernelState, learntOnly: boole
 /** What the plan wants and the kernel does not have, in an order that works. */
 export function missing(plan: NetworkPlan, state: KernelState): Commands {
   const commands: Commands = { 4: [], 6: [] };
-  const routes = new Set(state.routes.map(routeWords));
+  // One that was learnt ends by itself, though it may read as the plan's.
+  const routes = new Set(state.routes.filter(({ learnt }) => !learnt).map(routeWords));
   const rules = new Set(state.rules.map((rule) => `${rule.family} ${ruleWords(rule)}`));
   for (const nic of plan.nics.filter((each) => !each.untouched)) {
     if (state.groups.get(nic.name) !== managedGroup) commands[4].push(`link set dev ${nic.name} group ${managedGroup}`);
