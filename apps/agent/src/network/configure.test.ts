@@ -76,3 +76,19 @@ test('an IPv4 address that another machine has is not taken', async () => {
   expect(failure).toMatchObject({ code: 'DuplicateAddress', details: { address: '10.0.9.99', nic: 'eth0' } });
   expect(addresses).not.toContain('10.0.9.99');
 });
+
+test('a dynamic network of IPv4 keeps its address, and its NIC carries no IPv6; one of IPv6 is open to who configures it', async () => {
+  const before = `in_machine sh -c 'echo 1 > /proc/sys/net/ipv6/conf/eth0/accept_ra; echo 1 > /proc/sys/net/ipv6/conf/eth1/accept_ra'
+    in_machine ip link set eth0 up; in_machine ip link set eth1 up
+    in_machine ip addr add 10.0.9.165/24 dev eth0; in_machine ip addr add fd00:9::165/64 dev eth1 nodad; in_machine ip addr add fd00:bad::1/64 dev eth0 nodad`;
+  const { failure, addresses, output } = await configureMachine(
+    [{ four: { type: 'dynamic', prefix: '32', mac: mac.eth0 }, six: { type: 'dynamic', prefix: '128', mac: mac.eth1 } }],
+    `in_machine sh -c 'cd /proc/sys/net/ipv6/conf; cat eth0/disable_ipv6 eth0/accept_ra eth1/disable_ipv6 eth1/accept_ra | tr -d "\\n"'`,
+    { before },
+  );
+  expect(failure).toBeUndefined();
+  expect(addresses).toMatch(/eth0 +inet 10\.0\.9\.165\/24/);
+  expect(addresses).not.toMatch(/eth0 +inet6/);
+  expect(addresses).toMatch(/eth1 +inet6 fd00:9::165\/64/);
+  expect(output).toBe('1001');
+});

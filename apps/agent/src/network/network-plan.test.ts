@@ -41,6 +41,17 @@ test('networks that others configure, and virtual addresses, are left alone', ()
   ]);
 });
 
+test.each([
+  [{ type: 'dynamic' }, false],
+  [{ type: 'dynamic', prefix: '32' }, false],
+  [{ type: 'dynamic', prefix: '128' }, true],
+  [{ preconfigured: true, ip: '10.0.0.5' }, false],
+  [{ preconfigured: true, ip: 'fd00::5' }, true],
+])('a NIC that others configure carries IPv6 when its network is of that family: %j', (network, ipv6) => {
+  const plan = planNetworks({ a: { ...network, mac: '02:00:00:00:00:01' } }, nics);
+  expect(plan.nics[0]).toMatchObject({ untouched: true, ipv6 });
+});
+
 test('name servers come from the network that is the default for dns', () => {
   const networks = { a: { dns: ['10.0.0.1'] }, b: { dns: ['2001:4860:4860::8888'], default: ['dns'] } };
   expect(nameServers(networks)).toEqual(['2001:4860:4860::8888']);

@@ -25,6 +25,7 @@ export function planNetworks(networks: Networks, nics: readonly Nic[]): NetworkP
     if (nic === undefined) continue;
     if (network.preconfigured || network.use_dhcp || network.resolved || network.type === 'dynamic' || !network.ip) {
       nic.untouched = true;
+      nic.ipv6 ||= mayBeIpv6(network);
       continue;
     }
     const address = parse(name, 'ip', network.ip);
@@ -96,6 +97,12 @@ function subnetOf(name: string, { netmask }: NetworkSettings, address: IpAddress
 
 function destinationOf(name: string, { destination, netmask }: { destination: string; netmask?: string | undefined }): IpPrefix {
   return subnetOf(name, { netmask }, parse(name, 'routes', destination));
+}
+
+/** Of a network that somebody else configures; without an address the prefix says the family, IPv4 unless said. */
+function mayBeIpv6({ ip, prefix }: NetworkSettings): boolean {
+  if (ip) return IpAddress.tryParse(ip)?.family !== 4;
+  return prefix !== undefined && prefix !== '' && Number(prefix) !== 32;
 }
 
 function isDelegated(prefix: string | number | undefined, family: Family): boolean {

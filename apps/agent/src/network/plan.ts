@@ -48,7 +48,7 @@ export interface PlannedNic {
   ipv6: boolean;
   /** Its IPv6 default route comes from router advertisements. */
   acceptRa: boolean;
-  /** Left as it is: its network is preconfigured, or dynamic. */
+  /** Its addresses and routes are left as they are: its network is preconfigured, or dynamic. */
   untouched: boolean;
 }
 

@@ -29,7 +29,8 @@ export function remains(plan: NetworkPlan, state: KernelState, learntOnly: boole
     const nic = nics.get(route.nic);
     const own = isOwn(route.table);
     if (!own && (nic === undefined || !isForeign(route, nic) || (learntOnly && !route.learnt))) continue;
-    if (route.learnt || !wanted.has(routeWords(route))) commands[route.family].push(`route del ${routeWords(route)} proto ${route.protocol}`);
+    if (route.learnt || !wanted.has(routeWords(route)))
+      commands[route.family].push(`route del ${routeWords(route)} proto ${route.protocol}`);
   }
   for (const rule of state.rules) {
     if (isOwn(rule.priority) && !rules.has(`${rule.family} ${ruleWords(rule)}`)) commands[rule.family].push(`rule del ${ruleWords(rule)}`);

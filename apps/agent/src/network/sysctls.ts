@@ -32,8 +32,11 @@ export async function closeToStrangers(plan: NetworkPlan, kernelRa: boolean): Pr
 async function close(nic: PlannedNic, kernelRa: boolean): Promise<void> {
   const must: Setting[] = [[4, 'accept_redirects', 0]];
   const may: Setting[] = [];
-  if (nic.untouched) must.push([6, 'accept_redirects', 0]);
-  else {
+  if (nic.untouched) {
+    must.push([6, 'accept_redirects', 0]);
+    // Who configures it may do so by advertisements, but not of a family that it is not to have.
+    if (!nic.ipv6) must.push([6, 'accept_ra', 0], [6, 'autoconf', 0], [6, 'disable_ipv6', 1]);
+  } else {
     const learns = nic.acceptRa && kernelRa;
     // An interface that was open asks the routers only when IPv6 starts on it.
     if (learns && (await read(nic.name, 'accept_ra')) !== '2') may.push([6, 'disable_ipv6', 1]);
