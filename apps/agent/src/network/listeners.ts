@@ -1,5 +1,5 @@
 import type { Listener } from '@bosh6/agent-protocol';
-import { type Family, IpAddress, isIpv4Mapped, isLoopback } from '@bosh6/ip';
+import { type Family, IpAddress, isIpv4Mapped, isLinkLocal, isLoopback } from '@bosh6/ip';
 import { run } from '../processes/run.js';
 
 /** Not a job's: the way in for people, and who supervises. */
@@ -38,17 +38,19 @@ interface Socket {
   pid: number | undefined;
 }
 
-/** Undefined for what is no listener, and for one that only the machine itself reaches. */
+/** Undefined for what is no listener, and for one that only the machine itself or its link reaches. */
 function socketOf(line: string): Socket | undefined {
   const local = line.split(/\s+/)[3] ?? '';
   const colon = local.lastIndexOf(':');
   const port = Number(local.slice(colon + 1));
+  // The NIC of a socket that is bound to one stands behind the brackets: `[::]%eth0:80`, `*%eth0:80`.
   const host = local
     .slice(0, colon)
-    .replace(/^\[|\]$/g, '')
-    .replace(/%.*$/, '');
+    .replace(/%.*$/, '')
+    .replace(/^\[|\]$/g, '');
   const address = host === '*' ? IpAddress.parse('::') : IpAddress.tryParse(host);
-  if (colon < 0 || !(Number.isInteger(port) && port > 0 && port < 65_536) || address === undefined || isLoopback(address)) return undefined;
+  const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
+  if (colon < 0 || !isPort || address === undefined || isLoopback(address) || isLinkLocal(address)) return undefined;
   const [, name = '', pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
   const any = address.toString() === '::';
   const families: Family[] = any
