@@ -26,7 +26,7 @@ compilation: {workers: 1, az: z1, network: default, vm_type: small}
 let director: DirectorFixture;
 let reader: { authorization: string };
 beforeAll(async () => {
-  director = await DirectorFixture.start();
+  director = await DirectorFixture.start({ ignoreMissingGateway: true });
   const token = await director.logIn({ grant_type: 'password', username: 'reader', password: 'let me in' });
   reader = { authorization: `bearer ${(token.json() as { access_token: string }).access_token}` };
 });
@@ -128,6 +128,12 @@ describe('GET /networks/usage', () => {
     expect(elsewhere).toEqual(['192.0.2.77']);
     expect(subnets[0]?.holders).toBeUndefined();
     expect(subnets[0]?.regions[0]).toEqual({ first: '10.0.9.0', last: '10.0.9.9', used: '0', reserved: '10', static: '0', free: '0' });
+  });
+
+  it('reads what a deploy reads, a subnet without gateway where the Director allows that', async () => {
+    expect((await update(cloudConfig.replace(', gateway: 10.0.9.1,', ','))).status).toBe(201);
+    expect((await usage()).subnets[0]).toMatchObject({ range: '10.0.9.0/24', gateway: null, next_free: '10.0.9.1' });
+    expect((await update(cloudConfig)).status).toBe(201);
   });
 
   it('lists who holds what when asked', async () => {

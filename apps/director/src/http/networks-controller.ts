@@ -16,6 +16,10 @@ export class NetworksController {
   usage(@Query() query: unknown): Promise<NetworksUsage> {
     const { config, store } = this.services;
     const { details } = parse(networksUsageQuerySchema, query);
-    return networkUsage(store.read, { neverAllocate: config.endpoints.map(({ address }) => address), details: details === 'true' });
+    return networkUsage(store.read, {
+      neverAllocate: config.endpoints.map(({ address }) => address),
+      ignoreMissingGateway: config.ignoreMissingGateway,
+      details: details === 'true',
+    });
   }
 }

@@ -12,6 +12,7 @@ const mostElsewhere = 20;
 export interface UsageOptions {
   /** The Director's own addresses. */
   neverAllocate: readonly string[];
+  ignoreMissingGateway: boolean;
   /** List who holds what. */
   details: boolean;
 }
@@ -29,7 +30,7 @@ interface Known {
 export async function networkUsage(read: Repositories, options: UsageOptions): Promise<NetworksUsage> {
   const used = await read.reservations.usedIntervals();
   const rows = options.details ? await read.reservations.all() : undefined;
-  const networks = await currentNetworks(read, options.neverAllocate);
+  const networks = await currentNetworks(read, options);
   const known: Known = { used, sorted: byFamily(used), rows };
   const subnets = networks.flatMap((network) => entriesOf(network, known));
   const covered = networks.flatMap(({ type, subnets: all }) => (all as AnySubnet[]).flatMap((subnet) => poolsOf(type, subnet)));
@@ -39,7 +40,7 @@ export async function networkUsage(read: Repositories, options: UsageOptions): P
 
 type AnySubnet = Subnet | DynamicSubnet | VipSubnet;
 
-async function currentNetworks(read: Repositories, neverAllocate: readonly string[]): Promise<Network[]> {
+async function currentNetworks(read: Repositories, { neverAllocate, ignoreMissingGateway }: UsageOptions): Promise<Network[]> {
   const documents = (await read.configs.currentOfType('cloud')).map((row) => parseYaml(row.content, `cloud-config '${row.name}'`));
   if (documents.length === 0) return [];
   const config = parseCloudConfig(documents);
@@ -47,6 +48,7 @@ async function currentNetworks(read: Repositories, neverAllocate: readonly strin
     return parseNetworks(config.networks, {
       azNames: config.azs.map(({ name }) => name),
       neverAllocate: neverAllocate.map((address) => IpAddress.parse(address)),
+      ignoreMissingGateway,
     });
   } catch (error) {
     throw locateNetworkError(error, config, documents);
