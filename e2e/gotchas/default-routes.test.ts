@@ -24,7 +24,8 @@ describe('default routes', () => {
   it('reaches out over both', async () => {
     const vm = await scene.vm('default-per-family');
     for (const url of ['http://203.0.113.10/', 'http://[2001:4860:4860::8888]/'])
-      expect(await scene.at(vm, 'curl', '-gsS', '-o', '/dev/null', '-w', '%{http_code}', '--max-time', '10', url)).toMatch(/^\d{3}$/);
+      // 000 is curl's word for no answer
+      expect(await scene.at(vm, 'curl', '-gs', '-o', '/dev/null', '-w', '%{http_code}', '--max-time', '10', url)).toMatch(/^[1-5]\d\d$/);
   });
 
   it("lets the post's manifest be: whoever names one default gets no other", async () => {
@@ -57,7 +58,7 @@ describe('default routes', () => {
     const before = (await scene.stack.lab.status()).vms.length;
     const ran = await scene.deploy(
       'link-local-gateway',
-      (text) => text.replace('name: link-local-gateway', 'name: link-local-gateway'),
+      undefined,
       (text) => text.replace('    gateway: fe80::1\n', ''),
     );
     expect(ran.code).toBe(1);
