@@ -41,6 +41,24 @@ describe('cloud config cases: refused', () => {
     ['10 gateway is broadcast', net({ ...S4, gateway: '192.168.1.255' }), 160003, `${sub}/gateway`],
     ['11 IPv4 gateway in IPv6', net({ ...S6, gateway: '10.0.0.1' }), 160003, `${sub}/gateway`],
     ['11 gateway outside, not link-local', net({ ...S6, gateway: '2001:db8:0:2::1' }), 160003, `${sub}/gateway`],
+    ...['ff02::1', '::', '::1', '::ffff:192.0.2.1'].map((gateway): [string, unknown, number, string] => [
+      `11 gateway ${gateway} on the link`,
+      net({ ...S6, gateway, on_link: true }),
+      160003,
+      `${sub}/gateway`,
+    ]),
+    ...['224.0.0.1', '0.0.0.0', '127.0.0.1', '255.255.255.255'].map((gateway): [string, unknown, number, string] => [
+      `10 gateway ${gateway} on the link`,
+      net({ ...S4, gateway, on_link: true }),
+      160003,
+      `${sub}/gateway`,
+    ]),
+    ...['ff02::/64', '::ffff:192.0.2.0/120', '224.0.0.0/24', '127.0.0.0/8'].map((range): [string, unknown, number, string] => [
+      `13 range ${range}`,
+      net({ range, gateway: '192.0.2.1', on_link: true }),
+      160002,
+      `${sub}/range`,
+    ]),
     ['12 IPv6 gateway in IPv4', net({ ...S4, gateway: '2001:db8::1' }), 160003, `${sub}/gateway`],
     ['13 range unreadable', net({ ...S4, range: 'nonsense' }), 160002, `${sub}/range`],
     ['13 range /33', net({ ...S4, range: '192.168.1.0/33' }), 160002, `${sub}/range`],
@@ -129,6 +147,10 @@ describe('cloud config cases: refused', () => {
 describe('cloud config cases: accepted', () => {
   const subnet = (value: unknown): Record<string, unknown> =>
     parseNetworks(net(value), options)[0]?.subnets[0] as unknown as Record<string, unknown>;
+
+  it.each(['0.0.0.0/0', '::/0'])('13 range %s is as wide as it says', (range) => {
+    expect(String(subnet({ range, gateway: range === '::/0' ? 'fe80::1' : '192.0.2.1' }).range)).toBe(range);
+  });
 
   it('6 IPv6 without gateway (BOSH: only with ignore_missing_gateway)', () => {
     expect(subnet({ range: S6.range }).gateway).toBeUndefined();

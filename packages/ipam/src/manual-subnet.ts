@@ -5,7 +5,11 @@ import {
   IpAddress,
   IpPrefix,
   IpRange,
+  isIpv4Mapped,
   isLinkLocal,
+  isLoopback,
+  isMulticast,
+  isUnspecified,
   rangePrefixes,
   subnetRouterAnycast,
 } from '@bosh6/ip';
@@ -76,7 +80,19 @@ function parseRange(text: string, pointer: string): IpPrefix {
     throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer }, ...(hint && { hint }) });
   }
   if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
+  if ([isMulticast, isLoopback, isIpv4Mapped].some((is) => is(range.first) && is(range.last))) {
+    const hint = 'multicast, loopback and IPv4-mapped addresses belong to no machine of a network';
+    throw fail('RangeInvalid', `'${text}' holds no address that a machine can have`, { where: { pointer }, hint });
+  }
   return range;
+}
+
+/** RFC 919: all machines of the link. */
+const everyone = IpAddress.parse('255.255.255.255');
+
+/** Whether a packet can be sent to one machine of a network by this address. */
+function isHost(address: IpAddress): boolean {
+  return ![isMulticast, isLoopback, isUnspecified, isIpv4Mapped].some((is) => is(address)) && !address.equals(everyone);
 }
 
 function parseAdvertisements(node: Node, range: IpPrefix): boolean {
@@ -103,7 +119,8 @@ function parseGateway(text: string, range: IpPrefix, onLink: boolean, pointer: s
   // Routers of IPv6 announce their link-local address; it is on the NIC's own link, whatever the range.
   if (gateway.family === 6 && isLinkLocal(gateway)) return gateway;
   if (!range.contains(gateway)) {
-    if (onLink) return gateway;
+    if (onLink && isHost(gateway)) return gateway;
+    if (onLink) throw refuse('is no address of a router', "use the router's own address");
     const addresses = range.family === 6 ? 'address in the range, or its link-local one' : 'address in the range';
     throw refuse(
       'must be inside the range',
