@@ -29,7 +29,7 @@ export async function configureNetworks(networks: Networks, { log, manager, gate
   await requireIpv6(plan);
   const backend = await networkBackend(manager);
   await closeToStrangers(plan, !backend.readsAdvertisements);
-  const used = plan.nics.filter((nic) => !nic.untouched && (nic.ipv6 || nic.addresses.length > 0));
+  const used = plan.nics.filter((nic) => !nic.untouched && (nic.ipv6 || nic.addresses.length + nic.delegated.length > 0));
   await ip({ 4: ['lo', ...used.map(({ name }) => name)].map((name) => `link set dev ${name} up`), 6: [] });
   await Promise.all(used.map(linkReady));
   const state = await readKernel();

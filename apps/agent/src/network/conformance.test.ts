@@ -179,6 +179,22 @@ for (const [whose, root] of Object.entries(roots)) {
       expect(output.trim().split('\n')).toEqual(['fd00:99::2', 'fd00:99::2', 'workload', 'fd00:99::2', 'workload', 'client', 'gone']);
     });
 
+    test('a prefix of IPv4 on a NIC that has no address: a workload that has it answers', async () => {
+      const alone: Networks = { prefix: { ...v4, ip: '10.0.10.16', prefix: '28', gateway: '10.0.10.1', mac: mac.eth1 } };
+      const { failure, output } = await configureMachine(
+        [alone],
+        `ip neigh add 10.0.10.17 lladdr ${mac.eth1} dev br1; in_machine sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'
+         unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do sleep 0.02; done
+         ip link add w netns $machine type veth peer name w netns $work
+         nsenter -t $work -n sh -c 'ip link set w up; ip addr add 10.0.10.17/32 dev w; ip route add 169.254.1.1 dev w; ip route add default via 169.254.1.1'
+         in_machine ip link set w up; in_machine ip addr add 169.254.1.1/32 dev w; in_machine ip route add 10.0.10.17/32 dev w
+         serve_text $work workload; client_get http://10.0.10.17/`,
+        lab(),
+      );
+      expect(failure).toBeUndefined();
+      expect(output.trim()).toBe('workload');
+    });
+
     test('router advertisements: closed they leave no trace; opted in the default route comes, no address does, and the route goes with the router', async () => {
       const open: Networks = { ...post, ipv6: { type: 'manual', ip: 'fd00:9::165', netmask: netmask6, accept_ra: true, mac: mac.eth1 } };
       const { failure, output } = await configureMachine(

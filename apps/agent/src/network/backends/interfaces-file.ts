@@ -26,8 +26,9 @@ function stanzas(nic: PlannedNic, plan: NetworkPlan): string[] {
     `  address ${address}/${length}`,
     ...(address.family === 6 ? ['  dad-attempts 0', `  accept_ra ${nic.acceptRa ? 2 : 0}`, '  autoconf 0', '  privext 0'] : []),
   ]);
+  const isUsed = nic.ipv6 || nic.delegated.length > 0;
   if (addresses.length === 0)
-    addresses.push([`iface ${nic.name} ${inet(nic.ipv6 ? 6 : 4)} manual`, ...(nic.ipv6 ? ['  up ip link set dev $IFACE up'] : [])]);
+    addresses.push([`iface ${nic.name} ${inet(nic.ipv6 ? 6 : 4)} manual`, ...(isUsed ? ['  up ip link set dev $IFACE up'] : [])]);
   return [`auto ${nic.name}`, ...addresses.flat(), ...last];
 }
 
