@@ -1,5 +1,5 @@
 import type { JsonObject, Where } from '@bosh6/base';
-import { type Family, IpAddress, IpPrefix } from '@bosh6/ip';
+import { type Family, familyBits, IpAddress, IpPrefix } from '@bosh6/ip';
 import { fail } from './errors.js';
 
 type Endpoints = readonly { family: Family; address: string }[];
@@ -10,7 +10,8 @@ type Endpoints = readonly { family: Family; address: string }[];
  */
 export function checkRoute(networks: Record<string, JsonObject>, endpoints: Endpoints, who: string, where: Where): void {
   const entries = Object.entries(networks);
-  if (endpoints.length === 0 || endpoints.some((endpoint) => entries.some(([, settings]) => reaches(settings, endpoint)))) return;
+  const all = entries.map(([, settings]) => settings);
+  if (endpoints.length === 0 || endpoints.some((endpoint) => all.some((settings) => reaches(settings, endpoint, all)))) return;
   const missing = endpoints.map(({ family, address }) => `${address}: ${obstacle(entries, family)}`).join('; ');
   throw fail('NoRouteToDirector', `${who} would have no route to the Director at ${missing}`, {
     where,
@@ -18,19 +19,27 @@ export function checkRoute(networks: Record<string, JsonObject>, endpoints: Endp
   });
 }
 
-function reaches(settings: JsonObject, { family, address }: Endpoints[number]): boolean {
+function reaches(settings: JsonObject, { family, address }: Endpoints[number], all: readonly JsonObject[]): boolean {
   if (settings.type === 'vip') return false;
   if (settings.type === 'dynamic') return (settings.prefix === '128') === (family === 6);
   const subnet = subnetOf(settings);
   if (subnet?.family !== family) return false;
   const isDefault = Array.isArray(settings.default) && settings.default.includes('gateway') && settings.gateway !== undefined;
-  return subnet.contains(IpAddress.parse(address)) || isDefault || settings.accept_ra === true;
+  // Of a delegated prefix no address is the machine's own to speak from, nor is its subnet on the link.
+  const leadsOut = isDefault || settings.accept_ra === true;
+  if (isDelegated(settings)) return leadsOut && all.some((other) => subnetOf(other)?.family === family && !isDelegated(other));
+  return leadsOut || subnet.contains(IpAddress.parse(address));
+}
+
+function isDelegated(settings: JsonObject): boolean {
+  return settings.prefix !== String(familyBits(subnetOf(settings)?.family ?? 4));
 }
 
 function obstacle(entries: [string, JsonObject][], family: Family): string {
   const own = entries.filter(([, settings]) => subnetOf(settings)?.family === family);
   if (own.length === 0) return `it has no IPv${family} network`;
   const names = own.map(([name, settings]) => `'${name}' (${subnetOf(settings)})`).join(' and ');
+  if (own.every(([, settings]) => isDelegated(settings))) return `no IPv${family} address, for ${names} gives prefixes only`;
   const without = own.every(([, settings]) => settings.gateway === undefined) ? ', and no gateway there' : '';
   return `no IPv${family} default route, for ${names} is not the default for gateway${without}`;
 }

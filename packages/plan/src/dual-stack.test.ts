@@ -135,4 +135,25 @@ describe('a route to the Director', () => {
       expect.objectContaining({ code: 'NoRouteToDirector', message: expect.stringContaining('it has no IPv4 network') }),
     );
   });
+  it('not by a delegated prefix alone: the machine has no address of it to speak from', () => {
+    const prefixes = `- name: prefixes
+  subnets:
+  - {range: "fd00:9::/64", gateway: "fd00:9::1", azs: [z1], prefix: 80}
+`;
+    const six = { family: 6, address: 'fd00:9::151' } as const;
+    const wanted = (networks: string): Desired => ({
+      ...wish({ networks }, cloud.replace('compilation:', `${prefixes}compilation:`)),
+      endpoints: [six],
+    });
+    expect(() => place(emptySnapshot, wanted('[{name: prefixes}]'))).toThrow(
+      expect.objectContaining({
+        code: 'NoRouteToDirector',
+        message: expect.stringContaining("no IPv6 address, for 'prefixes' (fd00:9::/64) gives prefixes only"),
+      }),
+    );
+    expect(() => place(emptySnapshot, wanted('[{name: v6}, {name: prefixes, default: [dns, gateway]}]'))).not.toThrow();
+    expect(() => place(emptySnapshot, wanted('[{name: v4, default: [dns, gateway]}, {name: prefixes}]'))).toThrow(
+      expect.objectContaining({ code: 'NoRouteToDirector' }),
+    );
+  });
 });

@@ -170,6 +170,7 @@ export const redeployZonesRows: readonly Row[] = [
         original: [{ together: [[`g/0 ${z1}.2 new`, `g/1 ${z1}.3 new`], 130011] }],
       },
       c: {
+        director: [],
         steps: [
           {
             together: [

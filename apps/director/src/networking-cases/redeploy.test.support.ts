@@ -241,6 +241,7 @@ export const redeployRows: readonly Row[] = [
     title: 'another prefix',
     cases: {
       a: {
+        director: [],
         steps: [
           { networks: a('prefix: 28'), deploy: g(1) },
           { networks: a('prefix: 29'), deploy: g(1) },
@@ -250,6 +251,7 @@ export const redeployRows: readonly Row[] = [
         because: 'gotcha 17: prefixes are ranges, so another length is another range, and is given anew',
       },
       b: {
+        director: [],
         steps: [
           { networks: a(), deploy: g(1) },
           { networks: a('prefix: 28'), deploy: g(1) },
