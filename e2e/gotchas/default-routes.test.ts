@@ -23,8 +23,8 @@ describe('default routes', () => {
 
   it('reaches out over both', async () => {
     const vm = await scene.vm('default-per-family');
+    // 000 is curl's word for no answer
     for (const url of ['http://203.0.113.10/', 'http://[2001:4860:4860::8888]/'])
-      // 000 is curl's word for no answer
       expect(await scene.at(vm, 'curl', '-gs', '-o', '/dev/null', '-w', '%{http_code}', '--max-time', '10', url)).toMatch(/^[1-5]\d\d$/);
   });
 
@@ -56,11 +56,7 @@ describe('default routes', () => {
 
   it('refuses a VM without a route to the Director before it is made, naming the missing route', async () => {
     const before = (await scene.stack.lab.status()).vms.length;
-    const ran = await scene.deploy(
-      'link-local-gateway',
-      undefined,
-      (text) => text.replace('    gateway: fe80::1\n', ''),
-    );
+    const ran = await scene.deploy('link-local-gateway', undefined, (text) => text.replace('    gateway: fe80::1\n', ''));
     expect(ran.code).toBe(1);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/route/);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/2601:646:100:69f1::151/);
