@@ -5,6 +5,7 @@ import { type Family, familyBits, IpAddress } from './ip-address.js';
 import { IpPrefix } from './ip-prefix.js';
 import { IpRange } from './ip-range.js';
 import { subtractAll } from './lane-difference.js';
+import { intersectAll } from './lane-intersection.js';
 import { lowestFree } from './lowest-free.js';
 
 type Lanes = Readonly<Record<Family, Lane>>;
@@ -22,6 +23,7 @@ const SMALL = 16;
 
 /** A set of addresses of both families as sorted, disjoint intervals. Immutable; a small change to a large set copies little of it. */
 export class IntervalSet {
+  /** The set of no address. */
   static readonly empty: IntervalSet = new this({ 4: Lane.empty, 6: Lane.empty });
   readonly #lanes: Lanes;
 
@@ -29,17 +31,19 @@ export class IntervalSet {
     this.#lanes = lanes;
   }
 
+  /** The union of a few ranges; `from` takes lists of any length. */
   static of(...ranges: readonly IpRange[]): IntervalSet {
     return IntervalSet.from(ranges);
   }
 
-  /** For lists of any length: a call takes only so many arguments. */
+  /** The union of the ranges, in any order, overlapping or not. A call takes only so many arguments; this takes any number. */
   static from(ranges: Iterable<IpRange>): IntervalSet {
     const builder = IntervalSet.builder();
     for (const range of ranges) builder.add(range);
     return builder.build();
   }
 
+  /** For bulk work: each `add` to a set makes a set, to a builder it does not. */
   static builder(): IntervalSetBuilder {
     const builders: LaneBuilders = { 4: new LaneBuilder(), 6: new LaneBuilder() };
     return {
@@ -57,13 +61,16 @@ export class IntervalSet {
     return this.size === 0;
   }
 
+  /** A set with the range too. */
   add(range: IpRange): IntervalSet {
     return this.#with(range.family, this.#lanes[range.family].add(range.first.words, range.last.words));
   }
+  /** A set without any address of the range; one that is in no part here is no error. */
   remove(range: IpRange): IntervalSet {
     return this.#with(range.family, this.#lanes[range.family].remove(range.first.words, range.last.words));
   }
 
+  /** What is in either. */
   union(other: IntervalSet): IntervalSet {
     if (other.size > this.size) return other.union(this);
     let lanes = this.#lanes;
@@ -75,6 +82,7 @@ export class IntervalSet {
     return lanes === this.#lanes ? this : new IntervalSet(lanes);
   }
 
+  /** What is in this one and not in the other. */
   difference(other: IntervalSet): IntervalSet {
     let lanes = this.#lanes;
     for (const family of [4, 6] as const) {
@@ -85,15 +93,30 @@ export class IntervalSet {
     return lanes === this.#lanes ? this : new IntervalSet(lanes);
   }
 
+  /** What is in both. */
+  intersection(other: IntervalSet): IntervalSet {
+    const both = (family: Family): Lane => Lane.fromSorted(intersectAll(this.#lanes[family], other.#lanes[family]));
+    return new IntervalSet({ 4: both(4), 6: both(6) });
+  }
+
   /** Ignores the address's zone. A large set that is asked often makes itself a map for it, of about a byte an interval. */
   contains(address: IpAddress): boolean {
     return this.#lanes[address.family].contains(address.words);
   }
+  /** Whether at least one address of the range is inside. */
   overlaps(range: IpRange): boolean {
     return this.#lanes[range.family].overlaps(range.first.words, range.last.words);
   }
 
-  /** IPv4 before IPv6, each in order. */
+  /** Whether every address of the range is inside. */
+  containsRange(range: IpRange): boolean {
+    const lane = this.#lanes[range.family];
+    const { chunk, index } = lane.locate(range.first.words);
+    const found = lane.chunks[chunk];
+    return found !== undefined && found.compareFirst(index, range.first.words) <= 0 && found.compareLast(index, range.last.words) >= 0;
+  }
+
+  /** The intervals, merged as far as they touch: IPv4 before IPv6, each in order. */
   *ranges(): Generator<IpRange> {
     for (const family of [4, 6] as const) {
       for (const [first, last] of this.#lanes[family].entries()) {
@@ -102,6 +125,7 @@ export class IntervalSet {
     }
   }
 
+  /** Whether both hold the same addresses, however they were made. */
   equals(other: IntervalSet): boolean {
     if (this.size !== other.size) return false;
     const theirs = other.ranges();
