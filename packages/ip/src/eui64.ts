@@ -2,7 +2,7 @@ import { fail } from './errors.js';
 import { IpAddress } from './ip-address.js';
 import type { IpPrefix } from './ip-prefix.js';
 
-/** The SLAAC address of a NIC in a /64 (RFC 4291 appendix A). Throws `InvalidMac`, and `InvalidPrefix` for another length. */
+/** The SLAAC address of a NIC in a /64: its MAC as a modified EUI-64, the universal/local bit inverted (RFC 4291 section 2.5.1 and appendix A). Throws `InvalidMac`, and `InvalidPrefix` for another length. */
 export function eui64Address(network: IpPrefix, mac: string): IpAddress {
   if (network.family !== 6 || network.length !== 64) throw fail('InvalidPrefix', `EUI-64 needs an IPv6 /64, not ${network}`);
   const [a, b, c, d, e, f] = readMac(mac);
@@ -11,7 +11,7 @@ export function eui64Address(network: IpPrefix, mac: string): IpAddress {
   return IpAddress.fromBytes(6, bytes);
 }
 
-/** The MAC address, in lower case with colons, that an EUI-64 address was made of; undefined for any other. */
+/** The MAC address, in lower case with colons, that a modified EUI-64 address was made of; undefined for an id without `ff:fe` in its middle. */
 export function macOfEui64(address: IpAddress): string | undefined {
   if (address.family !== 6) return undefined;
   const bytes = address.toBytes().slice(8);

@@ -1,20 +1,15 @@
-export {
-  broadcast,
-  isDocumentation,
-  isIpv4Mapped,
-  isLinkLocal,
-  isLoopback,
-  isMulticast,
-  isPrivate,
-  isUnspecified,
-  solicitedNode,
-  subnetRouterAnycast,
-} from './classify.js';
+export { type AddressBlock, type AddressKind, addressBlocks } from './address-blocks.js';
+export { type Classification, classify } from './classify.js';
+export { embeddedIpv4 } from './embedded-ipv4.js';
 export { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint.js';
 export { eui64Address, macOfEui64 } from './eui64.js';
 export { IntervalSet, type IntervalSetBuilder } from './interval-set.js';
 export { type Family, familyBits, IpAddress } from './ip-address.js';
 export { IpPrefix } from './ip-prefix.js';
 export { IpRange } from './ip-range.js';
-export { fromIpaddrJs, rangeName, toIpaddrJs } from './ipaddr-js.js';
+export { fromIpaddrJs, toIpaddrJs } from './ipaddr-js.js';
+export type { MulticastScope } from './multicast-scope.js';
 export { rangePrefixes } from './range-prefixes.js';
+export { solicitedNodeMulticast } from './solicited-node.js';
+export { broadcastAddress, reservedAnycast, subnetRouterAnycast } from './subnet-addresses.js';
+export type { Words } from './words.js';

@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  eui64Address,
-  fromIpaddrJs,
-  IpAddress,
-  IpPrefix,
-  isLinkLocal,
-  isMulticast,
-  macOfEui64,
-  rangeName,
-  solicitedNode,
-  subnetRouterAnycast,
-  toIpaddrJs,
-} from './index.js';
+import { fromIpaddrJs, IpAddress, toIpaddrJs } from './index.js';
 
 describe('an address', () => {
   it.each([
@@ -104,27 +92,9 @@ describe('an address', () => {
   });
 });
 
-describe('kinds of addresses', () => {
-  it('are told apart', () => {
-    expect(isLinkLocal(IpAddress.parse('fe80::1%eth0'))).toBe(true);
-    expect(isLinkLocal(IpAddress.parse('fec0::1'))).toBe(false);
-    expect(isMulticast(IpAddress.parse('ff02::1'))).toBe(true);
-    expect(rangeName(IpAddress.parse('fd00::1'))).toBe('uniqueLocal');
-    expect(subnetRouterAnycast(IpPrefix.parse('2001:db8::/64'))?.toString()).toBe('2001:db8::');
-    expect(subnetRouterAnycast(IpPrefix.parse('2001:db8::/127'))).toBeUndefined();
-    expect(solicitedNode(IpAddress.parse('2001:db8::1:800:200e:8c6c')).toString()).toBe('ff02::1:ff0e:8c6c');
-  });
-
-  it('cross to ipaddr.js and back with their zone', () => {
+describe('ipaddr.js', () => {
+  it('is crossed to and back with the zone', () => {
     for (const text of ['10.0.0.1', '2001:db8::1', 'fe80::1%eth0'])
       expect(fromIpaddrJs(toIpaddrJs(IpAddress.parse(text))).toString()).toBe(text);
-  });
-
-  it("are made of MAC addresses: the post's gateway", () => {
-    const address = eui64Address(IpPrefix.parse('2601:646:100:69f1::/64'), '00:0D:B9:48:92:49');
-    expect(address.toString()).toBe('2601:646:100:69f1:20d:b9ff:fe48:9249');
-    expect(macOfEui64(address)).toBe('00:0d:b9:48:92:49');
-    expect(macOfEui64(IpAddress.parse('2001:db8::1'))).toBeUndefined();
-    expect(() => eui64Address(IpPrefix.parse('2001:db8::/64'), '00:0d')).toThrowError(expect.objectContaining({ code: 'InvalidMac' }));
   });
 });

@@ -2,6 +2,7 @@ import { groupsOf, ipv4Text, ipv6Text, type ParsedAddress, readAddress } from '.
 import { fail } from './errors.js';
 import { addWords, compareWords, subtractWords, type Words, wordsFromBigInt, wordsToBigInt } from './words.js';
 
+/** IPv4 or IPv6. */
 export type Family = 4 | 6;
 
 /** Number of bits of an address of the family. */
@@ -14,7 +15,7 @@ export class IpAddress {
   readonly family: Family;
   /** The number, for code that computes; see `toBigInt` for a friendlier view. */
   readonly words: Words;
-  /** RFC 4007 zone, such as the `eth0` of `fe80::1%eth0`. */
+  /** RFC 4007 section 11 zone, such as the `eth0` of `fe80::1%eth0`. */
   readonly zone?: string;
 
   private constructor(family: Family, words: Words, zone?: string) {
@@ -23,18 +24,20 @@ export class IpAddress {
     if (zone !== undefined) this.zone = zone;
   }
 
-  /** Throws `InvalidAddress`. Reads every RFC 4291 form in either case; IPv4 never as octal or hex. */
+  /** Reads every form of RFC 4291 section 2.2 in either case; IPv4 only as four decimal numbers, never octal or hex. Throws `InvalidAddress`. */
   static parse(text: string): IpAddress {
     const address = IpAddress.tryParse(text);
     if (address === undefined) throw fail('InvalidAddress', `'${text}' is not an IP address`);
     return address;
   }
 
+  /** Like `parse`, but undefined where that throws. */
   static tryParse(text: string): IpAddress | undefined {
     const parsed: ParsedAddress | undefined = readAddress(text);
     return parsed && new IpAddress(parsed.family, parsed.words, parsed.zone);
   }
 
+  /** From four unsigned 32-bit words, which are not checked; IPv4 has zeros in all but the last. */
   static fromWords(family: Family, words: Words): IpAddress {
     return new IpAddress(family, words);
   }
@@ -71,21 +74,23 @@ export class IpAddress {
     return bytes;
   }
 
+  /** The number: below 2^32 for IPv4, below 2^128 for IPv6. */
   toBigInt(): bigint {
     return wordsToBigInt(this.words);
   }
 
-  /** RFC 5952; dotted for IPv4. */
+  /** The canonical text: RFC 5952 with its zone (RFC 4007 section 11), IPv4-mapped in mixed form (RFC 5952 section 5); dotted for IPv4. */
   toString(): string {
     const text = this.family === 4 ? ipv4Text(this.words[3]) : ipv6Text(this.words);
     return this.zone === undefined ? text : `${text}%${this.zone}`;
   }
 
+  /** As `toString`, so that JSON holds the canonical text. */
   toJSON(): string {
     return this.toString();
   }
 
-  /** Eight groups of four digits; dotted for IPv4. */
+  /** Eight groups of four digits, as BOSH writes IPv6; dotted for IPv4. */
   toExpanded(): string {
     if (this.family === 4) return this.toString();
     const text = groupsOf(this.words)
@@ -103,6 +108,7 @@ export class IpAddress {
     return a < b ? -1 : a > b ? 1 : 0;
   }
 
+  /** Same family, number and zone. */
   equals(other: IpAddress): boolean {
     return this.compare(other) === 0;
   }

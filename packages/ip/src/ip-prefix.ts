@@ -4,7 +4,7 @@ import { IpRange } from './ip-range.js';
 import { readPrefix } from './prefix-text.js';
 import { compareWords, fillWords, maskWords, trailingZeros, type Words } from './words.js';
 
-/** A network: an aligned block of addresses. Immutable. */
+/** A network: an aligned block of addresses (RFC 4632 section 3.1, RFC 4291 section 2.3). Immutable. */
 export class IpPrefix {
   /** The first address; host bits that were given are masked off. */
   readonly address: IpAddress;
@@ -24,19 +24,20 @@ export class IpPrefix {
     return new IpPrefix(IpAddress.fromWords(address.family, maskWords(address.words, bits - length)), length);
   }
 
-  /** Reads `address/length`, or a bare address as a network of one. Throws `InvalidPrefix`. */
+  /** Reads `address/length`, whose host bits are masked off, or a bare address as a network of one. No zone, no netmask. Throws `InvalidPrefix`. */
   static parse(text: string): IpPrefix {
     const prefix = IpPrefix.tryParse(text);
     if (prefix === undefined) throw fail('InvalidPrefix', `'${text}' is not a network`);
     return prefix;
   }
 
+  /** Like `parse`, but undefined where that throws. */
   static tryParse(text: string): IpPrefix | undefined {
     const parts = readPrefix(text);
     return parts && IpPrefix.of(parts.address, parts.length);
   }
 
-  /** Throws `InvalidPrefix` for a mask with holes, or of the other family. */
+  /** The network of an address and a netmask, such as `255.255.255.0`. Throws `InvalidPrefix` for a mask with holes, or of the other family. */
   static fromNetmask(address: IpAddress, netmask: string): IpPrefix {
     const mask = IpAddress.tryParse(netmask);
     if (mask?.family === address.family) {
@@ -50,9 +51,11 @@ export class IpPrefix {
   get family(): Family {
     return this.address.family;
   }
+  /** The same as `address`. */
   get first(): IpAddress {
     return this.address;
   }
+  /** The address with all host bits set; IPv4's broadcast address where the network has one. */
   get last(): IpAddress {
     return IpAddress.fromWords(this.family, fillWords(this.address.words, this.hostBits));
   }
@@ -65,9 +68,11 @@ export class IpPrefix {
   contains(address: IpAddress): boolean {
     return address.family === this.family && compareWords(maskWords(address.words, this.hostBits), this.address.words) === 0;
   }
+  /** Whether the other network lies inside this one or is the same. */
   containsPrefix(other: IpPrefix): boolean {
     return other.length >= this.length && this.contains(other.address);
   }
+  /** Whether they share an address: then one holds the other. */
   overlaps(other: IpPrefix): boolean {
     return this.containsPrefix(other) || other.containsPrefix(this);
   }
@@ -83,9 +88,11 @@ export class IpPrefix {
   netmask(): string {
     return IpAddress.fromWords(this.family, maskWords(allOnes(this.family), this.hostBits)).toExpanded();
   }
+  /** The same addresses as a range. */
   toRange(): IpRange {
     return IpRange.of(this.first, this.last);
   }
+  /** `address/length`, the address as RFC 5952 writes it. */
   toString(): string {
     return `${this.address}/${this.length}`;
   }

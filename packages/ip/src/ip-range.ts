@@ -13,7 +13,7 @@ export class IpRange {
     this.last = last;
   }
 
-  /** Throws `InvalidRange` when the families differ or `last` comes before `first`. */
+  /** From one address to another, or of one alone. Throws `InvalidRange` when the families differ or `last` comes before `first`. */
   static of(first: IpAddress, last: IpAddress = first): IpRange {
     if (first.family !== last.family) throw fail('InvalidRange', `${first}-${last} mixes IPv4 and IPv6`);
     const [from, to] = [first.withoutZone(), last.withoutZone()];
@@ -21,7 +21,7 @@ export class IpRange {
     return new IpRange(from, to);
   }
 
-  /** Reads `a`, `a/len`, `a-b` and `a - b`. Throws `InvalidRange`. */
+  /** Reads `a`, `a/len`, `a-b` and `a - b`; no zones behind a length. Throws `InvalidRange`. */
   static parse(text: string): IpRange {
     const dash = text.indexOf('-');
     if (dash < 0) {
@@ -39,16 +39,20 @@ export class IpRange {
   get family(): Family {
     return this.first.family;
   }
+  /** Ignores the address's zone. */
   contains(address: IpAddress): boolean {
     const bare = address.withoutZone();
     return bare.family === this.family && this.first.compare(bare) <= 0 && this.last.compare(bare) >= 0;
   }
+  /** Whether every address of the other is inside. */
   containsRange(other: IpRange): boolean {
     return this.contains(other.first) && this.contains(other.last);
   }
+  /** Whether they share an address. */
   overlaps(other: IpRange): boolean {
     return other.family === this.family && this.first.compare(other.last) <= 0 && other.first.compare(this.last) <= 0;
   }
+  /** The addresses that both have; undefined when there is none, as a range is never empty. */
   intersect(other: IpRange): IpRange | undefined {
     if (!this.overlaps(other)) return undefined;
     const first = this.first.compare(other.first) >= 0 ? this.first : other.first;

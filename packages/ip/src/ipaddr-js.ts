@@ -10,14 +10,10 @@ export function toIpaddrJs(address: IpAddress): ipaddr.IPv4 | ipaddr.IPv6 {
   return theirs;
 }
 
+/** The address that an ipaddr.js object holds, zone included. Throws `InvalidAddress` for a zone that has no text form. */
 export function fromIpaddrJs(address: ipaddr.IPv4 | ipaddr.IPv6): IpAddress {
   const bytes = Uint8Array.from(address.toByteArray());
   const plain = IpAddress.fromBytes(bytes.length === 4 ? 4 : 6, bytes);
   const zone = 'zoneId' in address ? address.zoneId : undefined;
   return zone === undefined ? plain : IpAddress.parse(`${plain}%${zone}`);
-}
-
-/** ipaddr.js's name of the special range that holds the address, such as `uniqueLocal`; `unicast` for none. */
-export function rangeName(address: IpAddress): string {
-  return toIpaddrJs(address).range();
 }

@@ -1,16 +1,14 @@
 import {
-  broadcast,
+  type AddressKind,
+  broadcastAddress,
+  classify,
   familyBits,
   IntervalSet,
   IpAddress,
   IpPrefix,
   IpRange,
-  isIpv4Mapped,
-  isLinkLocal,
-  isLoopback,
-  isMulticast,
-  isUnspecified,
   rangePrefixes,
+  reservedAnycast,
   subnetRouterAnycast,
 } from '@bosh6/ip';
 import { type ListedRange, parseAddressList, parseDns } from './address-list.js';
@@ -60,7 +58,7 @@ export function parseManualSubnet(node: Node, options: SubnetOptions): Subnet {
     ...(azs && { azs }),
     reserved: reservedSet,
     static: staticSet,
-    onRequest: prefix === 128 ? staticSet.union(reservedAnycast(range)) : staticSet,
+    onRequest: prefix === 128 ? staticSet.union(anycastIds(range)) : staticSet,
     restricted,
     prefix,
     cloudProperties,
@@ -80,19 +78,18 @@ function parseRange(text: string, pointer: string): IpPrefix {
     throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer }, ...(hint && { hint }) });
   }
   if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
-  if ([isMulticast, isLoopback, isIpv4Mapped].some((is) => is(range.first) && is(range.last))) {
+  if ([range.first, range.last].every((address) => notOfMachines.has(classify(address).kind))) {
     const hint = 'multicast, loopback and IPv4-mapped addresses belong to no machine of a network';
     throw fail('RangeInvalid', `'${text}' holds no address that a machine can have`, { where: { pointer }, hint });
   }
   return range;
 }
 
-/** RFC 919: all machines of the link. */
-const everyone = IpAddress.parse('255.255.255.255');
+/** Kinds by which no packet can be sent to one machine of a network. */
+const notOfMachines: ReadonlySet<AddressKind> = new Set(['multicast', 'loopback', 'ipv4-mapped', 'unspecified', 'broadcast']);
 
-/** Whether a packet can be sent to one machine of a network by this address. */
 function isHost(address: IpAddress): boolean {
-  return ![isMulticast, isLoopback, isUnspecified, isIpv4Mapped].some((is) => is(address)) && !address.equals(everyone);
+  return !notOfMachines.has(classify(address).kind);
 }
 
 function parseAdvertisements(node: Node, range: IpPrefix): boolean {
@@ -117,7 +114,7 @@ function parseGateway(text: string, range: IpPrefix, onLink: boolean, pointer: s
   if (spelling !== undefined) throw refuse('has a zone', spelling);
   if (gateway.family !== range.family) throw refuse(`is not an IPv${range.family} address`, 'give gateway and range the same family');
   // Routers of IPv6 announce their link-local address; it is on the NIC's own link, whatever the range.
-  if (gateway.family === 6 && isLinkLocal(gateway)) return gateway;
+  if (gateway.family === 6 && classify(gateway).kind === 'link-local') return gateway;
   if (!range.contains(gateway)) {
     if (onLink && isHost(gateway)) return gateway;
     if (onLink) throw refuse('is no address of a router', "use the router's own address");
@@ -135,17 +132,16 @@ function parseGateway(text: string, range: IpPrefix, onLink: boolean, pointer: s
 
 /** Addresses that the family's rules and the surroundings keep from instances. */
 function kept(range: IpPrefix, gateway: IpAddress | undefined, neverAllocate: readonly IpAddress[]): IntervalSet {
-  const last = broadcast(range);
+  const last = broadcastAddress(range);
   const always = range.family === 6 ? [subnetRouterAnycast(range)] : last && [range.first, last];
   const all = [...(always ?? []), gateway, ...neverAllocate].filter((address) => address !== undefined);
   return IntervalSet.from(all.filter((address) => range.contains(address)).map((address) => IpRange.of(address)));
 }
 
-/** The interface ids that RFC 2526 reserves in a /64: fdff:ffff:ffff:ff80 and the 127 behind it. */
-function reservedAnycast(range: IpPrefix): IntervalSet {
-  if (range.family === 4 || range.length !== 64) return IntervalSet.empty;
-  const first = range.first.add(0xfdff_ffff_ffff_ff80n);
-  return IntervalSet.of(IpRange.of(first, first.add(127)));
+/** What RFC 2526 reserves in a /64; ADR 0010 says why only there. */
+function anycastIds(range: IpPrefix): IntervalSet {
+  const ids = range.length === 64 ? reservedAnycast(range) : undefined;
+  return ids === undefined ? IntervalSet.empty : IntervalSet.of(ids);
 }
 
 /** BOSH cannot read an IPv6 entry of an IPv4 subnet; the reverse is just outside the range. */

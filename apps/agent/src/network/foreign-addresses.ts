@@ -1,5 +1,5 @@
 import type { ForeignAddress, Networks } from '@bosh6/agent-protocol';
-import { isLinkLocal } from '@bosh6/ip';
+import { classify } from '@bosh6/ip';
 import { type KernelAddress, readKernel } from './kernel-state.js';
 import { planNetworks } from './network-plan.js';
 import { listNics } from './nics.js';
@@ -22,7 +22,7 @@ export async function foreignAddresses(networks: Networks): Promise<ForeignAddre
 }
 
 function kindOf({ address, temporary, learnt }: KernelAddress): string {
-  if (isLinkLocal(address)) return 'link-local';
+  if (classify(address).kind === 'link-local') return 'link-local';
   if (temporary) return 'temporary';
   return learnt ? 'slaac' : 'static';
 }

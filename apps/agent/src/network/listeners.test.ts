@@ -14,6 +14,7 @@ LISTEN 0 128 [::]%eth0:84 [::]:* users:(("app",pid=83,fd=3)) ino:469857 sk:14 cg
 LISTEN 0 128 0.0.0.0%eth0:84 0.0.0.0:* users:(("app",pid=83,fd=4)) ino:469857 sk:14 cgroup:/ <->
 LISTEN 0 128 *%eth0:85 *:* users:(("app",pid=83,fd=5)) ino:469858 sk:15 cgroup:/ v6only:0 <->
 LISTEN 0 128 [::ffff:10.0.9.5]:90 *:* users:(("java",pid=81,fd=4)) ino:5 sk:5 v6only:0 <->
+LISTEN 0 128 [::ffff:127.0.0.1]:92 *:* users:(("java",pid=81,fd=5)) ino:5 sk:5 v6only:0 <->
 LISTEN 0 128 127.0.0.53%lo:53 0.0.0.0:* users:(("systemd-resolve",pid=82,fd=4)) ino:5 sk:5 <->
 LISTEN 0 128 10.0.9.5:91 0.0.0.0:*
 `;

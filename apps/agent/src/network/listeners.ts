@@ -1,9 +1,12 @@
 import type { Listener } from '@bosh6/agent-protocol';
-import { type Family, IpAddress, isIpv4Mapped, isLinkLocal, isLoopback } from '@bosh6/ip';
+import { type AddressKind, classify, embeddedIpv4, type Family, IpAddress } from '@bosh6/ip';
 import { run } from '../processes/run.js';
 
 /** Not a job's: the way in for people, and who supervises. */
 const ours = ['sshd', 'monit', 'bosh-agent'];
+
+/** What nobody outside the machine, or outside its link, connects to. */
+const unreached: readonly AddressKind[] = ['loopback', 'link-local'];
 
 /** TCP ports that answer beyond the machine, lowest first, from sock_diag(7) by `ss`: it alone tells a socket's own v6-only flag. Undefined where `ss` is missing or fails. */
 export async function listeners(agent = process.pid): Promise<Listener[] | undefined> {
@@ -50,15 +53,16 @@ function socketOf(line: string): Socket | undefined {
     .replace(/^\[|\]$/g, '');
   const address = host === '*' ? IpAddress.parse('::') : IpAddress.tryParse(host);
   const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
-  if (colon < 0 || !isPort || address === undefined || isLoopback(address) || isLinkLocal(address)) return undefined;
+  if (colon < 0 || !isPort || address === undefined || unreached.includes(classify(carried(address)).kind)) return undefined;
   const [, name = '', pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
   const any = address.toString() === '::';
-  const families: Family[] = any
-    ? host === '*' || line.includes('v6only:0')
-      ? [4, 6]
-      : [6]
-    : [isIpv4Mapped(address) ? 4 : address.family];
+  const families: Family[] = any ? (host === '*' || line.includes('v6only:0') ? [4, 6] : [6]) : [carried(address).family];
   return { port, address: address.toString(), families, name, pid: pid === undefined ? undefined : Number(pid) };
+}
+
+/** What a socket of both families listens on when it was bound to an IPv4 address. */
+function carried(address: IpAddress): IpAddress {
+  return classify(address).kind === 'ipv4-mapped' ? (embeddedIpv4(address) ?? address) : address;
 }
 
 /** systemd holds the port of an sshd that it starts on demand. */

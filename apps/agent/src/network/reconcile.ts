@@ -1,4 +1,4 @@
-import { eui64Address, IpPrefix, isLinkLocal } from '@bosh6/ip';
+import { classify, eui64Address, IpPrefix } from '@bosh6/ip';
 import type { KernelAddress, KernelRoute, KernelState } from './kernel-state.js';
 import { firstOwn, lastOwn, mainTable, managedGroup } from './marks.js';
 import type { NetworkPlan, PlannedNic } from './plan.js';
@@ -65,7 +65,7 @@ export function missing(plan: NetworkPlan, state: KernelState): Commands {
 /** An address of the plan, or the link-local one that the kernel makes of the MAC. */
 export function belongs({ address, length, settled }: KernelAddress, nic: PlannedNic): boolean {
   if (nic.addresses.some((each) => each.length === length && each.address.equals(address))) return settled;
-  return nic.ipv6 && address.family === 6 && isLinkLocal(address) && address.equals(eui64Address(linkLocal, nic.mac));
+  return nic.ipv6 && classify(address).kind === 'link-local' && address.equals(eui64Address(linkLocal, nic.mac));
 }
 
 /** A route that the NIC has though nobody assigned it; the one by advertisement is what a NIC that accepts them wants. */

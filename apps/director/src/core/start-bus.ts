@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Secret, type World } from '@bosh6/base';
 import type { Bus, BusAuthority } from '@bosh6/bus';
 import type { PemPair } from '@bosh6/credentials';
-import { formatEndpoint, IpAddress, isUnspecified } from '@bosh6/ip';
+import { classify, formatEndpoint, IpAddress } from '@bosh6/ip';
 import type { DirectorConfig } from './config.js';
 
 export interface StartedBus {
@@ -54,6 +54,6 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
 /** Where we reach a listener of our own: one on all addresses by the loopback ones. */
 function reachable(host: string): string[] {
   const address = IpAddress.tryParse(host);
-  if (address === undefined || !isUnspecified(address)) return [host];
+  if (address === undefined || classify(address).kind !== 'unspecified') return [host];
   return address.family === 6 ? ['::1', '127.0.0.1'] : ['127.0.0.1'];
 }
