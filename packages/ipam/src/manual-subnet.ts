@@ -78,7 +78,8 @@ function parseRange(text: string, pointer: string): IpPrefix {
     throw fail('RangeInvalid', `'${text}' is not a network`, { where: { pointer }, ...(hint && { hint }) });
   }
   if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
-  if ([range.first, range.last].every((address) => notOfMachines.has(classify(address).kind))) {
+  const [first, last] = [classify(range.first).kind, classify(range.last).kind];
+  if (first === last && notOfMachines.has(first)) {
     const hint = 'multicast, loopback and IPv4-mapped addresses belong to no machine of a network';
     throw fail('RangeInvalid', `'${text}' holds no address that a machine can have`, { where: { pointer }, hint });
   }
