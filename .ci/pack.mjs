@@ -1,10 +1,12 @@
-// Packs every package, installs the tarballs in an empty project, type-checks each README's first example there and runs those that need nothing else.
+// Packs every package, installs the tarballs in an empty project, type-checks each README's first example there (every one, where all stand alone) and runs the first ones that need nothing else.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const runs = ['agent-protocol', 'base', 'bus', 'credentials', 'director-api', 'formats', 'ip', 'ipam', 'templates'];
+/** Every example of their README stands alone, not the first only. */
+const complete = ['ip'];
 const root = resolve(import.meta.dirname, '..');
 const project = mkdtempSync(join(tmpdir(), 'bosh6-pack-'));
 
@@ -36,9 +38,11 @@ must(
   project,
 );
 for (const name of names) {
-  const example = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'))?.[1];
-  if (example === undefined) throw new Error(`packages/${name}/README.md has no example`);
-  writeFileSync(join(project, `${name}.ts`), `${example}\nexport {};\n`);
+  const examples = [...readFileSync(join(root, 'packages', name, 'README.md'), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)];
+  if (examples.length === 0) throw new Error(`packages/${name}/README.md has no example`);
+  examples.slice(0, complete.includes(name) ? undefined : 1).forEach(([, example], index) => {
+    writeFileSync(join(project, index === 0 ? `${name}.ts` : `${name}-${index + 1}.ts`), `${example}\nexport {};\n`);
+  });
 }
 must([process.execPath, join(project, 'node_modules/typescript/bin/tsc'), '-p', project], project);
 for (const name of runs) must([process.execPath, join(project, `${name}.ts`)], project);
