@@ -17,6 +17,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   config: { load: () => import('./commands/config.js'), aliases: ['c'], summary: 'Show a config' },
   configs: { load: () => import('./commands/configs.js'), aliases: ['cs'], summary: 'List configs' },
   'create-release': { load: () => import('./commands/create-release.js'), aliases: ['cr'], summary: 'Build a dev release' },
+  'delete-config': { load: () => import('./commands/delete-config.js'), aliases: ['dc'], summary: 'Delete a config' },
   'delete-deployment': { load: () => import('./commands/delete-deployment.js'), aliases: ['deld'], summary: 'Delete a deployment' },
   'delete-disk': { load: () => import('./commands/delete-disk.js'), summary: 'Delete an orphaned disk' },
   deploy: { load: () => import('./commands/deploy.js'), aliases: ['d'], summary: 'Create or update a deployment' },

@@ -12,7 +12,6 @@ const missing: Readonly<Record<string, { readonly aliases?: readonly string[]; r
   'create-env': { instead: '`bosh6 up` starts a Director on this machine' },
   'create-recovery-plan': {},
   curl: {},
-  'delete-config': { aliases: ['dc'] },
   'delete-env': { instead: '`bosh6 down --delete-state` removes the Director of this machine' },
   'delete-network': {},
   'delete-release': { aliases: ['delr'] },

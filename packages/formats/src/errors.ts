@@ -38,7 +38,7 @@ export const fail = defineErrors({
   InstanceGroupNameTaken: { ...user, number: 190006 },
   NoNetworks: { ...user, number: 190008, hint: 'add at least one network to a cloud config' },
   DiskTypeTaken: { ...user, number: 190013 },
-  AzTaken: { ...user, number: 190017 },
+  AzTaken: { ...user, number: 190017, hint: 'name each AZ in one cloud config only; `delete-config` takes one back' },
   MigratedFromUnknownAz: { ...user, number: 190018 },
   MissingStemcells: { ...user, number: 190019 },
   InvalidDiskSize: { ...user, number: 200001 },

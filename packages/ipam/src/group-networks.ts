@@ -144,8 +144,11 @@ function checkAddress(network: Network, address: IpAddress, pointer: string, opt
     fail('StaticIpsMismatch', `static IP ${address} ${why} of network '${network.name}'`, { where: { pointer }, hint });
   if (subnet === undefined) throw refuse('is in no subnet', `the subnets are ${network.subnets.map(({ range }) => range).join(', ')}`);
   const { range, prefix } = subnet;
-  if (!subnet.static.contains(address))
-    throw refuse(`is not in the static list of subnet ${range}`, `add it to 'static' of subnet ${range} in the cloud config`);
+  if (!subnet.static.contains(address)) {
+    const isGateway = subnet.gateway?.equals(address) === true;
+    const hint = isGateway ? "it is that subnet's gateway: take another" : `add it to 'static' of subnet ${range} in the cloud config`;
+    throw refuse(`is not in the static list of subnet ${range}`, hint);
+  }
   if (blockAt(subnet, address) === undefined)
     throw refuse(`is not the first of a /${prefix} in subnet ${range}`, `use the first address of a /${prefix}`);
   if (options.azs !== undefined && subnet.azs !== undefined && !subnet.azs.some((az) => options.azs?.includes(az))) {

@@ -177,7 +177,7 @@ function checkStatic(entry: ListedRange, range: IpPrefix, restricted: IntervalSe
     if (restricted.contains(first)) {
       throw refuse(
         `holds ${first}, which is in the reserved range of ${range}`,
-        'leave out reserved addresses, the gateway and the first address of the range',
+        `leave out reserved addresses, the gateway and ${range.family === 6 ? "the range's first address" : "the range's first and last address"}`,
       );
     }
     if (!range.contains(first)) throw refuse(`is outside ${range}`, `list only addresses of ${range}`);

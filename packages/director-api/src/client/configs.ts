@@ -39,5 +39,11 @@ export function configRoutes(session: Session): Director['configs'] {
       const { latest_id: latestId } = await readJson<{ latest_id: string }>(incoming);
       return { ok: false, latestId: String(latestId) };
     },
+    async delete(which) {
+      const path = 'id' in which ? routes.config(which.id) : withQuery(routes.configs, which);
+      const incoming = await session.call({ method: 'DELETE', path }, [204, 404]);
+      incoming.stream.resume();
+      return incoming.status === 204;
+    },
   };
 }

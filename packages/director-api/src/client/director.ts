@@ -89,6 +89,8 @@ export interface Director {
       content: string;
       expectedLatestId?: string;
     }): Promise<{ ok: true; config: wire.ConfigEntry } | { ok: false; latestId: string }>;
+    /** One version, or all of a type and name; false when there is none. */
+    delete(which: { id: string } | { type: string; name: string }): Promise<boolean>;
   };
   readonly deployments: {
     list(): Promise<wire.DeploymentEntry[]>;
