@@ -107,11 +107,11 @@ describe('what is not there yet', () => {
     expect((await director.as('/tasks?verbose=2')).text).toBe(before);
   });
 
-  it.each(['runtime', 'cpi'])('configs of type %s', async (type) => {
-    const answer = await post('/configs', { type, name: 'default', content: '{}' });
+  it('configs of type runtime', async () => {
+    const answer = await post('/configs', { type: 'runtime', name: 'default', content: '{}' });
     expect(answer.status).toBe(501);
     expect(answer.json()).toMatchObject({ details: { code: 'NotAvailableYet', where: { pointer: '/type' } } });
-    expect((await director.as(`/configs?type=${type}`)).json()).toEqual([]);
+    expect((await director.as('/configs?type=runtime')).json()).toEqual([]);
   });
 });
 

@@ -8,7 +8,8 @@ import type { Cpi } from '@bosh6/cpi-protocol';
 import { createCa, generateRsaKeyPair, issue } from '@bosh6/credentials';
 import type { Task } from '@bosh6/director-api';
 import { parseConfig } from './core/config.js';
-import { cpisOf } from './cpi/registry.js';
+import { CpiRegistry } from './cpi/registry.js';
+import type { Store } from './persistence/store.js';
 import { type Director, startDirector } from './start-director.js';
 
 export interface Answer {
@@ -33,6 +34,8 @@ export class DirectorFixture {
   readonly dir: string;
   readonly ca: string;
   readonly stemcells = new Map<string, string>();
+  /** In place of that one for entries of a CPI config of that name. */
+  readonly cpis = new Map<string, Partial<Cpi>>();
   director: Director | undefined;
   #token = '';
 
@@ -104,7 +107,9 @@ export class DirectorFixture {
       },
       deleteStemcell: async (cid) => void this.stemcells.delete(cid),
     };
-    this.director = await startDirector(this.config, { cpis: cpisOf(cpi as Cpi) });
+    const make = (name: string): Cpi => (this.cpis.get(name) ?? cpi) as Cpi;
+    const makeCpis = (store: Store): CpiRegistry => new CpiRegistry({ store, fallback: make(''), make: (entry) => make(entry.name) });
+    this.director = await startDirector(this.config, { makeCpis });
   }
 
   async close(): Promise<void> {

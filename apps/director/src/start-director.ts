@@ -11,6 +11,7 @@ import { openLog } from './core/open-log.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
 import { openStore } from './persistence/open-store.js';
+import type { Store } from './persistence/store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
 import { TaskOutputs } from './tasks/task-outputs.js';
 import { TaskQueue } from './tasks/task-queue.js';
@@ -26,8 +27,8 @@ export interface Director {
 
 export interface DirectorOptions {
   world?: World;
-  /** Instead of those of the configuration. */
-  cpis?: Cpis;
+  /** Instead of those of the configuration and of the CPI configs. */
+  makeCpis?: (store: Store) => Cpis;
 }
 
 /** Starts a Director: it answers requests as soon as its database is open, and works on tasks once bus and CPI are there. Resolves then. */
@@ -68,7 +69,6 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       uploads,
       principals: await readPrincipals(config),
       tokens: new TokenService(await readFile(config.tokenKey.privateKey, 'utf8'), world),
-      cpiNames: options.cpis?.names ?? [''],
     };
     const listener = await listen(services);
     closers.push(() => listener.close());
@@ -82,8 +82,8 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     const { startRenderer } = await import('@bosh6/templates');
     const renderer = startRenderer({ world });
     closers.push(() => renderer.close());
-    const cpis = options.cpis ?? (await import('./cpi/registry.js')).createCpis(config);
-    closers.push(() => cpis.close?.());
+    const cpis = options.makeCpis?.(store) ?? (await import('./cpi/create-cpis.js')).createCpis(config, store);
+    closers.push(() => cpis.close());
     const locks = new LeaseLocks(store, world);
     const collaborators: Collaborators = {
       config: { ...config, port },

@@ -48,6 +48,7 @@ export const fail = defineErrors({
   UnknownCompilationVmExtension: { ...user, number: 120005 },
   CompilationVmAmbiguous: { ...user, number: 120007 },
   CompilationTaken: { ...user, number: 570000, hint: "only one of the cloud configs may hold 'compilation'" },
+  CpiDuplicateName: { ...user, number: 550000, hint: "give each CPI a name of its own; 'migrated_from' counts too" },
   NoCloudConfig: { ...user, hint: 'upload one with: bosh6 update-config cloud PATH' },
   RuntimeReleaseLatest: { ...user, number: 530001, hint: 'a runtime config needs an exact version' },
   AddonReleaseNotListed: { ...user, number: 530002 },

@@ -1,6 +1,8 @@
 export type { CloudAz, CloudConfig, Compilation, DiskType, VmType } from './cloud-config/cloud-config.js';
 export { locateNetworkError } from './cloud-config/locate-network-error.js';
 export { parseCloudConfig } from './cloud-config/parse-cloud-config.js';
+export type { CpiConfig, CpiEntry } from './cpi-config/cpi-config.js';
+export { parseCpiConfig } from './cpi-config/parse-cpi-config.js';
 export { fail as formatsErrors } from './errors.js';
 export { interpolate } from './interpolate/interpolate.js';
 export { variableFile, variableFlag, variablesEnvironment, variablesFile } from './interpolate/sources.js';

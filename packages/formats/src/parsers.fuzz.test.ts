@@ -11,6 +11,7 @@ const {
   isVersion,
   newestVersion,
   parseCloudConfig,
+  parseCpiConfig,
   parseJobSpec,
   parseManifest,
   parseOpsFile,
@@ -30,6 +31,9 @@ const cloud = {
   disk_types: [{ name: 'd', disk_size: 1 }],
   networks: [{ name: 'a', subnets: [{ range: '10.0.0.0/24', gateway: '10.0.0.1' }] }],
   compilation: { workers: 1, network: 'a', az: 'z1', vm_type: 'small', vm_extensions: ['e'], env: {} },
+};
+const cpi = {
+  cpis: [{ name: 'a', type: 't', exec_path: '/x', properties: { a: 1 }, migrated_from: [{ name: 'b' }] }],
 };
 const manifest = {
   name: 'd',
@@ -160,6 +164,7 @@ describe('what is wrong in one place or three', () => {
   it.each<[string, unknown, (value: unknown) => unknown]>([
     ['manifest', manifest, (value) => parseManifest(document(value))],
     ['cloud config', cloud, (value) => parseCloudConfig([document(value), document({ azs: [{ name: 'z2' }] })])],
+    ['CPI config', cpi, (value) => parseCpiConfig([document(value), document({ cpis: [{ name: 'c', type: 't' }] })])],
     ['runtime config', runtime, (value) => parseRuntimeConfig(document(value))],
     ['release.MF', release, (value) => parseReleaseManifest(document(value))],
     ['stemcell.MF', stemcell, (value) => parseStemcellManifest(document(value))],

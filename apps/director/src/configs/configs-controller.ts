@@ -20,9 +20,9 @@ import { listConfigs, presentConfig, storeConfig } from './stored-configs.js';
 
 const refused = (what: string): Error => fail('ConfigRequestInvalid', what);
 
-/** Types that BOSH applies to every deploy and we do not yet: kept without a word they would be believed to work. */
+/** A type that BOSH applies to every deploy and we do not yet: kept without a word it would be believed to work. */
 function refuseUnapplied(type: string): void {
-  if (type !== 'runtime' && type !== 'cpi') return;
+  if (type !== 'runtime') return;
   throw fail('NotAvailableYet', `configs of type '${type}' are not available yet`, {
     where: { document: 'request', pointer: '/type' },
     hint: 'deploys would not apply it',

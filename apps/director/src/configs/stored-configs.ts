@@ -1,4 +1,5 @@
 import type { Config, ConfigPost, ConfigQuery } from '@bosh6/director-api';
+import { cpiDocument, cpiEntriesOf } from '../cpi/cpi-entries.js';
 import { rubyTime } from '../http/parse.js';
 import type { Services } from '../http/services.js';
 import type { ConfigRow } from '../persistence/rows/index.js';
@@ -35,12 +36,19 @@ export async function listConfigs(read: Repositories, query: ConfigQuery): Promi
   });
 }
 
+/** Refuses a CPI config that is none, or that does not go together with the others. */
+async function checkCpiConfig(tx: Repositories, { name, content }: ConfigPost): Promise<void> {
+  const others = (await tx.configs.currentOfType('cpi')).filter((row) => row.name !== name);
+  cpiEntriesOf([...others.map((row) => cpiDocument(row.name, row.content)), cpiDocument(name, content)]);
+}
+
 export type Stored = { ok: true; config: Config } | { ok: false; latestId: string };
 
 /** Keeps a config unless its content is the current one's already; refuses when another is current than the writer believes. */
 export function storeConfig({ store, world }: Pick<Services, 'store' | 'world'>, wish: ConfigPost, user: string): Promise<Stored> {
   contentOf(wish.content, `${wish.type} config '${wish.name}'`);
   return store.write(async (tx) => {
+    if (wish.type === 'cpi') await checkCpiConfig(tx, wish);
     const current = await tx.configs.current(wish.type, wish.name);
     const latestId = String(current?.id ?? 0);
     if (wish.expected_latest_id !== undefined && wish.expected_latest_id !== latestId) return { ok: false, latestId };

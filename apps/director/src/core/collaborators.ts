@@ -9,12 +9,21 @@ import type { Tasks } from '../tasks/tasks.js';
 import type { DirectorConfig } from './config.js';
 import type { Log } from './log.js';
 
-/** The CPIs by name; '' is the one of a Director without CPI config. */
+/** A CPI that VMs may be made with. */
+export interface KnownCpi {
+  /** Of its CPI config entry; '' is the one of a Director without CPI config. */
+  readonly name: string;
+  /** Names that it had before. */
+  readonly formerNames: readonly string[];
+}
+
+/** The CPIs by name, as the stored CPI configs say them at each moment. */
 export interface Cpis {
-  readonly names: readonly string[];
-  /** Fails with a coded error when no CPI has that name. */
-  get(name: string): Cpi;
-  close?(): Promise<void>;
+  /** Those of the CPI configs; without any, the one that is called ''. */
+  known(): Promise<readonly KnownCpi[]>;
+  /** Calls the CPI of that name, present or former; '' is always the one of the Director's configuration. Throws CpiUnknown. */
+  use<T>(name: string, work: (cpi: Cpi) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
 }
 
 /** What handlers may touch. */

@@ -6,6 +6,6 @@ export { LeaseLocks } from '../tasks/lease-locks.js';
 export type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 export { TaskOutputs } from '../tasks/task-outputs.js';
 export { TaskQueue } from '../tasks/task-queue.js';
-export type { Collaborators, Cpis } from './collaborators.js';
+export type { Collaborators, Cpis, KnownCpi } from './collaborators.js';
 export { type DirectorConfig, parseConfig, readConfig } from './config.js';
 export type { Log } from './log.js';

@@ -1,32 +1,39 @@
 import type { JsonObject } from '@bosh6/base';
-import { CodedError, type World } from '@bosh6/base';
+import { CodedError } from '@bosh6/base';
 import type { CallContext, Cpi, CpiInfo } from '@bosh6/cpi-protocol';
+import type { Collaborators } from '../core/collaborators.js';
 
-export interface CpiSessionOptions {
-  directorUuid: string;
-  world: World;
-  debug: (line: string) => void;
+/** What a session works with. */
+export type CpiAccess = Pick<Collaborators, 'cpis' | 'world' | 'directorUuid'>;
+
+/** Where it writes. */
+export interface CpiLogs {
+  debug(line: string): void;
+  cpiLog(line: string): void;
 }
 
 type Methods = Required<Pick<Cpi, 'vmDiagnostics'>> & Omit<Cpi, 'vmDiagnostics' | 'updateDisk'>;
 type WithoutContext<F> = F extends (...args: [...infer A, CallContext]) => unknown ? A : never;
 
-/** One CPI as a task calls it: each call gets a request id of its own and two lines in the task's debug log, never its arguments. */
+/**
+ * One CPI as a task calls it: each call gets a request id of its own, two lines in the task's debug log, and between the same two lines in its CPI log
+ * what the CPI itself says; never its arguments.
+ */
 export class CpiSession {
   readonly name: string;
-  readonly #cpi: Cpi;
-  readonly #options: CpiSessionOptions;
+  readonly #access: CpiAccess;
+  readonly #logs: CpiLogs;
   #info: Promise<CpiInfo> | undefined;
 
-  constructor(name: string, cpi: Cpi, options: CpiSessionOptions) {
+  constructor(name: string, access: CpiAccess, logs: CpiLogs) {
     this.name = name;
-    this.#cpi = cpi;
-    this.#options = options;
+    this.#access = access;
+    this.#logs = logs;
   }
 
   /** An id that no other call has; a repeat with it is answered with the first result where the CPI can. */
   newRequestId(): string {
-    return `cpi-${this.#options.world.uuid()}`;
+    return `cpi-${this.#access.world.uuid()}`;
   }
 
   info(): Promise<CpiInfo> {
@@ -34,25 +41,33 @@ export class CpiSession {
     return this.#info;
   }
 
-  /** Calls one method. Throws the CPI's own CodedErrors. */
+  /** Calls one method. Throws the CPI's own CodedErrors, and CpiUnknown. */
   async call<M extends keyof Methods>(
     method: M,
     args: WithoutContext<Methods[M]>,
     options: { requestId?: string; stemcellApiVersion?: number | null } = {},
   ): Promise<Awaited<ReturnType<Methods[M]>>> {
-    const { world, debug, directorUuid } = this.#options;
+    const { cpis, world, directorUuid } = this.#access;
     const requestId = options.requestId ?? this.newRequestId();
-    const context: CallContext = { requestId, directorUuid, log: (line) => debug(`[${requestId}] ${line}`) };
+    const say = (line: string): void => this.#logs.cpiLog(`[${requestId}] ${line}`);
+    const context: CallContext = { requestId, directorUuid, log: say };
     if (typeof options.stemcellApiVersion === 'number') context.vm = { stemcell: { api_version: options.stemcellApiVersion } };
+    const title = this.name === '' ? `CPI ${method}` : `CPI '${this.name}' ${method}`;
+    const both = (line: string): void => {
+      say(`${title}${line}`);
+      this.#logs.debug(`[${requestId}] ${title}${line}`);
+    };
     const started = world.monotonic();
-    debug(`[${requestId}] CPI ${method}`);
+    both('');
     try {
-      const run = this.#cpi[method] as unknown as (...all: unknown[]) => Promise<Awaited<ReturnType<Methods[M]>>>;
-      const result = await run.call(this.#cpi, ...args, context);
-      debug(`[${requestId}] CPI ${method} done after ${Math.round(world.monotonic() - started)} ms`);
+      const result = await cpis.use(this.name, (cpi) => {
+        const run = cpi[method] as unknown as (...all: unknown[]) => Promise<Awaited<ReturnType<Methods[M]>>>;
+        return run.call(cpi, ...args, context);
+      });
+      both(` done after ${Math.round(world.monotonic() - started)} ms`);
       return result;
     } catch (error) {
-      debug(`[${requestId}] CPI ${method} failed: ${CodedError.is(error) ? error.code : 'unknown error'}`);
+      both(` failed: ${CodedError.is(error) ? error.code : 'unknown error'}`);
       throw error;
     }
   }

@@ -39,6 +39,8 @@ export class FakeCpi implements Cpi {
   constructor(
     private readonly bus: FakeBus,
     private readonly blobs: Blobstore,
+    /** Before every name that it gives. */
+    private readonly prefix = '',
   ) {}
 
   async info() {
@@ -125,6 +127,6 @@ export class FakeCpi implements Cpi {
   }
   #name(kind: string): string {
     this.#counter += 1;
-    return `${kind}-${this.#counter}`;
+    return `${this.prefix}${kind}-${this.#counter}`;
   }
 }

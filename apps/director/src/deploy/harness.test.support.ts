@@ -10,7 +10,7 @@ import { FileBlobstore } from '../blobs/file-blobstore.js';
 import { UrlSigner } from '../blobs/signer.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { parseConfig } from '../core/config.js';
-import { cpisOf } from '../cpi/registry.js';
+import { CpiRegistry } from '../cpi/registry.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';
@@ -78,6 +78,7 @@ export async function startHarness(options: HarnessOptions = {}) {
   await blobs.prepare();
   const bus = new FakeBus();
   const cpi = new FakeCpi(bus, blobs);
+  const others = new Map<string, FakeCpi>();
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const queue = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 4 });
   ca ??= createCa('default.nats-ca.bosh-internal');
@@ -113,7 +114,7 @@ export async function startHarness(options: HarnessOptions = {}) {
     locks: new LeaseLocks(store, world),
     bus,
     busAuthority: bus,
-    cpis: cpisOf(cpi),
+    cpis: new CpiRegistry({ store, fallback: cpi, make: ({ name }) => others.get(name) ?? cpi }),
     renderer: fakeRenderer,
     directorUuid: 'director',
   };
@@ -130,6 +131,12 @@ export async function startHarness(options: HarnessOptions = {}) {
     collaborators,
     store,
     cpi,
+    /** A CPI of its own for entries of that name; others get `cpi`. */
+    addCpi: (name: string): FakeCpi => {
+      const made = new FakeCpi(bus, blobs, `${name}-`);
+      others.set(name, made);
+      return made;
+    },
     bus,
     queue,
     run,

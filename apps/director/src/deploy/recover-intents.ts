@@ -24,10 +24,11 @@ export async function recoverIntents(tools: DeployTools, live: ReadonlySet<numbe
 
 async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> {
   const { collaborators } = tools;
-  const { cpis, directorUuid, world, log, busAuthority } = collaborators;
+  const { log, busAuthority } = collaborators;
   const payload = isJsonObject(intent.payload) ? intent.payload : {};
   const name = typeof payload.cpi === 'string' ? payload.cpi : '';
-  const cpi = new CpiSession(name, cpis.get(name), { directorUuid, world, debug: (line) => log.debug({ intent: intent.id }, line) });
+  const debug = (line: string): void => log.debug({ intent: intent.id }, line);
+  const cpi = new CpiSession(name, collaborators, { debug: () => undefined, cpiLog: debug });
   const known = isJsonObject(intent.outcome) && typeof intent.outcome.cid === 'string' ? intent.outcome.cid : undefined;
   const { capabilities } = await cpi.info();
   if (known === undefined && capabilities?.idempotent_requests !== true) {

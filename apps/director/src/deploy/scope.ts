@@ -59,8 +59,7 @@ export class Scope {
   cpi(name: string): CpiSession {
     const known = this.#sessions.get(name);
     if (known !== undefined) return known;
-    const { cpis, directorUuid, world } = this.collaborators;
-    const session = new CpiSession(name, cpis.get(name), { directorUuid, world, debug: this.task.debug });
+    const session = new CpiSession(name, this.collaborators, this.task);
     this.#sessions.set(name, session);
     return session;
   }

@@ -24,6 +24,4 @@ export abstract class Services {
   abstract readonly principals: Principals;
   abstract readonly tokens: TokenService;
   abstract readonly uploads: Uploads;
-  /** Names of the CPIs, '' for a Director without CPI config. */
-  abstract readonly cpiNames: readonly string[];
 }

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
 import { remoteUploadSchema, type Stemcell, type StemcellUploads, stemcellUploadsPostSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { knownCpis, storedCpiEntries } from '../cpi/cpi-entries.js';
 import { fail } from '../errors.js';
 import { listStemcells } from '../listings/stemcells.js';
 import type { DeleteStemcellPayload } from '../stemcells/delete-stemcell.js';
+import { stemcellFor } from '../stemcells/stemcell-for.js';
 import type { UpdateStemcellPayload } from '../stemcells/update-stemcell.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Accepts, Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
@@ -79,6 +81,7 @@ export class StemcellUploadsController {
   async needed(@Body() body: unknown): Promise<StemcellUploads> {
     const { stemcell } = parse(stemcellUploadsPostSchema, body, (what) => fail('FieldMissing', what));
     const rows = await this.services.store.read.stemcells.all({ name: stemcell.name, version: stemcell.version });
-    return { needed: this.services.cpiNames.some((cpi) => !rows.some((row) => row.cpi === cpi)) };
+    const cpis = knownCpis(await storedCpiEntries(this.services.store.read));
+    return { needed: cpis.some((cpi) => stemcellFor(cpi, rows) === undefined) };
   }
 }

@@ -59,13 +59,14 @@ export class TasksController {
     if (type !== 'event' && type !== 'result' && type !== 'none') requireScope(caller, 'admin', this.services.directorUuid);
     if (!['event', 'result', 'debug', 'cpi', 'none'].includes(type))
       throw fail('ScopeMissing', `there is no task output of type '${type}'`);
-    const kind = type === 'cpi' || type === 'none' ? undefined : (type as OutputType);
+    const kind = type === 'none' ? undefined : (type as OutputType);
+    const isLog = kind === 'debug' || kind === 'cpi';
     const file = kind === undefined ? undefined : await this.services.outputs.file(row.id, kind);
-    if (file === undefined && (kind === undefined || kind === 'debug')) {
+    if (file === undefined && (kind === undefined || isLog)) {
       await reply.status(204).send();
       return;
     }
-    reply.header('content-type', kind === 'debug' ? 'text/plain' : 'text/html;charset=utf-8');
+    reply.header('content-type', isLog ? 'text/plain' : 'text/html;charset=utf-8');
     const size = file?.size ?? 0;
     const part = readRange(range, size);
     if (part === 'beyond') {

@@ -18,7 +18,8 @@ export interface DeleteStemcellPayload {
 type Needed = Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'cpis' | 'world' | 'directorUuid'>;
 
 /** Deletes a stemcell that no deployment uses from every CPI that has it, and what was compiled for it when it was the last of its version. */
-export function deleteStemcellHandler({ store, blobs, locks, cpis, world, directorUuid }: Needed): TaskHandler {
+export function deleteStemcellHandler(collaborators: Needed): TaskHandler {
+  const { store, blobs, locks } = collaborators;
   return {
     type: 'delete_stemcell',
     recover: async () => 'requeue',
@@ -34,8 +35,8 @@ export function deleteStemcellHandler({ store, blobs, locks, cpis, world, direct
         if (users.length > 0) throw fail('StemcellInUse', `Stemcell '${title}' is in use by ${users.join(', ')}`);
         const stage = context.events.stage('Deleting stemcell', rows.length);
         for (const row of rows) {
-          await stage.task(`${title} (${row.cid})`, async () => {
-            const session = new CpiSession(row.cpi, cpis.get(row.cpi), { directorUuid, world, debug: context.debug });
+          await stage.task(`${title} (${row.cid})${row.cpi === '' ? '' : ` (cpi: ${row.cpi})`}`, async () => {
+            const session = new CpiSession(row.cpi, collaborators, context);
             await session.call('deleteStemcell', [row.cid as never]).catch((error: unknown) => {
               if (!force) throw error;
             });

@@ -1,12 +1,13 @@
 import type { Json } from '@bosh6/base';
 import { readStemcell, type StemcellContents } from '@bosh6/formats/archives';
 import { z } from 'zod';
-import type { Collaborators } from '../core/collaborators.js';
+import type { Collaborators, KnownCpi } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
 import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { stemcellFor } from './stemcell-for.js';
 
 const schema = z.object({
   path: z.string().optional(),
@@ -24,6 +25,11 @@ export interface UpdateStemcellPayload {
 }
 
 const lockWaitMs = 900_000;
+
+interface Target {
+  cpi: KnownCpi;
+  session: CpiSession;
+}
 
 type Needed = Pick<Collaborators, 'config' | 'store' | 'locks' | 'cpis' | 'world' | 'directorUuid'>;
 
@@ -54,11 +60,10 @@ async function upload(
   fix: boolean,
 ): Promise<string> {
   const { name, version, stemcellFormats } = contents.manifest;
-  const sessions = await stage.task('Verifying stemcell manifest', async () => {
-    const { cpis, world, directorUuid } = collaborators;
-    const all = cpis.names.map((cpi) => new CpiSession(cpi, cpis.get(cpi), { directorUuid, world, debug: context.debug }));
-    const fitting = await Promise.all(all.map((session) => fits(session, stemcellFormats)));
-    const usable = all.filter((_session, index) => fitting[index]);
+  const targets = await stage.task('Verifying stemcell manifest', async () => {
+    const all = (await collaborators.cpis.known()).map((cpi) => ({ cpi, session: new CpiSession(cpi.name, collaborators, context) }));
+    const fitting = await Promise.all(all.map(({ session }) => fits(session, stemcellFormats)));
+    const usable = all.filter((_target, index) => fitting[index]);
     if (usable.length > 0) return usable;
     throw fail('StemcellNotSupported', `no CPI takes stemcell '${name}/${version}' of format ${stemcellFormats?.join(', ') ?? 'unknown'}`);
   });
@@ -66,13 +71,13 @@ async function upload(
     `stemcells:${name}:${version}`,
     context.taskId,
     async () => {
-      for (const session of sessions) {
+      for (const target of targets) {
         context.throwIfCancelled();
-        await take(collaborators, context.taskId, stage, contents, session, fix);
+        await take(collaborators, context.taskId, stage, contents, target, fix);
       }
       return `/stemcells/${name}/${version}`;
     },
-    { timeoutMs: lockWaitMs * sessions.length, signal: context.signal },
+    { timeoutMs: lockWaitMs * targets.length, signal: context.signal },
   );
 }
 
@@ -90,13 +95,13 @@ async function take(
   taskId: number,
   stage: Stage,
   contents: StemcellContents,
-  session: CpiSession,
+  { cpi, session }: Target,
   fix: boolean,
 ): Promise<void> {
   const { name, version, operatingSystem: os, apiVersion, sha1, cloudProperties } = contents.manifest;
   const where = session.name === '' ? '' : ` (cpi: ${session.name})`;
-  const known = await stage.task(`Checking if this stemcell already exists${where}`, () =>
-    store.read.stemcells.find({ name, version, cpi: session.name }),
+  const known = await stage.task(`Checking if this stemcell already exists${where}`, async () =>
+    stemcellFor(cpi, await store.read.stemcells.all({ name, version })),
   );
   const skipped = known !== undefined && !fix;
   const requestId = `stemcell-${directorUuid}-${taskId}-${session.name}`;
@@ -109,7 +114,7 @@ async function take(
     try {
       await store.write(async (tx) => {
         if (known === undefined) await tx.stemcells.insert({ name, version, os, cid, sha1, cpi: session.name, apiVersion });
-        else await tx.stemcells.update({ id: known.id }, { os, cid, sha1, apiVersion });
+        else await tx.stemcells.update({ id: known.id }, { os, cid, sha1, apiVersion, cpi: session.name });
       });
     } catch (error) {
       await session.call('deleteStemcell', [cid as never]).catch(() => undefined);

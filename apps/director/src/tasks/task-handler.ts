@@ -28,6 +28,8 @@ export interface TaskContext {
   result(line: string): void;
   /** A line of the debug output. Never a secret. */
   debug(line: string): void;
+  /** A line of the CPI output. Never a secret. */
+  cpiLog(line: string): void;
 }
 
 /** Progress that a person follows. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export const outputTypes = ['event', 'result', 'debug'] as const;
+export const outputTypes = ['event', 'result', 'debug', 'cpi'] as const;
 export type OutputType = (typeof outputTypes)[number];
 
 /** An open output; a line is in the file when `line` returns, so that whoever then sees the task's end also sees the line. */

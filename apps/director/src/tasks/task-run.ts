@@ -15,6 +15,7 @@ export class TaskRun {
     this.output = output;
     this.events = new LineEventLog(world, (line) => output.line('event', line));
     const { signal } = this.abort;
+    const stamped = (line: string): string => `${new Date(world.now()).toISOString()} ${line}`;
     this.context = {
       taskId: row.id,
       user: row.user,
@@ -23,7 +24,8 @@ export class TaskRun {
       signal,
       throwIfCancelled: () => signal.throwIfAborted(),
       result: (line) => output.line('result', line),
-      debug: (line) => output.line('debug', `${new Date(world.now()).toISOString()} ${line}`),
+      debug: (line) => output.line('debug', stamped(line)),
+      cpiLog: (line) => output.line('cpi', stamped(line)),
     };
   }
 }

@@ -13,6 +13,16 @@ export class ConfigRepository extends Table<ConfigRow> {
     return (await this.all({ type, name, deleted: false })).at(-1);
   }
 
+  /** Ids of the newest of each name; the same as long as none of them changes. */
+  async currentIds(type: string): Promise<number[]> {
+    const rows = await this.manager.find(this.schema, {
+      select: { id: true, name: true },
+      where: { type, deleted: false },
+      order: { id: 'ASC' },
+    });
+    return [...new Map(rows.map(({ id, name }) => [name, id])).values()];
+  }
+
   /** The newest of each name, `default` first, then by name. */
   async currentOfType(type: string): Promise<ConfigRow[]> {
     const newest = new Map<string, ConfigRow>();
