@@ -4,11 +4,14 @@ import type { Desired, DesiredRelease, GroupJob } from './desired.js';
 import { fail } from './errors.js';
 import { mergePackages, withDependencies } from './packages.js';
 import type { PlacedGroup } from './placement.js';
+import { cpiOfAz } from './stemcell-of.js';
 
 /** Looks up everything that a group names: stemcell, jobs, packages, disk type. Throws with the pointer of the name that is not there. */
 export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
   const at = (key: string): { where: { pointer: string } } => ({ where: { pointer: `${group.pointer}/${key}` } });
-  const stemcell = desired.stemcells.find(({ alias }) => alias === group.stemcell);
+  const stemcells = desired.stemcells.filter(({ alias }) => alias === group.stemcell);
+  const compiling = cpiOfAz(desired.cloudConfig, desired.cloudConfig.compilation.az);
+  const stemcell = stemcells.find(({ cpi }) => cpi === compiling) ?? stemcells[0];
   if (stemcell === undefined) {
     throw fail(
       'UnknownStemcellAlias',

@@ -24,8 +24,9 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
     add('cloud_properties', `cloud properties changed: ${differingKeys(made.cloudProperties, placed.cloudProperties)}`);
   }
   const before = vm?.stemcell ?? applied.stemcell;
-  if (before.name !== group.stemcell.name || before.version !== group.stemcell.version) {
-    add('stemcell', `stemcell ${before.name}/${before.version} becomes ${group.stemcell.name}/${group.stemcell.version}`);
+  const { name, version } = placed.stemcell;
+  if (before.name !== name || before.version !== version) {
+    add('stemcell', `stemcell ${before.name}/${before.version} becomes ${name}/${version}`);
   }
   const env = envHashes(group.env);
   if (!sameJson(made.envHashes, env)) add('env', `env changed: ${differingKeys(made.envHashes, env)}`);

@@ -9,6 +9,7 @@ import { networksOf } from './networks.js';
 import type { PlacedCompilation, PlacedReservation } from './placement.js';
 import { reserveNew } from './reserve.js';
 import type { PackedIntervals } from './snapshot.js';
+import { cpiOfAz } from './stemcell-of.js';
 import { UsedAddresses } from './used-addresses.js';
 
 /** How compilation VMs are made. The names that `compilation` uses were checked when the cloud config was read. */
@@ -17,7 +18,8 @@ export function placeCompilation(desired: Desired): PlacedCompilation {
   const { compilation } = cloudConfig;
   const at = (key: string): Where => ({ document: compilation.document, pointer: `${compilation.pointer}/${key}` });
   const az = compilation.az === undefined ? {} : { az: compilation.az };
-  const calculated = desired.calculated?.[''];
+  const cpi = cpiOfAz(cloudConfig, compilation.az);
+  const calculated = desired.calculated?.['']?.[cpi];
   const shape = {
     own: compilation.cloudProperties,
     vmExtensions: compilation.vmExtensions,
@@ -26,6 +28,7 @@ export function placeCompilation(desired: Desired): PlacedCompilation {
     ...az,
   };
   return {
+    cpi,
     workers: compilation.workers,
     reuseVms: compilation.reuseCompilationVms,
     network: compilation.network,

@@ -4,11 +4,13 @@ import { dependencyKey } from './packages.js';
 import type { PlacedGroup } from './placement.js';
 import type { CompileStep, PackageRef } from './plan.js';
 import type { CompiledPackage } from './snapshot.js';
+import { stemcellOn } from './stemcell-of.js';
 
-/** The packages of `groups` with what is compiled of them, and the steps that compile the rest, dependencies first. */
+/** The packages of `groups` with what is compiled of them, and the steps that compile the rest with a CPI, dependencies first. Throws 50003 where that has not got a group's stemcell. */
 export function planCompilation(
   groups: readonly PlacedGroup[],
   compiled: readonly CompiledPackage[],
+  cpi: string,
 ): { steps: CompileStep[]; refs: Map<string, PackageRef[]> } {
   const known = new Map(compiled.map((each) => [keyOf(each), each]));
   const steps = new Map<string, CompileStep>();
@@ -41,6 +43,7 @@ export function planCompilation(
           },
         );
       }
+      stemcellOn({ stemcells: [stemcell] }, stemcell.alias, cpi, `compilation of package '${pkg.name}/${pkg.version}'`);
       steps.set(keyOf(ref), {
         title: `${pkg.name}/${pkg.fingerprint}`,
         package: pkg,

@@ -12,7 +12,7 @@ const recreating: readonly ChangeKind[] = ['recreate', 'cloud_properties', 'stem
 /** Decides what a deploy does to each instance, with the reasons. Pure: the same placement and hashes give the same plan. */
 export function decide(placement: Placement, hashes: Hashes): Plan {
   const groups = placement.groups.filter((group) => group.lifecycle === 'service');
-  const { steps, refs } = planCompilation(groups, placement.compiledPackages);
+  const { steps, refs } = planCompilation(groups, placement.compiledPackages, placement.compilation.cpi);
   const byName = new Map(placement.groups.map((group) => [group.name, group]));
   const instances = placement.instances.flatMap((placed): InstanceStep[] => {
     const group = byName.get(placed.group);

@@ -6,6 +6,7 @@ export interface Desired {
   manifest: Manifest;
   cloudConfig: CloudConfig;
   releases: DesiredRelease[];
+  /** One for each CPI that has it. */
   stemcells: DesiredStemcell[];
   /** Addresses that no VM may get, such as the Director's own. */
   neverAllocate: string[];
@@ -15,8 +16,8 @@ export interface Desired {
   ignoreMissingGateway?: boolean;
   /** Fresh UUIDs, one for each instance that may have to be made: as many as the manifest has instances. */
   newIds: string[];
-  /** Cloud properties that a CPI calculated for groups with `vm_resources`, by group name; `''` for compilation. */
-  calculated?: Record<string, JsonObject>;
+  /** Cloud properties that CPIs calculated for groups with `vm_resources`, by group name (`''` for compilation), then by CPI. */
+  calculated?: Record<string, Record<string, JsonObject>>;
   /** Groups (or `true` for all) whose VMs shall be made anew. */
   recreate?: true | string[];
 }
@@ -60,6 +61,7 @@ export interface DesiredStemcell {
   version: string;
   cid: string;
   apiVersion: number;
+  /** That VMs of it are made with; its name of now. */
   cpi: string;
 }
 

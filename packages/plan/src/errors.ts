@@ -1,6 +1,12 @@
 import { defineErrors } from '@bosh6/base';
 
 export const fail = defineErrors({
+  StemcellNotFound: {
+    number: 50003,
+    http: 404,
+    fault: 'user',
+    hint: 'upload the stemcell again: each CPI that has not got it gets it then',
+  },
   PackageMissingSource: { number: 60001, http: 400, fault: 'user' },
   PackageUnknown: { number: 80012, http: 400, fault: 'user', hint: 'upload a release that contains the package' },
   PackageCycle: { number: 80012, http: 400, fault: 'user' },

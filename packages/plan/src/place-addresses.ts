@@ -1,4 +1,3 @@
-import type { JsonObject } from '@bosh6/base';
 import type { IpAddress } from '@bosh6/ip';
 import { type GroupNetwork, networkFamilies } from '@bosh6/ipam';
 import type { Slot } from './az-picker.js';
@@ -25,7 +24,7 @@ export function placeAddresses(
   input: GroupToPlace,
   slot: SlotToPlace,
   vips: Vips,
-  cloudProperties: JsonObject,
+  made: Pick<PlacedInstance, 'cloudProperties' | 'stemcell'>,
 ): Settled & Pick<PlacedInstance, 'releases' | 'swap'> {
   const { existing } = slot;
   const wanted = input.groupNetworks.flatMap((network) => wantedOf(network, slot, vips));
@@ -46,7 +45,7 @@ export function placeAddresses(
   if (spare !== undefined && ready.left.length === 0 && ready.kept.size === wanted.length) {
     const settled = withObserved(settle(input, slot, reserve(input, slot, wanted, ready.kept)), spare.networks);
     const releases = idsOf([...own, ...idle]);
-    if (spareServes(spare, input.bound, { cloudProperties, networks: settled.networks })) return { ...settled, releases, swap: 'spare' };
+    if (spareServes(spare, input.bound, { ...made, networks: settled.networks })) return { ...settled, releases, swap: 'spare' };
   }
   const { kept, left } = reconcile(wanted, slot.az, idle);
   return { ...settle(input, slot, reserve(input, slot, wanted, kept)), releases: idsOf([...own, ...left]), swap: 'new' };

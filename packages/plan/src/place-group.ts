@@ -8,6 +8,7 @@ import { placeAddresses } from './place-addresses.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
 import type { InstanceSnapshot } from './snapshot.js';
 import { placeStatic, type StaticNetwork, type StaticSlot, staticKey } from './static-slots.js';
+import { cpiOfAz, stemcellOn } from './stemcell-of.js';
 import type { UsedAddresses } from './used-addresses.js';
 import { placeVips } from './vip-slots.js';
 
@@ -25,7 +26,7 @@ export interface GroupToPlace {
 
 /** The instances of one group, by index. An errand group has none until it runs. */
 export function placeGroup(input: GroupToPlace): PlacedInstance[] {
-  const { group, groupNetworks, existing, desired } = input;
+  const { group, bound, groupNetworks, existing, desired } = input;
   if (group.lifecycle === 'errand' && existing.length === 0) return [];
   const found: (Slot & Partial<StaticSlot>)[] = slotsOf(input);
   const leaving = existing.filter((instance) => !found.some((slot) => slot.existing === instance));
@@ -34,23 +35,28 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
   const bootstrap = slots.find((slot) => slot.existing?.bootstrap) ?? slots[0];
   const recreate = desired.recreate === true || (desired.recreate ?? []).includes(group.name);
   return slots.map((slot): PlacedInstance => {
+    const cpi = cpiOfAz(desired.cloudConfig, slot.az);
+    const calculated = desired.calculated?.[group.name]?.[cpi];
     const shape = {
       ...(group.vmType === undefined ? {} : { vmType: group.vmType }),
-      ...(desired.calculated?.[group.name] === undefined ? {} : { calculated: desired.calculated[group.name] ?? {} }),
+      ...(calculated === undefined ? {} : { calculated }),
       vmExtensions: group.vmExtensions,
       ...(slot.az === undefined ? {} : { az: slot.az }),
     };
     const cloudProperties = mergeCloudProperties(desired.cloudConfig, shape, `instance group '${group.name}'`, (key) => ({
       pointer: `${group.pointer}/${key}`,
     }));
+    const what = `instance group '${group.name}'${slot.az === undefined ? '' : ` in AZ '${slot.az}'`}`;
+    const stemcell = stemcellOn(desired, bound.stemcell.alias, cpi, what, { pointer: `${group.pointer}/stemcell` });
+    const made = { cloudProperties, stemcell };
     return {
       uuid: slot.existing?.uuid ?? input.newId(),
       group: group.name,
       index: slot.index,
       bootstrap: slot === bootstrap,
       recreate,
-      cloudProperties,
-      ...placeAddresses(input, slot, vips.get(slot) ?? new Map(), cloudProperties),
+      ...made,
+      ...placeAddresses(input, slot, vips.get(slot) ?? new Map(), made),
       ...(slot.az === undefined ? {} : { az: slot.az }),
       ...(slot.existing === undefined ? {} : { existing: slot.existing }),
     };

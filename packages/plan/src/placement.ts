@@ -16,6 +16,8 @@ export interface Placement {
 
 /** How compilation VMs are made; their addresses are allocated when they are. */
 export interface PlacedCompilation {
+  /** That of its AZ. */
+  cpi: string;
   workers: number;
   reuseVms: boolean;
   network: string;
@@ -28,6 +30,7 @@ export interface PlacedGroup {
   name: string;
   pointer: string;
   lifecycle: 'service' | 'errand';
+  /** What its packages are compiled on: as the CPI of compilation has it, or if that has not got it, as any other has. */
   stemcell: DesiredStemcell;
   jobs: GroupJob[];
   /** Every package that the jobs need directly or through others, dependencies first. */
@@ -48,6 +51,8 @@ export interface PlacedInstance {
   group: string;
   index: number;
   az?: string;
+  /** As the CPI of its AZ has it. */
+  stemcell: DesiredStemcell;
   bootstrap: boolean;
   /** The person asked for a new VM. */
   recreate: boolean;

@@ -1,17 +1,16 @@
-import type { JsonObject } from '@bosh6/base';
 import { comparable } from './changes.js';
 import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
-import type { PlacedGroup } from './placement.js';
+import type { PlacedGroup, PlacedInstance } from './placement.js';
 import type { VmSnapshot } from './snapshot.js';
 
 /** Whether a VM that an earlier deploy left is what this one would make, and its agent answers. */
 export function spareServes(
   spare: VmSnapshot,
   group: PlacedGroup,
-  wanted: { cloudProperties: JsonObject; networks: Record<string, JsonObject> },
+  wanted: Pick<PlacedInstance, 'cloudProperties' | 'stemcell' | 'networks'>,
 ): boolean {
-  const { name, version } = group.stemcell;
+  const { name, version } = wanted.stemcell;
   return (
     spare.jobState !== 'unresponsive' &&
     spare.jobState !== 'gone' &&

@@ -54,7 +54,7 @@ export function applySpec(scope: Scope, of: SpecFor, archive: { id: string; sign
 export function appliedState(of: SpecFor): AppliedState {
   const { group, instance, packages, templates } = of;
   const state: AppliedState = {
-    stemcell: { name: group.stemcell.name, version: group.stemcell.version },
+    stemcell: { name: instance.stemcell.name, version: instance.stemcell.version },
     cloudProperties: instance.cloudProperties,
     envHashes: envHashes(group.env),
     networks: instance.networks,

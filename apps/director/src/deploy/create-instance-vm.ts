@@ -27,7 +27,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
       kind: 'create_vm',
       deployment: deployment.name,
       group: group.name,
-      stemcell: group.stemcell,
+      stemcell: placed.stemcell,
       cloudProperties: placed.cloudProperties,
       networks: placed.networks,
       env: group.env,

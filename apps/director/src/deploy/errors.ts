@@ -20,6 +20,12 @@ export const fail = defineErrors({
   AddressTaken: { number: 130008, http: 400, fault: 'user', retryable: true },
   DiskInUse: { number: 520000, http: 400, fault: 'user' },
   LogsMissing: { number: 400001, http: 500, fault: 'operator' },
+  DiskOnOtherCpi: {
+    number: 100,
+    http: 400,
+    fault: 'user',
+    hint: "if the two are the same infrastructure, list the former name under the CPI's 'migrated_from'; else leave the AZ its CPI, or take the disk from the group first",
+  },
   DiskUnknown: { number: 100002, http: 404, fault: 'user' },
   PayloadInvalid: { number: 100, fault: 'bug' },
 });

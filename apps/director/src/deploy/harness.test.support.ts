@@ -131,7 +131,9 @@ export async function startHarness(options: HarnessOptions = {}) {
     collaborators,
     store,
     cpi,
-    /** A CPI of its own for entries of that name; others get `cpi`. */
+    /** By the names of CPI config entries; others get `cpi`. */
+    cpis: others,
+    /** One of its own for entries of that name. */
     addCpi: (name: string): FakeCpi => {
       const made = new FakeCpi(bus, blobs, `${name}-`);
       others.set(name, made);

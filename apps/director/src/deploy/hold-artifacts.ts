@@ -13,7 +13,8 @@ const stemcellWaitMs = 900_000;
  * in use beside them until this one has ended well. Throws 30006 or 50003 when one was deleted since it was looked up.
  */
 export async function holdArtifacts(tx: Repositories, deployment: DeploymentRow, manifest: Manifest, resolved: Resolved): Promise<void> {
-  const { releaseVersionIds, stemcellIds } = resolved;
+  const { releaseVersionIds } = resolved;
+  const stemcellIds = resolved.stemcells.map(({ id }) => id);
   const versions = new Set((await tx.releases.versions.byIds(releaseVersionIds)).map(({ id }) => id));
   const release = manifest.releases[releaseVersionIds.findIndex((id) => !versions.has(id))];
   if (release !== undefined) {
@@ -22,7 +23,7 @@ export async function holdArtifacts(tx: Repositories, deployment: DeploymentRow,
     });
   }
   const stemcells = new Set((await tx.stemcells.byIds(stemcellIds)).map(({ id }) => id));
-  const stemcell = manifest.stemcells[stemcellIds.findIndex((id) => !stemcells.has(id))];
+  const stemcell = resolved.stemcells.find(({ id }) => !stemcells.has(id));
   if (stemcell !== undefined) {
     throw fail('StemcellNotFound', `stemcell '${stemcell.alias}' was deleted while this deploy was prepared`, {
       where: { pointer: stemcell.pointer },

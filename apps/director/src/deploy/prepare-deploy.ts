@@ -5,6 +5,7 @@ import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import { checkDiskCpis } from './check-disk-cpis.js';
 import { type Deploy, titleOf } from './deploy.js';
 import { type Documents, parseDocuments } from './documents.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
@@ -61,6 +62,7 @@ export async function prepareDeploy(
       const templates = await render(placement);
       const hashes = Object.fromEntries([...templates].map(([uuid, { configurationHash }]) => [uuid, configurationHash]));
       const plan = decide(placement, hashes);
+      await checkDiskCpis(scope, plan, placement);
       scope.task.throwIfCancelled();
       try {
         const stored = payload.dryRun === true ? { rows: new Map(), added: [], retired: [] } : await store(placement);

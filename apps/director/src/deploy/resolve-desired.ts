@@ -7,36 +7,42 @@ import {
   type ManifestRelease,
   newestVersion,
 } from '@bosh6/formats';
-import type { Desired, DesiredRelease, DesiredStemcell } from '@bosh6/plan';
-import type { ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
+import type { Desired, DesiredRelease } from '@bosh6/plan';
+import type { ReleaseVersionRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { calculateCloudProperties } from './calculate-cloud-properties.js';
 import { fail } from './errors.js';
+import { nameCpis } from './name-cpis.js';
+import { type HeldStemcell, resolveStemcells } from './resolve-stemcells.js';
 import type { Scope } from './scope.js';
 
 export interface Resolved {
   desired: Desired;
   releaseVersionIds: number[];
-  stemcellIds: number[];
+  /** The rows that it may use, each with where the manifest asks for it. */
+  stemcells: HeldStemcell[];
 }
 
-/** Looks up the releases and stemcells that the manifest names, `latest` ones included. Throws 30005, 30006, 50003 with the manifest's pointer. */
+/** Looks up the releases and stemcells that the manifest names, `latest` ones included. Throws 30005, 30006, 50003 with the manifest's pointer, 550001 with the cloud config's. */
 export async function resolveDesired(
   scope: Scope,
   manifest: Manifest,
-  cloudConfig: CloudConfig,
+  given: CloudConfig,
   options: { recreate?: true | string[] | undefined },
 ): Promise<Resolved> {
   const { store, world, config } = scope.collaborators;
   const releases = await Promise.all(manifest.releases.map((release) => resolveRelease(store.read, release)));
-  const stemcells = await resolveStemcells(store.read, manifest);
+  const cpis = await scope.collaborators.cpis.known();
+  const cloudConfig = nameCpis(given, cpis);
+  const stemcells = resolveStemcells(await store.read.stemcells.all(), manifest, cpis);
   const count = manifest.instanceGroups.reduce((sum, group) => sum + group.instances, 0);
-  const calculated = await calculateVmTypes(scope, manifest, cloudConfig);
+  const calculated = await calculateCloudProperties(scope, manifest, cloudConfig);
   return {
     desired: {
       manifest,
       cloudConfig,
       releases: releases.map(({ release }) => release),
-      stemcells: stemcells.map(({ stemcell }) => stemcell),
+      stemcells: stemcells.desired,
       neverAllocate: config.endpoints.map(({ address }) => address),
       endpoints: config.endpoints,
       ignoreMissingGateway: config.ignoreMissingGateway,
@@ -45,7 +51,7 @@ export async function resolveDesired(
       ...(options.recreate === undefined ? {} : { recreate: options.recreate }),
     },
     releaseVersionIds: releases.map(({ id }) => id),
-    stemcellIds: stemcells.map(({ id }) => id),
+    stemcells: stemcells.held,
   };
 }
 
@@ -98,45 +104,4 @@ function pickVersion(versions: readonly ReleaseVersionRow[], wanted: string): Re
     latest.prefix,
   );
   return versions.find(({ version }) => version === newest);
-}
-
-async function resolveStemcells(read: Repositories, manifest: Manifest): Promise<{ id: number; stemcell: DesiredStemcell }[]> {
-  const all = await read.stemcells.all();
-  return manifest.stemcells.map((wanted) => {
-    const fitting = all.filter((row) => (wanted.os === undefined ? row.name === wanted.name : row.os === wanted.os));
-    const found = pickStemcell(fitting, wanted.version);
-    if (found === undefined) {
-      const what = wanted.os === undefined ? `stemcell '${wanted.name}'` : `stemcell for '${wanted.os}'`;
-      const known = all.map(({ name, version }) => `${name}/${version}`).join(', ') || 'none';
-      throw fail('StemcellNotFound', `no ${what} of version '${wanted.version}' is uploaded; there is ${known}`, {
-        where: { pointer: fitting.length === 0 ? wanted.pointer : `${wanted.pointer}/version` },
-      });
-    }
-    const { id, name, os, version, cid, cpi, apiVersion } = found;
-    return { id, stemcell: { alias: wanted.alias, name, os, version, cid, cpi, apiVersion: apiVersion ?? 1 } };
-  });
-}
-
-function pickStemcell(rows: readonly StemcellRow[], wanted: string): StemcellRow | undefined {
-  const latest = isLatest(wanted);
-  if (latest === undefined) return rows.find(({ version }) => compareVersions(version, wanted) === 0);
-  const newest = newestVersion(
-    rows.map(({ version }) => version),
-    latest.prefix,
-  );
-  return rows.find(({ version }) => version === newest);
-}
-
-async function calculateVmTypes(scope: Scope, manifest: Manifest, cloudConfig: CloudConfig): Promise<NonNullable<Desired['calculated']>> {
-  const wanted = [
-    ...manifest.instanceGroups.map(({ name, vmResources }) => ({ name, vmResources })),
-    { name: '', vmResources: cloudConfig.compilation.vmResources },
-  ];
-  const calculated: NonNullable<Desired['calculated']> = {};
-  for (const { name, vmResources } of wanted) {
-    if (vmResources === undefined) continue;
-    const { cpu, ram, ephemeralDiskSize } = vmResources;
-    calculated[name] = await scope.cpi('').call('calculateVmCloudProperties', [{ cpu, ram, ephemeral_disk_size: ephemeralDiskSize }]);
-  }
-  return calculated;
 }

@@ -14,6 +14,7 @@ import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } f
 import { postDeploy } from './post-deploy.js';
 import { type Prepared, prepareDeploy } from './prepare-deploy.js';
 import { prepareSwaps } from './prepare-swaps.js';
+import { renameCpis } from './rename-cpis.js';
 import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
 import { forgetUnborn } from './store-placement.js';
@@ -82,17 +83,19 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
     );
     await updateGroups(deploy);
     await syncRecords(scope, deployment);
-    await scope.collaborators.store.write((tx) =>
-      tx.deployments.update(
+    const cpis = await scope.collaborators.cpis.known();
+    await scope.collaborators.store.write(async (tx) => {
+      await renameCpis(tx, prepared, cpis);
+      await tx.deployments.update(
         { id: deployment.id },
         {
           manifestText: payload.manifestText,
           cloudConfigIds,
           releaseVersionIds: resolved.releaseVersionIds,
-          stemcellIds: resolved.stemcellIds,
+          stemcellIds: [...new Set(resolved.stemcells.map(({ id }) => id))],
         },
-      ),
-    );
+      );
+    });
     if (!plan.isNoop) await postDeploy(deploy);
     await reportListeners(deploy);
   } finally {
