@@ -45,6 +45,12 @@ describe('a CPI config', () => {
     ['a name twice', 'cpis:\n- {name: a, type: t}\n- {name: a, type: t}\n', 550000, '/cpis/1/name'],
     ['a relative path', 'cpis:\n- {name: a, type: t, exec_path: cpi}\n', 40005, '/cpis/0/exec_path'],
     ['no list', 'cpi: a\n', 40001, '/cpis'],
+    [
+      'wrong properties for a CPI that is built in',
+      'cpis:\n- {name: a, type: local, properties: {socket: 5}}\n',
+      100,
+      '/cpis/0/properties/socket',
+    ],
     ['a variable', 'cpis:\n- {name: a, type: t, properties: {x: ((v))}}\n', 540009, '/cpis/0/properties/x'],
   ])('with %s is refused, and nothing stored', async (_what, content, code, pointer) => {
     const answer = await setCpis(content);

@@ -1,4 +1,5 @@
 import type { Config, ConfigPost, ConfigQuery } from '@bosh6/director-api';
+import { locateError } from '@bosh6/formats';
 import { cpiDocument, cpiEntriesOf } from '../cpi/cpi-entries.js';
 import { rubyTime } from '../http/parse.js';
 import type { Services } from '../http/services.js';
@@ -36,10 +37,18 @@ export async function listConfigs(read: Repositories, query: ConfigQuery): Promi
   });
 }
 
-/** Refuses a CPI config that is none, or that does not go together with the others. */
+/** Refuses a CPI config that is none, of which no CPI can be made, or that does not go together with the others. */
 async function checkCpiConfig(tx: Repositories, { name, content }: ConfigPost): Promise<void> {
+  const document = cpiDocument(name, content);
   const others = (await tx.configs.currentOfType('cpi')).filter((row) => row.name !== name);
-  cpiEntriesOf([...others.map((row) => cpiDocument(row.name, row.content)), cpiDocument(name, content)]);
+  const entries = cpiEntriesOf([...others.map((row) => cpiDocument(row.name, row.content)), document]);
+  // the CPIs are loaded when they are needed
+  const { checkCpi } = await import('../cpi/make-cpi.js');
+  try {
+    for (const entry of entries) if (entry.document === document.name) checkCpi(entry);
+  } catch (error) {
+    throw locateError(error, document);
+  }
 }
 
 export type Stored = { ok: true; config: Config } | { ok: false; latestId: string };

@@ -24,6 +24,11 @@ export function makeCpi({ type, execPath, properties, document, pointer }: CpiEn
   return createExternalCpi({ executable: execPath ?? `/var/vcap/jobs/${type}_cpi/bin/cpi`, properties });
 }
 
+/** Throws CpiPropertiesInvalid where a CPI that is built in could not be made of an entry. */
+export function checkCpi(entry: CpiEntry): void {
+  if (entry.execPath === undefined && Object.hasOwn(builtIn, entry.type)) makeCpi(entry).close?.();
+}
+
 /** The CPI of the Director's own configuration. Throws CpiTypeUnknown, CpiPropertiesInvalid. */
 export function makeDefaultCpi({ cpi: { type, properties } }: Pick<DirectorConfig, 'cpi'>): OwnedCpi {
   const make = Object.hasOwn(builtIn, type) ? builtIn[type] : undefined;

@@ -68,6 +68,16 @@ test('each instance is made with the CPI of its AZ, of the stemcell and with the
   expect([a.disks.size, b.disks.size]).toEqual([0, 0]);
 });
 
+test("an instance without AZ is the Director's own CPI's", async () => {
+  await startBoth();
+  const anywhere = onBoth.replaceAll('azs: [z1, z2], ', '').replace(/\n- name: ipv6[\s\S]*?(?=\ncompilation)/, '');
+  await h.setCloudConfig(anywhere.replace(' az: z2,', ''));
+  const text = manifest.replace('  azs: [z1]\n', '').replace(/\n {2}- \{name: ipv6.*/, '');
+  expect(await h.deploy(text)).toMatchObject({ state: 'done' });
+  expect(await cpisOf('vms')).toEqual([expect.stringMatching(/^: vm-/)]);
+  expect([...a.calls, ...b.calls]).toEqual([]);
+});
+
 test('vm_resources are calculated by the CPI of each AZ, for compilation by that of its own', async () => {
   await startBoth();
   await h.setCloudConfig(onBoth.replace('vm_type: small, reuse', 'vm_resources: {cpu: 1, ram: 1024, ephemeral_disk_size: 512}, reuse'));

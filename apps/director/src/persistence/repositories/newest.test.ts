@@ -58,6 +58,26 @@ describe.each(storeKinds)('on $name', (kind) => {
     });
   });
 
+  describe('configs', () => {
+    it('of a type: the newest of each name that is not deleted', async () => {
+      const config = (name: string, deleted = false, type = 'cpi') => ({ type, name, content: name, deleted, createdAt: 1 });
+      await store.write(async (tx) => {
+        for (const row of [
+          config('b'),
+          config('a'),
+          config('b'),
+          config('a', true),
+          config('default'),
+          config('c', true),
+          config('x', false, 'cloud'),
+        ])
+          await tx.configs.insert(row);
+      });
+      expect(await store.read.configs.currentIds('cpi')).toEqual([3, 2, 5]);
+      expect((await store.read.configs.currentOfType('cpi')).map(({ id }) => id)).toEqual([5, 2, 3]);
+    });
+  });
+
   describe('events', () => {
     it('come in pages, newest first', async () => {
       const event = { parentId: null, timestamp: 1, user: 'admin', action: 'create', error: null, taskId: 7, context: {} };
