@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"reflect"
+	"sync"
+	"time"
+
+	"github.com/vmware/govmomi/simulator"
+	"github.com/vmware/govmomi/vim25/mo"
+	"github.com/vmware/govmomi/vim25/types"
+)
+
+// A rule makes the nth (from 1) and the `times` - 1 next calls of a method fail, or come late. Times 0 is all further calls.
+type rule struct {
+	Method  string `json:"method"`
+	Nth     int    `json:"nth"`
+	Times   int    `json:"times"`
+	DelayMs int    `json:"delayMs"`
+	Fault   string `json:"fault"`
+	Message string `json:"message"`
+	// Task lets the call succeed and its task end with the fault.
+	Task bool `json:"task"`
+}
+
+type command struct {
+	Rule *rule `json:"rule"`
+	// ClearRules forgets every rule.
+	ClearRules bool `json:"clearRules"`
+	// ExpireSessions ends every session, as a restart or the idle time does.
+	ExpireSessions bool `json:"expireSessions"`
+	// Calls asks how often each method was called.
+	Calls bool `json:"calls"`
+}
+
+type active struct {
+	rule
+	seen int
+}
+
+type hooks struct {
+	mu       sync.Mutex
+	service  *simulator.Service
+	rules    []*active
+	calls    map[string]int
+	sessions map[string]bool
+}
+
+func newHooks(service *simulator.Service) *hooks {
+	made := &hooks{service: service, calls: map[string]int{}, sessions: map[string]bool{}}
+	service.Context.Map.Handler = made.handle
+	return made
+}
+
+func (h *hooks) add(one rule) error {
+	if one.Fault != "" {
+		if _, err := fault(one.Fault); err != nil {
+			return err
+		}
+	}
+	if one.Nth == 0 {
+		one.Nth = 1
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.rules = append(h.rules, &active{rule: one})
+	return nil
+}
+
+func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Reference, types.BaseMethodFault) {
+	h.mu.Lock()
+	h.calls[method.Name]++
+	if ctx.Session != nil {
+		h.sessions[ctx.Session.Key] = true
+	}
+	var matched []rule
+	for _, one := range h.rules {
+		if one.Method != "*" && one.Method != method.Name {
+			continue
+		}
+		one.seen++
+		if one.seen >= one.Nth && (one.Times == 0 || one.seen < one.Nth+one.Times) {
+			matched = append(matched, one.rule)
+		}
+	}
+	h.mu.Unlock()
+	for _, one := range matched {
+		time.Sleep(time.Duration(one.DelayMs) * time.Millisecond)
+		if one.Fault == "" {
+			continue
+		}
+		made, _ := fault(one.Fault)
+		if one.Task {
+			return &failingTask{self: method.This, fault: made}, nil
+		}
+		return nil, made
+	}
+	return nil, nil
+}
+
+func (h *hooks) answer(asked command) any {
+	if asked.Rule != nil {
+		if err := h.add(*asked.Rule); err != nil {
+			return map[string]any{"error": err.Error()}
+		}
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if asked.ClearRules {
+		h.rules = nil
+	}
+	if asked.ExpireSessions {
+		manager := h.service.Context.Map.SessionManager()
+		for key := range h.sessions {
+			manager.TerminateSession(&simulator.Context{Session: &simulator.Session{}}, &types.TerminateSession{SessionId: []string{key}})
+		}
+		h.sessions = map[string]bool{}
+	}
+	if asked.Calls {
+		counted := map[string]int{}
+		for name, count := range h.calls {
+			counted[name] = count
+		}
+		return map[string]any{"calls": counted}
+	}
+	return map[string]any{"done": true}
+}
+
+// fault makes a fault of a class by its name.
+func fault(name string) (types.BaseMethodFault, error) {
+	kind, known := types.TypeFunc()(name)
+	if known {
+		if made, ok := reflect.New(kind).Interface().(types.BaseMethodFault); ok {
+			return made, nil
+		}
+	}
+	return nil, fmt.Errorf("no fault class is called %q", name)
+}

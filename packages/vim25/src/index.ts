@@ -1,0 +1,28 @@
+export { type XsdValue, xsd } from './codec/xsd.js';
+export { connect } from './connect.js';
+export { extendsFault } from './faults/extends-fault.js';
+export { type FaultDetail, VSphereFault } from './faults/vsphere-fault.js';
+export type { TlsOptions } from './http/endpoint.js';
+export { type FilterSpec, objectsSpec, viewSpec } from './properties/filter-specs.js';
+export { type ListOptions, listObjects } from './properties/list-objects.js';
+export { type PageOptions, retrievePages } from './properties/pages.js';
+export { readObjects } from './properties/read-objects.js';
+export { readProperties } from './properties/read-properties.js';
+export type { Row } from './properties/rows.js';
+export { type WatchOptions, watchUpdates } from './properties/watch-updates.js';
+export type {
+  Arguments,
+  Data,
+  Long,
+  MethodName,
+  ObjectName,
+  PropertyValue,
+  Ref,
+  Returned,
+  TaskMethodName,
+  TaskResult,
+  TypeName,
+} from './schema/values.js';
+export type { CallOptions, ConnectOptions } from './session/options.js';
+export type { TaskWaitOptions } from './tasks/task-waiter.js';
+export type { Vim } from './vim.js';

@@ -1,0 +1,58 @@
+import { VSphereFault } from '../faults/vsphere-fault.js';
+import type { Data, Ref } from '../schema/values.js';
+import type { Session } from '../session/session.js';
+import type { FilterSpec } from './filter-specs.js';
+
+export interface WatchOptions {
+  /** Ends the watching; the generator then returns. */
+  signal: AbortSignal;
+  /** How long the server may hold one wait. Default 60. */
+  maxWaitSeconds?: number;
+  /** Ends the wait at hand so that the next begins at once. */
+  interrupted?: (interrupt: () => void) => void;
+}
+
+/**
+ * Changes of what filters select: first all of it, then what changed, from one wait at a time held by the server.
+ * It has a collector of its own, destroyed at the end. When the session had to be renewed, `prepare` is asked for filters again
+ * and everything is told from the start.
+ */
+export async function* watchUpdates(
+  session: Session,
+  prepare: () => Promise<FilterSpec[]>,
+  { signal, maxWaitSeconds = 60, interrupted }: WatchOptions,
+): AsyncGenerator<Data<'ObjectUpdate'>[], void, undefined> {
+  let collector: Ref<'PropertyCollector'> | undefined;
+  let builtAt = -1;
+  let version = '';
+  const call = (method: string, target: Ref, args: Readonly<Record<string, unknown>>, stop = signal): Promise<unknown> =>
+    session.call(method, target, args, stop);
+  try {
+    while (!signal.aborted) {
+      const wait = new AbortController();
+      interrupted?.(() => wait.abort());
+      try {
+        if (collector === undefined || builtAt !== session.login) {
+          builtAt = session.login;
+          collector = (await call('CreatePropertyCollector', session.content.propertyCollector, {})) as Ref<'PropertyCollector'>;
+          for (const spec of await prepare()) await call('CreateFilter', collector, { spec, partialUpdates: false });
+          version = '';
+          if (builtAt !== session.login) continue; // renewed meanwhile: what was built may be in the old session
+        }
+        const options = { maxWaitSeconds };
+        const set = await call('WaitForUpdatesEx', collector, { version, options }, AbortSignal.any([signal, wait.signal]));
+        if (set === undefined) continue;
+        const update = set as Data<'UpdateSet'>;
+        version = update.version;
+        yield (update.filterSet ?? []).flatMap(({ objectSet }) => objectSet ?? []);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (wait.signal.aborted) continue;
+        if (VSphereFault.is(error, 'InvalidCollectorVersion')) version = '';
+        else if (builtAt === session.login || !VSphereFault.is(error)) throw error;
+      }
+    }
+  } finally {
+    if (collector !== undefined && builtAt === session.login) await session.call('DestroyPropertyCollector', collector, {}).catch(() => {});
+  }
+}

@@ -1,0 +1,23 @@
+/** Enumerations whose values the types name. A newer server may answer with a value that is not here; it comes through as it is. */
+export const enums = {
+  ArrayUpdateOperation: ['add', 'remove', 'edit'],
+  DrsBehavior: ['manual', 'partiallyAutomated', 'fullyAutomated'],
+  HostSystemConnectionState: ['connected', 'notResponding', 'disconnected'],
+  HostSystemPowerState: ['poweredOn', 'poweredOff', 'standBy', 'unknown'],
+  HttpNfcLeaseState: ['initializing', 'ready', 'done', 'error'],
+  ManagedEntityStatus: ['gray', 'green', 'yellow', 'red'],
+  ObjectUpdateKind: ['modify', 'enter', 'leave'],
+  PropertyChangeOp: ['add', 'remove', 'assign', 'indirectRemove'],
+  SharesLevel: ['low', 'normal', 'high', 'custom'],
+  TaskInfoState: ['queued', 'running', 'success', 'error'],
+  VirtualDeviceConfigSpecFileOperation: ['create', 'destroy', 'replace'],
+  VirtualDeviceConfigSpecOperation: ['add', 'remove', 'edit'],
+  VirtualMachineConnectionState: ['connected', 'disconnected', 'orphaned', 'inaccessible', 'invalid'],
+  VirtualMachineFaultToleranceState: ['notConfigured', 'disabled', 'enabled', 'needSecondary', 'starting', 'running'],
+  VirtualMachineMovePriority: ['lowPriority', 'highPriority', 'defaultPriority'],
+  VirtualMachinePowerState: ['poweredOff', 'poweredOn', 'suspended'],
+  VirtualMachineRecordReplayState: ['recording', 'replaying', 'inactive'],
+  VirtualMachineRelocateTransformation: ['flat', 'sparse'],
+  VirtualMachineToolsStatus: ['toolsNotInstalled', 'toolsNotRunning', 'toolsOld', 'toolsOk'],
+  VirtualSCSISharing: ['noSharing', 'virtualSharing', 'physicalSharing'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

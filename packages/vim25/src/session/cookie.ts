@@ -1,0 +1,8 @@
+/** The session's cookie after an answer, as the server spelled it: its quotes belong to the value. */
+export function rememberCookie(known: string | undefined, setCookies: readonly string[] | undefined): string | undefined {
+  for (const line of setCookies ?? []) {
+    const [pair = ''] = line.split(';');
+    if (pair.startsWith('vmware_soap_session=')) return pair.trim();
+  }
+  return known;
+}
