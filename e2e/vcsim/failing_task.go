@@ -9,14 +9,28 @@ import (
 
 // failingTask stands in for an object whose next task ends with a fault. The simulator finds methods by reflection, hence one for each.
 type failingTask struct {
-	self  types.ManagedObjectReference
-	fault types.BaseMethodFault
+	Self   types.ManagedObjectReference
+	entity types.ManagedObjectReference
+	fault  types.BaseMethodFault
 }
 
-func (f *failingTask) Reference() types.ManagedObjectReference { return f.self }
+func (f *failingTask) Reference() types.ManagedObjectReference { return f.Self }
+
+// entityOf gives tasks the object that was asked, not the one that stands in for it.
+type entityOf struct{ self types.ManagedObjectReference }
+
+func (e entityOf) Reference() types.ManagedObjectReference { return e.self }
+
+// standIn turns a call to one that fails by its task. The session's own objects come before the inventory's.
+func standIn(ctx *simulator.Context, method *simulator.Method, fault types.BaseMethodFault) {
+	if ctx.Session == nil {
+		return
+	}
+	method.This = ctx.Session.Put(&failingTask{entity: method.This, fault: fault}).Reference()
+}
 
 func (f *failingTask) task(ctx *simulator.Context, name string) types.ManagedObjectReference {
-	return simulator.CreateTask(f, name, func(*simulator.Task) (types.AnyType, types.BaseMethodFault) { return nil, f.fault }).Run(ctx)
+	return simulator.CreateTask(entityOf{f.entity}, name, func(*simulator.Task) (types.AnyType, types.BaseMethodFault) { return nil, f.fault }).Run(ctx)
 }
 
 func (f *failingTask) CloneVMTask(ctx *simulator.Context, _ *types.CloneVM_Task) soap.HasFault {

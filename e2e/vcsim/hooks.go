@@ -91,7 +91,8 @@ func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Ref
 		}
 		made, _ := fault(one.Fault)
 		if one.Task {
-			return &failingTask{self: method.This, fault: made}, nil
+			standIn(ctx, method, made)
+			continue
 		}
 		return nil, made
 	}

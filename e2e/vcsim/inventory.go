@@ -47,9 +47,12 @@ func build(config configuration) (*simulator.Model, error) {
 	model := simulator.VPX()
 	model.Datacenter, model.Cluster, model.ClusterHost, model.Host = config.Datacenters, config.Clusters, config.ClusterHosts, config.StandaloneHosts
 	model.Pool, model.Datastore, model.Pod, model.Folder = config.Pools, config.Datastores, config.DatastorePods, config.Folders
-	model.Machine, model.Portgroup, model.PortgroupNSX, model.Autostart = config.VMs, config.PortGroups, config.NSXPortGroups, config.PoweredOn
+	model.Machine, model.Portgroup, model.PortgroupNSX, model.Autostart = min(config.VMs, 2), config.PortGroups, config.NSXPortGroups, config.PoweredOn
 	model.DelayConfig.Delay, model.DelayConfig.MethodDelay = config.Delay, config.MethodDelays
 	if err := model.Create(); err != nil {
+		return nil, err
+	}
+	if err := addVMs(model, config); err != nil {
 		return nil, err
 	}
 	// Without the entry a delayed task keeps its object locked, so that nobody could read it meanwhile.

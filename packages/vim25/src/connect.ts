@@ -1,6 +1,6 @@
 import { realWorld, Secret } from '@bosh6/base';
 import { createEndpoint } from './http/endpoint.js';
-import { sendRequest } from './http/request.js';
+import { type HttpRequest, sendRequest } from './http/request.js';
 import type { Data, Ref } from './schema/values.js';
 import { negotiateApiVersion } from './session/api-version.js';
 import type { ConnectOptions } from './session/options.js';
@@ -19,19 +19,14 @@ export async function connect(options: ConnectOptions): Promise<Vim> {
   const { signal, world = realWorld(), keepAliveMs = 60_000 } = options;
   const endpoint = createEndpoint(options.url, options.tls, options.connectTimeoutMs);
   try {
-    const userAgent = { 'User-Agent': options.userAgent ?? 'bosh6-vim25' };
-    const channel = {
-      url: endpoint.url,
-      signal,
-      send: (request: Parameters<typeof sendRequest>[1]) =>
-        sendRequest(endpoint, { ...request, headers: { ...userAgent, ...request.headers } }),
-    };
-    const apiVersion = options.apiVersion ?? (await negotiateApiVersion(channel));
-    const headers = { ...userAgent, SOAPAction: `"urn:vim25/${apiVersion}"` };
+    const { userAgent = 'bosh6-vim25' } = options;
+    const send = (request: HttpRequest) => sendRequest(endpoint, { ...request, headers: { 'User-Agent': userAgent, ...request.headers } });
+    const apiVersion = options.apiVersion ?? (await negotiateApiVersion({ url: endpoint.url, send, signal }));
+    const channel = { url: endpoint.url, apiVersion, send, signal };
     const content = (await postSoap('RetrieveServiceContent', serviceInstance, {}, channel)) as Data<'ServiceContent'>;
     const password = typeof options.password === 'string' ? new Secret(options.password) : options.password;
-    const session = new Session(endpoint, content, { user: options.user, password }, headers);
-    await session.renew(0);
+    const session = new Session(endpoint, content, { user: options.user, password, userAgent, apiVersion });
+    await session.renew(0, signal);
     const keepAlive =
       keepAliveMs > 0
         ? world.every(keepAliveMs, () => {
@@ -39,7 +34,7 @@ export async function connect(options: ConnectOptions): Promise<Vim> {
             session.call('CurrentTime', serviceInstance, {}).catch(() => {});
           })
         : undefined;
-    return new Vim(session, new TaskWaiter(session), () => keepAlive?.cancel());
+    return new Vim(session, new TaskWaiter(session), world, () => keepAlive?.cancel());
   } catch (error) {
     endpoint.agent.destroy();
     throw error;

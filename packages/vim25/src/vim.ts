@@ -1,3 +1,4 @@
+import type { World } from '@bosh6/base';
 import type { Arguments, Data, MethodName, Ref, Returned, Target, TaskMethodName, TaskResult } from './schema/values.js';
 import type { CallOptions } from './session/options.js';
 import type { Session } from './session/session.js';
@@ -7,17 +8,25 @@ import type { TaskWaiter, TaskWaitOptions } from './tasks/task-waiter.js';
 export class Vim {
   readonly session: Session;
   readonly tasks: TaskWaiter;
+  readonly world: World;
   readonly #end: () => void;
+  readonly #closed = new AbortController();
 
-  constructor(session: Session, tasks: TaskWaiter, end: () => void) {
+  constructor(session: Session, tasks: TaskWaiter, world: World, end: () => void) {
     this.session = session;
     this.tasks = tasks;
+    this.world = world;
     this.#end = end;
   }
 
   /** The server's root folder, managers, and what it says about itself. */
   get content(): Data<'ServiceContent'> {
     return this.session.content;
+  }
+
+  /** Aborted when this connection is closed. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
   }
 
   /** Calls a method. Throws `VSphereFault` with the fault's class. */
@@ -39,6 +48,7 @@ export class Vim {
   /** Ends waits, logs out, drops the connections. */
   async close(): Promise<void> {
     this.#end();
+    this.#closed.abort();
     await this.tasks.close();
     await this.session.close();
   }

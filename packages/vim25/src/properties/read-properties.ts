@@ -20,12 +20,17 @@ export async function readProperties<O extends ObjectName, const P extends strin
   const where = { object: `${ref.type} ${ref.value}` };
   const gone = (cause?: unknown): Error =>
     fail('ObjectNotFound', `${where.object} does not exist`, { where, ...(cause === undefined ? {} : { cause }) });
+  const unreadable = (path: string, faultClass: string): Error =>
+    fail('PropertyUnreadable', `${where.object}: '${path}' cannot be read: ${faultClass}`, { where, details: { path, faultClass } });
   const rows = await readObjects(vim, type, [ref], paths, options).catch((error: unknown) => {
-    throw VSphereFault.is(error, 'ManagedObjectNotFound') ? gone(error) : error;
+    if (VSphereFault.is(error, 'ManagedObjectNotFound')) throw gone(error);
+    // Some servers refuse the whole call for a path that no object has, some only the path.
+    if (VSphereFault.is(error, 'InvalidProperty')) throw unreadable(String(error.detail.name ?? paths.join(', ')), error.faultClass);
+    throw error;
   });
   const [row] = rows;
   if (row === undefined) throw gone();
   const [refused] = Object.entries(row.missing);
-  if (refused !== undefined) throw fail('PropertyUnreadable', `${where.object}: '${refused[0]}' cannot be read: ${refused[1]}`, { where });
+  if (refused !== undefined) throw unreadable(refused[0], refused[1]);
   return row.properties;
 }

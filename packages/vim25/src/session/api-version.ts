@@ -7,7 +7,7 @@ import { readXml } from '../xml/read-xml.js';
 const known = ['8.0.3.0', '8.0.2.0', '8.0.1.0', '8.0.0.1', '7.0.3.0', '7.0.2.0', '7.0.1.0', '7.0', '6.9.1', '6.7.3', '6.7', '6.5'];
 
 /** The newest version of the API that the server and the tables both know; the oldest of ours where the server does not say. */
-export async function negotiateApiVersion({ url, send, signal }: Channel): Promise<string> {
+export async function negotiateApiVersion({ url, send, signal }: Omit<Channel, 'apiVersion'>): Promise<string> {
   const oldest = known.at(-1) ?? '6.5';
   const versions = new URL('/sdk/vimServiceVersions.xml', url);
   const response = await send({ method: 'GET', url: versions, signal });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Secret } from '@bosh6/base';
+import type { Secret } from '@bosh6/base';
 import { fail } from '../errors.js';
 import { VSphereFault } from '../faults/vsphere-fault.js';
 import type { Endpoint } from '../http/endpoint.js';
@@ -7,18 +7,20 @@ import { type HttpRequest, sendRequest } from '../http/request.js';
 import type { Data, Ref } from '../schema/values.js';
 import { postSoap } from '../soap/post-soap.js';
 import { rememberCookie } from './cookie.js';
+import { orAborted } from './or-aborted.js';
 
-export interface Credentials {
+export interface Login {
   readonly user: string;
   readonly password: Secret;
+  readonly userAgent: string;
+  readonly apiVersion: string;
 }
 
 /** One login at a server, made again when the server has forgotten it. Callers that find that out together share the new login. */
 export class Session {
   readonly endpoint: Endpoint;
   readonly content: Data<'ServiceContent'>;
-  readonly #credentials: Credentials;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #options: Login;
   readonly #closed = new AbortController();
   /** Told after every login but the first: what lived in the server's session is gone. */
   readonly renewed = new Set<() => void>();
@@ -27,20 +29,15 @@ export class Session {
   #login = 0;
   #loggingIn: Promise<void> | undefined;
 
-  constructor(endpoint: Endpoint, content: Data<'ServiceContent'>, credentials: Credentials, headers: Readonly<Record<string, string>>) {
+  constructor(endpoint: Endpoint, content: Data<'ServiceContent'>, options: Login) {
     this.endpoint = endpoint;
     this.content = content;
-    this.#credentials = credentials;
-    this.#headers = headers;
+    this.#options = options;
   }
 
   /** How often this session has logged in; what lives in the server's session (views, filters) is gone when it changes. */
   get login(): number {
     return this.#login;
-  }
-
-  get cookie(): string | undefined {
-    return this.#cookie;
   }
 
   /** Calls a method, with one more try after a new login when the server no longer knows the session. */
@@ -51,31 +48,31 @@ export class Session {
   /** Runs `attempt`, and once more after a new login when it fails for want of one. */
   async authenticated<T>(attempt: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (this.#closed.signal.aborted) throw fail('VSphereClosed', 'the session is closed');
-    if (this.#loggingIn !== undefined) await this.#loggingIn;
+    if (this.#loggingIn !== undefined) await orAborted(this.#loggingIn, signal);
     const before = this.#login;
     try {
       return await attempt();
     } catch (error) {
       if (!VSphereFault.is(error, 'NotAuthenticated') || this.#closed.signal.aborted) throw error;
       signal?.throwIfAborted();
-      await this.renew(before);
+      await this.renew(before, signal);
       return attempt();
     }
   }
 
   /** Logs in, unless somebody did since login number `before`. */
-  async renew(before: number): Promise<void> {
+  async renew(before: number, signal?: AbortSignal): Promise<void> {
     if (this.#login !== before) return this.#loggingIn;
     this.#loggingIn ??= this.#logIn().finally(() => {
       this.#loggingIn = undefined;
     });
-    return this.#loggingIn;
+    return orAborted(this.#loggingIn, signal);
   }
 
   /** An HTTP request with the session's cookie. */
   async send(request: HttpRequest): Promise<IncomingMessage> {
     const cookie = this.#cookie === undefined ? {} : { Cookie: this.#cookie };
-    return sendRequest(this.endpoint, { ...request, headers: { ...this.#headers, ...cookie, ...request.headers } });
+    return sendRequest(this.endpoint, { ...request, headers: { 'User-Agent': this.#options.userAgent, ...cookie, ...request.headers } });
   }
 
   /** Logs out and drops the connections. Never fails: a session that cannot be ended ends by itself. */
@@ -91,7 +88,7 @@ export class Session {
     const manager = this.content.sessionManager;
     if (manager === undefined) throw fail('VSphereReplyInvalid', 'the server has no SessionManager');
     this.#cookie = undefined; // with an old one the server may say that the session has a login already
-    const { user, password } = this.#credentials;
+    const { user, password } = this.#options;
     try {
       await this.#post('Login', manager, { userName: user, password: password.reveal(), locale: 'en' });
     } catch (error) {
@@ -105,6 +102,7 @@ export class Session {
   #post(method: string, target: Ref, args: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<unknown> {
     return postSoap(method, target, args, {
       url: this.endpoint.url,
+      apiVersion: this.#options.apiVersion,
       send: async (request) => {
         const response = await this.send(request);
         this.#cookie = rememberCookie(this.#cookie, response.headers['set-cookie']);

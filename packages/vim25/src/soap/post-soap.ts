@@ -7,15 +7,20 @@ import { readAnswer } from './read-answer.js';
 
 export interface Channel {
   url: URL;
+  apiVersion: string;
   send: (request: HttpRequest) => Promise<IncomingMessage>;
   signal?: AbortSignal | undefined;
 }
 
 /** Posts one call and reads its answer. Faults come as `VSphereFault`. */
 export async function postSoap(method: string, target: Ref, args: Readonly<Record<string, unknown>>, channel: Channel): Promise<unknown> {
-  const { url, signal } = channel;
+  const { url, apiVersion, signal } = channel;
   const body = requestEnvelope(method, target, args);
-  const headers = { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
+  const headers = {
+    'Content-Type': 'text/xml; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    SOAPAction: `"urn:vim25/${apiVersion}"`,
+  };
   const response = await channel.send({ method: 'POST', url, headers, body, signal });
   const text = await readText(response, url, signal);
   // A fault comes with status 500; every other refusal is not the API's.
