@@ -2,6 +2,7 @@ import { describeType, isEnum } from '../schema/describe.js';
 import { type Field, parseKind } from '../schema/field.js';
 import type { XmlElement } from '../xml/element.js';
 import { decodeScalar } from './decode-scalar.js';
+import { rememberReceived } from './received.js';
 
 /** Text that a plain element cannot hide in: what a field without a value in JavaScript's objects must not be set to. */
 const refused = new Set(['__proto__']);
@@ -81,7 +82,8 @@ function decodeStruct(element: XmlElement, runtime: string | undefined, declared
     const decoded = field === undefined ? undescribed(elements) : decodeField(field, elements);
     if (decoded !== undefined) value[name] = decoded;
   }
-  return value;
+  const undescribedType = runtime !== undefined && describeType(runtime) === undefined;
+  return undescribedType ? rememberReceived(value, element) : value;
 }
 
 // Without a schema nobody knows a list of one from a single value.

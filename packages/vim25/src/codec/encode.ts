@@ -3,6 +3,7 @@ import { type Described, describeType, isEnum } from '../schema/describe.js';
 import type { Field } from '../schema/field.js';
 import { escapeXml } from '../xml/escape.js';
 import { encodeScalar } from './encode-scalar.js';
+import { encodeReceived } from './received.js';
 import { scalarKind, XsdValue } from './xsd.js';
 
 /** Elements of a struct's fields, in the table's order whatever the order of the value's keys. */
@@ -32,6 +33,8 @@ export function encodeElement(name: string, kind: string, value: unknown, at: st
   if (scalar !== undefined) return `<${name}>${scalar}</${name}>`;
   if (isEnum(kind)) return `<${name}>${escapeXml(requireString(value, at))}</${name}>`;
   const struct = requireStruct(value, at);
+  const received = encodeReceived(name, struct);
+  if (received !== undefined) return received;
   const type = runtimeType(kind, struct, at);
   const xsiType = type.name === kind ? '' : ` xsi:type="${type.name}"`;
   return `<${name}${xsiType}>${encodeFields(type.fields, struct, at)}</${name}>`;
@@ -72,6 +75,8 @@ function encodeAny(name: string, value: unknown, at: string): string {
   }
   if (Array.isArray(value)) throw fail('VSphereArgumentInvalid', `${at}: a list cannot be sent where the field takes any value`);
   const struct = requireStruct(value, at);
+  const received = encodeReceived(name, struct);
+  if (received !== undefined) return received;
   if (struct.$type === undefined) return `<${name} xsi:type="ManagedObjectReference" ${encodeRef(value, at)}</${name}>`;
   const type = describeType(String(struct.$type));
   if (type === undefined) throw fail('VSphereArgumentInvalid', `${at}: type '${struct.$type}' is not described, so it cannot be sent`);

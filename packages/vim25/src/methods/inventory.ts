@@ -15,7 +15,7 @@ export const inventoryMethods = {
     returns: 'ref ContainerView',
   },
   CreateListView: { on: 'ViewManager', params: { obj: 'ref[]?' }, returns: 'ref ListView' },
-  ModifyListView: { on: 'ListView', params: { add: 'ref[]?', remove: 'ref[]?' }, returns: 'ref[]?' },
+  ModifyListView: { on: 'ListView', params: { add: 'ref[]?', remove: 'ref[]?' }, returns: 'ref[]' },
   DestroyView: { on: 'View', params: {}, returns: 'void' },
   CreatePropertyCollector: { on: 'PropertyCollector', params: {}, returns: 'ref PropertyCollector' },
   DestroyPropertyCollector: { on: 'PropertyCollector', params: {}, returns: 'void' },

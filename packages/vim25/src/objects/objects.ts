@@ -169,4 +169,7 @@ export const objects = {
   VirtualDiskManager: { properties: {} },
   OptionManager: { properties: {} },
   StorageResourceManager: { properties: {} },
+  PbmServiceInstance: { properties: {} },
+  PbmProfileProfileManager: { properties: {} },
+  PbmPlacementSolver: { properties: {} },
 } as const satisfies ObjectTable;

@@ -14,6 +14,8 @@ export interface TypeDefinition {
 export type TypeTable = Readonly<Record<string, TypeDefinition>>;
 
 export interface MethodDefinition {
+  /** The service that has it, when that is not vim25. */
+  readonly namespace?: 'pbm';
   /** The class of managed object that has it. */
   readonly on: string;
   readonly params: Readonly<Record<string, Kind>>;

@@ -20,4 +20,5 @@ export const enums = {
   VirtualMachineRelocateTransformation: ['flat', 'sparse'],
   VirtualMachineToolsStatus: ['toolsNotInstalled', 'toolsNotRunning', 'toolsOld', 'toolsOk'],
   VirtualSCSISharing: ['noSharing', 'virtualSharing', 'physicalSharing'],
+  LatencySensitivitySensitivityLevel: ['low', 'normal', 'medium', 'high', 'custom'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

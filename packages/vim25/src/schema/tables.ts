@@ -1,6 +1,7 @@
 import { inventoryMethods } from '../methods/inventory.js';
 import { sessionMethods } from '../methods/session.js';
 import { storageMethods } from '../methods/storage.js';
+import { storagePolicyMethods } from '../methods/storage-policy.js';
 import { virtualMachineMethods } from '../methods/virtual-machine.js';
 import { objects } from '../objects/objects.js';
 import { clusterTypes } from '../types/cluster.js';
@@ -10,9 +11,11 @@ import { ovfTypes } from '../types/ovf.js';
 import { propertyCollectorTypes } from '../types/property-collector.js';
 import { serviceTypes } from '../types/service.js';
 import { storageTypes } from '../types/storage.js';
+import { storagePolicyTypes } from '../types/storage-policy.js';
 import { taskTypes } from '../types/task.js';
 import { virtualMachineTypes } from '../types/virtual-machine.js';
 import { virtualMachineStateTypes } from '../types/virtual-machine-state.js';
+import { virtualMachineTuningTypes } from '../types/virtual-machine-tuning.js';
 
 /** Every data type that can be sent, and read with its fields' types. */
 export const types = {
@@ -21,14 +24,22 @@ export const types = {
   ...taskTypes,
   ...virtualMachineTypes,
   ...virtualMachineStateTypes,
+  ...virtualMachineTuningTypes,
   ...deviceTypes,
   ...ethernetTypes,
   ...storageTypes,
+  ...storagePolicyTypes,
   ...clusterTypes,
   ...ovfTypes,
 } as const;
 
 /** Every method that can be called. */
-export const methods = { ...sessionMethods, ...inventoryMethods, ...virtualMachineMethods, ...storageMethods } as const;
+export const methods = {
+  ...sessionMethods,
+  ...inventoryMethods,
+  ...virtualMachineMethods,
+  ...storageMethods,
+  ...storagePolicyMethods,
+} as const;
 
 export { objects };

@@ -6,3 +6,8 @@ export function rememberCookie(known: string | undefined, setCookies: readonly s
   }
   return known;
 }
+
+/** The session's key in a cookie: the value, without its quotes. */
+export function sessionKey(cookie: string | undefined): string | undefined {
+  return cookie?.slice(cookie.indexOf('=') + 1).replace(/^"|"$/g, '');
+}

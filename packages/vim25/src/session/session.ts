@@ -6,7 +6,7 @@ import type { Endpoint } from '../http/endpoint.js';
 import { type HttpRequest, sendRequest } from '../http/request.js';
 import type { Data, Ref } from '../schema/values.js';
 import { postSoap } from '../soap/post-soap.js';
-import { rememberCookie } from './cookie.js';
+import { rememberCookie, sessionKey } from './cookie.js';
 import { orAborted } from './or-aborted.js';
 
 export interface Login {
@@ -103,6 +103,7 @@ export class Session {
     return postSoap(method, target, args, {
       url: this.endpoint.url,
       apiVersion: this.#options.apiVersion,
+      sessionKey: sessionKey(this.#cookie),
       send: async (request) => {
         const response = await this.send(request);
         this.#cookie = rememberCookie(this.#cookie, response.headers['set-cookie']);

@@ -15,14 +15,19 @@ export function methodOf(name: string): MethodDefinition {
   return found;
 }
 
-/** The SOAP 1.1 message that calls a method. */
-export function requestEnvelope(name: string, target: Ref, args: Readonly<Record<string, unknown>>): string {
+/** The SOAP 1.1 message that calls a method; `sessionKey` for services beside vim25. */
+export function requestEnvelope(name: string, target: Ref, args: Readonly<Record<string, unknown>>, sessionKey?: string): string {
+  const { namespace = 'vim25', params: fields } = methodOf(name);
   const self = `<_this type="${escapeXml(target.type)}">${escapeXml(target.value)}</_this>`;
-  const params = encodeFields(parseFields(methodOf(name).params), args, name);
+  const params = encodeFields(parseFields(fields), args, name);
+  // Other services know the session by the header, not by the cookie.
+  const header =
+    sessionKey === undefined ? '' : `<soapenv:Header><vcSessionCookie>${escapeXml(sessionKey)}</vcSessionCookie></soapenv:Header>`;
   return (
     '<?xml version="1.0" encoding="UTF-8"?>' +
     '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"' +
     ' xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<soapenv:Body><${name} xmlns="urn:vim25">${self}${params}</${name}></soapenv:Body></soapenv:Envelope>`
+    header +
+    `<soapenv:Body><${name} xmlns="urn:${namespace}">${self}${params}</${name}></soapenv:Body></soapenv:Envelope>`
   );
 }
