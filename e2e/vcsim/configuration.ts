@@ -24,7 +24,7 @@ export interface Configuration {
   password?: string;
   /** After how long an idle session ends, as a Go duration: `30s`. */
   sessionTimeout?: string;
-  /** Milliseconds before every answer, before those of a method, before a task runs (`CloneVM_Task`). */
+  /** Milliseconds before every answer, before those of a method, before the task of a method runs (`CloneVM_Task`). */
   delay?: number;
   methodDelays?: Record<string, number>;
   taskDelays?: Record<string, number>;

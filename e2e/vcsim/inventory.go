@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/vmware/govmomi/find"
 	"github.com/vmware/govmomi/simulator"
@@ -57,8 +58,12 @@ func build(config configuration) (*simulator.Model, error) {
 	}
 	// Without the entry a delayed task keeps its object locked, so that nobody could read it meanwhile.
 	simulator.TaskDelay.MethodDelay = map[string]int{"LockHandoff": 0}
-	for name, delay := range config.TaskDelays {
-		simulator.TaskDelay.MethodDelay[name] = delay
+	for method, delay := range config.TaskDelays {
+		// PowerOnVM_Task begins a task that the simulator calls PowerOn, CloneVM_Task one called CloneVm.
+		name := strings.TrimSuffix(method, "_Task")
+		for _, spelled := range []string{method, name, strings.TrimSuffix(name, "VM"), strings.Replace(name, "VM", "Vm", 1)} {
+			simulator.TaskDelay.MethodDelay[spelled] = delay
+		}
 	}
 	if len(config.TaskDelays) == 0 {
 		simulator.TaskDelay.MethodDelay = nil
