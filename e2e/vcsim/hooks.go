@@ -39,15 +39,14 @@ type active struct {
 }
 
 type hooks struct {
-	mu       sync.Mutex
-	service  *simulator.Service
-	rules    []*active
-	calls    map[string]int
-	sessions map[string]bool
+	mu      sync.Mutex
+	service *simulator.Service
+	rules   []*active
+	calls   map[string]int
 }
 
 func newHooks(service *simulator.Service) *hooks {
-	made := &hooks{service: service, calls: map[string]int{}, sessions: map[string]bool{}}
+	made := &hooks{service: service, calls: map[string]int{}}
 	service.Context.Map.Handler = made.handle
 	return made
 }
@@ -70,9 +69,6 @@ func (h *hooks) add(one rule) error {
 func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Reference, types.BaseMethodFault) {
 	h.mu.Lock()
 	h.calls[method.Name]++
-	if ctx.Session != nil {
-		h.sessions[ctx.Session.Key] = true
-	}
 	var matched []rule
 	for _, one := range h.rules {
 		if one.Method != "*" && one.Method != method.Name {
@@ -111,11 +107,13 @@ func (h *hooks) answer(asked command) any {
 		h.rules = nil
 	}
 	if asked.ExpireSessions {
-		manager := h.service.Context.Map.SessionManager()
-		for key := range h.sessions {
-			manager.TerminateSession(&simulator.Context{Session: &simulator.Session{}}, &types.TerminateSession{SessionId: []string{key}})
+		inventory := h.service.Context.Map
+		// A session's view of the manager lists all sessions; the manager itself keeps them to itself.
+		view := &simulator.Session{Registry: simulator.NewRegistry(), Map: inventory}
+		manager := view.Get(inventory.SessionManager().Self).(*simulator.SessionManager)
+		for _, session := range manager.SessionList {
+			manager.TerminateSession(&simulator.Context{Session: view}, &types.TerminateSession{SessionId: []string{session.Key}})
 		}
-		h.sessions = map[string]bool{}
 	}
 	if asked.Calls {
 		counted := map[string]int{}

@@ -25,7 +25,7 @@ export async function connect(options: ConnectOptions): Promise<Vim> {
     const channel = { url: endpoint.url, apiVersion, send, signal };
     const content = (await postSoap('RetrieveServiceContent', serviceInstance, {}, channel)) as Data<'ServiceContent'>;
     const password = typeof options.password === 'string' ? new Secret(options.password) : options.password;
-    const session = new Session(endpoint, content, { user: options.user, password, userAgent, apiVersion });
+    const session = new Session(endpoint, content, { user: options.user, password, userAgent, apiVersion, world });
     await session.renew(0, signal);
     const keepAlive =
       keepAliveMs > 0
@@ -34,7 +34,7 @@ export async function connect(options: ConnectOptions): Promise<Vim> {
             session.call('CurrentTime', serviceInstance, {}).catch(() => {});
           })
         : undefined;
-    return new Vim(session, new TaskWaiter(session), world, () => keepAlive?.cancel());
+    return new Vim(session, new TaskWaiter(session), () => keepAlive?.cancel());
   } catch (error) {
     endpoint.agent.destroy();
     throw error;

@@ -1,4 +1,3 @@
-import type { World } from '@bosh6/base';
 import type { Arguments, Data, MethodName, Ref, Returned, Target, TaskMethodName, TaskResult } from './schema/values.js';
 import type { CallOptions } from './session/options.js';
 import type { Session } from './session/session.js';
@@ -8,14 +7,12 @@ import type { TaskWaiter, TaskWaitOptions } from './tasks/task-waiter.js';
 export class Vim {
   readonly session: Session;
   readonly tasks: TaskWaiter;
-  readonly world: World;
   readonly #end: () => void;
   readonly #closed = new AbortController();
 
-  constructor(session: Session, tasks: TaskWaiter, world: World, end: () => void) {
+  constructor(session: Session, tasks: TaskWaiter, end: () => void) {
     this.session = session;
     this.tasks = tasks;
-    this.world = world;
     this.#end = end;
   }
 

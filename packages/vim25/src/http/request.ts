@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,31 +13,52 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** Sends a request over the endpoint's connections and gives the response once its headers are there. The caller reads its body. */
-export async function sendRequest(endpoint: Endpoint, { method, url, headers = {}, body, signal }: HttpRequest): Promise<IncomingMessage> {
+/**
+ * Sends a request over the endpoint's connections and gives the response once its headers are there. The caller reads its body.
+ * A kept connection that the server has just dropped is replaced by a new one, once.
+ */
+export async function sendRequest(endpoint: Endpoint, request: HttpRequest): Promise<IncomingMessage> {
+  const { url, body, signal } = request;
   signal?.throwIfAborted();
-  const sent = request(url, { method, headers, agent: endpoint.agent, ...(signal === undefined ? {} : { signal }) });
-  sent.setTimeout(endpoint.connectTimeoutMs, () => {
-    // Only for the time until the connection stands: answers may take hours.
-    if (sent.socket === null || sent.socket.connecting) sent.destroy(new Error(`no connection within ${endpoint.connectTimeoutMs} ms`));
+  const repeatable = body === undefined || typeof body === 'string';
+  for (let again = repeatable; ; again = false) {
+    const sent = open(endpoint, request);
+    try {
+      return await exchange(sent, body);
+    } catch (error) {
+      sent.destroy();
+      if (signal?.aborted) throw signal.reason;
+      const dropped = sent.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+      if (!again || !dropped) throw transportError(error, url);
+    }
+  }
+}
+
+function open({ agent, connectTimeoutMs }: Endpoint, { method, url, headers = {}, signal }: HttpRequest): ClientRequest {
+  const sent = request(url, { method, headers, agent, ...(signal === undefined ? {} : { signal }) });
+  // Only until the connection stands: answers may take hours.
+  sent.once('socket', (socket) => {
+    if (!socket.connecting) return;
+    const timer = setTimeout(() => sent.destroy(new Error(`no connection within ${connectTimeoutMs} ms`)), connectTimeoutMs);
+    const stop = (): void => clearTimeout(timer);
+    socket.once('secureConnect', stop);
+    socket.once('close', stop);
   });
+  return sent;
+}
+
+async function exchange(sent: ClientRequest, body: HttpRequest['body']): Promise<IncomingMessage> {
   const response = new Promise<IncomingMessage>((resolve, reject) => {
     sent.once('response', resolve);
     sent.once('error', reject);
   });
-  try {
-    if (body === undefined || typeof body === 'string') {
-      sent.end(body);
-      return await response;
-    }
-    // A server that refuses may answer before it has read all; that answer says more than the broken pipe.
-    const [answer] = await Promise.all([response, Promise.race([pipeline(body, sent), response])]);
-    return answer;
-  } catch (error) {
-    sent.destroy();
-    if (signal?.aborted) throw signal.reason;
-    throw transportError(error, url);
+  if (body === undefined || typeof body === 'string') {
+    sent.end(body);
+    return response;
   }
+  // A server that refuses may answer before it has read all; that answer says more than the broken pipe.
+  const [answer] = await Promise.all([response, Promise.race([pipeline(body, sent), response])]);
+  return answer;
 }
 
 /** Reads a response's body as text. */

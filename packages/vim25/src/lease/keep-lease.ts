@@ -25,7 +25,7 @@ export function keepLease(
     if (now > told) onProgress?.(now);
     told = Math.max(told, now);
   };
-  const timer = vim.world.every(progressMs, () => {
+  const timer = vim.session.world.every(progressMs, () => {
     if (busy) return; // a slow server gets one at a time
     busy = true;
     telling = tell()

@@ -25,7 +25,9 @@ export interface RefOf<T extends string> {
   readonly value: string;
 }
 /** A reference to an object of a class, or of one that extends it. */
-export type Ref<K extends string = string> = RefOf<string extends K ? string : Lineage<K, Objects>>;
+export type Ref<K extends string = string> = string extends K ? RefOf<string> : EachRef<Lineage<K, Objects>>;
+// One member for each class, so that a look at `type` tells them apart.
+type EachRef<T extends string> = T extends string ? RefOf<T> : never;
 
 interface Scalars {
   string: string;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Secret } from '@bosh6/base';
+import type { Secret, World } from '@bosh6/base';
 import { fail } from '../errors.js';
 import { VSphereFault } from '../faults/vsphere-fault.js';
 import type { Endpoint } from '../http/endpoint.js';
@@ -14,12 +14,14 @@ export interface Login {
   readonly password: Secret;
   readonly userAgent: string;
   readonly apiVersion: string;
+  readonly world: World;
 }
 
 /** One login at a server, made again when the server has forgotten it. Callers that find that out together share the new login. */
 export class Session {
   readonly endpoint: Endpoint;
   readonly content: Data<'ServiceContent'>;
+  readonly world: World;
   readonly #options: Login;
   readonly #closed = new AbortController();
   /** Told after every login but the first: what lived in the server's session is gone. */
@@ -33,6 +35,7 @@ export class Session {
     this.endpoint = endpoint;
     this.content = content;
     this.#options = options;
+    this.world = options.world;
   }
 
   /** How often this session has logged in; what lives in the server's session (views, filters) is gone when it changes. */

@@ -76,7 +76,7 @@ export class FakeVcenter {
         return {
           body: soap(
             name,
-            '<rootFolder type="Folder">group-d1</rootFolder><propertyCollector type="PropertyCollector">pc</propertyCollector><about/><sessionManager type="SessionManager">sm</sessionManager>',
+            '<rootFolder type="Folder">group-d1</rootFolder><propertyCollector type="PropertyCollector">pc</propertyCollector><about/><viewManager type="ViewManager">vm</viewManager><sessionManager type="SessionManager">sm</sessionManager>',
           ),
         };
       case 'Login': {
