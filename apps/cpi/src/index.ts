@@ -1,1 +1,1 @@
-export { localCpiOf } from './local-cpi-of.js';
+export { cpiOf } from './cpi-of.js';

@@ -1,7 +1,7 @@
 import { serveCpi } from '@bosh6/cpi-protocol';
-import { localCpiOf } from './local-cpi-of.js';
+import { cpiOf } from './cpi-of.js';
 
 // `node main.js [CONFIG.json]`: one CPI request on standard input, its response on standard output, as a stock Director calls a CPI
-const cpi = localCpiOf(process.argv[2]);
+const cpi = cpiOf(process.argv[2]);
 await serveCpi(cpi.make, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
-cpi.close();
+await cpi.close();

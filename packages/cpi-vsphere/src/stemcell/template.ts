@@ -1,0 +1,62 @@
+import { type Data, type Ref, VSphereFault } from '@bosh6/vim25';
+import { doing } from '../faults/doing.js';
+import { findByPath } from '../inventory/find-by-path.js';
+import { readVm } from '../inventory/find-vm.js';
+import { folderNames } from '../inventory/folders.js';
+import { isGone, thisMaker } from '../maker.js';
+import type { Vcenter } from '../vcenter.js';
+import { extraConfigOf, marks } from '../vm/extra-config.js';
+
+/** A VM that others are cloned from. */
+export interface Template {
+  ref: Ref<'VirtualMachine'>;
+  name: string;
+  devices: Data<'VirtualDevice'>[];
+  datastores: readonly Ref<'Datastore'>[];
+  /** Absent while it is being made. */
+  snapshot?: Ref<'VirtualMachineSnapshot'>;
+  maker: string;
+  busy: boolean;
+  sizeMib: number;
+}
+
+/** The stemcell as it was imported, whole or half made; `undefined` when there is none of this name. */
+export async function findTemplate(vcenter: Vcenter, name: string, directorUuid: string): Promise<Template | undefined> {
+  return doing(`looking for stemcell '${name}'`, async () => {
+    const ref = await findByPath(vcenter, 'vm', ...folderNames(vcenter, 'template_folder', directorUuid), name);
+    return ref?.type === 'VirtualMachine' ? readTemplate(vcenter, name, ref as Ref<'VirtualMachine'>) : undefined;
+  });
+}
+
+export async function readTemplate(vcenter: Vcenter, name: string, ref: Ref<'VirtualMachine'>): Promise<Template> {
+  const paths = [
+    'config.hardware.device',
+    'config.extraConfig',
+    'snapshot.currentSnapshot',
+    'datastore',
+    'recentTask',
+    'summary.storage',
+  ] as const;
+  const read = await readVm(vcenter, name, ref, paths);
+  const snapshot = read['snapshot.currentSnapshot'];
+  return {
+    ref,
+    name,
+    devices: read['config.hardware.device'] ?? [],
+    datastores: read.datastore ?? [],
+    maker: extraConfigOf(read['config.extraConfig']).get(marks.maker) ?? '',
+    busy: (read.recentTask ?? []).length > 0,
+    sizeMib: Math.ceil(Number(read['summary.storage']?.committed ?? 0) / (1024 * 1024)),
+    ...(snapshot === undefined ? {} : { snapshot }),
+  };
+}
+
+/** Deletes what a process left that ended before it was whole. */
+export async function removeHalfMade({ vim }: Vcenter, { ref, name }: Pick<Template, 'ref' | 'name'>): Promise<void> {
+  await doing(`removing half-made '${name}'`, () => vim.run('Destroy_Task', ref, {})).catch((error: unknown) => {
+    // whoever was faster
+    if (!(error instanceof Error && VSphereFault.is(error.cause, 'ManagedObjectNotFound'))) throw error;
+  });
+}
+
+export const isAbandoned = ({ snapshot, maker }: Template): boolean => snapshot === undefined && (maker === thisMaker() || isGone(maker));

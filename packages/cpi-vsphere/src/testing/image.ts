@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { pack } from 'tar-stream';
+
+const disk = 'image-disk1.vmdk';
+
+/** The smallest `image` of a vSphere stemcell: a disk on a SCSI controller, a CD drive, a NIC. The disk holds nothing; simulators do not look. */
+export async function writeImage(path: string, diskSize = 64 * 1024): Promise<void> {
+  const tar = pack();
+  tar.entry({ name: disk }, Buffer.alloc(diskSize, 7));
+  tar.entry({ name: 'image.mf' }, 'none');
+  tar.entry({ name: 'image.ovf' }, ovf(diskSize));
+  tar.finalize();
+  await pipeline(tar, createGzip({ level: 1 }), createWriteStream(path));
+}
+
+function ovf(diskSize: number): string {
+  const item = (fields: Record<string, string | number>): string =>
+    `<Item>${Object.entries(fields)
+      .map(([name, value]) => `<rasd:${name}>${value}</rasd:${name}>`)
+      .join('')}</Item>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1"
+  xmlns:rasd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData"
+  xmlns:vssd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_VirtualSystemSettingData">
+  <References><File ovf:href="${disk}" ovf:id="file1" ovf:size="${diskSize}"/></References>
+  <DiskSection><Info>Disks</Info>
+    <Disk ovf:capacity="3" ovf:capacityAllocationUnits="byte * 2^30" ovf:diskId="vmdisk1" ovf:fileRef="file1"
+      ovf:format="http://www.vmware.com/interfaces/specifications/vmdk.html#streamOptimized"/>
+  </DiskSection>
+  <NetworkSection><Info>Networks</Info><Network ovf:name="VM Network"><Description>VM Network</Description></Network></NetworkSection>
+  <VirtualSystem ovf:id="vm"><Info>A VM</Info><Name>vm</Name>
+    <OperatingSystemSection ovf:id="94"><Info>OS</Info></OperatingSystemSection>
+    <VirtualHardwareSection><Info>Hardware</Info>
+      <System><vssd:ElementName>Virtual Hardware Family</vssd:ElementName><vssd:InstanceID>0</vssd:InstanceID>
+        <vssd:VirtualSystemIdentifier>vm</vssd:VirtualSystemIdentifier><vssd:VirtualSystemType>vmx-09</vssd:VirtualSystemType></System>
+      ${item({ ElementName: '1 CPU', InstanceID: 1, ResourceType: 3, VirtualQuantity: 1 })}
+      ${item({ AllocationUnits: 'byte * 2^20', ElementName: 'Memory', InstanceID: 2, ResourceType: 4, VirtualQuantity: 512 })}
+      ${item({ Address: 0, ElementName: 'SCSI Controller 0', InstanceID: 3, ResourceSubType: 'lsilogic', ResourceType: 6 })}
+      ${item({ Address: 0, ElementName: 'IDE 0', InstanceID: 4, ResourceType: 5 })}
+      ${item({ AddressOnParent: 0, ElementName: 'Hard disk 1', HostResource: 'ovf:/disk/vmdisk1', InstanceID: 5, Parent: 3, ResourceType: 17 })}
+      ${item({ AddressOnParent: 0, AutomaticAllocation: 'false', ElementName: 'CD/DVD drive 1', InstanceID: 6, Parent: 4, ResourceSubType: 'vmware.cdrom.remotepassthrough', ResourceType: 15 })}
+      ${item({ AutomaticAllocation: 'true', Connection: 'VM Network', ElementName: 'Network adapter 1', InstanceID: 7, ResourceSubType: 'vmxnet3', ResourceType: 10 })}
+    </VirtualHardwareSection>
+  </VirtualSystem>
+</Envelope>
+`;
+}

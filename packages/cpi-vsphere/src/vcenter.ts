@@ -1,0 +1,81 @@
+import { realWorld, type World } from '@bosh6/base';
+import { cpiError } from '@bosh6/cpi-protocol';
+import { IpAddress } from '@bosh6/ip';
+import { connect, type Ref, type Vim } from '@bosh6/vim25';
+import { doing } from './faults/doing.js';
+import { Flights } from './flights.js';
+import type { VsphereProperties } from './properties/global-properties.js';
+
+/** The CPI's datacenter in a vCenter that somebody has logged in to. */
+export interface Vcenter {
+  vim: Vim;
+  properties: VsphereProperties;
+  datacenter: Ref<'Datacenter'>;
+  vmFolder: Ref<'Folder'>;
+  /** Things that do not change while the process lives, such as folders; by a name of the reader's choice. */
+  known: Map<string, Promise<unknown>>;
+  /** What this process makes right now, by the name of it. */
+  flights: Flights;
+  world: World;
+}
+
+export interface Connection {
+  /** Connects at the first call; one login for as long as the process lives. */
+  open(): Promise<Vcenter>;
+  close(): Promise<void>;
+}
+
+export function connectionTo(properties: VsphereProperties, world: World = realWorld()): Connection {
+  let opened: Promise<Vcenter> | undefined;
+  return {
+    open() {
+      opened ??= logIn(properties, world);
+      opened.catch(() => {
+        opened = undefined;
+      });
+      return opened;
+    },
+    async close() {
+      const vcenter = await opened?.catch(() => undefined);
+      opened = undefined;
+      await vcenter?.vim.close();
+    },
+  };
+}
+
+async function logIn(properties: VsphereProperties, world: World): Promise<Vcenter> {
+  const { host, user, password, connection_options: options } = properties.vcenter;
+  const literal = IpAddress.tryParse(host);
+  const url = `https://${literal?.family === 6 ? `[${literal}]` : host}`;
+  const tls = options.ca_cert === undefined ? { rejectUnauthorized: false } : { ca: options.ca_cert };
+  return doing(`vCenter '${host}'`, async () => {
+    const vim = await connect({ url, user, password, tls, userAgent: 'bosh6-cpi-vsphere' });
+    try {
+      const { name } = properties.datacenter;
+      const found = await vim.call('FindByInventoryPath', searchIndex(vim), { inventoryPath: name });
+      if (found?.type !== 'Datacenter')
+        throw cpiError('CpiError', `vCenter '${host}' has no datacenter '${name}'`, { hint: 'see datacenters.0.name' });
+      const datacenter = found as Ref<'Datacenter'>;
+      const vmFolder = await vim.call('FindByInventoryPath', searchIndex(vim), { inventoryPath: `${name}/vm` });
+      if (vmFolder === undefined) throw cpiError('CpiError', `datacenter '${name}' has no folder for VMs that user '${user}' may see`);
+      return { vim, properties, datacenter, vmFolder: vmFolder as Ref<'Folder'>, known: new Map(), flights: new Flights(), world };
+    } catch (error) {
+      await vim.close();
+      throw error;
+    }
+  });
+}
+
+export function searchIndex({ content }: Vim): Ref<'SearchIndex'> {
+  return content.searchIndex as Ref<'SearchIndex'>;
+}
+
+/** Asks once for what does not change; a failure is asked again. */
+export function once<T>(vcenter: Vcenter, key: string, ask: () => Promise<T>): Promise<T> {
+  const known = vcenter.known.get(key) as Promise<T> | undefined;
+  if (known !== undefined) return known;
+  const asked = ask();
+  vcenter.known.set(key, asked);
+  asked.catch(() => vcenter.known.delete(key));
+  return asked;
+}

@@ -1,0 +1,101 @@
+import { type CallContext, type CreatedVm, type CreateVmRequest, cpiError, type VmCid } from '@bosh6/cpi-protocol';
+import { uuidOf } from '../cids.js';
+import { findDisk } from '../disk/find-disk.js';
+import { asVmCreationError, doing } from '../faults/doing.js';
+import type { Datastore } from '../inventory/datastore.js';
+import { findNetwork } from '../inventory/find-network.js';
+import { type Cluster, readClusters } from '../inventory/read-clusters.js';
+import { planNics } from '../networks/plan-nics.js';
+import { type Place, placeVm } from '../placement/place-vm.js';
+import { readVmProperties, type VmProperties } from '../properties/vm-properties.js';
+import { findTemplate, type Template } from '../stemcell/template.js';
+import type { Vcenter } from '../vcenter.js';
+import { refuseConflicts, type WantedNic } from './find-conflicts.js';
+import { makeVm } from './make-vm.js';
+import { resumeVm } from './resume-vm.js';
+import { vmName } from './vm-name.js';
+
+/** create_vm. Fails with VMCreationFailed or NoDiskSpace, and leaves nothing then. A repeated call finds the first one's VM by its name. */
+export async function createVm(open: () => Promise<Vcenter>, request: CreateVmRequest, context: CallContext): Promise<CreatedVm> {
+  const what = `VM for agent '${request.agentId}'`;
+  try {
+    const vcenter = await open();
+    const properties = readVmProperties(request.cloudProperties, vcenter.properties.datacenter);
+    const nics = planNics(request.networks);
+    const readable = properties.enable_human_readable_name ?? vcenter.properties.vcenter.enable_human_readable_name;
+    const cid = vmName(uuidOf('create_vm', context, `agent ${request.agentId}`), request.env, readable) as VmCid;
+    return await vcenter.flights.run(cid, async () => {
+      // twice, for another process may begin the same VM after the look and before the clone
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const there = await resumeVm(vcenter, cid, context.directorUuid, request.networks);
+        if (there !== undefined) return there;
+        const made = await make(vcenter, cid, properties, nics, request, context);
+        if (made !== undefined) return made;
+      }
+      throw cpiError('VMCreationFailed', `another process makes and removes VM '${cid}'`, { okToRetry: true });
+    });
+  } catch (error) {
+    throw asVmCreationError(what, error);
+  }
+}
+
+async function make(
+  vcenter: Vcenter,
+  cid: VmCid,
+  properties: VmProperties,
+  planned: ReturnType<typeof planNics>,
+  request: CreateVmRequest,
+  context: CallContext,
+): Promise<CreatedVm | undefined> {
+  const { vcenter: global } = vcenter.properties;
+  const [stemcell, nics, inventory, disks] = await Promise.all([
+    requireStemcell(vcenter, request.stemcellCid, context.directorUuid),
+    Promise.all(planned.map(async (nic): Promise<WantedNic> => ({ ...nic, network: await findNetwork(vcenter, nic.port) }))),
+    readClusters(vcenter, properties.clusters),
+    Promise.all(request.diskCids.map((disk) => findDisk(vcenter, disk))),
+  ]);
+  const places = placeVm(
+    {
+      ramMib: properties.ram,
+      diskMib: properties.disk + stemcell.sizeMib,
+      allows: (name) => properties.datastores?.includes(name) ?? vcenter.properties.datacenter.datastore_pattern.test(name),
+      disks: disks.flatMap((disk) => (disk === undefined ? [] : [{ datastore: disk.datastore.name, sizeMib: disk.sizeMib ?? 1 }])),
+    },
+    inventory.clusters,
+    inventory.datastores,
+    () => Math.random(),
+  );
+  if (global.ensure_no_ip_conflicts ?? global.perform_ip_conflict_detection ?? true) await refuseConflicts(vcenter, nics);
+  return firstThatWorks(places, context, (place) => makeVm(vcenter, { cid, properties, nics, stemcell, place, request, context }));
+}
+
+/** Other places may have what the first lacks; failures that no place cures end it at once. */
+async function firstThatWorks<T>(
+  places: readonly Place<Cluster, Datastore>[],
+  context: CallContext,
+  attempt: (place: Place<Cluster, Datastore>) => Promise<T>,
+): Promise<T> {
+  let failure: unknown;
+  for (const place of places.slice(0, 5)) {
+    try {
+      return await attempt(place);
+    } catch (error) {
+      failure = error;
+      const coded = asVmCreationError('VM', error);
+      if (!coded.retryable && coded.code !== 'NoDiskSpace') throw error;
+      context.log(`cluster '${place.cluster.name}', datastore '${place.datastore.name}': ${coded.message}`);
+    }
+  }
+  throw failure;
+}
+
+async function requireStemcell(vcenter: Vcenter, cid: string, directorUuid: string): Promise<Required<Template>> {
+  return doing(`stemcell '${cid}'`, async () => {
+    const template = await findTemplate(vcenter, cid, directorUuid);
+    if (template?.snapshot !== undefined) return template as Required<Template>;
+    throw cpiError('VMCreationFailed', `there is no stemcell '${cid}'`, {
+      where: { object: `stemcell ${cid}` },
+      hint: 'upload the stemcell again, with --fix',
+    });
+  });
+}
