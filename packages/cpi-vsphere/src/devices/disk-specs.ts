@@ -63,6 +63,6 @@ export function detachDisk(disk: Disk): Change {
 
 /** The same disk, larger. */
 export function growDisk(disk: Disk, capacityGib: number): Change {
-  const { capacityInBytes: _, ...rest } = disk;
-  return { operation: 'edit', device: { ...rest, $type: 'VirtualDisk', capacityInKB: capacityGib * 1024 * 1024 } };
+  const capacityInKB = capacityGib * 1024 * 1024;
+  return { operation: 'edit', device: { ...disk, capacityInKB, capacityInBytes: capacityInKB * 1024 } };
 }

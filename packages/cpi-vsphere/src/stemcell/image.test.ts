@@ -63,7 +63,7 @@ describe('a stemcell’s image', () => {
     for await (const _chunk of stream) break;
     expect(stream.destroyed).toBe(true);
     rmSync(image);
-    expect(readdirSync('/proc/self/fd').filter((fd) => isOpenOn(fd, image))).toEqual([]);
+    await expect.poll(() => readdirSync('/proc/self/fd').filter((fd) => isOpenOn(fd, image))).toEqual([]);
   });
 });
 
