@@ -80,7 +80,10 @@ async function inventory(vim: Vim): Promise<{ vms: string[]; files: string[] }> 
     const { name, browser } = properties;
     if (browser === undefined) continue;
     const searchSpec = { matchPattern: ['*'] };
-    for (const { folderPath = '', file = [] } of await vim.run('SearchDatastoreSubFolders_Task', browser, { datastorePath: `[${name}]`, searchSpec }))
+    for (const { folderPath = '', file = [] } of await vim.run('SearchDatastoreSubFolders_Task', browser, {
+      datastorePath: `[${name}]`,
+      searchSpec,
+    }))
       for (const { path, $type } of file) if ($type !== 'FolderFileInfo') files.push(`${folderPath}/${path}`);
   }
   return { vms: vms.map(({ properties }) => String(properties.name)), files };

@@ -1,5 +1,5 @@
 import type { CreatedVm, StemcellCid } from '@bosh6/cpi-protocol';
-import { downloadFile, parseDatastorePath, readProperties, type Ref } from '@bosh6/vim25';
+import { downloadFile, parseDatastorePath, type Ref, readProperties } from '@bosh6/vim25';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backingOf, cdromOf, disksOf, nicsOf, systemDiskOf } from '../devices/hardware.js';
 import { readIso } from '../settings/read-iso.js';
@@ -21,7 +21,12 @@ describe('a VM on vSphere', () => {
     const inventoryPath = `DC0/vm/BOSH_VMs/${cid}`;
     const ref = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, { inventoryPath });
     const read = await readProperties(on.vim, 'VirtualMachine', ref as Ref<'VirtualMachine'>, paths);
-    return { ref: ref as Ref<'VirtualMachine'>, read, devices: read['config.hardware']?.device ?? [], extra: extraConfigOf(read['config.extraConfig']) };
+    return {
+      ref: ref as Ref<'VirtualMachine'>,
+      read,
+      devices: read['config.hardware']?.device ?? [],
+      extra: extraConfigOf(read['config.extraConfig']),
+    };
   }
 
   it('has its size, two disks, one NIC for each group with its MAC, and runs', async () => {
@@ -59,7 +64,8 @@ describe('a VM on vSphere', () => {
       mbus: 'nats://[fd00::1]:4222',
       env: request.env,
     });
-    for (const [name, network] of Object.entries(networksOf(2))) expect(settings.networks[name]).toEqual({ ...network, mac: expect.any(String) });
+    for (const [name, network] of Object.entries(networksOf(2)))
+      expect(settings.networks[name]).toEqual({ ...network, mac: expect.any(String) });
     expect(extra.get('guestinfo.userdata.encoding')).toBe('base64');
     expect(JSON.parse(Buffer.from(extra.get('guestinfo.userdata') ?? '', 'base64').toString('utf8'))).toEqual(settings);
     await on.cpi.deleteVm(created.cid, context());
@@ -81,7 +87,9 @@ describe('a VM on vSphere', () => {
     const pool = await readProperties(on.vim, 'ResourcePool', read.resourcePool as Ref<'ResourcePool'>, ['name']);
     expect(pool.name).toBe('DC0_C1_RP1');
     expect(extra.get('flag')).toBe('TRUE');
-    const ephemeral = disksOf(devices).map((disk) => backingOf(disk)).find((backing) => backing?.fileName.endsWith('ephemeral_disk.vmdk'));
+    const ephemeral = disksOf(devices)
+      .map((disk) => backingOf(disk))
+      .find((backing) => backing?.fileName.endsWith('ephemeral_disk.vmdk'));
     expect(ephemeral?.fileName).toContain('[LocalDS_1]');
     const settings = JSON.parse(Buffer.from(extra.get('guestinfo.userdata') ?? '', 'base64').toString('utf8'));
     expect(settings.disks.ephemeral).toEqual({ id: ephemeral?.uuid?.toLowerCase() });
@@ -114,10 +122,17 @@ describe('a VM on vSphere', () => {
   it('is kept from its like by a DRS rule, one VM after the other and at one time', async () => {
     const cpi = on.cpiWith({ enable_auto_anti_affinity_drs_rules: true });
     const made = await Promise.all([9, 10, 11].map((number) => cpi.createVm(requestFor(stemcell, number), context())));
-    const cluster = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, { inventoryPath: 'DC0/host/DC0_C0' });
+    const cluster = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
+      inventoryPath: 'DC0/host/DC0_C0',
+    });
     const read = async () => {
-      const { configurationEx } = await readProperties(on.vim, 'ClusterComputeResource', cluster as Ref<'ClusterComputeResource'>, ['configurationEx']);
-      return (configurationEx?.rule ?? []).map((rule) => ({ name: rule.name, vms: 'vm' in rule ? (rule.vm as Ref[]).map(({ value }) => value).sort() : [] }));
+      const { configurationEx } = await readProperties(on.vim, 'ClusterComputeResource', cluster as Ref<'ClusterComputeResource'>, [
+        'configurationEx',
+      ]);
+      return (configurationEx?.rule ?? []).map((rule) => ({
+        name: rule.name,
+        vms: 'vm' in rule ? (rule.vm as Ref[]).map(({ value }) => value).sort() : [],
+      }));
     };
     const refs = await Promise.all(made.map(async (one) => (await look(one)).ref.value));
     expect(await read()).toEqual([{ name: 'd-dep-job', vms: refs.sort() }]);
