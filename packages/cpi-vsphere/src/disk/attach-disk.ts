@@ -19,19 +19,25 @@ export async function attachDisk(vcenter: Vcenter, vmCid: VmCid, diskCid: DiskCi
   const vm = await readVmDisks(vcenter, vmCid, directorUuid);
   const { name } = parseDiskCid(diskCid);
   const already = vm.persistent.find((one) => one.name === name);
-  if (already !== undefined) return hintOf(vm, already.disk);
+  if (already !== undefined) {
+    // an earlier call was killed before it wrote the record
+    if (!already.recorded) await record(vcenter, vmCid, vm, already.disk, diskCid);
+    return hintOf(vm, already.disk);
+  }
   const disk = await withinReach(vcenter, vm, diskCid, await requireDisk(vcenter, diskCid));
   await doing(`attaching disk '${diskCid}' to VM '${vmCid}'`, () => attach(vcenter, vmCid, vm, disk));
   const after = await readVmDisks(vcenter, vmCid, directorUuid);
   const attached = disksOf(after.devices).find((one) => backingOf(one)?.fileName === disk.path);
   if (attached === undefined)
     throw cpiError('CloudError', `VM '${vmCid}' does not have disk '${diskCid}' after it was attached`, { okToRetry: true });
-  if (after.persistent.some((one) => one.disk.key === attached.key && one.recorded)) return hintOf(after, attached);
-  // the key is known only now; the record is what finds the disk after Storage vMotion renamed its file
-  await doing(`noting disk '${diskCid}' on VM '${vmCid}'`, () =>
-    vcenter.vim.run('ReconfigVM_Task', vm.ref, { spec: { vAppConfig: { property: [recordSpec(attached.key, diskCid, disk.path)] } } }),
-  );
+  await record(vcenter, vmCid, after, attached, diskCid);
   return hintOf(after, attached);
+}
+
+/** The record finds the disk after Storage vMotion renamed its file. Only now is the device's key known. */
+async function record(vcenter: Vcenter, vmCid: VmCid, { ref }: VmDisks, disk: Disk, cid: DiskCid): Promise<void> {
+  const property = [recordSpec(disk.key, cid, backingOf(disk)?.fileName ?? '')];
+  await doing(`noting disk '${cid}' on VM '${vmCid}'`, () => vcenter.vim.run('ReconfigVM_Task', ref, { spec: { vAppConfig: { property } } }));
 }
 
 async function attach(vcenter: Vcenter, vmCid: VmCid, vm: VmDisks, disk: FoundDisk): Promise<void> {

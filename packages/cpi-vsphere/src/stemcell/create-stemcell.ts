@@ -1,4 +1,4 @@
-import type { JsonObject } from '@bosh6/base';
+import { CodedError, type JsonObject } from '@bosh6/base';
 import { type CallContext, cpiError, type StemcellCid } from '@bosh6/cpi-protocol';
 import { type Data, type LeaseItem, type Ref, uploadLease, VSphereFault } from '@bosh6/vim25';
 import { uuidOf } from '../cids.js';
@@ -25,10 +25,23 @@ export async function createStemcell(
 ): Promise<StemcellCid> {
   const cid = `sc-${uuidOf('create_stemcell', context)}` as StemcellCid;
   return vcenter.flights.run(cid, async () => {
-    if ((await wholeTemplate(vcenter, cid, context.directorUuid)) !== undefined) return cid;
-    await doing(`importing stemcell '${cid}'`, () => importImage(vcenter, cid, imagePath, properties, context));
-    return cid;
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if ((await wholeTemplate(vcenter, cid, context.directorUuid)) !== undefined) return cid;
+      if (await importedBy(vcenter, cid, imagePath, properties, context)) return cid;
+    }
+    throw cpiError('CloudError', `another process makes and removes stemcell '${cid}'`, { okToRetry: true });
   });
+}
+
+/** False when a VM of that name came into being meanwhile. */
+async function importedBy(vcenter: Vcenter, cid: string, imagePath: string, properties: JsonObject, context: CallContext): Promise<boolean> {
+  try {
+    await doing(`importing stemcell '${cid}'`, () => importImage(vcenter, cid, imagePath, properties, context));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && VSphereFault.is(error.cause, 'DuplicateName')) return false;
+    throw error;
+  }
 }
 
 async function importImage(vcenter: Vcenter, cid: string, imagePath: string, properties: JsonObject, context: CallContext): Promise<void> {
@@ -104,9 +117,11 @@ function ownConfig(
 async function removeLeft(vcenter: Vcenter, cid: string, context: CallContext): Promise<void> {
   try {
     const ref = await findByPath(vcenter, 'vm', ...folderNames(vcenter, 'template_folder', context.directorUuid), cid);
-    if (ref?.type === 'VirtualMachine') await removeHalfMade(vcenter, { ref: ref as Ref<'VirtualMachine'>, name: cid });
+    if (ref?.type !== 'VirtualMachine') return;
+    const left = await readTemplate(vcenter, cid, ref as Ref<'VirtualMachine'>);
+    if (left.maker === thisMaker()) await removeHalfMade(vcenter, left);
   } catch (error) {
-    if (!VSphereFault.is(error, 'ManagedObjectNotFound'))
+    if (!CodedError.is(error, 'VMNotFound'))
       context.log(`stemcell '${cid}' is left half made: ${asCpiError('removing it', error).message}`);
   }
 }

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Json } from '@bosh6/base';
+import type { DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
+import { listObjects } from '@bosh6/vim25';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { nicsOf } from './devices/hardware.js';
+import { extraConfigOf, marks } from './vm/extra-config.js';
+import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
+
+const paths = ['name', 'config.version', 'config.extraConfig', 'config.hardware.device', 'snapshot', 'runtime.powerState'] as const;
+const main = fileURLToPath(new URL('../../../apps/cpi/dist/main.js', import.meta.url));
+
+describe('a call that is killed half-way, made again with its request id', () => {
+  let on: Simulated;
+  let stemcell: StemcellCid;
+  let config: string;
+  beforeAll(async () => {
+    on = await simulate();
+    config = `${on.imagePath}.json`;
+    writeFileSync(config, JSON.stringify({ cloud: { plugin: 'vsphere', properties: on.properties() } }));
+    stemcell = await on.cpi.createStemcell(on.imagePath, {}, undefined, context());
+  }, 180_000);
+  afterAll(() => on.stop());
+  afterEach(() => on.vcsim.clearRules());
+
+  function start(method: string, args: unknown[], requestId: string): ChildProcess & { answer: Promise<string> } {
+    const child = spawn(process.execPath, [main, config], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(JSON.stringify({ method, arguments: args, context: { director_uuid: 'director', request_id: requestId }, api_version: 2 }));
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const answer = once(child, 'close').then(() => Buffer.concat(chunks).toString('utf8'));
+    return Object.assign(child, { answer });
+  }
+
+  /** Kills the call while vCenter is at the `nth` such step, waits for `effect`, and makes it again. */
+  async function killedAt(step: string, nth: number, effect: () => Promise<boolean>, method: string, args: unknown[]): Promise<Json> {
+    const requestId = randomUUID();
+    const count = async (): Promise<number> => (await on.vcsim.calls())[step] ?? 0;
+    const before = await count();
+    await on.vcsim.addRule({ method: step, nth, times: 1, delayMs: 400 });
+    const child = start(method, args, requestId);
+    await expect.poll(count, { timeout: 20_000, interval: 20 }).toBeGreaterThanOrEqual(before + nth);
+    child.kill('SIGKILL');
+    expect(await child.answer).toBe('');
+    await expect.poll(effect, { timeout: 20_000, interval: 20 }).toBe(true);
+    const { result, error } = JSON.parse(await start(method, args, requestId).answer);
+    expect(error).toBeNull();
+    return result;
+  }
+  const leftIs = async (what: unknown): Promise<void> => {
+    await expect.poll(() => on.left(), { timeout: 10_000 }).toEqual(what);
+  };
+  // the step ends although its caller is gone; a simulator that is asked for steps on a VM that went meanwhile ends itself
+  type Seen = Partial<{ [P in (typeof paths)[number]]: unknown }>;
+  const one = (holds: (vm: Seen) => boolean) => async () => {
+    const { vms } = await on.left();
+    const all = await listObjects(on.vim, 'VirtualMachine', paths);
+    return all.some(({ properties }) => vms.includes(String(properties.name)) && properties.name !== stemcell && holds(properties));
+  };
+
+  it.each([
+    ['ImportVApp', one(() => true)],
+    ['HttpNfcLeaseComplete', one(() => true)],
+    ['ReconfigVM_Task', one((vm) => nicsOf(vm['config.hardware.device'] as never).length === 0)],
+    ['CreateSnapshot_Task', one((vm) => vm.snapshot !== undefined)],
+  ])('create_stemcell, at %s', async (step, effect) => {
+    const before = await on.left();
+    const cid = await killedAt(step, 1, effect, 'create_stemcell', [on.imagePath, {}]);
+    expect((await on.left()).vms.sort()).toEqual([...before.vms, cid].sort());
+    await on.cpi.deleteStemcell(cid as StemcellCid, context());
+    await leftIs(before);
+  });
+
+  it.each([
+    ['CloneVM_Task', one(() => true)],
+    ['UpgradeVM_Task', one((vm) => vm['config.version'] === 'vmx-17')],
+    ['ReconfigVM_Task', one((vm) => extraConfigOf(vm['config.extraConfig'] as never).has(marks.networks))],
+    ['PowerOnMultiVM_Task', one((vm) => vm['runtime.powerState'] === 'poweredOn')],
+  ])('create_vm, at %s', async (step, effect) => {
+    const before = await on.left();
+    const { agentId, cloudProperties, env } = requestFor(stemcell, 1);
+    const args = [agentId, stemcell, cloudProperties, networksOf(1), [], env];
+    const [cid, networks] = (await killedAt(step, 1, effect, 'create_vm', args)) as [VmCid, Json];
+    expect(Object.keys(networks as object)).toEqual(Object.keys(networksOf(1)));
+    expect((await on.left()).vms.sort()).toEqual([...before.vms, cid].sort());
+    await on.cpi.deleteVm(cid, context());
+    await leftIs(before);
+  });
+
+  it('create_disk, at CreateVirtualDisk_Task', async () => {
+    const before = await on.left();
+    const begun = async () => (await on.left()).files.length > before.files.length;
+    const cid = await killedAt('CreateVirtualDisk_Task', 1, begun, 'create_disk', [64, {}, null]);
+    await on.cpi.deleteDisk(cid as DiskCid, context());
+    await leftIs(before);
+  });
+
+  it('snapshot_disk, at CopyVirtualDisk_Task', async () => {
+    const before = await on.left();
+    const disk = await on.cpi.createDisk(64, {}, undefined, context());
+    const begun = async () => (await on.left()).files.some((file) => file.includes('snapshot-'));
+    const cid = await killedAt('CopyVirtualDisk_Task', 1, begun, 'snapshot_disk', [disk, {}]);
+    await on.cpi.deleteSnapshot(cid as never, context());
+    await on.cpi.deleteDisk(disk, context());
+    await leftIs(before);
+  });
+
+  it.each([1, 2])('attach_disk, at its step %i', async (nth) => {
+    const disk = await on.cpi.createDisk(64, { datastores: ['LocalDS_1'] }, undefined, context());
+    const { cid } = await on.cpi.createVm(requestFor(stemcell, 2), context());
+    const begun = async () => (await on.cpi.getDisks(cid, context())).includes((nth === 1 ? disk.replace(/\..*/, '') : disk) as DiskCid);
+    const hint = await killedAt('ReconfigVM_Task', nth, begun, 'attach_disk', [cid, disk]);
+    expect(hint).toBe('2');
+    expect(await on.cpi.getDisks(cid, context())).toEqual([disk]);
+    await on.cpi.deleteVm(cid, context());
+    expect(await on.cpi.hasDisk(disk, context())).toBe(true);
+    await on.cpi.deleteDisk(disk, context());
+  });
+
+  it('leaves nothing', async () => {
+    await on.cpi.deleteStemcell(stemcell, context());
+    await leftIs({ vms: [], files: [] });
+  });
+});
