@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { CodedError, type JsonObject } from '@bosh6/base';
 import type { CpiNetworks, StemcellCid } from '@bosh6/cpi-protocol';
-import { readProperties, type Ref } from '@bosh6/vim25';
+import { type Ref, readProperties } from '@bosh6/vim25';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
 
@@ -48,7 +48,11 @@ describe('what an operator got wrong', () => {
   it('a certificate of nobody that is trusted', async () => {
     const cpi = on.cpiWith({ connection_options: { ca_cert: rootCertificates[0] ?? '' } });
     const error = await failure(cpi.hasVm('vm-1' as never, context()));
-    expect(error).toMatchObject({ code: 'CloudError', retryable: false, message: expect.stringMatching(/certificate of 127.0.0.1:\d+ is not trusted/) });
+    expect(error).toMatchObject({
+      code: 'CloudError',
+      retryable: false,
+      message: expect.stringMatching(/certificate of 127.0.0.1:\d+ is not trusted/),
+    });
   });
 
   it('a resource pool, named at the stemcell already', async () => {
@@ -59,7 +63,11 @@ describe('what an operator got wrong', () => {
 
   it('a vCenter that is not there, which may come back', async () => {
     const cpi = on.cpiWith({ host: '127.0.0.1:9' });
-    expect(await failure(cpi.hasVm('vm-1' as never, context()))).toMatchObject({ code: 'CloudError', retryable: true, message: expect.stringContaining('127.0.0.1:9') });
+    expect(await failure(cpi.hasVm('vm-1' as never, context()))).toMatchObject({
+      code: 'CloudError',
+      retryable: true,
+      message: expect.stringContaining('127.0.0.1:9'),
+    });
     expect(await failure(cpi.createVm(requestFor(stemcell, 1), context()))).toMatchObject({ code: 'VMCreationFailed', retryable: true });
   });
 
@@ -72,7 +80,8 @@ describe('what an operator got wrong', () => {
     const { 'guest.net': net = [] } = await readProperties(on.vim, 'VirtualMachine', ref, ['guest.net']);
     expect(net[0]?.ipAddress).toEqual(['fd00:5::77']);
     const networks = (ip: string, name: string): CpiNetworks => ({ a: { type: 'manual', ip, cloud_properties: { name } } });
-    const make = (cpi: typeof on.cpi, ip: string, name: string) => cpi.createVm(requestFor(stemcell, 1, { networks: networks(ip, name) }), context());
+    const make = (cpi: typeof on.cpi, ip: string, name: string) =>
+      cpi.createVm(requestFor(stemcell, 1, { networks: networks(ip, name) }), context());
     const error = await failure(make(on.cpi, 'FD00:0005:0::0077', 'VM Network'));
     expect(error).toMatchObject({ code: 'VMCreationFailed', retryable: false });
     expect(error.message).toContain(`VM '${cid}' has fd00:5::77 on 'VM Network'`);
@@ -144,7 +153,11 @@ describe('a step of vSphere that fails', () => {
     const disk = await on.cpi.createDisk(64, {}, cid, context());
     await on.cpi.attachDisk(cid, disk, context());
     await on.vcsim.addRule({ method: 'ReconfigVM_Task', fault: 'TaskInProgress', task: true });
-    expect(await failure(on.cpi.deleteVm(cid, context()))).toMatchObject({ code: 'CloudError', retryable: true, message: expect.stringContaining(disk) });
+    expect(await failure(on.cpi.deleteVm(cid, context()))).toMatchObject({
+      code: 'CloudError',
+      retryable: true,
+      message: expect.stringContaining(disk),
+    });
     await on.vcsim.clearRules();
     expect(await on.cpi.getDisks(cid, context())).toEqual([disk]);
     await on.cpi.deleteVm(cid, context());

@@ -9,4 +9,17 @@ export class Flights {
     this.#running.set(name, started);
     return started;
   }
+
+  /** Work that waits for its turn behind other work of the same name. */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const key = `turn ${name}`;
+    const before = this.#running.get(key) ?? Promise.resolve();
+    const after = before.catch(() => undefined).then(work);
+    this.#running.set(key, after);
+    const end = (): void => {
+      if (this.#running.get(key) === after) this.#running.delete(key);
+    };
+    after.then(end, end);
+    return after;
+  }
 }

@@ -8,8 +8,8 @@ import type { DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { listObjects } from '@bosh6/vim25';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nicsOf } from './devices/hardware.js';
-import { extraConfigOf, marks } from './vm/extra-config.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
+import { extraConfigOf, marks } from './vm/extra-config.js';
 
 const paths = ['name', 'config.version', 'config.extraConfig', 'config.hardware.device', 'snapshot', 'runtime.powerState'] as const;
 const main = fileURLToPath(new URL('../../../apps/cpi/dist/main.js', import.meta.url));
@@ -29,7 +29,9 @@ describe('a call that is killed half-way, made again with its request id', () =>
 
   function start(method: string, args: unknown[], requestId: string): ChildProcess & { answer: Promise<string> } {
     const child = spawn(process.execPath, [main, config], { stdio: ['pipe', 'pipe', 'inherit'] });
-    child.stdin.end(JSON.stringify({ method, arguments: args, context: { director_uuid: 'director', request_id: requestId }, api_version: 2 }));
+    child.stdin.end(
+      JSON.stringify({ method, arguments: args, context: { director_uuid: 'director', request_id: requestId }, api_version: 2 }),
+    );
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     const answer = once(child, 'close').then(() => Buffer.concat(chunks).toString('utf8'));

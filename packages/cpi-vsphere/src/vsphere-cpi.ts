@@ -13,8 +13,8 @@ import { findVm, requireVm } from './inventory/find-vm.js';
 import type { VsphereProperties } from './properties/global-properties.js';
 import { createStemcell } from './stemcell/create-stemcell.js';
 import { deleteStemcell } from './stemcell/delete-stemcell.js';
-import { connectionTo } from './vcenter.js';
-import { createVm } from './vm/create-vm.js';
+import { connectionTo, type Vcenter } from './vcenter.js';
+import { createVm, creatingVm } from './vm/create-vm.js';
 import { destroyVm } from './vm/destroy-vm.js';
 import { rebootVm } from './vm/reboot-vm.js';
 import { setVmMetadata } from './vm/set-vm-metadata.js';
@@ -24,40 +24,46 @@ export const stemcellFormats = ['vsphere-ovf', 'vsphere-ova'];
 /** The Cpi on vSphere; keeps no state of its own but its session. The first call that needs vCenter logs in, `close` logs out. */
 export function createVsphereCpi(properties: VsphereProperties, world?: World): Cpi & { close(): Promise<void> } {
   const connection = connectionTo(properties, world);
-  const { open } = connection;
+  const on = async <T>(work: (vcenter: Vcenter) => Promise<T>): Promise<T> => {
+    const vcenter = await connection.open();
+    try {
+      return await work(vcenter);
+    } catch (error) {
+      // a folder or network that was remembered may be another by now
+      vcenter.known.clear();
+      throw error;
+    }
+  };
   return {
     async info() {
       return { stemcell_formats: stemcellFormats, api_version: 3, capabilities: { idempotent_requests: true } };
     },
-    createStemcell: async (image, cloudProperties, _env, context) => createStemcell(await open(), image, cloudProperties, context),
-    deleteStemcell: async (cid, { directorUuid }) => deleteStemcell(await open(), cid, directorUuid),
-    createVm: (request, context) => createVm(open, request, context),
-    async deleteVm(cid, { directorUuid }) {
-      const vcenter = await open();
-      await destroyVm(vcenter, cid, await requireVm(vcenter, cid, directorUuid));
-    },
-    hasVm: async (cid, { directorUuid }) => (await findVm(await open(), cid, directorUuid)) !== undefined,
-    rebootVm: async (cid, { directorUuid }) => rebootVm(await open(), cid, directorUuid),
-    setVmMetadata: async (cid, metadata, { directorUuid }) => setVmMetadata(await open(), cid, metadata, directorUuid),
+    createStemcell: (image, cloudProperties, _env, context) => on((vcenter) => createStemcell(vcenter, image, cloudProperties, context)),
+    deleteStemcell: (cid, { directorUuid }) => on((vcenter) => deleteStemcell(vcenter, cid, directorUuid)),
+    createVm: (request, context) =>
+      creatingVm(
+        request,
+        on((vcenter) => createVm(vcenter, request, context)),
+      ),
+    deleteVm: (cid, { directorUuid }) => on(async (vcenter) => destroyVm(vcenter, cid, await requireVm(vcenter, cid, directorUuid))),
+    hasVm: (cid, { directorUuid }) => on(async (vcenter) => (await findVm(vcenter, cid, directorUuid)) !== undefined),
+    rebootVm: (cid, { directorUuid }) => on((vcenter) => rebootVm(vcenter, cid, directorUuid)),
+    setVmMetadata: (cid, metadata, { directorUuid }) => on((vcenter) => setVmMetadata(vcenter, cid, metadata, directorUuid)),
     async calculateVmCloudProperties({ cpu, ram, ephemeral_disk_size: disk }) {
       return { cpu, ram, disk };
     },
-    createDisk: async (size, cloudProperties, vm, context) => createDisk(await open(), size, cloudProperties, vm, context),
-    deleteDisk: async (cid) => deleteDisk(await open(), cid),
-    hasDisk: async (cid) => (await findDisk(await open(), cid)) !== undefined,
-    attachDisk: async (vm, disk, { directorUuid }) => attachDisk(await open(), vm, disk, directorUuid),
-    detachDisk: async (vm, disk, { directorUuid }) => detachDisk(await open(), vm, disk, directorUuid),
-    async getDisks(vm, { directorUuid }) {
-      const { persistent } = await readVmDisks(await open(), vm, directorUuid);
-      return persistent.map((one) => one.cid as DiskCid);
-    },
-    resizeDisk: async (cid, size) => resizeDisk(await open(), cid, size),
-    updateDisk: async (cid, size, cloudProperties) => updateDisk(await open(), cid, size, cloudProperties),
-    async setDiskMetadata(cid) {
-      await requireDisk(await open(), cid);
-    },
-    snapshotDisk: async (cid, _metadata, context) => snapshotDisk(await open(), cid, context),
-    deleteSnapshot: async (cid) => deleteSnapshot(await open(), cid),
+    createDisk: (size, cloudProperties, vm, context) => on((vcenter) => createDisk(vcenter, size, cloudProperties, vm, context)),
+    deleteDisk: (cid) => on((vcenter) => deleteDisk(vcenter, cid)),
+    hasDisk: (cid) => on(async (vcenter) => (await findDisk(vcenter, cid)) !== undefined),
+    attachDisk: (vm, disk, { directorUuid }) => on((vcenter) => attachDisk(vcenter, vm, disk, directorUuid)),
+    detachDisk: (vm, disk, { directorUuid }) => on((vcenter) => detachDisk(vcenter, vm, disk, directorUuid)),
+    getDisks: (vm, { directorUuid }) =>
+      on(async (vcenter) => (await readVmDisks(vcenter, vm, directorUuid)).persistent.map((one) => one.cid as DiskCid)),
+    resizeDisk: (cid, size) => on((vcenter) => resizeDisk(vcenter, cid, size)),
+    updateDisk: (cid, size, cloudProperties) => on((vcenter) => updateDisk(vcenter, cid, size, cloudProperties)),
+    setDiskMetadata: (cid) => on(async (vcenter) => void (await requireDisk(vcenter, cid))),
+    snapshotDisk: (cid, _metadata, context) => on((vcenter) => snapshotDisk(vcenter, cid, context)),
+    deleteSnapshot: (cid) => on((vcenter) => deleteSnapshot(vcenter, cid)),
     close: () => connection.close(),
   };
 }

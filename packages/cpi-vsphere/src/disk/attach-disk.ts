@@ -37,7 +37,9 @@ export async function attachDisk(vcenter: Vcenter, vmCid: VmCid, diskCid: DiskCi
 /** The record finds the disk after Storage vMotion renamed its file. Only now is the device's key known. */
 async function record(vcenter: Vcenter, vmCid: VmCid, { ref }: VmDisks, disk: Disk, cid: DiskCid): Promise<void> {
   const property = [recordSpec(disk.key, cid, backingOf(disk)?.fileName ?? '')];
-  await doing(`noting disk '${cid}' on VM '${vmCid}'`, () => vcenter.vim.run('ReconfigVM_Task', ref, { spec: { vAppConfig: { property } } }));
+  await doing(`noting disk '${cid}' on VM '${vmCid}'`, () =>
+    vcenter.vim.run('ReconfigVM_Task', ref, { spec: { vAppConfig: { property } } }),
+  );
 }
 
 async function attach(vcenter: Vcenter, vmCid: VmCid, vm: VmDisks, disk: FoundDisk): Promise<void> {

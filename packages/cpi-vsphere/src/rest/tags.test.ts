@@ -35,7 +35,10 @@ describe('tags', () => {
     const { cid } = await on.cpi.createVm(request, context('r1', log));
     const attached = (await rest.call('POST', `tagging/tag-association/id:${tag}?~action=list-attached-objects`, {})) as { type: string }[];
     expect(attached).toEqual([{ type: 'VirtualMachine', id: expect.stringMatching(/^vm-\d+$/) }]);
-    expect(log).toEqual([`VM '${cid}': there is no tag 'none' in category 'env'`, `VM '${cid}': there is no tag 'prod' in category 'gone'`]);
+    expect(log).toEqual([
+      `VM '${cid}': there is no tag 'none' in category 'env'`,
+      `VM '${cid}': there is no tag 'prod' in category 'gone'`,
+    ]);
     await on.cpi.deleteVm(cid, context());
   });
 });

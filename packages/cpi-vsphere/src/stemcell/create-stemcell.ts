@@ -34,7 +34,13 @@ export async function createStemcell(
 }
 
 /** False when a VM of that name came into being meanwhile. */
-async function importedBy(vcenter: Vcenter, cid: string, imagePath: string, properties: JsonObject, context: CallContext): Promise<boolean> {
+async function importedBy(
+  vcenter: Vcenter,
+  cid: string,
+  imagePath: string,
+  properties: JsonObject,
+  context: CallContext,
+): Promise<boolean> {
   try {
     await doing(`importing stemcell '${cid}'`, () => importImage(vcenter, cid, imagePath, properties, context));
     return true;

@@ -84,7 +84,7 @@ async function inventory(vim: Vim): Promise<{ vms: string[]; files: string[] }> 
       datastorePath: `[${name}]`,
       searchSpec,
     }))
-      for (const { path, $type } of file) if ($type !== 'FolderFileInfo') files.push(`${folderPath}/${path}`);
+      for (const { path, $type } of file) if ($type !== 'FolderFileInfo') files.push(`${folderPath}/${path}`.replace(/\] ?\/?/, '] '));
   }
   return { vms: vms.map(({ properties }) => String(properties.name)), files };
 }

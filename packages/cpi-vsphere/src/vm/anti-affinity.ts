@@ -28,7 +28,7 @@ export async function keepApart(
 async function join(vcenter: Vcenter, { ref }: Cluster, name: string, vm: Ref<'VirtualMachine'>): Promise<void> {
   const cluster = ref as Ref<'ClusterComputeResource'>;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const isDone = await exclusive(vcenter, `rules of ${ref.value}`, async () => {
+    const isDone = await vcenter.flights.inTurn(`rules of ${ref.value}`, async () => {
       const rule = await readRule(vcenter, cluster, name);
       if (rule?.vm.some(({ value }) => value === vm.value)) return true;
       const info = { ...(rule ?? { name, enabled: true }), $type: 'ClusterAntiAffinityRuleSpec' as const, vm: [...(rule?.vm ?? []), vm] };
@@ -46,14 +46,6 @@ async function readRule({ vim }: Vcenter, cluster: Ref<'ClusterComputeResource'>
   const { configurationEx } = await readProperties(vim, 'ClusterComputeResource', cluster, ['configurationEx']);
   const rules = configurationEx?.rule ?? [];
   return rules.find((rule) => rule.name === name && rule.$type === 'ClusterAntiAffinityRuleSpec') as Rule | undefined;
-}
-
-/** One at a time in this process. */
-function exclusive<T>(vcenter: Vcenter, key: string, work: () => Promise<T>): Promise<T> {
-  const before = vcenter.known.get(key) ?? Promise.resolve();
-  const after = before.catch(() => undefined).then(work);
-  vcenter.known.set(key, after);
-  return after;
 }
 
 function groupOf(env: { [key: string]: Json }): string | undefined {

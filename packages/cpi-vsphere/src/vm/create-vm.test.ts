@@ -12,7 +12,7 @@ describe('a VM on vSphere', () => {
   let on: Simulated;
   let stemcell: StemcellCid;
   beforeAll(async () => {
-    on = await simulate({ clusters: 2, pools: 1, networks: ['second'] });
+    on = await simulate({ clusters: 2, pools: 1, networks: ['second'], nsxPortGroups: 1 });
     stemcell = await on.cpi.createStemcell(on.imagePath, {}, undefined, context());
   }, 180_000);
   afterAll(() => on.stop());
@@ -137,6 +137,61 @@ describe('a VM on vSphere', () => {
     const refs = await Promise.all(made.map(async (one) => (await look(one)).ref.value));
     expect(await read()).toEqual([{ name: 'd-dep-job', vms: refs.sort() }]);
     for (const { cid } of made) await cpi.deleteVm(cid, context());
+  });
+
+  it('is on an NSX segment, beside a network of another kind, and on a controller of the configured type', async () => {
+    const networks = {
+      a: { type: 'manual', ip: 'fd00:7::1', prefix: '128', cloud_properties: { name: 'DC0_NSXPG0' } },
+      b: { type: 'manual', ip: '10.7.0.1', cloud_properties: { name: 'second' } },
+    };
+    const created = await on
+      .cpiWith({ default_scsi_controller_type: 'lsi_logic_sas' })
+      .createVm(requestFor(stemcell, 0, { networks }), context());
+    const { devices } = await look(created);
+    expect(systemDiskOf(devices)?.controller.$type).toBe('VirtualLsiLogicSASController');
+    expect(nicsOf(devices).map(({ macAddress }) => macAddress)).toEqual([created.networks.a?.mac, created.networks.b?.mac]);
+    // the simulator shows an NSX segment as the port group that stands for it
+    expect(nicsOf(devices)[1]?.backing).toMatchObject({ $type: 'VirtualEthernetCardNetworkBackingInfo', deviceName: 'second' });
+    await on.cpi.deleteVm(created.cid, context());
+  });
+
+  it('is in a folder of the Director’s own where that is configured', async () => {
+    const cpi = on.cpiWith({}, { use_sub_folder: true, vm_folder: 'deep/VMs' });
+    const own = await cpi.createStemcell(on.imagePath, {}, undefined, context());
+    const { cid } = await cpi.createVm(requestFor(own, 12), context());
+    const inventoryPath = `DC0/vm/deep/VMs/director/${cid}`;
+    expect(await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, { inventoryPath })).toBeDefined();
+    await cpi.deleteVm(cid, context());
+    await cpi.deleteStemcell(own, context());
+  });
+
+  it('is made although somebody removed the folder, at the second try at the latest', async () => {
+    const cpi = on.cpiWith({}, { vm_folder: 'removed' });
+    const first = await cpi.createVm(requestFor(stemcell, 13), context());
+    await cpi.deleteVm(first.cid, context());
+    const folder = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
+      inventoryPath: 'DC0/vm/removed',
+    });
+    await on.vim.run('Destroy_Task', folder as Ref<'Folder'>, {});
+    await expect(cpi.createVm(requestFor(stemcell, 13), context())).rejects.toMatchObject({ code: 'VMCreationFailed' });
+    const { cid } = await cpi.createVm(requestFor(stemcell, 13), context());
+    await cpi.deleteVm(cid, context());
+  });
+
+  it('is found where people moved it, and its CD’s file goes with it', async () => {
+    const { cid } = await on.cpi.createVm(requestFor(stemcell, 14), context());
+    const { ref } = await look({ cid });
+    const vmFolder = (await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
+      inventoryPath: 'DC0/vm',
+    })) as Ref<'Folder'>;
+    const moved = await on.vim.call('CreateFolder', vmFolder, { name: 'elsewhere' });
+    await on.vim.run('MoveIntoFolder_Task', moved, { list: [ref] });
+    expect(await on.cpi.hasVm(cid, context())).toBe(true);
+    const deleted = async (): Promise<number> => (await on.vcsim.calls()).DeleteDatastoreFile_Task ?? 0;
+    const before = await deleted();
+    await on.cpi.deleteVm(cid, context());
+    expect(await deleted()).toBe(before + 1);
+    expect(await on.cpi.hasVm(cid, context())).toBe(false);
   });
 
   it('leaves nothing but its stemcells', async () => {

@@ -18,30 +18,34 @@ import { vmName } from './vm-name.js';
 /** How long a clone may take that somebody else began. */
 const longestMs = 30 * 60_000;
 
-/** create_vm. Fails with VMCreationFailed or NoDiskSpace, and leaves nothing then. A repeated call finds the first one's VM by its name. */
-export async function createVm(open: () => Promise<Vcenter>, request: CreateVmRequest, context: CallContext): Promise<CreatedVm> {
-  const what = `VM for agent '${request.agentId}'`;
+/** create_vm: leaves nothing when it fails. A repeated call finds the first one's VM by its name. */
+export async function createVm(vcenter: Vcenter, request: CreateVmRequest, context: CallContext): Promise<CreatedVm> {
+  const properties = readVmProperties(request.cloudProperties, vcenter.properties.datacenter);
+  const nics = planNics(request.networks);
+  const readable = properties.enable_human_readable_name ?? vcenter.properties.vcenter.enable_human_readable_name;
+  const cid = vmName(uuidOf('create_vm', context, `agent ${request.agentId}`), request.env, readable) as VmCid;
+  return vcenter.flights.run(cid, async () => {
+    const { world } = vcenter;
+    const until = world.monotonic() + longestMs;
+    for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
+      const there = await resumeVm(vcenter, cid, context.directorUuid, request.networks);
+      if (there !== undefined) return there;
+      const made = await make(vcenter, cid, properties, nics, request, context);
+      if (made !== undefined) return made;
+      // a clone of that name runs, begun by another process or by one that was killed; its VM is not to be seen yet
+      if (world.monotonic() > until)
+        throw cpiError('VMCreationFailed', `a clone to VM '${cid}' does not come to an end`, { okToRetry: true });
+      await world.sleep(pause);
+    }
+  });
+}
+
+/** A Director repeats VMCreationFailed where that is worth it, and nothing else; so every failure on the way is one, but NoDiskSpace. */
+export async function creatingVm<T>({ agentId }: CreateVmRequest, work: Promise<T>): Promise<T> {
   try {
-    const vcenter = await open();
-    const properties = readVmProperties(request.cloudProperties, vcenter.properties.datacenter);
-    const nics = planNics(request.networks);
-    const readable = properties.enable_human_readable_name ?? vcenter.properties.vcenter.enable_human_readable_name;
-    const cid = vmName(uuidOf('create_vm', context, `agent ${request.agentId}`), request.env, readable) as VmCid;
-    return await vcenter.flights.run(cid, async () => {
-      const { world } = vcenter;
-      const until = world.monotonic() + longestMs;
-      for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
-        const there = await resumeVm(vcenter, cid, context.directorUuid, request.networks);
-        if (there !== undefined) return there;
-        const made = await make(vcenter, cid, properties, nics, request, context);
-        if (made !== undefined) return made;
-        // a clone of that name runs, begun by another process or by one that was killed; its VM is not to be seen yet
-        if (world.monotonic() > until) throw cpiError('VMCreationFailed', `a clone to VM '${cid}' does not come to an end`, { okToRetry: true });
-        await world.sleep(pause);
-      }
-    });
+    return await work;
   } catch (error) {
-    throw asVmCreationError(what, error);
+    throw asVmCreationError(`VM for agent '${agentId}'`, error);
   }
 }
 
