@@ -36,13 +36,15 @@ export interface StackOptions {
   site: string;
   /** No IPv4 anywhere. */
   ipv6Only?: boolean;
+  /** File with the Director's CPI; the lab's unless given. */
+  cpi?: string | undefined;
   /** Outlives this process. */
   keep?: boolean;
   forward?: readonly string[];
 }
 
 /** Starts a stack below `home` with `bosh6 up`; unless `keep`, it ends with this process, however that ends. */
-export async function startStack({ home, work, site, ipv6Only = false, keep = false, forward = [] }: StackOptions): Promise<Stack> {
+export async function startStack({ home, work, site, ipv6Only = false, cpi, keep = false, forward = [] }: StackOptions): Promise<Stack> {
   mkdirSync(work, { recursive: true });
   cpSync(manifests, work, { recursive: true });
   // a person's own settings shall not decide what a test sees
@@ -56,6 +58,7 @@ export async function startStack({ home, work, site, ipv6Only = false, keep = fa
     '--site',
     site,
     ...(ipv6Only ? ['--ipv6-only'] : []),
+    ...(cpi === undefined ? [] : ['--cpi', cpi]),
     ...forward.flatMap((one) => ['--forward', one]),
     ...(keep ? [] : ['--foreground']),
   ];

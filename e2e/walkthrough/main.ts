@@ -5,6 +5,8 @@ import { buildFixtures } from '../fixtures/build.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import { type Stack, startStack } from '../stack/stack.js';
+import { needs, vcsimAvailable } from '../vcsim/build-vcsim.js';
+import { prepareStandIn } from '../vsphere/stand-in.js';
 import { ipv4Addresses } from './ipv4-addresses.js';
 import { type Options, readOptions, usage } from './options.js';
 import { fetchPage } from './pages.js';
@@ -26,7 +28,7 @@ const say = (text: string): void => void out.write(`${text}\n`);
 process.exitCode = await walk();
 
 async function walk(): Promise<number> {
-  const lacking = missing();
+  const lacking = [...missing(), ...(options.cpi === 'vsphere' && !(await vcsimAvailable()) ? [needs] : [])];
   if (lacking.length > 0) {
     say(`This machine lacks:\n${lacking.map((line) => `  ${line}`).join('\n')}`);
     return finish({ ok: false, missing: lacking });
@@ -40,14 +42,18 @@ async function walk(): Promise<number> {
   const since = (from: number): number => Math.round(performance.now() - from) / 1000;
   if (options.state === undefined) await clean(home);
   say("Starting a lab and a Director of this walkthrough's own ...");
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const vsphere = options.cpi === 'vsphere' ? await prepareStandIn(home) : undefined;
   const stack = await startStack({
     home,
     work: join(home, 'work'),
     site: fixtures.site,
     keep: options.keep,
     ipv6Only: options.ipv6Only,
+    cpi: vsphere?.cpiFile,
     forward: [`0:[2601:646:100:69f1::165]:80`],
   });
+  await vsphere?.start(stack.lab);
   seconds.up = since(began);
   let ok = false;
   let failed: string | undefined;
@@ -62,7 +68,10 @@ async function walk(): Promise<number> {
       env: stack.env,
       show: (text) => out.write(text),
     });
-    const result = await typeSteps(terminal, steps(fixtures, password, place));
+    const result = await typeSteps(
+      terminal,
+      steps(options.cpi === 'vsphere' ? { ...fixtures, stemcell: fixtures.vsphereStemcell } : fixtures, password, place),
+    );
     for (const step of result.typed) seconds[step.name] = Math.round(step.seconds * 1000) / 1000;
     failed = result.failed;
     await terminal.close();

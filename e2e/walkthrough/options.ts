@@ -10,12 +10,15 @@ export interface Options {
   state: string | undefined;
   /** A lab and a Director without any IPv4. */
   ipv6Only: boolean;
+  /** Whose CPI the Director has: the lab's, or vSphere's on a simulated vCenter. */
+  cpi: 'local' | 'vsphere';
 }
 
 export const usage = `npm run walkthrough [-- OPTIONS]
   --keep        leave everything running, and print what to try
   --json        the last line is one JSON object; the terminal goes to standard error
   --ipv6-only   a lab, a Director and VMs without any IPv4 address
+  --cpi vsphere the Director's CPI is vSphere's, on a simulated vCenter; needs Go
   --state DIR   continue with the Director's state in DIR, and keep it: a second run finds the compiled package there
 `;
 
@@ -35,15 +38,18 @@ function understood(argv: readonly string[]): Options | undefined {
       keep: { type: 'boolean' },
       json: { type: 'boolean' },
       'ipv6-only': { type: 'boolean' },
+      cpi: { type: 'string', default: 'local' },
       state: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help) return undefined;
+  const { cpi } = values;
+  if (values.help || (cpi !== 'local' && cpi !== 'vsphere')) return undefined;
   return {
     keep: values.keep ?? false,
     json: values.json ?? false,
     ipv6Only: values['ipv6-only'] ?? false,
+    cpi,
     state: values.state === undefined ? undefined : resolve(values.state),
   };
 }

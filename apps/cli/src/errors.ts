@@ -32,4 +32,5 @@ export const fail = defineErrors({
   LabNotRunning: { fault: 'operator', hint: 'start it with `bosh6 up`' },
   NotOnThisMachine: { fault: 'operator' },
   DirectorDidNotStart: { fault: 'operator' },
+  CpiFileInvalid: { fault: 'user' },
 });

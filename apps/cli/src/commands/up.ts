@@ -8,7 +8,7 @@ import { findTree } from '../up/tree.js';
 import { untilTold } from '../up/until-told.js';
 
 /** Flags that only a start of the lab heeds. */
-const atStart = new Set(['port', 'site', 'stemcell', 'release']);
+const atStart = new Set(['port', 'site', 'stemcell', 'release', 'cpi']);
 
 export default class UpCommand extends BoshCommand {
   static override description =
@@ -28,6 +28,10 @@ export default class UpCommand extends BoshCommand {
     'ipv6-only': Flags.boolean({
       description: 'A lab and a Director without any IPv4; said once, at the first start, it holds for the state directory',
     }),
+    cpi: Flags.string({
+      description:
+        'File with the Director\'s CPI, as JSON: {"type": "vsphere", "properties": {...}}; kept in the state directory. The lab\'s unless said',
+    }),
     foreground: Flags.boolean({ description: 'Stay until Ctrl-C or the end of standard input; then, or when killed, the lab ends' }),
   };
 
@@ -46,6 +50,7 @@ export default class UpCommand extends BoshCommand {
       stemcells: flags.stemcell ?? [],
       releases: flags.release ?? [],
       ipv6Only: flags['ipv6-only'] === true,
+      cpi: flags.cpi,
       lifeline: flags.foreground,
       onStep: (what) => seat.ui.block(`${what}\n`),
     });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { busPort, directorName, directorPort, type Site } from './addresses.js';
+import { cpiOf } from './cpi-file.js';
 import type { Home } from './home.js';
 import type { Trust } from './trust.js';
 
@@ -18,7 +19,7 @@ export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSoc
     blobstore: { path: join(home.director, 'blobs') },
     bus: { embedded: { port: busPort }, ca: trust.busCa },
     users: [{ name: 'admin', passwordFile: home.adminPassword, scopes: ['bosh.admin'] }],
-    cpi: { type: 'local', properties: { socket: labSocket } },
+    cpi: cpiOf(home, labSocket),
     tokenKey: { privateKey: trust.tokenKey },
     logFile: join(home.director, 'director.log'),
     downloadCa: home.ca,

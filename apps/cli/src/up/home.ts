@@ -18,6 +18,8 @@ export interface Home {
   readonly internet: string;
   /** There when the lab has no IPv4. */
   readonly ipv6Only: string;
+  /** There when the Director's CPI is not the lab's. */
+  readonly cpi: string;
 }
 
 export function findHome(environment: Readonly<Record<string, string | undefined>> = process.env): Home {
@@ -37,5 +39,6 @@ export function findHome(environment: Readonly<Record<string, string | undefined
     fixtures: join(root, 'fixtures', 'site'),
     internet: join(root, 'internet'),
     ipv6Only: join(root, 'ipv6-only'),
+    cpi: join(root, 'cpi.json'),
   };
 }

@@ -3,6 +3,7 @@ import { CodedError } from '@bosh6/base';
 import { adoptLab, type LabHandle, type LabStatus, startLab } from '@bosh6/lab';
 import { fail } from '../errors.js';
 import { directorPort, type Site, siteOf } from './addresses.js';
+import { keepCpi } from './cpi-file.js';
 import { writeDirectorConfig } from './director-config.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
@@ -23,6 +24,8 @@ export interface UpOptions extends SiteChoices {
   readonly forward: readonly Forward[];
   /** Without IPv4; a state directory that is without stays so. */
   readonly ipv6Only: boolean;
+  /** File that says which CPI the Director has; kept for later starts. The lab's unless one was given. */
+  readonly cpi?: string | undefined;
   /** The lab ends with this process. */
   readonly lifeline?: boolean;
   readonly onStep?: (what: string) => void;
@@ -55,6 +58,7 @@ async function start(options: UpOptions): Promise<Up> {
   const { home, tree, onStep } = options;
   mkdirSync(home.root, { recursive: true, mode: 0o700 });
   mkdirSync(home.director, { recursive: true, mode: 0o700 });
+  if (options.cpi !== undefined) keepCpi(home, options.cpi);
   const trust = await ensureTrust(home);
   const site = siteOf(home, options.ipv6Only && !existsSync(home.lab));
   let lab = await adoptLab(home.lab);

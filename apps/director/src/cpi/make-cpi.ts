@@ -1,5 +1,7 @@
+import { CodedError, type JsonObject } from '@bosh6/base';
 import { createLocalCpi, localCpiPropertiesSchema } from '@bosh6/cpi-local';
 import { type Cpi, createExternalCpi } from '@bosh6/cpi-protocol';
+import { createVsphereCpi, readVsphereProperties, type VsphereProperties, withCpiConfig } from '@bosh6/cpi-vsphere';
 import type { CpiEntry } from '@bosh6/formats';
 import type { z } from 'zod';
 import type { DirectorConfig } from '../core/config.js';
@@ -15,6 +17,7 @@ interface Place {
 
 const builtIn: Record<string, (properties: object, at: Place) => OwnedCpi> = {
   local: (properties, at) => createLocalCpi(parseProperties(localCpiPropertiesSchema, properties, at)),
+  vsphere: (properties, at) => createVsphereCpi(vsphereProperties(properties as JsonObject, at)),
 };
 
 /** The CPI of an entry of a CPI config: the executable that it names, else one that is built in, else the executable of the type's job. Throws CpiPropertiesInvalid. */
@@ -34,6 +37,21 @@ export function makeDefaultCpi({ cpi: { type, properties } }: Pick<DirectorConfi
   const make = Object.hasOwn(builtIn, type) ? builtIn[type] : undefined;
   if (make !== undefined) return make(properties, { pointer: '/cpi' });
   throw fail('CpiTypeUnknown', `no CPI of type '${type}' is built in`, { hint: `use ${Object.keys(builtIn).join(' or ')}` });
+}
+
+/** The original's own shape, or a CPI config's, where the vCenter's keys lie flat. */
+function vsphereProperties(properties: JsonObject, at: Place): VsphereProperties {
+  try {
+    return readVsphereProperties(withCpiConfig({}, properties));
+  } catch (cause) {
+    if (!CodedError.is(cause)) throw cause;
+    const hint = cause.hint === undefined ? {} : { hint: cause.hint };
+    throw fail('CpiPropertiesInvalid', `the CPI's ${cause.message}`, {
+      where: { ...at, pointer: `${at.pointer}/properties` },
+      cause,
+      ...hint,
+    });
+  }
 }
 
 function parseProperties<T>(schema: z.ZodType<T>, properties: unknown, at: Place): T {

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { JsonObject } from '@bosh6/base';
+import { z } from 'zod';
+import { fail } from '../errors.js';
+import type { Home } from './home.js';
+
+const schema = z.object({ type: z.string().min(1), properties: z.record(z.string(), z.json()) });
+
+/** Keeps a CPI's file for this and later starts of the Director. It holds secrets: mode 0600. Throws `CpiFileInvalid`. */
+export function keepCpi(home: Home, file: string): void {
+  writeFileSync(home.cpi, `${JSON.stringify(read(file), null, 2)}\n`, { mode: 0o600 });
+}
+
+/** The CPI of the Director's configuration: what was kept, else the lab's. */
+export function cpiOf(home: Home, labSocket: string): { type: string; properties: JsonObject } {
+  return existsSync(home.cpi) ? read(home.cpi) : { type: 'local', properties: { socket: labSocket } };
+}
+
+function read(file: string): { type: string; properties: JsonObject } {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))) as { type: string; properties: JsonObject };
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? `${cause.issues[0]?.path.join('.')}: ${cause.issues[0]?.message}` : (cause as Error).message;
+    throw fail('CpiFileInvalid', `the CPI file '${file}' cannot be used: ${why}`, {
+      cause,
+      where: { document: file },
+      hint: 'it is JSON: {"type": "vsphere", "properties": {"vcenters": [...]}}',
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { connectLab } from '@bosh6/lab';
+import { connect } from '@bosh6/vim25';
+import { z } from 'zod';
+import { startVcsim } from '../vcsim/start-vcsim.js';
+import { watchPower } from './watch-power.js';
+
+// `node data-center.js CONFIG.json`, in the Director's place of the lab: a simulated vCenter, and what its VMs would do
+const config = z
+  .object({
+    socket: z.string(),
+    /** A light image of the lab. */
+    image: z.string(),
+    user: z.string(),
+    password: z.string(),
+    /** PEM of who vouches for the vCenter's certificate. */
+    ca: z.string(),
+    vcsim: z.record(z.string(), z.json()),
+  })
+  .parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')));
+const { user, password, vcsim: shape } = config;
+const vcsim = await startVcsim({ ...shape, user, password, vms: 0 });
+const lab = await connectLab({ socket: config.socket });
+const vim = await connect({ url: vcsim.url, user, password, tls: { ca: config.ca } });
+const stemcell = await lab.createStemcell({ imagePath: config.image, cloudProperties: {} });
+process.stdout.write(`${JSON.stringify({ ready: true, url: vcsim.url })}\n`);
+const ended = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort());
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+await watchPower({ vim, lab, datacenter: 'DC0', stemcell }, say, ended.signal);
+await vim.close();
+await vcsim.stop();
+lab.close();
