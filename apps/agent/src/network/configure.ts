@@ -6,6 +6,7 @@ import type { GatewayGuard } from './gateway-guard.js';
 import { ip, ipAnyway, isEmpty } from './ip-batch.js';
 import { type KernelState, readKernel } from './kernel-state.js';
 import { linkReady } from './link-ready.js';
+import { localRule } from './local-rule.js';
 import { planNetworks } from './network-plan.js';
 import { listNics } from './nics.js';
 import type { NetworkPlan } from './plan.js';
@@ -66,7 +67,10 @@ async function makeSo(plan: NetworkPlan, state: KernelState, backend: NetworkBac
     now = await readKernel();
   }
   await backend.realise(plan, missing(plan, now));
+  now = await readKernel();
+  const order = localRule(plan, now);
+  if (!isEmpty(order)) await ip(order);
   if (backend.name === 'iproute2') return;
-  const left = remains(plan, await readKernel(), learntOnly);
+  const left = remains(plan, now, learntOnly);
   if (!isEmpty(left)) await ipAnyway(left);
 }

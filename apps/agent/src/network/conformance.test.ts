@@ -179,20 +179,41 @@ for (const [whose, root] of Object.entries(roots)) {
       expect(output.trim().split('\n')).toEqual(['fd00:99::2', 'fd00:99::2', 'workload', 'fd00:99::2', 'workload', 'client', 'gone']);
     });
 
-    test('a prefix of IPv4 on a NIC that has no address: a workload that has it answers', async () => {
+    test('a prefix of IPv4 on a NIC that has no address: every address of it answers, but for what a workload has routed; of the same length too', async () => {
       const alone: Networks = { prefix: { ...v4, ip: '10.0.10.16', prefix: '28', gateway: '10.0.10.1', mac: mac.eth1 } };
+      const rules = `in_machine ip -4 rule | grep -v '^260' | tr -s '\\t ' ' '`;
       const { failure, output } = await configureMachine(
         [alone],
-        `ip neigh add 10.0.10.17 lladdr ${mac.eth1} dev br1; in_machine sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'
+        `ip neigh add 10.0.10.17 lladdr ${mac.eth1} dev br1; ip route add 10.0.10.16/28 via 10.0.10.17 dev br1 onlink
+         serve; for each in 16 17 31; do client_get http://10.0.10.$each/; on_client ping -qc 1 -W 3 10.0.10.$each | grep -o ' 0% packet loss'; done
+         in_machine sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'
          unshare -n sleep 1000 & work=$!; until [ "$(readlink /proc/$work/ns/net)" != "$mine" ]; do sleep 0.02; done
          ip link add w netns $machine type veth peer name w netns $work
          nsenter -t $work -n sh -c 'ip link set w up; ip addr add 10.0.10.17/32 dev w; ip route add 169.254.1.1 dev w; ip route add default via 169.254.1.1'
          in_machine ip link set w up; in_machine ip addr add 169.254.1.1/32 dev w; in_machine ip route add 10.0.10.17/32 dev w
-         serve_text $work workload; client_get http://10.0.10.17/`,
+         serve_text $work workload; client_get http://10.0.10.17/; client_get http://10.0.10.18/
+         in_machine ip route del 10.0.10.17/32 dev w; client_get http://10.0.10.17/; in_machine ip route add 10.0.10.16/28 dev w; client_get http://10.0.10.17/
+         configure '${JSON.stringify(alone)}'; client_get http://10.0.10.17/; in_machine ip route get 127.0.0.1 | grep -c '^local'
+         configure '${JSON.stringify(post)}'; in_machine ip route show table all | grep '10.0.10.16' | grep -v 'dev w' || echo gone; ${rules}`,
         lab(),
       );
       expect(failure).toBeUndefined();
-      expect(output.trim()).toBe('workload');
+      const answer = ['::ffff:192.0.2.2', ' 0% packet loss'];
+      expect(output.trim().split('\n')).toEqual([
+        ...answer,
+        ...answer,
+        ...answer,
+        'workload',
+        '::ffff:192.0.2.2',
+        '::ffff:192.0.2.2',
+        'workload',
+        'workload',
+        '1',
+        'gone',
+        '0: from all lookup local',
+        '32766: from all lookup main',
+        '32767: from all lookup default',
+      ]);
     });
 
     test('router advertisements: closed they leave no trace; opted in the default route comes, no address does, and the route goes with the router', async () => {

@@ -2,7 +2,7 @@ import { IpAddress, IpPrefix } from '@bosh6/ip';
 import { fail } from '../errors.js';
 import { run } from '../processes/run.js';
 import { linksOf, type RawAddress, type RawHop, type RawRoute, type RawRule, routesIn, rulesIn } from './kernel-json.js';
-import { mainTable } from './marks.js';
+import { localTable, mainTable } from './marks.js';
 import { everywhere, type PlannedRoute, type PlannedRule } from './plan.js';
 
 export interface KernelAddress {
@@ -25,11 +25,12 @@ export interface KernelRoute extends PlannedRoute {
 export interface KernelState {
   groups: ReadonlyMap<string, number>;
   addresses: KernelAddress[];
-  /** Those that lead somewhere; not the local table's. */
+  /** Those that lead somewhere; of the local table's only what the kernel has not made itself. */
   routes: KernelRoute[];
   rules: PlannedRule[];
 }
 
+const protocolKernel = 2;
 const protocolRa = 9;
 
 /** What the kernel has now, in numbers only. Throws NetworkSetupFailed. */
@@ -75,7 +76,7 @@ function addressOf(nic: string, raw: RawAddress): KernelAddress[] {
 
 function routesOf(raw: RawRoute): KernelRoute[] {
   const table = Number(raw.table ?? mainTable);
-  if (table === 255 || (raw.type !== undefined && raw.type !== '1' && raw.type !== '2')) return [];
+  if ((table === localTable && Number(raw.protocol) === protocolKernel) || (raw.type !== undefined && raw.type !== '1' && raw.type !== '2')) return [];
   const hops: RawHop[] = raw.nexthops ?? [raw];
   return hops.flatMap(({ gateway = raw.via?.host, dev, flags = [] }: RawHop) => {
     const via = IpAddress.tryParse(gateway ?? '');

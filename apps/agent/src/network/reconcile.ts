@@ -1,7 +1,7 @@
 import { classify, eui64Address, IpPrefix } from '@bosh6/ip';
 import type { KernelAddress, KernelRoute, KernelState } from './kernel-state.js';
-import { firstOwn, lastOwn, mainTable, managedGroup } from './marks.js';
-import type { NetworkPlan, PlannedNic } from './plan.js';
+import { firstOwn, lastOwn, localTable, mainTable, managedGroup, priority } from './marks.js';
+import type { NetworkPlan, PlannedNic, PlannedRule } from './plan.js';
 import { addressWords, routeWords, ruleWords } from './words.js';
 
 /** `ip` commands by family, for a batch has one. */
@@ -13,6 +13,7 @@ export interface Commands {
 /** Routes that a boot, a person, DHCP, a router or a redirect has made; those of routing daemons stay. */
 const flushed = [1, 3, 4, 9, 16];
 const kernelProtocol = 2;
+const staticProtocol = 4;
 
 /** What the plan does not want: addresses and routes on managed NICs, tables and rules of an older plan. With `learntOnly` what somebody has set by hand stays: the machine runs, and it may be a workload's. */
 export function remains(plan: NetworkPlan, state: KernelState, learntOnly: boolean): Commands {
@@ -27,13 +28,13 @@ export function remains(plan: NetworkPlan, state: KernelState, learntOnly: boole
   }
   for (const route of state.routes) {
     const nic = nics.get(route.nic);
-    const own = isOwn(route.table);
+    const own = isOwn(route.table) || (nic !== undefined && isOwnLocal(route));
     if (!own && (nic === undefined || !isForeign(route, nic) || (learntOnly && !route.learnt))) continue;
     if (route.learnt || !wanted.has(routeWords(route)))
       commands[route.family].push(`route del ${routeWords(route)} proto ${route.protocol}`);
   }
   for (const rule of state.rules) {
-    if (isOwn(rule.priority) && !rules.has(`${rule.family} ${ruleWords(rule)}`)) commands[rule.family].push(`rule del ${ruleWords(rule)}`);
+    if (isOwnRule(rule) && !rules.has(`${rule.family} ${ruleWords(rule)}`)) commands[rule.family].push(`rule del ${ruleWords(rule)}`);
   }
   return commands;
 }
@@ -77,6 +78,16 @@ export function isForeign(route: KernelRoute, nic: PlannedNic): boolean {
 
 function isOwn(number: number): boolean {
   return number >= firstOwn && number <= lastOwn;
+}
+
+/** The plan's way of saying it; by hand it would be of protocol boot. */
+function isOwnLocal({ local, table, protocol }: KernelRoute): boolean {
+  return local === true && table === localTable && protocol === staticProtocol;
+}
+
+function isOwnRule({ priority: at, to, table, suppressPrefixLength }: PlannedRule): boolean {
+  const ofPrefix = at === priority.workloadOfPrefix4 && to !== undefined && table === mainTable && suppressPrefixLength !== undefined;
+  return ofPrefix || isOwn(at);
 }
 
 const linkLocal = IpPrefix.parse('fe80::/64');

@@ -1,5 +1,5 @@
 import { type Family, familyBits, IpPrefix } from '@bosh6/ip';
-import { delegatedTable, mainTable, managedGroup, priority, sourceTable } from './marks.js';
+import { delegatedTable, localTable, mainTable, managedGroup, priority, sourceTable } from './marks.js';
 import { everywhere, type PlannedNic, type PlannedRoute, type PlannedRule, subnet } from './plan.js';
 
 /** Tables and rules beside the main table, so that what an address says leaves by the NIC that has it (RFC 1122 3.3.4.2 calls it the strong host model), and that a delegated prefix
@@ -14,9 +14,16 @@ export function sourceRouting(
   for (const nic of nics.filter((each) => !each.untouched)) {
     for (const { prefix } of nic.delegated) {
       const { family } = prefix;
-      routes.push({ family, destination: prefix, nic: nic.name, onLink: false, table: delegatedTable, local: true });
+      const workload = { family, to: prefix, table: mainTable, suppressPrefixLength: prefix.length - 1 };
+      const local = { family, destination: prefix, nic: nic.name, onLink: false, local: true };
+      if (family === 4) {
+        routes.push({ ...local, table: localTable });
+        rules.push({ ...workload, priority: priority.workloadOfPrefix4 });
+        continue;
+      }
+      routes.push({ ...local, table: delegatedTable });
       rules.push(
-        { family, priority: priority.workloadOfPrefix, to: prefix, table: mainTable, suppressPrefixLength: prefix.length - 1 },
+        { ...workload, priority: priority.workloadOfPrefix },
         { family, priority: priority.delegated, to: prefix, table: delegatedTable },
       );
     }
