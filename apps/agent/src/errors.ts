@@ -13,6 +13,16 @@ export const fail = defineErrors({
     retryable: true,
     hint: 'another machine answers for this address; free it, or reserve it in the cloud config',
   },
+  ProbeFailed: {
+    fault: 'operator',
+    retryable: true,
+    hint: 'nobody knows whether the address is free, so it is not taken; see that the stemcell has arping (iputils) and, better than the kernel alone, ndisc6',
+  },
+  NoCarrier: {
+    fault: 'iaas',
+    retryable: true,
+    hint: 'connect the NIC to its network, or take the network out of the instance group; without a link nobody can be asked whether an address is free',
+  },
   UnknownNetwork: { fault: 'user' },
   UnknownMethod: { fault: 'user' },
   InvalidArguments: { fault: 'user' },

@@ -19,25 +19,28 @@ export interface ConfigureOptions {
   log: Log;
   /** The back-end's name in agent.json. */
   manager?: string | undefined;
+  /** How long a NIC may be without a link; 30 s unless said. */
+  patienceMs?: number;
   gateways?: Pick<GatewayGuard, 'watch' | 'pins'>;
 }
 
 /** Makes the interfaces as the settings say: closes them to router advertisements before they are up, asks whether an address is free before it takes it, flushes what an image or an older plan
  * left, tells the neighbours. Repeatable: with the same settings in the same boot only what was learnt meanwhile goes.
- * Throws NicNotFound, InvalidSettings, Ipv6Unavailable, DuplicateAddress, NetworkSetupFailed. */
-export async function configureNetworks(networks: Networks, { log, manager, gateways }: ConfigureOptions): Promise<void> {
+ * Throws NicNotFound, InvalidSettings, Ipv6Unavailable, NoCarrier, ProbeFailed, DuplicateAddress, NetworkSetupFailed. */
+export async function configureNetworks(networks: Networks, { log, manager, patienceMs, gateways }: ConfigureOptions): Promise<void> {
   const plan = planNetworks(networks, await listNics());
   await requireIpv6(plan);
   const backend = await networkBackend(manager);
   await closeToStrangers(plan, !backend.readsAdvertisements);
   const used = plan.nics.filter((nic) => !nic.untouched && (nic.ipv6 || nic.addresses.length + nic.delegated.length > 0));
   await ip({ 4: ['lo', ...used.map(({ name }) => name)].map((name) => `link set dev ${name} up`), 6: [] });
-  await Promise.all(used.map(linkReady));
-  const state = await readKernel();
-  const fresh = freshAddresses(plan, state);
+  const fresh = freshAddresses(plan, await readKernel());
+  const asking = used.filter((nic) => fresh.some((each) => each.nic === nic));
+  for (const result of await Promise.allSettled(asking.map((nic) => linkReady(nic, patienceMs))))
+    if (result.status === 'rejected') throw result.reason;
   const probes = await Promise.allSettled(fresh.map(({ nic, each }) => probe(nic.name, each)));
   for (const result of probes) if (result.status === 'rejected') throw result.reason;
-  await makeSo(plan, state, backend);
+  await makeSo(plan, await readKernel(), backend);
   await rememberPlan(plan);
   await announce(
     [...new Set(fresh.map(({ nic }) => nic))],

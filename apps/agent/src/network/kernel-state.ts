@@ -76,7 +76,8 @@ function addressOf(nic: string, raw: RawAddress): KernelAddress[] {
 
 function routesOf(raw: RawRoute): KernelRoute[] {
   const table = Number(raw.table ?? mainTable);
-  if ((table === localTable && Number(raw.protocol) === protocolKernel) || (raw.type !== undefined && raw.type !== '1' && raw.type !== '2')) return [];
+  if ((table === localTable && Number(raw.protocol) === protocolKernel) || (raw.type !== undefined && raw.type !== '1' && raw.type !== '2'))
+    return [];
   const hops: RawHop[] = raw.nexthops ?? [raw];
   return hops.flatMap(({ gateway = raw.via?.host, dev, flags = [] }: RawHop) => {
     const via = IpAddress.tryParse(gateway ?? '');

@@ -56,6 +56,61 @@ for (const [family, networks, address, nic, taken] of [
   });
 }
 
+/** Makes a tool of the machine's file system another one: a script, or with nothing one that cannot be started. */
+function instead(tool: string, script?: string): string {
+  return script === undefined
+    ? `in_machine mount --bind /dev/null /usr/bin/${tool}`
+    : `printf '#!/bin/sh\n${script}\n' > $lab/${tool}; chmod 755 $lab/${tool}; in_machine mount --bind /lab/${tool} /usr/bin/${tool}`;
+}
+
+test.each([
+  ['ndisc6', 'exit 1', 'ended with 1', v6],
+  ['arping', 'exit 2', 'ended with 2', v4],
+  ['arping', 'exit 0', 'it has sent nothing', v4],
+  ['arping', undefined, 'cannot be started', v4],
+])('%s that does not ask is not taken for silence: %s', async (tool, script, why, networks) => {
+  const { failure, addresses } = await configureMachine([networks], '', { before: instead(tool, script) });
+  expect(failure).toMatchObject({ code: 'ProbeFailed', details: { tool } });
+  expect(failure?.message).toContain(why);
+  expect(addresses).not.toMatch(/10\.0\.9\.165|fd00:9::165/);
+});
+
+for (const manager of ['iproute2', 'systemd-networkd']) {
+  test(`without ndisc6 the kernel asks: an address that another machine has is refused, a free one serves; ${manager}`, async () => {
+    const { failure, addresses, output } = await configureMachine(
+      [v6],
+      `on_other ip addr del fd00:9::165/64 dev o1; configure '${JSON.stringify(v6)}'; serve; client_get http://[fd00:9::165]/; in_machine ip -6 -o addr show dev eth1 to fd00:9::165 | grep -c '/64.*forever'`,
+      { before: `${instead('ndisc6')}; on_other ip addr add fd00:9::165/64 dev o1 nodad`, manager },
+    );
+    expect(failure).toMatchObject({ code: 'DuplicateAddress', details: { address: 'fd00:9::165', network: 'ipv6', nic: 'eth1' } });
+    expect(addresses).not.toContain('fd00:9::165');
+    expect(output.trim().split('\n')).toEqual(['fd00:99::2', '1']);
+  });
+}
+
+for (const [family, networks, address, nic] of [
+  [6, v6, 'fd00:9::99', 'eth1'],
+  [4, v4, '10.0.9.99', 'eth0'],
+] as const) {
+  const [bridge, other] = nic === 'eth1' ? ['b1', 'o1'] : ['b0', 'o0'];
+  const wanted: Networks = Object.fromEntries(Object.entries(networks).map(([name, each]) => [name, { ...each, ip: address }]));
+  test(`without a link nobody can be asked for an IPv${family} address: it is not taken, and when the link is there, late or at last, the duplicate is found`, async () => {
+    const { failure, addresses, output } = await configureMachine(
+      [wanted],
+      `patience=; ip link set ${bridge} down
+       configure '${JSON.stringify(wanted)}' > $lab/late & late=$!
+       # Its ear is open: it waits.
+       until in_machine sh -c 'cat /proc/[0-9]*/cmdline' | tr '\\0' ' ' | grep -q 'ip[ ]monitor'; do sleep 0.02; done
+       ip link set ${bridge} up; wait $late; cat $lab/late; on_other ip -o link show dev ${other} | grep -o 'ether [^ ]*'`,
+      { before: `patience=200; ip link set ${bridge} down` },
+    );
+    expect(failure).toMatchObject({ code: 'NoCarrier', details: { nic } });
+    expect(addresses).not.toContain(address);
+    const [late = '', ether = ''] = output.trim().split('\n');
+    expect(JSON.parse(late)).toMatchObject({ code: 'DuplicateAddress', details: { address, mac: ether.split(' ')[1] } });
+  });
+}
+
 test('a kernel without IPv6 fails early where IPv6 is wanted, naming the boot parameter, and serves IPv4', async () => {
   const before = 'in_machine mount -t tmpfs none /proc/sys/net/ipv6';
   const { failure } = await configureMachine([{ ...v4, ...v6 }], '', { before });

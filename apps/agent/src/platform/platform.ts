@@ -5,7 +5,7 @@ export interface Platform {
   /** Names the machine and writes /etc/hostname and /etc/hosts. */
   setHostname(name: string): Promise<void>;
   writeHosts(text: string): Promise<void>;
-  /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, InvalidSettings, Ipv6Unavailable, DuplicateAddress, NetworkSetupFailed. */
+  /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, InvalidSettings, Ipv6Unavailable, NoCarrier, ProbeFailed, DuplicateAddress, NetworkSetupFailed. */
   configureNetworks(networks: Networks): Promise<void>;
   /** What the interfaces carry though the settings do not say so. */
   foreignAddresses(networks: Networks): Promise<ForeignAddress[]>;

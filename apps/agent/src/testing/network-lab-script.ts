@@ -105,6 +105,7 @@ serve_text() { nsenter -t $1 -n $node -e "require('http').createServer((q, r) =>
 get() { timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do sleep 0.02; done' sh "$1"; }
 reach() { get "$1" > /dev/null; }
 client_get() { on_client timeout 5 sh -c 'until curl -gsf -m 2 "$1"; do sleep 0.02; done' sh "$1"; }
-configure() { in_machine /node --input-type=module -e "import { configureNetworks } from 'file:///repo/apps/agent/dist/network/configure.js'; await configureNetworks($1, { log: { info() {}, warn() {} }, manager: '$manager' }).catch((error) => console.log(JSON.stringify({ ...error, code: error.code, message: error.message })));"; }
+# $1: settings; $patience: milliseconds for a link.
+configure() { in_machine /node --input-type=module -e "import { configureNetworks } from 'file:///repo/apps/agent/dist/network/configure.js'; await configureNetworks($1, { log: { info() {}, warn() {} }, manager: '$manager', patienceMs: \${patience:-30000} }).catch((error) => console.log(JSON.stringify({ ...error, code: error.code, message: error.message })));"; }
 until_true() { timeout 10 sh -c 'until eval "$1"; do sleep 0.02; done' sh "$1"; }
 `;
