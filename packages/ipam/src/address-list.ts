@@ -1,4 +1,4 @@
-import { IpAddress, IpRange } from '@bosh6/ip';
+import { type AddressKind, classify, IpAddress, IpRange } from '@bosh6/ip';
 import { fail } from './errors.js';
 import { asArray, asText, child, shown, wrongType } from './fields.js';
 import { spellingHint } from './spelling-hint.js';
@@ -28,10 +28,12 @@ function parseEntry(text: string, pointer: string): ListedRange {
     fail('AddressListInvalid', `'${text}' ${why}`, { where: { pointer }, cause, ...(hint && { hint }) });
   if (text.includes('%')) throw refuse('has a zone', spellingHint(text));
   const [first, last, ...more] = text.split('-').map((part) => IpAddress.tryParse(part.trim()));
-  if (more.length === 0 && first && last && first.family === last.family && first.compare(last) > 0) {
-    throw refuse('ends before it starts', `write the lower address first: '${last}-${first}'`);
+  if (more.length === 0 && first && last) {
+    if (first.family !== last.family)
+      throw refuse(`starts in IPv${first.family} and ends in IPv${last.family}`, 'write a range of each family for itself');
+    if (first.compare(last) > 0) throw refuse('ends before it starts', `write the lower address first: '${last}-${first}'`);
+    return { range: IpRange.of(first, last), text, pointer };
   }
-  if (more.length === 0 && first && last && first.family === last.family) return { range: IpRange.of(first, last), text, pointer };
   try {
     return { range: IpRange.parse(text), text, pointer };
   } catch (cause) {
@@ -42,13 +44,22 @@ function parseEntry(text: string, pointer: string): ListedRange {
 /** DNS servers, without zones. Throws 40000 and 160004. */
 export function parseDns(value: unknown, pointer: string): IpAddress[] | undefined {
   if (value === undefined) return undefined;
-  return asArray(value, pointer).map((entry, index) => {
-    const address = typeof entry === 'string' ? IpAddress.tryParse(entry) : undefined;
-    if (address !== undefined && address.zone === undefined) return address;
-    const hint = typeof entry === 'string' ? spellingHint(entry) : undefined;
-    throw fail('DnsInvalid', `${shown(entry)} is not the address of a DNS server`, {
-      where: { pointer: child(pointer, index) },
-      ...(hint && { hint }),
-    });
-  });
+  return asArray(value, pointer).map((entry, index) => parseServer(entry, child(pointer, index)));
 }
+
+function parseServer(entry: unknown, pointer: string): IpAddress {
+  const refuse = (why: string, hint: string | undefined): Error =>
+    fail('DnsInvalid', `${shown(entry)} is ${why}`, { where: { pointer }, ...(hint && { hint }) });
+  const address = typeof entry === 'string' ? IpAddress.tryParse(entry) : undefined;
+  if (address === undefined || address.zone !== undefined)
+    throw refuse('not the address of a DNS server', typeof entry === 'string' ? spellingHint(entry) : undefined);
+  const { kind } = classify(address);
+  // IPv4's link-local ones are used for servers in the VM itself or in its host.
+  if (kind === 'link-local' && address.family === 6)
+    throw refuse('a link-local address, which no VM can ask without a zone', "use the server's global or unique local address");
+  if (noServer.has(kind)) throw refuse(`not the address of a DNS server, but ${kind}`, undefined);
+  return address;
+}
+
+/** Nobody sends from these. */
+const noServer: ReadonlySet<AddressKind> = new Set(['multicast', 'unspecified', 'broadcast']);

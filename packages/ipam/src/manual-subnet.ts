@@ -79,6 +79,10 @@ function parseRange(text: string, pointer: string): IpPrefix {
   }
   if (range.hostBits === 0) throw fail('RangeInvalid', `'${text}' holds a single address`, { where: { pointer } });
   const [first, last] = [classify(range.first).kind, classify(range.last).kind];
+  if (first === last && first === 'link-local' && range.family === 6) {
+    const hint = 'every NIC gives itself a link-local address, on every link; use a global or a unique local range (fd00::/8)';
+    throw fail('RangeInvalid', `'${text}' holds link-local addresses only`, { where: { pointer }, hint });
+  }
   if (first === last && notOfMachines.has(first)) {
     const hint = 'multicast, loopback and IPv4-mapped addresses belong to no machine of a network';
     throw fail('RangeInvalid', `'${text}' holds no address that a machine can have`, { where: { pointer }, hint });
