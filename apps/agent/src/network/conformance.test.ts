@@ -216,6 +216,44 @@ for (const [whose, root] of Object.entries(roots)) {
       ]);
     });
 
+    test.skipIf(manager === 'iproute2')(
+      'what an image has for a NIC that others configure stays as it is, what it has for ours goes',
+      async () => {
+        const mixed: Networks = { default: { ...v4, mac: mac.eth0 }, other: { type: 'dynamic', mac: mac.eth1 } };
+        const directory = '/etc/systemd/network';
+        const file = (name: string, match: string): string =>
+          `printf '[Match]\n${match}\n[Network]\nDHCP=no\nAddress=10.0.10.77/24\n' > ${directory}/${name}`;
+        const image =
+          manager === 'ifupdown'
+            ? `printf 'auto lo eth0 eth1\niface lo inet loopback\nallow-hotplug eth1\n\n# of the image\niface eth0 inet static\n  address 10.0.9.77/24\niface eth1 inet static\n  address 10.0.10.77/24\n  up echo kept > /run/kept\n' > /etc/network/interfaces`
+            : [
+                file('10_eth1.network', 'Name=eth1'),
+                file('10_by-mac.network', `MACAddress=${mac.eth1.toUpperCase()}`),
+                file('10_glob.network', 'Name=lo et?1'),
+                file('10_both.network', 'Name=eth*'),
+                file('10_old.network', 'Name=eth7'),
+                file('10_eth0.network', 'Name=eth0'),
+              ].join('; ');
+        const state =
+          manager === 'ifupdown'
+            ? `in_machine sed -n '/eth1/,$p' /etc/network/interfaces; in_machine ifquery eth1 | grep address; in_machine ifquery --list; in_machine ifquery --list --allow=hotplug`
+            : `in_machine ls ${directory}`;
+        const { failure, output } = await configureMachine(
+          [mixed],
+          `${state}; echo again; configure '${JSON.stringify(mixed)}'; ${state}
+         serve; reach http://10.0.9.165/; in_machine ip -o addr | grep -c '10.0.9.77' || true`,
+          lab({ before: `in_machine sh -c "${image.replaceAll('"', '\\"').replaceAll('$', '\\$')}"` }),
+        );
+        expect(failure).toBeUndefined();
+        const kept =
+          manager === 'ifupdown'
+            ? ['auto eth1', 'allow-hotplug eth1', 'iface eth1 inet static', '  address 10.0.10.77/24', '  up echo kept > /run/kept']
+            : ['10_by-mac.network', '10_eth0.network', '10_eth1.network', '10_glob.network'];
+        const asked = manager === 'ifupdown' ? ['address: 10.0.10.77', 'lo', 'eth0', 'eth1', 'eth1'] : [];
+        expect(output.trimEnd().split('\n')).toEqual([...kept, ...asked, 'again', ...kept, ...asked, '0']);
+      },
+    );
+
     test('router advertisements: closed they leave no trace; opted in the default route comes, no address does, and the route goes with the router', async () => {
       const open: Networks = { ...post, ipv6: { type: 'manual', ip: 'fd00:9::165', netmask: netmask6, accept_ra: true, mac: mac.eth1 } };
       const { failure, output } = await configureMachine(

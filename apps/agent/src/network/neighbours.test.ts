@@ -162,6 +162,21 @@ test('what nobody assigned is told: addresses of every kind, and a route that wa
   ]);
 });
 
+test('on a NIC that others configure, IPv6 that its network is not of is told, what they may give is not', async () => {
+  const networks: Networks = { four: { type: 'dynamic', mac: mac.eth0 }, six: { type: 'dynamic', prefix: '128', mac: mac.eth1 } };
+  const { output } = await configureMachine(
+    [networks],
+    `in_machine sh -c 'echo 0 > /proc/sys/net/ipv6/conf/eth0/disable_ipv6; ip link set eth0 up; ip link set eth1 up; ip addr add 10.0.9.77/24 dev eth0'
+     in_machine ip addr add fd00:bad::1/64 dev eth0 nodad; in_machine ip addr add fd00:9::165/64 dev eth1 nodad
+     until in_machine ip -6 -o addr show dev eth0 | grep -q fe80; do sleep 0.02; done
+     in_machine /node --input-type=module -e "import { foreignAddresses } from 'file:///repo/apps/agent/dist/network/foreign-addresses.js'; console.log(JSON.stringify(await foreignAddresses(JSON.parse(process.argv[1]))))" '${JSON.stringify(networks)}'`,
+  );
+  expect(JSON.parse(output)).toEqual([
+    { nic: 'eth0', address: 'fd00:bad::1', kind: 'static' },
+    { nic: 'eth0', address: expect.stringMatching(/^fe80:/), kind: 'link-local' },
+  ]);
+});
+
 test('listeners by the flag of their sockets; loopback, and the agent itself, are left out', async () => {
   const listen = (port: number, options: object): string => `createServer().listen(${JSON.stringify({ port, ...options })})`;
   const job = [

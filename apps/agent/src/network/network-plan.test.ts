@@ -21,6 +21,31 @@ test('a network without a MAC takes the only NIC', () => {
   expect(plan.nics[0]?.addresses.map(({ address, length }) => `${address}/${length}`)).toEqual(['10.0.0.5/8']);
 });
 
+test.each([
+  ['two NICs', { a: { ip: '10.0.0.5' } }, nics],
+  ['two networks', { a: { ip: '10.0.0.5' }, b: { ip: 'fd00::5', mac: '02:00:00:00:00:01' } }, nics.slice(0, 1)],
+  ['no NIC', { a: { ip: '10.0.0.5' } }, []],
+])('a network without a MAC that can be of no one NIC, %s, is refused before anything is flushed', (_, networks, present) => {
+  expect(() => planNetworks(networks, present)).toThrow(
+    expect.objectContaining({
+      code: 'NicNotFound',
+      message: expect.stringContaining("network 'a'"),
+      details: { network: 'a', present: present.map(({ mac }) => mac) },
+    }),
+  );
+});
+
+test.each([
+  ['dynamic', { type: 'dynamic' }, [true, false]],
+  ['preconfigured', { preconfigured: true, ip: 'fd00::5' }, [true, true]],
+])('a %s network without a MAC may be on any NIC that no other network has: those are left alone', (_, network, [untouched, ipv6]) => {
+  const plan = planNetworks({ a: network, b: { ip: '10.0.0.5', mac: '02:00:00:00:00:01' } }, nics);
+  expect(plan.nics.map((nic) => [nic.untouched, nic.ipv6])).toEqual([
+    [false, false],
+    [untouched, ipv6],
+  ]);
+});
+
 test('a MAC that no NIC has', () => {
   expect(() => planNetworks({ a: { ip: '10.0.0.5', mac: '02:00:00:00:00:09' } }, nics)).toThrow(
     expect.objectContaining({ code: 'NicNotFound' }),

@@ -21,13 +21,16 @@ export function planNetworks(networks: Networks, nics: readonly Nic[]): NetworkP
   const routed: { network: NetworkSettings; name: string; nic: PlannedNic; gateway?: IpAddress }[] = [];
   for (const [name, network] of real) {
     const found = findNic(name, network, real.length, nics);
-    const nic = planned.find((each) => each.name === found?.name);
-    if (nic === undefined) continue;
-    if (network.preconfigured || network.use_dhcp || network.resolved || network.type === 'dynamic' || !network.ip) {
-      nic.untouched = true;
-      nic.ipv6 ||= mayBeIpv6(network);
+    if (!network.ip || isOfOthers(network)) {
+      for (const nic of planned) {
+        if (found === undefined ? isNamed(nic, real) : nic.name !== found.name) continue;
+        nic.untouched = true;
+        nic.ipv6 ||= mayBeIpv6(network);
+      }
       continue;
     }
+    const nic = planned.find((each) => each.name === found?.name);
+    if (nic === undefined) throw unmatched(name, nics);
     const address = parse(name, 'ip', network.ip);
     // Whoever takes the default route from the link does not want another beside it.
     const given = network.gateway && !network.accept_ra ? parse(name, 'gateway', network.gateway) : undefined;
@@ -61,6 +64,26 @@ export function nameServers(networks: Networks): string[] {
       ? real[0]
       : (real.find((each) => each.default?.includes('dns') && each.dns?.length) ?? real.find((each) => each.dns?.length));
   return chosen?.dns ?? [];
+}
+
+/** Somebody else configures it. */
+function isOfOthers(network: NetworkSettings): boolean {
+  return Boolean(network.preconfigured || network.use_dhcp || network.resolved) || network.type === 'dynamic';
+}
+
+function isNamed({ mac }: Nic, networks: readonly [string, NetworkSettings][]): boolean {
+  return networks.some(([, network]) => network.mac?.toLowerCase() === mac);
+}
+
+/** bosh-agent passes over such a network, and its NIC is then nobody's. */
+function unmatched(name: string, nics: readonly Nic[]): Error {
+  return fail(
+    'NicNotFound',
+    `network '${name}' has no MAC address, and this machine has ${nics.length} NICs: which is its own cannot be told`,
+    {
+      details: { network: name, present: nics.map((each) => each.mac) },
+    },
+  );
 }
 
 function findNic(name: string, network: NetworkSettings, count: number, nics: readonly Nic[]): Nic | undefined {

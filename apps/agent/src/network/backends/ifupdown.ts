@@ -14,8 +14,9 @@ export const ifupdown: NetworkBackend = {
   name: 'ifupdown',
   readsAdvertisements: false,
   realise: async (plan, missing) => {
-    const text = interfacesFile(plan);
-    if ((await readText(file)) === text && isEmpty(missing)) return;
+    const before = await readText(file);
+    const text = interfacesFile(plan, before);
+    if (before === text && isEmpty(missing)) return;
     const nics = plan.nics.filter((nic) => !nic.untouched).map((nic) => nic.name);
     await mkdir('/run/network', { recursive: true });
     // By the old file, which knows what it had set; a NIC that was never up is no failure.

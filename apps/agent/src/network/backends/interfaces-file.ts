@@ -4,11 +4,15 @@ import type { NetworkPlan, PlannedNic } from '../plan.js';
 import { routesOfNic } from '../routes-of-nic.js';
 import { routeWords, ruleWords } from '../words.js';
 import { ownFile } from './files.js';
+import { stanzasOf } from './stanzas.js';
 
-/** interfaces(5): a stanza an address, for ifupdown takes several of one interface; routes and rules with the last of the NIC, when all its addresses are there. */
-export function interfacesFile(plan: NetworkPlan): string {
+/** interfaces(5): a stanza an address, for ifupdown takes several of one interface; routes and rules with the last of the NIC, when all its addresses are there. What `before`, the file as it is,
+ * says of NICs that others configure stays. */
+export function interfacesFile(plan: NetworkPlan, before = ''): string {
   const nics = plan.nics.filter((nic) => !nic.untouched);
-  return `${[ownFile, 'auto lo', 'iface lo inet loopback', ...nics.flatMap((nic) => ['', ...stanzas(nic, plan)])].join('\n')}\n`;
+  const others = stanzasOf(before, new Set(plan.nics.filter((nic) => nic.untouched).map((nic) => nic.name)));
+  const own = [ownFile, 'auto lo', 'iface lo inet loopback', ...nics.flatMap((nic) => ['', ...stanzas(nic, plan)])];
+  return `${[...own, ...(others.length === 0 ? [] : ['', ...others])].join('\n')}\n`;
 }
 
 function stanzas(nic: PlannedNic, plan: NetworkPlan): string[] {

@@ -5,12 +5,13 @@ import { run } from '../../processes/run.js';
 import { readText } from '../../state/json-file.js';
 import { ip, isEmpty } from '../ip-batch.js';
 import { readKernel } from '../kernel-state.js';
-import type { NetworkPlan } from '../plan.js';
+import type { NetworkPlan, PlannedNic } from '../plan.js';
 import { missing } from '../reconcile.js';
 import type { NetworkBackend } from './backend.js';
 import { ownFile, remove, writeIfOther } from './files.js';
 import { networkdUnits } from './networkd-units.js';
 import { settled } from './settled.js';
+import { isOfOthers } from './unit-match.js';
 
 const directory = '/etc/systemd/network';
 
@@ -24,7 +25,7 @@ export const networkd: NetworkBackend = {
   realise: async (plan, lacking) => {
     const told = (await version()) < firstWithGroups ? withoutGroups(plan) : plan;
     const units = networkdUnits(told);
-    let changed = await removeStale(units);
+    let changed = await removeStale(units, plan.nics);
     for (const [name, text] of units) if (await writeIfOther(join(directory, name), text)) changed = true;
     if (!changed && isEmpty(lacking)) return;
     await follow(plan.nics.filter((nic) => !nic.untouched).map((nic) => nic.name));
@@ -42,12 +43,14 @@ function withoutGroups(plan: NetworkPlan): NetworkPlan {
   return { ...plan, rules: plan.rules.filter(({ suppressGroup }) => suppressGroup === undefined) };
 }
 
-async function removeStale(units: ReadonlyMap<string, string>): Promise<boolean> {
+/** An image's files for NICs that others configure stay. */
+async function removeStale(units: ReadonlyMap<string, string>, nics: readonly PlannedNic[]): Promise<boolean> {
   let removed = false;
   for (const name of await readdir(directory).catch((): string[] => [])) {
     const path = join(directory, name);
     if (units.has(name) || !name.endsWith('.network')) continue;
-    if (!name.startsWith('10_') && !(await readText(path))?.startsWith(ownFile)) continue;
+    const text = (await readText(path)) ?? '';
+    if (!text.startsWith(ownFile) && (!name.startsWith('10_') || isOfOthers(text, nics))) continue;
     await remove(path);
     removed = true;
   }
