@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameServers, planNetworks } from './network-plan.js';
+import { planNetworks } from './network-plan.js';
 
 const nics = [
   { name: 'eth0', mac: '02:00:00:00:00:01' },
@@ -75,11 +75,4 @@ test.each([
 ])('a NIC that others configure carries IPv6 when its network is of that family: %j', (network, ipv6) => {
   const plan = planNetworks({ a: { ...network, mac: '02:00:00:00:00:01' } }, nics);
   expect(plan.nics[0]).toMatchObject({ untouched: true, ipv6 });
-});
-
-test('name servers come from the network that is the default for dns', () => {
-  const networks = { a: { dns: ['10.0.0.1'] }, b: { dns: ['2001:4860:4860::8888'], default: ['dns'] } };
-  expect(nameServers(networks)).toEqual(['2001:4860:4860::8888']);
-  expect(nameServers({ a: { dns: ['10.0.0.1'] }, v: { type: 'vip' } })).toEqual(['10.0.0.1']);
-  expect(nameServers({})).toEqual([]);
 });

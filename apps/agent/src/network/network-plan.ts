@@ -56,16 +56,6 @@ export function planNetworks(networks: Networks, nics: readonly Nic[]): NetworkP
   return { nics: planned, routes: [...routes, ...source.routes], rules: source.rules };
 }
 
-/** The name servers of one network: the only one, else the one whose default says dns, else the first that has any. */
-export function nameServers(networks: Networks): string[] {
-  const real = Object.values(networks).filter((network) => network.type !== 'vip');
-  const chosen =
-    real.length === 1
-      ? real[0]
-      : (real.find((each) => each.default?.includes('dns') && each.dns?.length) ?? real.find((each) => each.dns?.length));
-  return chosen?.dns ?? [];
-}
-
 /** Somebody else configures it. */
 function isOfOthers(network: NetworkSettings): boolean {
   return Boolean(network.preconfigured || network.use_dhcp || network.resolved) || network.type === 'dynamic';

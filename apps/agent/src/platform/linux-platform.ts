@@ -7,7 +7,7 @@ import { configureNetworks } from '../network/configure.js';
 import { foreignAddresses } from '../network/foreign-addresses.js';
 import { GatewayGuard } from '../network/gateway-guard.js';
 import { listeners } from '../network/listeners.js';
-import { nameServers } from '../network/network-plan.js';
+import { nameServers } from '../network/name-servers.js';
 import { run, runOk } from '../processes/run.js';
 import { readText } from '../state/json-file.js';
 import { Accounts } from './accounts.js';
