@@ -31,12 +31,12 @@ export const processStatusSchema = z.looseObject({
 });
 export type ProcessStatus = z.infer<typeof processStatusSchema>;
 
-/** What a managed NIC carries though nobody assigned it. `address` is the address; for `route` the router that a default route learnt from the link goes by; for `neighbour` a gateway that
- * more than one machine on the link answers for. */
+/** What a managed NIC carries though nobody assigned it, or lacks though somebody did. `address` is the address; for `route` the router that a default route learnt from the link goes by; for `neighbour` a gateway that
+ * more than one machine on the link answers for; for `missing-route` the default route's gateway, or another route's destination. */
 export const foreignAddressSchema = z.looseObject({
   nic: z.string(),
   address: z.string(),
-  /** `slaac`, `temporary`, `link-local` (on a NIC without an IPv6 network), `static`, `route`, `neighbour`. */
+  /** `slaac`, `temporary`, `link-local` (on a NIC without an IPv6 network), `static`, `route`, `neighbour`; `missing`, `missing-route`: lost. */
   kind: z.string(),
 });
 export type ForeignAddress = z.infer<typeof foreignAddressSchema>;

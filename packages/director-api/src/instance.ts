@@ -37,7 +37,7 @@ export const processSchema = z.object({
 });
 export type Process = z.infer<typeof processSchema>;
 
-/** An address (for `route`: a router) on a NIC that nobody assigned. Ours. */
+/** An address (for `route`: a router) on a NIC that nobody assigned; of a kind `missing...` one that was assigned and is not there. Ours. */
 export const foreignAddressSchema = z.object({ nic: z.string(), address: z.string(), kind: z.string() });
 export type ForeignAddress = z.infer<typeof foreignAddressSchema>;
 

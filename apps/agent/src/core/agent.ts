@@ -111,7 +111,7 @@ export class Agent {
       () => void this.#sendHeartbeat(id),
     );
     await this.#link.open(settings.mbus(), this.#stop.signal);
-    this.#beat = this.#options.world.every(heartbeatMs, () => void this.#sendHeartbeat(id));
+    this.#beat = this.#options.world.every(heartbeatMs, () => void this.#tick(id));
     log.info('the agent is on the bus', { agent: id });
   }
 
@@ -125,6 +125,15 @@ export class Agent {
 
   async #moveBus(): Promise<void> {
     await this.#link?.move(this.#parts.settings.mbus());
+  }
+
+  /** The heartbeat first: a look at the interfaces may take its time. */
+  #tick(id: string): Promise<void> {
+    const { platform, settings } = this.#parts;
+    return this.#idleness.during(async () => {
+      await this.#sendHeartbeat(id);
+      await platform.keepNetworks(settings.networks);
+    });
   }
 
   async #sendHeartbeat(id: string): Promise<void> {

@@ -23,6 +23,9 @@ export class DummyPlatform implements Platform {
   configureNetworks(networks: Networks): Promise<void> {
     return writeFile(this.#layout.bosh('networks.json'), JSON.stringify(networks));
   }
+  keepNetworks(_networks: Networks): Promise<void> {
+    return Promise.resolve();
+  }
   foreignAddresses(): Promise<ForeignAddress[]> {
     return Promise.resolve([]);
   }

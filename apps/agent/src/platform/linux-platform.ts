@@ -6,6 +6,7 @@ import { type Log, reason } from '../log.js';
 import { configureNetworks } from '../network/configure.js';
 import { foreignAddresses } from '../network/foreign-addresses.js';
 import { GatewayGuard } from '../network/gateway-guard.js';
+import { NetworkKeeper } from '../network/keeper.js';
 import { listeners } from '../network/listeners.js';
 import { nameServers } from '../network/name-servers.js';
 import { run, runOk } from '../processes/run.js';
@@ -23,11 +24,14 @@ export class LinuxPlatform implements Platform {
 
   readonly #gateways: GatewayGuard;
 
+  readonly #keeper: NetworkKeeper;
+
   /** `networkManager` is agent.json's; without one it is found out. */
   constructor(log: Log, world: World, networkManager?: string) {
     this.#log = log;
     this.#gateways = new GatewayGuard(world, log);
     this.#networkManager = networkManager;
+    this.#keeper = new NetworkKeeper({ log, manager: networkManager, gateways: this.#gateways });
   }
 
   async setHostname(name: string): Promise<void> {
@@ -45,6 +49,10 @@ export class LinuxPlatform implements Platform {
     if (servers.length > 0)
       await writeFile('/etc/resolv.conf', servers.map((server) => `nameserver ${server}\n`).join(''), { mode: 0o644 });
     await configureNetworks(networks, { log: this.#log, manager: this.#networkManager, gateways: this.#gateways });
+  }
+
+  keepNetworks(networks: Networks): Promise<void> {
+    return this.#keeper.look(networks);
   }
 
   async foreignAddresses(networks: Networks): Promise<ForeignAddress[]> {

@@ -7,7 +7,9 @@ export interface Platform {
   writeHosts(text: string): Promise<void>;
   /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, InvalidSettings, Ipv6Unavailable, NoCarrier, ProbeFailed, DuplicateAddress, NetworkSetupFailed. */
   configureNetworks(networks: Networks): Promise<void>;
-  /** What the interfaces carry though the settings do not say so. */
+  /** Puts back what the interfaces have lost of what the settings say, where nobody else keeps them. Never throws. */
+  keepNetworks(networks: Networks): Promise<void>;
+  /** What the interfaces carry though the settings do not say so, and what they lack. */
   foreignAddresses(networks: Networks): Promise<ForeignAddress[]>;
   /** TCP ports that answer beyond the machine; undefined where it cannot tell. */
   listeners(): Promise<Listener[] | undefined>;

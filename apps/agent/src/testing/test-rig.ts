@@ -45,7 +45,7 @@ export interface AgentRig {
 }
 
 /** An agent on a temporary base directory that leaves the machine alone, with a real broker, a Director's and a health monitor's connection. */
-export async function startRig(): Promise<AgentRig> {
+export async function startRig(world = realWorld()): Promise<AgentRig> {
   const directory = await mkdtemp(join(tmpdir(), 'agent-'));
   const layout = new Layout(join(directory, 'vcap'));
   const blobstore = join(directory, 'blobs');
@@ -80,7 +80,6 @@ export async function startRig(): Promise<AgentRig> {
   const waiting = new Map<string, (response: AgentResponse) => void>();
   director.subscribe('director.d.>', ({ subject, body }) => waiting.get(subject)?.(decodeResponse(body)));
   await director.flush();
-  const world = realWorld();
   const platform = new DummyPlatform(layout);
   const agent = new Agent({ layout, platform, sources: [fileSource(source)], world, log: silentLog, connect: connectBus });
 

@@ -111,7 +111,7 @@ function processRows(line: InstanceLine, view: View): Cell[][] {
   ]);
 }
 
-/** What sits on the VM's interfaces though nobody assigned it. */
+/** What sits on the VM's interfaces though nobody assigned it, or does not though somebody did. */
 function foreignCell({ foreign_addresses: found }: InstanceLine): Cell {
   const text = (found ?? []).map(({ nic, address, kind }) => `${nic ?? '?'} ${address ?? '?'} (${kind ?? '?'})`).join('\n');
   return text === '' ? '' : { text, good: false };
