@@ -3,8 +3,9 @@ import { IpAddress } from '@bosh6/ip';
 import type { LabConfig, PlaceStatus } from '@bosh6/lab';
 import { ipBatch } from '../run.js';
 import { placeInit } from '../scripts/place-init.js';
+import { type Gateway, gatewayOf } from './gateways.js';
 import { type Holder, startHolder } from './holder.js';
-import { type Gateway, gatewayOf, macFor, type Networks } from './networks.js';
+import { macFor, type Networks } from './networks.js';
 import type { StateStore } from './state.js';
 
 interface Nic {
@@ -51,7 +52,7 @@ export class Places {
     const nics: Nic[] = [];
     for (const nic of director.nics) {
       const gateways = [...(nic.gateway === undefined ? [] : [nic.gateway]), ...nic.gateways];
-      const bridge = await this.#networks.ensure(nic.network, gatewaysFor(nic.addresses, gateways));
+      const bridge = await this.#networks.ensure(nic.network, 'director', gatewaysFor(nic.addresses, gateways));
       nics.push({ bridge, routerAddresses: [], mac: nic.mac ?? macFor(`director ${nic.network}`), addresses: nic.addresses, gateways });
     }
     const seat: Nic = { mac: macFor('workstation'), addresses: workstation.addresses, gateways: workstation.gateways, routerAddresses: [] };

@@ -2,7 +2,8 @@ import type { JsonObject } from '@bosh6/base';
 import { eui64Address, IpAddress, IpPrefix } from '@bosh6/ip';
 import { vmCreationFailed } from '../errors.js';
 import { chooseAddress } from './dynamic-addresses.js';
-import { type Gateway, gatewayOf, macFor, type Networks } from './networks.js';
+import { type Gateway, gatewayOf } from './gateways.js';
+import { macFor, type Networks } from './networks.js';
 import type { NicRecord } from './state.js';
 import type { VipRecord } from './vips.js';
 
@@ -42,6 +43,7 @@ export async function planNics(
     return await fillIn(plan, number, cid, networks, taken);
   } catch (error) {
     for (const address of addressesIn(plan.networks)) taken.delete(address);
+    await networks.release(cid);
     throw error;
   }
 }
@@ -62,7 +64,7 @@ async function fillIn(plan: Plan, number: number, cid: string, networks: Network
     const nic = `eth${index}`;
     const mac = draft.mac ?? macFor(`${cid} ${index}`);
     const { mtu } = draft;
-    const bridge = await networks.ensure(draft.iaas, draft.gateways, mtu);
+    const bridge = await networks.ensure(draft.iaas, cid, draft.gateways, mtu);
     const commands = draft.given.length === 0 ? [] : [`link set dev ${nic} up`, ...draft.given.map((command) => `${command} dev ${nic}`)];
     const common = { name: nic, peer: `v${number}n${index}`, mac, bridge, networks: draft.names, given: commands };
     plan.nics.push(mtu === undefined ? common : { ...common, mtu });

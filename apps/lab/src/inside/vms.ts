@@ -263,8 +263,19 @@ export class Vms {
     await this.#vips.remove(vm.vips);
   }
 
+  async #leaveNetworks({ cid }: VmRecord): Promise<void> {
+    if (!(await this.#networks.release(cid))) return;
+    // With a bridge's last IPv4 address the kernel forgets whatever leads there.
+    const routes = Object.values(this.#store.state.vms).flatMap((vm) => (this.#running.has(vm.cid) ? vm.routes : []));
+    await ipBatch(
+      routes.map((route) => `route replace ${route}`),
+      { force: true },
+    ).catch(() => undefined);
+  }
+
   async #tearDown(vm: VmRecord): Promise<void> {
     await this.#powerOff(vm);
+    await this.#leaveNetworks(vm);
     for (const address of addressesIn(vm.networks)) this.#taken.delete(address);
     for (const disk of vm.disks) await rename(this.directory(vm.cid, 'disks', disk), this.#store.path('disks', disk));
     await rm(this.directory(vm.cid), { recursive: true, force: true }).catch(() => run(['rm', '-rf', '--', this.directory(vm.cid)]));
