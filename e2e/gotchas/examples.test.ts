@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
-import { prove } from '../try/deploy-example.js';
 import { exampleNames, readExample } from '../try/examples.js';
+import { prove } from '../try/prove.js';
 import { openScene, type Scene } from './scene.js';
 
 /** What docs/guides/ipv6.md shows: each example deploys as it is, and each line of its proof ends well. */
@@ -18,7 +18,7 @@ describe('the runnable manifests', () => {
       expect(example?.about).toMatch(/\.$/);
       expect(example?.proofs.length).toBeGreaterThan(0);
       expectDone(await scene.deploy(name));
-      for (const proof of example?.proofs ?? []) expectDone(await prove(scene.stack, proof));
+      await prove(scene.stack, example?.proofs ?? [], (_proof, ran) => expectDone(ran));
       expectDone(await scene.stack.bosh(['-e', 'ipv4', '-d', name, '-n', 'delete-deployment']));
     });
 });

@@ -1,8 +1,8 @@
 import type { Fixtures } from '../fixtures/build.js';
 import { logIn } from '../stack/home.js';
-import { type Ran, run } from '../stack/run.js';
+import type { Ran } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
-import type { Example, Proof } from './examples.js';
+import type { Example } from './examples.js';
 
 /** What every example needs: a log-in, the stemcell, the release `greeter`. */
 export async function prepareExamples(stack: Stack, fixtures: Fixtures): Promise<void> {
@@ -15,12 +15,6 @@ export async function prepareExamples(stack: Stack, fixtures: Fixtures): Promise
 export async function deployExample(stack: Stack, { name, manifest, cloudConfig }: Example): Promise<Ran> {
   await must(stack, ['-e', 'ipv4', '-n', 'update-config', 'cloud', cloudConfig, '--name', 'default']);
   return stack.bosh(['-e', 'ipv4', '-d', name, '-n', 'deploy', manifest]);
-}
-
-/** Runs what an example's comment says, where it says. */
-export async function prove(stack: Stack, { where, argv }: Proof): Promise<Ran> {
-  const place = where === 'vm' ? ((await stack.lab.status()).vms[0]?.cid ?? where) : where;
-  return run([...(await stack.lab.enterArgv(place)), ...argv]);
 }
 
 async function must(stack: Stack, words: readonly string[]): Promise<void> {

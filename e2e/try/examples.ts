@@ -7,6 +7,8 @@ export interface Proof {
   /** A place of the lab, or `vm`: the example's first VM. */
   where: string;
   argv: string[];
+  /** It ends with `&`: it runs until the other commands are done. */
+  stays: boolean;
 }
 
 /** A manifest and a cloud config that run as they are. */
@@ -39,8 +41,8 @@ export function readExample(name: string): Example | undefined {
     .filter((line) => line.startsWith('#'))
     .map((line) => line.slice(1).trim());
   const proofs = lines.flatMap((line) => {
-    const [, where, command] = /^(\w+)\$ (.+)$/.exec(line) ?? [];
-    return where === undefined || command === undefined ? [] : [{ where, argv: command.split(/\s+/) }];
+    const [, where, command, stays] = /^(\w+)\$ (.+?)( &)?$/.exec(line) ?? [];
+    return where === undefined || command === undefined ? [] : [{ where, argv: command.split(/\s+/), stays: stays !== undefined }];
   });
   return { name, about: lines[0] ?? '', manifest, cloudConfig: join(folder, `${name}.cloud.yml`), proofs };
 }

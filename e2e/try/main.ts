@@ -7,8 +7,9 @@ import { cli, root } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
 import { type Stack, startStack } from '../stack/stack.js';
 import { missing } from '../walkthrough/preflight.js';
-import { deployExample, prepareExamples, prove } from './deploy-example.js';
+import { deployExample, prepareExamples } from './deploy-example.js';
 import { type Example, exampleNames, readExample } from './examples.js';
+import { prove } from './prove.js';
 
 // `npm run try -- NAME`: one example of docs/guides/ipv6.md, from nothing to its proof
 const { keep, name, help } = readWords();
@@ -51,10 +52,10 @@ async function tryOut(one: Example): Promise<number> {
     ok = show(await deployExample(stack, one));
     if (ok) {
       show(await stack.bosh(['-e', 'ipv4', '-d', one.name, '--tty', 'instances']));
-      for (const proof of one.proofs) {
-        say(`${proof.where}$ ${proof.argv.join(' ')}`);
-        ok = show(await prove(stack, proof)) && ok;
-      }
+      ok = await prove(stack, one.proofs, ({ where, argv, stays }, ran) => {
+        say(`${where}$ ${argv.join(' ')}${stays ? ' &' : ''}`);
+        show(ran);
+      });
     }
   } finally {
     if (keep) whatToTry(stack, one);
