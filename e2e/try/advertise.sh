@@ -13,6 +13,6 @@ interface $bridge { AdvSendAdvert on; MinRtrAdvInterval 3; MaxRtrAdvInterval 4; 
 END
 radvd -n -C "$work/radvd.conf" -p "$work/radvd.pid" -m none & radvd=$!
 trap 'kill -TERM $radvd' TERM INT
-echo "$gateway advertises itself on $bridge"
+echo "ready: $gateway advertises itself on $bridge"
 # A signal ends the first wait, the second is for radvd's farewell.
 wait $radvd || wait $radvd || true

@@ -7,7 +7,7 @@ export interface Proof {
   /** A place of the lab, or `vm`: the example's first VM. */
   where: string;
   argv: string[];
-  /** It ends with `&`: it runs until the other commands are done. */
+  /** It ends with `&`: it says `ready`, and runs until the other commands are done. */
   stays: boolean;
 }
 

@@ -35,7 +35,7 @@ async function ask(stack: Stack, { where, argv }: Proof): Promise<Ran> {
 async function stay(stack: Stack, { where, argv }: Proof, staying: Running[]): Promise<Ran> {
   const started = startIn(await enterArgv(stack, where), argv);
   try {
-    const stdout = await started.says(/\n/);
+    const stdout = await started.says(/^ready\b.*\n/m);
     staying.push(started);
     return { code: 0, stdout, stderr: '' };
   } catch {
