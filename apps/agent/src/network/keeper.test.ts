@@ -70,6 +70,11 @@ test('who takes the same away time after time has it; it is told once', async ()
   ]);
 });
 
+test('rules that somebody took away stay away', async () => {
+  const { output } = await configureMachine([networks], `${helpers()} in_machine ip rule flush; look 1; in_machine ip rule | wc -l`);
+  expect(lines(output)).toEqual(['1']);
+});
+
 test('what a daemon keeps is told and left alone', async () => {
   const { output } = await configureMachine([networks], `${helpers('systemd-networkd')} in_machine ip route del default; look 1; told`);
   expect(lines(output)).toEqual(['eth0 10.0.9.1 missing-route']);

@@ -5,7 +5,7 @@ import { networkBackend } from './backends/backend.js';
 import type { ConfigureOptions } from './configure.js';
 import { ip, isEmpty } from './ip-batch.js';
 import { type KernelState, readKernel } from './kernel-state.js';
-import { lostAddresses } from './lost.js';
+import { lost, lostAddresses } from './lost.js';
 import { planNetworks } from './network-plan.js';
 import { listNics } from './nics.js';
 import type { NetworkPlan, PlannedAddress } from './plan.js';
@@ -15,7 +15,8 @@ import { missing } from './reconcile.js';
 /** Looks in a row that find something lost; after that somebody takes it away on purpose, and two who undo each other's work are worse than one. */
 const patience = 3;
 
-/** Puts back what the interfaces have lost of the settings: addresses, routes, rules. Only where the agent itself is the back-end; what a daemon keeps is the daemon's, and only told. */
+/** Puts back addresses and routes of the settings that the interfaces have lost, with the rules that belong to them; rules alone are whoever's who took them away. Only where the agent itself is the
+ * back-end; what a daemon keeps is the daemon's, and only told. */
 export class NetworkKeeper {
   readonly #options: ConfigureOptions;
   #tries = 0;
@@ -42,7 +43,7 @@ export class NetworkKeeper {
     if ((await networkBackend(manager)).name !== 'iproute2') return;
     const plan = planNetworks(networks, await listNics());
     const state = present(await readKernel());
-    if (isEmpty(missing(plan, state))) {
+    if (lost(plan, state).length === 0) {
       this.#tries = 0;
       this.#said = '';
       return;
