@@ -12,11 +12,14 @@ import { hasDiskUuids } from '../vm/extra-config.js';
 import { recordSpec } from '../vm/persistent-disks.js';
 import { type FoundDisk, requireDisk } from './find-disk.js';
 import { moveDisk } from './move-disk.js';
+import { settle } from './take-off.js';
 import { readVmDisks, type VmDisks } from './vm-disks.js';
 
 /** attach_disk; a disk that the VM has already is attached. Where the VM's host cannot reach the disk, the disk is moved. */
 export async function attachDisk(vcenter: Vcenter, vmCid: VmCid, diskCid: DiskCid, directorUuid: string): Promise<DiskHint> {
   const vm = await readVmDisks(vcenter, vmCid, directorUuid);
+  // their keys may be given to another disk
+  await settle(vcenter, vmCid, vm.ref, vm.stranded);
   const { name } = parseDiskCid(diskCid);
   const already = vm.persistent.find((one) => one.name === name);
   if (already !== undefined) {

@@ -79,39 +79,61 @@ describe('persistent disks on vSphere', () => {
     await on.cpi.deleteDisk(disk, context());
   });
 
-  it('are found after Storage vMotion renamed their file, and go back to their name when they are taken off', async () => {
-    const disk = await on.cpi.createDisk(64, {}, undefined, context());
-    const { cid, ref } = await vm(4);
-    const fileManager = on.vim.content.fileManager as Ref<'FileManager'>;
-    const datacenter = (await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
-      inventoryPath: 'DC0',
-    })) as Ref<'Datacenter'>;
-    await on.vim.call('MakeDirectory', fileManager, { name: '[LocalDS_2] moved', datacenter, createParentDirectories: true });
-    const manager = on.vim.content.virtualDiskManager as Ref<'VirtualDiskManager'>;
-    const renamed = '[LocalDS_2] moved/vm_3.vmdk';
-    await on.vim.run('MoveVirtualDisk_Task', manager, {
-      sourceName: `[LocalDS_1] BOSH_Disks/${disk}.vmdk`,
-      sourceDatacenter: datacenter,
-      destName: renamed,
-      destDatacenter: datacenter,
-    });
-    const before = await readProperties(on.vim, 'VirtualMachine', ref, ['config.hardware.device']);
-    const controllerKey = systemDiskOf(before['config.hardware.device'] ?? [])?.controller.key ?? 0;
-    const datastore = (await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
-      inventoryPath: 'DC0/datastore/LocalDS_2',
-    })) as Ref<'Datastore'>;
-    await on.vim.run('ReconfigVM_Task', ref, {
-      spec: { deviceChange: [attachPersistentDisk({ controllerKey, unitNumber: 5 }, { key: -1, fileName: renamed, datastore })] },
-    });
-    const after = await readProperties(on.vim, 'VirtualMachine', ref, ['config.hardware.device']);
-    const key = disksOf(after['config.hardware.device'] ?? []).find((device) => backingOf(device)?.fileName === renamed)?.key ?? 0;
-    await on.vim.run('ReconfigVM_Task', ref, { spec: { vAppConfig: { property: [recordSpec(key, disk, renamed)] } } });
+  const find = (inventoryPath: string) =>
+    on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, { inventoryPath });
 
+  /** A VM with a disk, as Storage vMotion leaves it: the disk's file is called after the VM, and is elsewhere. */
+  async function migrated(number: number) {
+    const disk = await on.cpi.createDisk(64, {}, undefined, context());
+    const { cid, ref } = await vm(number);
+    const fileManager = on.vim.content.fileManager as Ref<'FileManager'>;
+    const datacenter = (await find('DC0')) as Ref<'Datacenter'>;
+    await on.vim.call('MakeDirectory', fileManager, { name: `[LocalDS_2] moved${number}`, datacenter, createParentDirectories: true });
+    const manager = on.vim.content.virtualDiskManager as Ref<'VirtualDiskManager'>;
+    const renamed = `[LocalDS_2] moved${number}/vm_3.vmdk`;
+    const ends = { sourceDatacenter: datacenter, destName: renamed, destDatacenter: datacenter };
+    await on.vim.run('MoveVirtualDisk_Task', manager, { sourceName: `[LocalDS_1] BOSH_Disks/${disk}.vmdk`, ...ends });
+    const devices = async () =>
+      (await readProperties(on.vim, 'VirtualMachine', ref, ['config.hardware.device']))['config.hardware.device'] ?? [];
+    const controllerKey = systemDiskOf(await devices())?.controller.key ?? 0;
+    const datastore = (await find('DC0/datastore/LocalDS_2')) as Ref<'Datastore'>;
+    const deviceChange = [attachPersistentDisk({ controllerKey, unitNumber: 5 }, { key: -1, fileName: renamed, datastore })];
+    await on.vim.run('ReconfigVM_Task', ref, { spec: { deviceChange } });
+    const key = disksOf(await devices()).find((device) => backingOf(device)?.fileName === renamed)?.key ?? 0;
+    // the record still tells where the file was
+    const property = [recordSpec(key, disk, `[LocalDS_1] BOSH_Disks/${disk}.vmdk`)];
+    await on.vim.run('ReconfigVM_Task', ref, { spec: { vAppConfig: { property } } });
+    return { disk, cid, home: `[LocalDS_2] BOSH_Disks/${disk}.vmdk` };
+  }
+
+  it('are found after Storage vMotion renamed their file, and go back to their name when they are taken off', async () => {
+    const { disk, cid, home } = await migrated(4);
     expect(await on.cpi.hasDisk(disk, context())).toBe(true);
     expect(await on.cpi.getDisks(cid, context())).toEqual([disk]);
     await on.cpi.detachDisk(cid, disk, context());
-    expect(await files()).toEqual([`[LocalDS_2] BOSH_Disks/${disk}.vmdk`]);
+    expect(await files()).toEqual([home]);
     await on.cpi.deleteVm(cid, context());
+    await on.cpi.deleteDisk(disk, context());
+  });
+
+  it('go back to their name when the VM is deleted', async () => {
+    const { disk, cid, home } = await migrated(6);
+    await on.cpi.deleteVm(cid, context());
+    expect(await files()).toEqual([home]);
+    await on.cpi.deleteDisk(disk, context());
+  });
+
+  it.each(['detach', 'delete'])('are not lost when a call fails between taking them off and giving them their name: %s', async (next) => {
+    const { disk, cid, home } = await migrated(next === 'detach' ? 7 : 8);
+    await on.vcsim.addRule({ method: 'MoveVirtualDisk_Task', fault: 'HostNotConnected', times: 1 });
+    await expect(on.cpi.detachDisk(cid, disk, context())).rejects.toMatchObject({ code: 'CloudError', retryable: true });
+    expect(await on.cpi.hasDisk(disk, context())).toBe(true);
+    expect(await on.cpi.getDisks(cid, context())).toEqual([]);
+    if (next === 'detach') await on.cpi.detachDisk(cid, disk, context());
+    else await on.cpi.deleteVm(cid, context());
+    expect(await files()).toEqual([home]);
+    await on.vcsim.clearRules();
+    if (next === 'detach') await on.cpi.deleteVm(cid, context());
     await on.cpi.deleteDisk(disk, context());
   });
 

@@ -8,7 +8,7 @@ import { doing } from '../faults/doing.js';
 import type { Datastore } from '../inventory/datastore.js';
 import { readDatastores } from '../inventory/read-datastores.js';
 import type { Vcenter } from '../vcenter.js';
-import { persistentDisksOf } from '../vm/persistent-disks.js';
+import { persistentDisksOf, strandedOf } from '../vm/persistent-disks.js';
 
 export interface FoundDisk {
   name: string;
@@ -86,11 +86,12 @@ async function searchVms(vcenter: Vcenter, name: string): Promise<FoundDisk | un
   const all = await listObjects(vcenter.vim, 'VirtualMachine', paths, { container: vcenter.datacenter });
   for (const { ref, properties } of all) {
     if (!owners.some((owner) => owner.ref.value === ref.value)) continue;
-    const mine = persistentDisksOf(properties['config.hardware.device'] ?? [], properties['config.vAppConfig.property']);
-    const backing = mine.find((one) => one.name === name)?.disk;
-    const file = backing === undefined ? undefined : backingOf(backing);
-    const datastore = (await readDatastores(vcenter)).find((one) => one.ref.value === file?.datastore?.value);
-    if (file !== undefined && datastore !== undefined) return { name, datastore, path: file.fileName };
+    const [devices, records] = [properties['config.hardware.device'] ?? [], properties['config.vAppConfig.property']];
+    const attached = persistentDisksOf(devices, records).find((one) => one.name === name)?.disk;
+    const fileName = attached === undefined ? undefined : backingOf(attached)?.fileName;
+    const path = fileName ?? strandedOf(devices, records).find((one) => one.name === name)?.path;
+    const datastore = path === undefined ? undefined : (await readDatastores(vcenter)).find((one) => path.startsWith(`[${one.name}]`));
+    if (path !== undefined && datastore !== undefined) return { name, datastore, path };
   }
   return undefined;
 }

@@ -30,20 +30,44 @@ export function persistentDisksOf(
   });
 }
 
-/** Takes a disk off its VM, with its record; the file stays. */
-export function detachSpec(disks: readonly PersistentDisk[]): Data<'VirtualMachineConfigSpec'> {
-  const records = disks.filter(({ recorded }) => recorded);
+/** A record whose disk is no longer on the VM: a call was killed while it took the disk off. */
+export interface Stranded {
+  key: number;
+  cid: string;
+  name: string;
+  /** Where the file was. */
+  path: string;
+}
+
+export function strandedOf(devices: readonly Data<'VirtualDevice'>[], properties: readonly Data<'VAppPropertyInfo'>[] = []): Stranded[] {
+  const keys = new Set(disksOf(devices).map(({ key }) => key));
+  return properties
+    .filter((one) => one.category === category && !keys.has(one.key))
+    .map(({ key, label, id, value = '' }) => {
+      const cid = label ?? id ?? '';
+      return { key, cid, name: parseDiskCid(cid).name, path: value };
+    });
+}
+
+/** Takes disks off their VM; the files stay. The record of a file that is not called as its disk stays too, with the file's name of now. */
+export function detachSpec(
+  disks: readonly PersistentDisk[],
+  isRenamed: (disk: PersistentDisk) => boolean,
+): Data<'VirtualMachineConfigSpec'> {
+  const property = disks.flatMap((one): Data<'VAppPropertySpec'>[] => {
+    if (isRenamed(one))
+      return [{ ...recordSpec(one.disk.key, one.cid, backingOf(one.disk)?.fileName ?? ''), operation: one.recorded ? 'edit' : 'add' }];
+    return one.recorded ? [forgetSpec(one.disk.key)] : [];
+  });
   return {
     deviceChange: disks.map(({ disk }) => ({ operation: 'remove', device: disk })),
-    ...(records.length === 0
-      ? {}
-      : {
-          vAppConfig: {
-            // the key in `info` too: without it simulators fail
-            property: records.map(({ disk }) => ({ operation: 'remove', removeKey: disk.key, info: { key: disk.key } })),
-          },
-        }),
+    ...(property.length === 0 ? {} : { vAppConfig: { property } }),
   };
+}
+
+export function forgetSpec(key: number): Data<'VAppPropertySpec'> {
+  // the key in `info` too: without it simulators fail
+  return { operation: 'remove', removeKey: key, info: { key } };
 }
 
 export function recordSpec(key: number, cid: string, path: string): Data<'VAppPropertySpec'> {
