@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 import type { Json } from '@bosh6/base';
 import type { DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { listObjects } from '@bosh6/vim25';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { nicsOf } from './devices/hardware.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
+import { onVcsim } from './testing/vcsim.js';
 import { extraConfigOf, marks } from './vm/extra-config.js';
 
 const paths = ['name', 'config.version', 'config.extraConfig', 'config.hardware.device', 'snapshot', 'runtime.powerState'] as const;
 const main = fileURLToPath(new URL('../../../apps/cpi/dist/main.js', import.meta.url));
 
-describe('a call that is killed half-way, made again with its request id', () => {
+onVcsim('a call that is killed half-way, made again with its request id', () => {
   let on: Simulated;
   let stemcell: StemcellCid;
   let config: string;

@@ -1,8 +1,9 @@
 import { behaviours } from '@bosh6/cpi-protocol/conformance';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { networksOf, type Simulated, simulate } from './testing/simulated.js';
+import { onVcsim } from './testing/vcsim.js';
 
-describe('the CPI on vSphere', () => {
+onVcsim('the CPI on vSphere', () => {
   let simulated: Simulated;
   beforeAll(async () => {
     simulated = await simulate();

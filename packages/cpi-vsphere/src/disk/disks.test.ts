@@ -1,13 +1,14 @@
 import type { DiskCid, StemcellCid } from '@bosh6/cpi-protocol';
 import { downloadFile, parseDatastorePath, type Ref, readProperties } from '@bosh6/vim25';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attachPersistentDisk } from '../devices/disk-specs.js';
 import { backingOf, disksOf, systemDiskOf } from '../devices/hardware.js';
 import { context, requestFor, type Simulated, simulate } from '../testing/simulated.js';
+import { onVcsim } from '../testing/vcsim.js';
 import { extraConfigOf } from '../vm/extra-config.js';
 import { recordSpec } from '../vm/persistent-disks.js';
 
-describe('persistent disks on vSphere', () => {
+onVcsim('persistent disks on vSphere', () => {
   let on: Simulated;
   let stemcell: StemcellCid;
   beforeAll(async () => {

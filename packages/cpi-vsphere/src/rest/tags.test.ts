@@ -1,11 +1,12 @@
 import type { Json } from '@bosh6/base';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readVsphereProperties } from '../properties/global-properties.js';
 import { context, requestFor, type Simulated, simulate } from '../testing/simulated.js';
+import { onVcsim } from '../testing/vcsim.js';
 import { connectionTo } from '../vcenter.js';
 import { openRest, type Rest } from './open-rest.js';
 
-describe('tags', () => {
+onVcsim('tags', () => {
   let on: Simulated;
   let rest: Rest;
   let connection: ReturnType<typeof connectionTo>;

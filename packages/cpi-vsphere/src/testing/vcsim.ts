@@ -1,3 +1,5 @@
+import { describe } from 'vitest';
+
 /** VMware's simulator, as e2e/vcsim starts it; by URL, for a package imports nothing of e2e. */
 export interface Vcsim {
   url: string;
@@ -9,8 +11,13 @@ export interface Vcsim {
   stop(): Promise<void>;
 }
 
+const e2e = (file: string): string => new URL(`../../../../e2e/dist/vcsim/${file}`, import.meta.url).href;
+const { vcsimAvailable } = (await import(e2e('build-vcsim.js'))) as { vcsimAvailable(): Promise<boolean> };
+
+/** `describe` where the simulator can be had; elsewhere a message says what it needs, and on CI that is a failure. */
+export const onVcsim: (name: string, work: () => void) => void = describe.skipIf(!(await vcsimAvailable()));
+
 export async function startVcsim(configuration: object = {}): Promise<Vcsim> {
-  const starter = new URL('../../../../e2e/dist/vcsim/start-vcsim.js', import.meta.url).href;
-  const { startVcsim: start } = (await import(starter)) as { startVcsim(configuration: object): Promise<Vcsim> };
+  const { startVcsim: start } = (await import(e2e('start-vcsim.js'))) as { startVcsim(configuration: object): Promise<Vcsim> };
   return start(configuration);
 }

@@ -1,14 +1,15 @@
 import type { CreatedVm, StemcellCid } from '@bosh6/cpi-protocol';
 import { downloadFile, parseDatastorePath, type Ref, readProperties } from '@bosh6/vim25';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { backingOf, cdromOf, disksOf, nicsOf, systemDiskOf } from '../devices/hardware.js';
 import { readIso } from '../settings/read-iso.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from '../testing/simulated.js';
+import { onVcsim } from '../testing/vcsim.js';
 import { extraConfigOf } from './extra-config.js';
 
 const paths = ['config.hardware', 'config.extraConfig', 'runtime.powerState', 'network', 'name', 'datastore', 'resourcePool'] as const;
 
-describe('a VM on vSphere', () => {
+onVcsim('a VM on vSphere', () => {
   let on: Simulated;
   let stemcell: StemcellCid;
   beforeAll(async () => {
