@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '@bosh6/base';
 import type { DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
-import { listObjects } from '@bosh6/vim25';
+import { listObjects, type Ref } from '@bosh6/vim25';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { nicsOf } from './devices/hardware.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
@@ -92,6 +92,22 @@ onVcsim('a call that is killed half-way, made again with its request id', () => 
     expect((await on.left()).vms.sort()).toEqual([...before.vms, cid].sort());
     await on.cpi.deleteVm(cid, context());
     await leftIs(before);
+  });
+
+  it.each([
+    ['CloneVM_Task', one(({ name }) => String(name).startsWith(`${stemcell}_`))],
+    ['CreateSnapshot_Task', one(({ name, snapshot }) => String(name).startsWith(`${stemcell}_`) && snapshot !== undefined)],
+  ])('create_vm, at %s of the stemcell’s copy', async (step, effect) => {
+    const { agentId, env } = requestFor(stemcell, 3);
+    const cloudProperties = { cpu: 1, ram: 512, disk: 1024, datastores: ['LocalDS_1'] };
+    const [cid] = (await killedAt(step, 1, effect, 'create_vm', [agentId, stemcell, cloudProperties, networksOf(3), [], env])) as [VmCid];
+    const copies = (await on.left()).vms.filter((name) => name.startsWith(`${stemcell}_`));
+    expect(copies).toHaveLength(1);
+    await on.cpi.deleteVm(cid, context());
+    const copy = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
+      inventoryPath: `DC0/vm/BOSH_Templates/${copies[0]}`,
+    });
+    await on.vim.run('Destroy_Task', copy as Ref<'VirtualMachine'>, {});
   });
 
   it('create_disk, at CreateVirtualDisk_Task', async () => {
