@@ -7,6 +7,7 @@ import type { Ui } from '../output/ui.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
 import { labEnded } from './lab-ended.js';
+import { sayWhenSlow } from './say-when-slow.js';
 import { asUnknownAlias } from './unknown-alias.js';
 
 /** Where a command sits: the voice, the person's answers, the config file, the Director. Each is made when first asked for. */
@@ -58,7 +59,9 @@ export class Seat {
     const given = this.flags.environment ?? '';
     const info: Director['info'] = async () => {
       try {
-        return await director.info();
+        // A program that reads JSON is not told, it waits.
+        const say = (): void => void (this.ui.json || this.ui.note(`Waiting for an answer of ${director.target.origin} ...`));
+        return await sayWhenSlow(this.world, say, director.info());
       } catch (error) {
         throw (CodedError.is(error, 'DirectorUnreachable') ? labEnded(error) : undefined) ?? asUnknownAlias(error, given, config);
       }

@@ -3,6 +3,7 @@ import { defineErrors } from '@bosh6/base';
 /** What can go wrong between a client and a Director. */
 export const fail = defineErrors({
   DirectorUnreachable: { fault: 'operator', retryable: true, hint: 'check that the Director runs and that its address and port are right' },
+  UnknownZone: { fault: 'user' },
   CertificateUntrusted: { fault: 'user', hint: "give the Director's CA with --ca-cert FILE or BOSH_CA_CERT" },
   CertificateNameMismatch: { fault: 'user', hint: 'use one of the names or addresses that the certificate holds' },
   CertificateExpired: { fault: 'operator', hint: "renew the Director's certificate" },

@@ -4,7 +4,7 @@ import { directorUrl, isSameDirector, parseTarget } from './target.js';
 describe('parseTarget', () => {
   it.each([
     ['10.0.9.151', 'https://10.0.9.151:25555'],
-    ['https://director.example/any/path', 'https://director.example:25555'],
+    ['https://director.example/', 'https://director.example:25555'],
     ['director.example:1234', 'https://director.example:1234'],
     ['::1', 'https://[::1]:25555'],
     ['[::1]', 'https://[::1]:25555'],
@@ -20,6 +20,22 @@ describe('parseTarget', () => {
 
   it.each(['', '::1:99999', 'a b', 'https://:25555', '[fe80::1%]:1', '[10.0.9.151]:25555', '010.0.9.151'])('refuses %j', (text) => {
     expect(() => parseTarget(text)).toThrow(expect.objectContaining({ code: 'InvalidDirectorUrl' }));
+  });
+});
+
+describe('what follows an address', () => {
+  it.each([
+    ['::1/128', '/128'],
+    ['10.0.9.151/24', '/24'],
+    ['https://[::1]:25555/foo', '/foo'],
+    ['https://director.example/any/path', '/any/path'],
+    ['director.example?x=1', '?x=1'],
+  ])('%s is refused, not dropped', (text, rest) => {
+    expect(() => parseTarget(text)).toThrow(
+      expect.objectContaining({ code: 'InvalidDirectorUrl', message: expect.stringContaining(`'${rest}' follows its address`) }),
+    );
+    expect(directorUrl(text)).toBe(text);
+    expect(isSameDirector(text, text.slice(0, -rest.length))).toBe(false);
   });
 });
 

@@ -19,6 +19,8 @@ export const directorPort = 25555;
  * without scheme and port. Errors: InvalidDirectorUrl.
  */
 export function parseTarget(text: string, defaultPort: number = directorPort): Target {
+  const path = pathOf(text);
+  if (path !== '') throw fail('InvalidDirectorUrl', `'${text}' names no Director: '${path}' follows its address`);
   try {
     const { host, port } = parseEndpoint(text, defaultPort);
     return { text, host, port, origin: originOf({ host, port }) };
@@ -57,7 +59,19 @@ export function withoutZone(host: string): string {
   return host.replace(/%.*$/, '');
 }
 
+/** A URL up to its path. */
+export function withoutPath(text: string): string {
+  return /^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i.exec(text.trim())?.[0] ?? '';
+}
+
+/** What follows host and port; a slash alone is nothing. */
+function pathOf(text: string): string {
+  const path = text.trim().slice(withoutPath(text).length);
+  return path === '/' ? '' : path;
+}
+
 function tryParse(text: string): Endpoint | undefined {
+  if (pathOf(text) !== '') return undefined;
   try {
     return parseEndpoint(text, directorPort);
   } catch {

@@ -5,8 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import { getCACertificates } from 'node:tls';
 import { realWorld, type World } from '@bosh6/base';
 import { certificateFailure } from './certificate-failure.js';
+import { ConnectDeadline, limitConnecting } from './connect-deadline.js';
 import { fail } from './errors.js';
 import { hostHeader, type Target } from './target.js';
+import { checkZone } from './zone.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
 export interface StreamBody {
@@ -41,7 +43,7 @@ const neverSent = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTF
 /** Trying again at once will not help: nobody listens there, or the name is unknown. */
 const hopeless = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 
-/** HTTPS to one Director, over kept connections. Errors: DirectorUnreachable, RequestInterrupted, Certificate*. */
+/** HTTPS to one Director, over kept connections. Errors: UnknownZone, DirectorUnreachable, RequestInterrupted, Certificate*. */
 export function createTransport(target: Target, ca: string | undefined, world: World = realWorld()): Transport {
   const agent = new Agent({
     keepAlive: true,
@@ -51,10 +53,11 @@ export function createTransport(target: Target, ca: string | undefined, world: W
   });
 
   async function send(outgoing: Outgoing): Promise<Incoming> {
+    checkZone(target);
     const isSafe = outgoing.method === 'GET' || outgoing.method === 'HEAD';
     for (let attempt = 1; ; attempt++) {
       try {
-        const incoming = await exchange(agent, target, outgoing);
+        const incoming = await exchange(agent, target, outgoing, world);
         if (!isSafe || attempt === attempts || ![502, 503, 504].includes(incoming.status)) return incoming;
         incoming.stream.resume();
       } catch (cause) {
@@ -62,8 +65,9 @@ export function createTransport(target: Target, ca: string | undefined, world: W
         if (outgoing.signal?.aborted) throw error;
         const ours = await certificateFailure(error, target);
         if (ours !== undefined) throw ours;
-        const unsent = neverSent.has(error.code ?? '') || lostWhileIdle(error);
-        if (attempt === attempts || hopeless.has(error.code ?? '') || !(isSafe || unsent))
+        const late = error instanceof ConnectDeadline;
+        const unsent = late || neverSent.has(error.code ?? '') || lostWhileIdle(error);
+        if (attempt === attempts || late || hopeless.has(error.code ?? '') || !(isSafe || unsent))
           throw unreachable(target, outgoing, error, unsent);
       }
       await world.sleep(pauseMs, outgoing.signal);
@@ -85,7 +89,7 @@ function unreachable(target: Target, { method, path }: Outgoing, cause: NodeJS.E
   return fail('RequestInterrupted', `the connection to ${target.origin} broke during ${method} ${path} (${why})`, { where, cause });
 }
 
-function exchange(agent: Agent, target: Target, outgoing: Outgoing): Promise<Incoming> {
+function exchange(agent: Agent, target: Target, outgoing: Outgoing, world: World): Promise<Incoming> {
   const { body } = outgoing;
   const text = typeof body === 'string' ? Buffer.from(body) : undefined;
   const headers: Record<string, string | number> = { host: hostHeader(target), accept: '*/*', ...outgoing.headers };
@@ -104,6 +108,7 @@ function exchange(agent: Agent, target: Target, outgoing: Outgoing): Promise<Inc
       },
       (stream) => resolve({ status: stream.statusCode ?? 0, headers: stream.headers, stream, text: () => readText(stream) }),
     );
+    limitConnecting(sent, world);
     sent.on('error', (error) => reject(Object.assign(error, { reusedSocket: sent.reusedSocket })));
     if (body === undefined || text !== undefined) sent.end(text);
     else streamBody(body as StreamBody, sent).catch(reject);

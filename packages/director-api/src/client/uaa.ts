@@ -3,7 +3,7 @@ import { tokenRoutes } from '../routes.js';
 import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
 import { readJson } from './read-json.js';
-import { parseTarget, type Target, withoutZone } from './target.js';
+import { parseTarget, type Target, withoutPath, withoutZone } from './target.js';
 import { createTransport, type Incoming, type Transport } from './transport.js';
 
 /** The client that people log in with; its secret is empty (director-api reference, section 3.4). */
@@ -21,7 +21,7 @@ export interface Uaa {
 
 /** A token service at `url`. When it lives on the Director's own listener the Director's connections are used. */
 export function createUaa(url: string, own: { target: Target; transport: Transport }, ca: string | undefined): Uaa {
-  const target = parseTarget(url, 443);
+  const target = parseTarget(withoutPath(url), 443);
   // A Director on a link-local address does not know through which of our interfaces it is reached.
   const isOwn = target.port === own.target.port && target.host === withoutZone(own.target.host);
   const transport = isOwn || target.origin === own.target.origin ? own.transport : createTransport(target, ca);
