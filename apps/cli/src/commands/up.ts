@@ -1,6 +1,7 @@
 import { formatEndpoint } from '@bosh6/ip';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { checkPort } from '../up/check-port.js';
 import { parseForward } from '../up/forward.js';
 import { findHome } from '../up/home.js';
 import { startAll } from '../up/start.js';
@@ -39,6 +40,7 @@ export default class UpCommand extends BoshCommand {
     const { flags, metadata } = await this.parse(UpCommand);
     const seat = this.open(flags);
     const begun = seat.world.monotonic();
+    checkPort(flags.port);
     const home = findHome();
     const up = await startAll({
       home,

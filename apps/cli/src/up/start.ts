@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CodedError } from '@bosh6/base';
 import { adoptLab, type LabHandle, type LabStatus, startLab } from '@bosh6/lab';
 import { fail } from '../errors.js';
@@ -8,6 +8,7 @@ import { writeDirectorConfig } from './director-config.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
 import { labConfig } from './lab-config.js';
+import { makeHome } from './make-home.js';
 import { namingFlags, openForwards } from './open-forwards.js';
 import { laySite, type SiteChoices } from './site.js';
 import type { Tree } from './tree.js';
@@ -44,7 +45,7 @@ export interface Up {
   readonly port: number;
 }
 
-/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, DirectorDidNotStart. */
+/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, UnusableHome, DirectorDidNotStart. */
 export function startAll(options: UpOptions): Promise<Up> {
   const { home, onStep } = options;
   return withUpLock(
@@ -56,8 +57,7 @@ export function startAll(options: UpOptions): Promise<Up> {
 
 async function start(options: UpOptions): Promise<Up> {
   const { home, tree, onStep } = options;
-  mkdirSync(home.root, { recursive: true, mode: 0o700 });
-  mkdirSync(home.director, { recursive: true, mode: 0o700 });
+  makeHome(home);
   if (options.cpi !== undefined) keepCpi(home, options.cpi);
   const trust = await ensureTrust(home);
   const site = siteOf(home, options.ipv6Only && !existsSync(home.lab));
