@@ -12,9 +12,13 @@ export function makeHome({ root, director }: Pick<Home, 'root' | 'director'>): v
       accessSync(path, constants.W_OK | constants.X_OK);
     } catch (cause) {
       const { code = '' } = cause as NodeJS.ErrnoException;
-      throw fail('UnusableHome', `the state directory ${root} cannot be used: ${says[code] ?? reasons[code] ?? 'the system refuses it'} (${code})`, {
-        cause,
-      });
+      throw fail(
+        'UnusableHome',
+        `the state directory ${root} cannot be used: ${says[code] ?? reasons[code] ?? 'the system refuses it'} (${code})`,
+        {
+          cause,
+        },
+      );
     }
   }
 }
