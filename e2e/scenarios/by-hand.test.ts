@@ -66,7 +66,10 @@ describe('by hand', () => {
   it('up again has nothing to do, and says so', async () => {
     const running = await director();
     expect(expectDone(await bosh6(['up'])).stdout).toContain('up already; nothing to do');
+    rmSync(join(work, 'creds.yml'));
     expect((await up()).started).toEqual({ lab: false, director: false });
+    expect(readFileSync(join(work, 'creds.yml'), 'utf8')).toMatch(/^admin_password: \S+$/m);
+    expect((await bosh6(['up', '--port', '-1'])).stderr).toContain('--port -1 is no port');
     expect(await director()).toEqual(running);
   });
 

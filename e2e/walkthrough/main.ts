@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildFixtures } from '../fixtures/build.js';
@@ -11,6 +10,7 @@ import { ipv4Addresses } from './ipv4-addresses.js';
 import { type Options, readOptions, usage } from './options.js';
 import { fetchPage } from './pages.js';
 import { missing } from './preflight.js';
+import { removeState } from './remove-state.js';
 import { ipv6Only, post, steps, typeSteps } from './steps.js';
 import { openTerminal } from './terminal.js';
 
@@ -40,7 +40,7 @@ async function walk(): Promise<number> {
   const began = performance.now();
   const seconds: Record<string, number> = {};
   const since = (from: number): number => Math.round(performance.now() - from) / 1000;
-  if (options.state === undefined) await clean(home);
+  if (options.state === undefined) await removeState(home, 'an earlier', say);
   say("Starting a lab and a Director of this walkthrough's own ...");
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const vsphere = options.cpi === 'vsphere' ? await prepareStandIn(home) : undefined;
@@ -114,19 +114,10 @@ function finish(summary: { ok: boolean } & Record<string, unknown>): number {
   return summary.ok ? 0 : 1;
 }
 
-/** What an earlier walkthrough left, also one that was killed. */
-async function clean(home: string): Promise<void> {
-  mkdirSync(home, { recursive: true });
-  const env = { ...process.env, BOSH6_HOME: home };
-  if (existsSync(join(home, 'work'))) say(`Removing what an earlier walkthrough left in ${home}, its lab included ...`);
-  if (existsSync(join(home, 'lab'))) await run([process.execPath, cli, 'down', '--delete-state', '-n'], { env });
-  rmSync(home, { recursive: true, force: true });
-}
-
 async function takeDown(stack: Stack, done: boolean): Promise<void> {
   if (options.state !== undefined && done) await stack.bosh(['-e', place.alias, '-d', 'nginx', 'delete-deployment', '-n']);
   await stack.down();
-  if (options.state === undefined && done) await clean(stack.home);
+  if (options.state === undefined && done) await removeState(stack.home, 'this', say);
 }
 
 function whatToTry(stack: Stack): void {

@@ -13,7 +13,7 @@ const atStart = new Set(['port', 'site', 'stemcell', 'release', 'cpi']);
 
 export default class UpCommand extends BoshCommand {
   static override description =
-    'Starts a lab and a Director on this machine, and writes creds.yml here (mode 0600). What runs already is left as it is; what has ended is started again. ' +
+    'Starts a lab and a Director on this machine, and writes creds.yml here (mode 0600), unless one that is not ours is there. What runs already is left as it is; what has ended is started again. ' +
     "State is kept in $BOSH6_HOME, else ~/.bosh6. A lab that runs gets the forwards that it lacks; the Director's port and the files to serve are set when it starts.";
   static override examples = ['bosh6 up', 'bosh6 up --forward "8080:[2601:646:100:69f1::165]:80"'];
   static override flags = {
@@ -56,6 +56,8 @@ export default class UpCommand extends BoshCommand {
       lifeline: flags.foreground,
       onStep: (what) => seat.ui.block(`${what}\n`),
     });
+    if (up.creds === home.creds && process.cwd() !== home.root)
+      seat.ui.note(`No creds.yml was written here: one that is not ours is in its place, or nothing can be written. Use ${home.creds}`);
     const [{ family, address }] = up.site.endpoints;
     if (flags['ipv6-only'] && family === 4)
       seat.ui.note(`The lab of ${home.root} has IPv4, and keeps it: take another state directory ($BOSH6_HOME) for one without.`);

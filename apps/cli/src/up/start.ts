@@ -88,7 +88,7 @@ async function start(options: UpOptions): Promise<Up> {
     startedLab: running.started,
     startedDirector,
     opened,
-    creds: writeCreds(home, options.directory, { fresh: running.started || startedDirector }),
+    creds: writeCreds(home, options.directory),
     port: status.forwards.find(({ to }) => to.port === directorPort)?.port ?? directorPort,
   };
 }

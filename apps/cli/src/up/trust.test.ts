@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,28 +16,43 @@ beforeEach(async () => {
 afterEach(() => rmSync(home.root, { recursive: true }));
 
 describe('creds.yml', () => {
-  it('is copied where `up` started something', () => {
-    expect(writeCreds(home, directory, { fresh: true })).toBe(join(directory, 'creds.yml'));
-    expect(readFileSync(join(directory, 'creds.yml'), 'utf8')).toMatch(/^admin_password: \S+$/m);
+  const here = (): string => join(directory, 'creds.yml');
+  const mode = (): number => statSync(here()).mode & 0o777;
+
+  it('is written where there is none, again when it was deleted, and in every further directory', () => {
+    for (const round of [1, 2]) {
+      expect([round, writeCreds(home, directory)]).toEqual([round, here()]);
+      expect(readFileSync(here(), 'utf8')).toMatch(/^admin_password: \S+$/m);
+      expect(mode()).toBe(0o600);
+      rmSync(here());
+    }
+    const another = join(home.root, 'another');
+    mkdirSync(another);
+    expect(writeCreds(home, another)).toBe(join(another, 'creds.yml'));
   });
 
-  it('is not copied when everything ran, but a copy that is there is brought up to date', () => {
-    expect(writeCreds(home, directory, { fresh: false })).toBe(home.creds);
-    expect(existsSync(join(directory, 'creds.yml'))).toBe(false);
-    writeFileSync(join(directory, 'creds.yml'), `${readFileSync(home.creds, 'utf8').split('\n')[0]}\nadmin_password: old\n`);
-    expect(writeCreds(home, directory, { fresh: false })).toBe(join(directory, 'creds.yml'));
-    expect(readFileSync(join(directory, 'creds.yml'), 'utf8')).toBe(readFileSync(home.creds, 'utf8'));
+  it('is brought up to date where it is ours, and closed to others again', () => {
+    writeFileSync(here(), `${readFileSync(home.creds, 'utf8').split('\n')[0]}\nadmin_password: old\n`, { mode: 0o644 });
+    expect(writeCreds(home, directory)).toBe(here());
+    expect(readFileSync(here(), 'utf8')).toBe(readFileSync(home.creds, 'utf8'));
+    expect(mode()).toBe(0o600);
   });
 
   it("is not written over somebody else's, nor where nothing can be written", () => {
-    writeFileSync(join(directory, 'creds.yml'), 'mine: yes\n');
-    expect(writeCreds(home, directory, { fresh: true })).toBe(home.creds);
+    writeFileSync(here(), 'mine: yes\n');
+    expect(writeCreds(home, directory)).toBe(home.creds);
+    expect(readFileSync(here(), 'utf8')).toBe('mine: yes\n');
+    rmSync(here());
+    // Leads nowhere yet, and not through us.
+    symlinkSync(join(home.root, 'elsewhere'), here());
+    expect(writeCreds(home, directory)).toBe(home.creds);
+    expect(existsSync(join(home.root, 'elsewhere'))).toBe(false);
     const nowhere = join(home.root, 'gone');
-    expect(writeCreds(home, nowhere, { fresh: true })).toBe(home.creds);
+    expect(writeCreds(home, nowhere)).toBe(home.creds);
     const closed = join(home.root, 'closed');
     mkdirSync(closed);
     chmodSync(closed, 0o500);
     // Root writes anywhere; whoever else runs this gets the state's own.
-    expect([home.creds, join(closed, 'creds.yml')]).toContain(writeCreds(home, closed, { fresh: true }));
+    expect([home.creds, join(closed, 'creds.yml')]).toContain(writeCreds(home, closed));
   });
 });

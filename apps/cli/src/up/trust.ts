@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from '@bosh6/base';
 import { createCa, generatePassword, generateRsaKeyPair, issue, type PemPair } from '@bosh6/credentials';
@@ -44,24 +44,26 @@ export async function ensureTrust(home: Home): Promise<Trust> {
 }
 
 /**
- * Copies creds.yml to a directory: `fresh` when there is none yet; a file of ours is replaced, one that somebody else wrote is not. Where nothing
- * can be written the state directory's own file serves.
+ * Copies creds.yml to a directory that has none, or one of ours; what somebody else wrote stays. Where nothing can be written the state directory's
+ * own file serves.
  * @returns the path that holds the credentials now
  */
-export function writeCreds(home: Home, directory: string, { fresh }: { fresh: boolean }): string {
+export function writeCreds(home: Home, directory: string): string {
   const path = join(directory, 'creds.yml');
   if (path === home.creds) return path;
   try {
-    const ours = existsSync(path) ? readFileSync(path, 'utf8').startsWith(firstLine) : fresh;
-    if (!ours) return home.creds;
-    writeFileSync(path, readFileSync(home.creds), { mode: 0o600 });
+    const isThere = existsSync(path);
+    if (isThere && !readFileSync(path, 'utf8').startsWith(firstLine)) return home.creds;
+    // A link that leads nowhere is somebody's too.
+    writeFileSync(path, readFileSync(home.creds), { mode: 0o600, flag: isThere ? 'w' : 'wx' });
+    chmodSync(path, 0o600);
     return path;
   } catch (error) {
     if (unwritable.has((error as NodeJS.ErrnoException).code ?? '')) return home.creds;
     throw error;
   }
 }
-const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOSPC', 'EDQUOT']);
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOENT', 'EISDIR', 'ENOSPC', 'EDQUOT']);
 
 function directorSan(): { dns: string[]; ips: string[] } {
   return { dns: [directorName, 'localhost'], ips: [...directorAddresses, '127.0.0.1', '::1'] };
