@@ -35,7 +35,7 @@ export default class Networks extends BoshCommand {
     if (flags.details) ui.table(holdersTable(usage));
     const map =
       decorated && (flags.column ?? []).length === 0
-        ? networkMap(usage, { width: barWidth, unicode: speaksUtf8(process.env), color: ui.color })
+        ? networkMap(usage, { width: barWidth, columns: ui.width, unicode: speaksUtf8(process.env), color: ui.color })
         : '';
     if (map !== '') ui.picture(map);
   }

@@ -59,6 +59,52 @@ describe('renderTable', () => {
   it('counts instances, not process rows', () => expect(renderTable({ ...instances, count: 1 }, terminal)).toContain('\n1 instances\n'));
 });
 
+describe('a table that is wider than the terminal', () => {
+  const address = '2601:646:100:69f1:20d:b9ff:fe48:9249';
+  const wide: Table = {
+    content: 'instances',
+    header: ['Instance', 'Static\nUsed', 'IPs'],
+    rows: [
+      ['nginx/1', '1', `10.0.9.165\n${address}`],
+      ['nginx/1', '', '10.0.9.166'],
+    ],
+  };
+  const lines = (width: number, table = wide): string[] => renderTable(table, { ...terminal, width }).split('\n');
+
+  it('is a block a row, and no line of it wraps', () => {
+    expect(lines(53)).toEqual([
+      'Instance     nginx/1',
+      'Static Used  1',
+      'IPs          10.0.9.165',
+      `             ${address}`,
+      '',
+      'Instance     nginx/1',
+      'Static Used  -',
+      'IPs          10.0.9.166',
+      '',
+      '2 instances',
+      '',
+    ]);
+  });
+
+  it('stays a table where it fits, without the blanks at the ends of lines where those would not', () => {
+    const plain = renderTable(wide, terminal).split('\n');
+    expect(Math.max(...plain.map((line) => line.length))).toBe(56);
+    expect(lines(56)).toEqual(plain);
+    for (const width of [54, 55]) expect(lines(width)).toEqual(plain.map((line) => line.trimEnd()));
+  });
+
+  it('is measured without its colours', () => {
+    expect(renderTable(wide, { ...terminal, color: true, width: 56 })).toBe(renderTable(wide, { ...terminal, color: true }));
+  });
+
+  it('keeps its headings when it has no rows', () => {
+    expect(lines(10, { ...wide, rows: [] })[0]).toContain('Instance');
+  });
+
+  it('is as it was where there is no terminal', () => expect(renderTable(wide, { ...pipe, width: 20 })).toBe(renderTable(wide, pipe)));
+});
+
 describe('tableToJson', () => {
   it('has keys of headings and strings only', () => {
     expect(tableToJson(instances)).toEqual({

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { isJsonObject } from '@bosh6/base';
 
 /** What stands in a cell. `sort` orders the column when the text does not; `good` colours it green (true) or red (false). */
@@ -27,6 +28,8 @@ export interface TableStyle {
   readonly color: boolean;
   /** Keys of the columns to show (`--column`); all when empty. */
   readonly columns?: readonly string[];
+  /** Cells of a terminal's line; unlimited where there is no terminal. */
+  readonly width?: number | undefined;
 }
 
 export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
@@ -49,7 +52,7 @@ export function renderTable(table: Table, style: TableStyle): string {
   const shown = shownColumns(table, style);
   const parts: string[] = [];
   if (style.decorated && table.title !== undefined) parts.push(`${style.color ? bold(table.title) : table.title}\n\n`);
-  parts.push(table.transposed === true ? transposed(table, shown, style) : plain(table, shown, style));
+  parts.push(fitting(table, shown, style));
   if (style.decorated) {
     if (table.notes !== undefined && table.notes.length > 0) parts.push(`\n${table.notes.map((note) => `${note}\n`).join('')}`);
     if (table.content !== undefined && table.header.length > 0) parts.push(`\n${table.count ?? table.rows.length} ${table.content}\n`);
@@ -62,6 +65,23 @@ export const hasColumn = (table: Table, key: string): boolean => table.header.so
 function shownColumns(table: Table, { columns = [] }: TableStyle): number[] {
   const all = table.header.map((_, index) => index);
   return columns.length === 0 ? all : all.filter((index) => columns.includes(headingKey(table.header[index] ?? '', index)));
+}
+
+/** A row that the terminal would break, mostly within an address, becomes a block of lines. */
+function fitting(table: Table, shown: readonly number[], style: TableStyle): string {
+  const { decorated, width } = style;
+  const text = table.transposed === true ? transposed(table, shown, style) : plain(table, shown, style);
+  if (!decorated || width === undefined || widest(text) <= width) return text;
+  const trimmed = withoutTrailing(text);
+  const isTable = table.transposed !== true && table.rows.length > 0;
+  return isTable && widest(trimmed) > width ? withoutTrailing(transposed(table, shown, style)) : trimmed;
+}
+
+const withoutTrailing = (text: string): string => text.replace(/ +$/gm, '');
+/** The longest line's cells; what colours it takes none. */
+function widest(text: string): number {
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines.reduce((most, line) => Math.max(most, line.length), 0);
 }
 
 function plain(table: Table, shown: readonly number[], style: TableStyle): string {

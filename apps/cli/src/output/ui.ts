@@ -2,7 +2,7 @@ import { fail } from '../errors.js';
 import { hasColumn, headingKey, renderTable, type Table, tableToJson } from './table.js';
 
 export interface UiOptions {
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
   /** `--tty`: decorations although the output is no terminal. */
   readonly tty?: boolean;
@@ -37,6 +37,12 @@ export class Ui {
     this.json = options.json === true;
     this.decorated = options.tty === true || options.stdout.isTTY === true;
     this.color = options.color !== false && options.stdout.isTTY === true;
+  }
+
+  /** Cells of the terminal's lines now; undefined where there is no terminal, or it does not say. */
+  get width(): number | undefined {
+    const { isTTY, columns = 0 } = this.#options.stdout;
+    return isTTY === true && columns > 0 ? columns : undefined;
   }
 
   /** A sentence on a line of its own; terminals only. */
@@ -86,7 +92,7 @@ export class Ui {
     if (columns.length > 0 && !columns.some((column) => hasColumn(table, column))) return;
     if (this.json) return void this.#collected.Tables.push(tableToJson(table, columns));
     this.#pad('auto');
-    this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.color, columns }));
+    this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.color, columns, width: this.width }));
   }
 
   /** Refuses a `--column` that no printed table had. Errors: InvalidArguments. */

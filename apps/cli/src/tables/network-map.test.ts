@@ -68,6 +68,30 @@ describe('the map of a subnet', () => {
     expect(bars(networkMap({ subnets: [mixed] }, plain))[0]).toMatch(/^-+#+s+\.+$/);
   });
 
+  it('is as wide as the terminal has room for, on a line of its own where there is next to none', () => {
+    const long = { ...large, range: '2601:646:100:69f1:20d:b9ff:fe48:9200/120' };
+    const lines = (columns: number): string[] =>
+      networkMap({ subnets: [tiny, long] }, { ...plain, columns })
+        .split('\n\n')[0]
+        ?.split('\n') ?? [];
+    expect(lines(200)).toEqual(
+      networkMap({ subnets: [tiny, long] }, plain)
+        .split('\n\n')[0]
+        ?.split('\n'),
+    );
+    for (const columns of [64, 65, 80, 95, 96, 97]) {
+      expect(lines(columns)).toHaveLength(2);
+      expect(lines(columns)[1]).toHaveLength(Math.min(columns, 96));
+    }
+    expect(lines(63)).toEqual([
+      'tiny  192.0.2.0/28',
+      '  --#............-',
+      `ipv6  ${long.range}`,
+      expect.stringMatching(/^ {2}[-#s.]{48}$/),
+    ]);
+    for (const line of lines(50)) expect(line.length).toBeLessThanOrEqual(50);
+  });
+
   it('is not there without a subnet that has addresses', () => {
     expect(networkMap({ subnets: [] }, plain)).toBe('');
     expect(networkMap({ subnets: [{ network: 'dhcp', type: 'dynamic', regions: [] }] }, plain)).toBe('');

@@ -4,8 +4,10 @@ const kinds = ['reserved', 'used', 'static', 'free'] as const;
 type Kind = (typeof kinds)[number];
 
 export interface MapStyle {
-  /** Cells of a bar. */
+  /** Cells of a bar, at most. */
   readonly width: number;
+  /** Cells of the terminal's lines; unlimited unless said. */
+  readonly columns?: number | undefined;
   /** Block characters; ASCII for terminals of other encodings. */
   readonly unicode: boolean;
   readonly color: boolean;
@@ -15,16 +17,24 @@ const blocks: Record<Kind, string> = { used: '█', static: '▒', reserved: '�
 const letters: Record<Kind, string> = { used: '#', static: 's', reserved: '-', free: '.' };
 const colors: Record<Kind, number> = { used: 33, static: 36, reserved: 90, free: 32 };
 
+/** A bar narrower than this says little; it gets a line of its own. */
+const narrowest = 16;
+
 /** A bar a subnet, from its first address to its last, and what its signs mean; empty when no subnet has a range. */
-export function networkMap({ subnets }: NetworksUsage, style: MapStyle): string {
+export function networkMap({ subnets }: NetworksUsage, wanted: MapStyle): string {
   const drawn = (subnets ?? []).filter((subnet) => (subnet.regions ?? []).length > 0);
   if (drawn.length === 0) return '';
   const names = drawn.map(({ network }) => network ?? '');
   const ranges = drawn.map(({ range, regions }) => range ?? `${regions?.[0]?.first ?? ''}-${regions?.at(-1)?.last ?? ''}`);
   const [nameWidth, rangeWidth] = [names, ranges].map((texts) => Math.max(...texts.map((text) => text.length))) as [number, number];
-  const lines = drawn.map(
-    (subnet, at) => `${(names[at] ?? '').padEnd(nameWidth)}  ${(ranges[at] ?? '').padEnd(rangeWidth)}  ${bar(subnet, style)}`,
-  );
+  const { columns = Number.POSITIVE_INFINITY } = wanted;
+  const beside = columns - nameWidth - rangeWidth - 4;
+  const own = beside < narrowest;
+  const style = { ...wanted, width: Math.max(1, Math.min(wanted.width, own ? columns - 2 : beside)) };
+  const lines = drawn.map((subnet, at) => {
+    const [name, range] = [(names[at] ?? '').padEnd(nameWidth), ranges[at] ?? ''];
+    return own ? `${name}  ${range}\n  ${bar(subnet, style)}` : `${name}  ${range.padEnd(rangeWidth)}  ${bar(subnet, style)}`;
+  });
   const signs = (['used', 'static', 'reserved', 'free'] as const).map((kind) => `${sign(kind, 1, style)} ${kind}`).join('  ');
   const scaled = drawn.some(({ size }) => BigInt(size ?? 0) > BigInt(style.width));
   return `${lines.join('\n')}\n\n${signs}${scaled ? '  (drawn by magnitude, not to scale)' : ''}\n`;
