@@ -30,6 +30,10 @@ export const fail = defineErrors({
     fault: 'user',
     hint: 'choose another: `up --port 0` takes a free one for the Director, `--forward 0:ADDRESS:PORT` for a forward',
   },
+  OwnDirectorEnded: {
+    fault: 'operator',
+    hint: 'if it is the one of this machine, start it again with `bosh6 up`; else check that it runs and that its address and port are right',
+  },
   LabNotRunning: { fault: 'operator', hint: 'start it with `bosh6 up`' },
   NotOnThisMachine: { fault: 'operator' },
   DirectorDidNotStart: { fault: 'operator' },

@@ -7,6 +7,7 @@ import type { Ui } from '../output/ui.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
 import { labEnded } from './lab-ended.js';
+import { asOwnDirector } from './own-director.js';
 import { sayWhenSlow } from './say-when-slow.js';
 import { asUnknownAlias } from './unknown-alias.js';
 
@@ -63,7 +64,10 @@ export class Seat {
         const say = (): void => void (this.ui.json || this.ui.note(`Waiting for an answer of ${director.target.origin} ...`));
         return await sayWhenSlow(this.world, say, director.info());
       } catch (error) {
-        throw (CodedError.is(error, 'DirectorUnreachable') ? labEnded(error) : undefined) ?? asUnknownAlias(error, given, config);
+        throw (
+          (CodedError.is(error, 'DirectorUnreachable') ? labEnded(error) : undefined) ??
+          asOwnDirector(asUnknownAlias(error, given, config), url)
+        );
       }
     };
     return { ...director, info };
