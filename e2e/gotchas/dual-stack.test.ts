@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { openScene, type Scene } from './scene.js';
 
 /** Gotchas 6 and 18: both families on one NIC. */
@@ -28,6 +29,25 @@ describe('dual stack', () => {
 
   it('is one network with a subnet of each family', async () => {
     expectDone(await scene.deploy('dual-stack'));
+    await bothOnOneNic('dual-stack', '10.0.9.161', '2601:646:100:69f0::161');
+    expect(await scene.at(await scene.vm('dual-stack'), 'cat', '/etc/resolv.conf')).toBe(
+      'nameserver 8.8.8.8\nnameserver 2001:4860:4860::8888',
+    );
+  });
+
+  it('shows an address and a route that are lost, and has them back', async () => {
+    const vm = await scene.vm('dual-stack');
+    const told = async (): Promise<string> => JSON.stringify((await scene.instances('dual-stack'))[0]);
+    // the agent may look between the loss and the question
+    const seen = await eventually(
+      async () => {
+        expectDone(await scene.ran(vm, 'sh', '-c', 'ip -6 addr del 2601:646:100:69f0::161/64 dev eth0; ip route del default; true'));
+        return told();
+      },
+      (row) => row.includes('missing'),
+    );
+    expect(seen).toContain('eth0 2601:646:100:69f0::161 (missing)\\neth0 10.0.9.1 (missing-route)');
+    expect(await eventually(told, (row) => !row.includes('missing'), { seconds: 60 })).not.toContain('missing');
     await bothOnOneNic('dual-stack', '10.0.9.161', '2601:646:100:69f0::161');
   });
 
