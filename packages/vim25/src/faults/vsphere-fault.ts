@@ -1,5 +1,5 @@
 import { CodedError } from '@bosh6/base';
-import { extendsFault } from './extends-fault.js';
+import { extendsFault, faultClassOf } from './extends-fault.js';
 
 /** What a fault says: its class, and the fields of that class. */
 export interface FaultDetail {
@@ -17,13 +17,14 @@ export class VSphereFault extends CodedError {
   readonly object: string;
 
   constructor(detail: FaultDetail, said: string, method: string, object: string) {
-    const text = said === '' || said.includes(detail.$type) ? said || detail.$type : `${said} (${detail.$type})`;
+    const faultClass = faultClassOf(detail.$type);
+    const text = said === '' || said.includes(faultClass) ? said || faultClass : `${said} (${faultClass})`;
     super('VSphereFault', { fault: 'iaas' }, `${method} on ${object}: ${text}`, {
       where: { object },
-      details: { faultClass: detail.$type, method },
+      details: { faultClass, method },
     });
-    this.faultClass = detail.$type;
-    this.detail = detail;
+    this.faultClass = faultClass;
+    this.detail = { ...detail, $type: faultClass };
     this.method = method;
     this.object = object;
   }

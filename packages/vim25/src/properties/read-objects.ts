@@ -8,7 +8,7 @@ import type { Row } from './rows.js';
 export async function readObjects<O extends ObjectName, const P extends string>(
   vim: Vim,
   _type: O,
-  refs: readonly Ref<O>[],
+  refs: readonly Ref<NoInfer<O>>[],
   paths: readonly P[],
   options: PageOptions = {},
 ): Promise<Row<O, P>[]> {

@@ -13,7 +13,7 @@ import type { Row } from './rows.js';
 export async function readProperties<O extends ObjectName, const P extends string>(
   vim: Vim,
   type: O,
-  ref: Ref<O>,
+  ref: Ref<NoInfer<O>>,
   paths: readonly P[],
   options: CallOptions = {},
 ): Promise<Row<O, P>['properties']> {

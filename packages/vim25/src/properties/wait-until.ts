@@ -13,7 +13,7 @@ import { watchUpdates } from './watch-updates.js';
 export async function waitUntil<O extends ObjectName, const P extends string>(
   vim: Vim,
   _type: O,
-  ref: Ref<O>,
+  ref: Ref<NoInfer<O>>,
   paths: readonly P[],
   wanted: (properties: Row<O, P>['properties']) => boolean,
   { signal }: CallOptions = {},

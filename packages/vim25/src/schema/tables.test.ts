@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extendsFault } from '../faults/extends-fault.js';
+import { extendsFault, faultClassOf } from '../faults/extends-fault.js';
 import type { MethodDefinition, ObjectDefinition, TypeDefinition } from './define.js';
 import { describeType, isEnum } from './describe.js';
 import { parseFields, parseKind } from './field.js';
@@ -112,5 +112,12 @@ describe('the tables', () => {
     expect(extendsFault('NotAuthenticated', 'NoPermission')).toBe(true);
     expect(extendsFault('InvalidState', 'InvalidPowerState')).toBe(false);
     expect(extendsFault('FaultOfTheFuture', 'FaultOfTheFuture')).toBe(true);
+    expect(['AlreadyUpgradedFault', 'FileFault', 'VimFault', 'NewFault', 'MethodFault'].map(faultClassOf)).toEqual([
+      'AlreadyUpgraded',
+      'FileFault',
+      'VimFault',
+      'NewFault',
+      'MethodFault',
+    ]);
   });
 });

@@ -64,8 +64,8 @@ export type ValueOf<K extends string> = K extends `${infer Base}?`
 /** What a method returns of a kind. */
 export type ResultOf<K extends string> = K extends `${string}?` ? ValueOf<K> | undefined : ValueOf<K>;
 
-type Struct<F> = { [N in keyof F as F[N] extends `${string}?` ? never : N]: ValueOf<F[N] & string> } & {
-  [N in keyof F as F[N] extends `${string}?` ? N : never]?: ValueOf<F[N] & string> | undefined;
+type Struct<F> = { -readonly [N in keyof F as F[N] extends `${string}?` ? never : N]: ValueOf<F[N] & string> } & {
+  -readonly [N in keyof F as F[N] extends `${string}?` ? N : never]?: ValueOf<F[N] & string> | undefined;
 };
 type Inherited<K extends TypeName> = Types[K] extends { readonly extends: infer B extends TypeName } ? Own<B> : unknown;
 type Own<K extends TypeName> = Inherited<K> & Struct<Types[K]['fields']>;
