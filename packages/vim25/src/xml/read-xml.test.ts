@@ -18,7 +18,7 @@ describe('the XML reader', () => {
     '<a>&nbsp;</a>',
     '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
     '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
-    `${'<a>'.repeat(100_000)}`,
+    `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`,
     '<html><body><p>503</body></html>',
   ])('refuses %.60j', (text) => {
     expect(() => readXml(text)).toThrow(expect.objectContaining({ code: 'VSphereReplyInvalid' }));
