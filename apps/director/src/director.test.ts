@@ -39,12 +39,6 @@ describe('the listener', () => {
     expect((await director.as('/info')).json()).toMatchObject({ user: 'admin' });
   });
 
-  it('says that local DNS is there, as it is with every deploy', async () => {
-    expect((await director.ask('/info')).json()).toMatchObject({
-      features: { local_dns: { status: true, extras: { domain_name: 'bosh' } }, snapshots: { status: false } },
-    });
-  });
-
   it('keeps its uuid over a restart', async () => {
     const before = (await director.ask('/info')).json() as { uuid: string };
     await director.director?.close();

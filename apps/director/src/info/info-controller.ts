@@ -26,11 +26,7 @@ export class InfoController {
       stemcell_os: '-',
       stemcell_version: '-',
       user_authentication: { type: 'uaa', options: { url, urls: [url] } },
-      features: {
-        local_dns: { status: true, extras: { domain_name: 'bosh' } },
-        snapshots: { status: false },
-        config_server: { status: false },
-      },
+      features: { local_dns: { status: false }, snapshots: { status: false }, config_server: { status: false } },
     };
   }
 }
