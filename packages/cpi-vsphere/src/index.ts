@@ -1,4 +1,3 @@
-export { readVsphereProperties, type VsphereProperties } from './properties/global-properties.js';
-export { withCpiConfig } from './properties/with-cpi-config.js';
+export { readVsphereProperties, type VsphereProperties, withCpiConfig } from './properties/index.js';
 export { readIso } from './settings/read-iso.js';
 export { createVsphereCpi, stemcellFormats } from './vsphere-cpi.js';

@@ -56,3 +56,22 @@ test('any other type, and a built-in one with a path, is an executable that gets
     message: expect.stringContaining('/var/vcap/jobs/nowhere_cpi/bin/cpi'),
   });
 });
+
+test("vSphere's of its properties, in the original's shape or a CPI config's; what it lacks is refused before anything is asked", async () => {
+  const datacenters = [{ name: 'dc', clusters: ['c'], datastore_pattern: '.', persistent_datastore_pattern: '.' }];
+  const vcenter = { host: '2001:db8::10', user: 'u', password: 'p', datacenters };
+  for (const cpi of [
+    makeDefaultCpi({ cpi: { type: 'vsphere', properties: { vcenters: [vcenter] } } }),
+    makeCpi(entry({ type: 'vsphere', properties: vcenter as never })),
+  ]) {
+    expect(await cpi.info(context)).toMatchObject({ stemcell_formats: expect.arrayContaining(['vsphere-ovf']) });
+    await cpi.close?.();
+  }
+  expect(() => makeCpi(entry({ type: 'vsphere', properties: { ...vcenter, nsxt: {} } as never }))).toThrow(
+    expect.objectContaining({
+      code: 'CpiPropertiesInvalid',
+      message: expect.stringContaining('nsxt'),
+      where: { document: "cpi config 'default'", pointer: '/cpis/0/properties' },
+    }),
+  );
+});

@@ -1,14 +1,15 @@
 import { CodedError, type JsonObject } from '@bosh6/base';
 import { createLocalCpi, localCpiPropertiesSchema } from '@bosh6/cpi-local';
 import { type Cpi, createExternalCpi } from '@bosh6/cpi-protocol';
-import { createVsphereCpi, readVsphereProperties, type VsphereProperties, withCpiConfig } from '@bosh6/cpi-vsphere';
+import { readVsphereProperties, type VsphereProperties, withCpiConfig } from '@bosh6/cpi-vsphere/properties';
 import type { CpiEntry } from '@bosh6/formats';
 import type { z } from 'zod';
 import type { DirectorConfig } from '../core/config.js';
 import { fail } from './errors.js';
+import { loadLater } from './load-later.js';
 
 /** A Cpi and what ends it, if it holds anything. */
-export type OwnedCpi = Cpi & { close?(): void };
+export type OwnedCpi = Cpi & { close?(): void | Promise<void> };
 
 interface Place {
   document?: string;
@@ -17,7 +18,10 @@ interface Place {
 
 const builtIn: Record<string, (properties: object, at: Place) => OwnedCpi> = {
   local: (properties, at) => createLocalCpi(parseProperties(localCpiPropertiesSchema, properties, at)),
-  vsphere: (properties, at) => createVsphereCpi(vsphereProperties(properties as JsonObject, at)),
+  vsphere: (properties, at) => {
+    const read = vsphereProperties(properties as JsonObject, at);
+    return loadLater(async () => (await import('@bosh6/cpi-vsphere')).createVsphereCpi(read));
+  },
 };
 
 /** The CPI of an entry of a CPI config: the executable that it names, else one that is built in, else the executable of the type's job. Throws CpiPropertiesInvalid. */

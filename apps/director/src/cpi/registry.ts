@@ -47,8 +47,10 @@ export class CpiRegistry implements Cpis {
   }
 
   async close(): Promise<void> {
-    for (const { cpi } of [this.#fallback, ...this.#held.values()]) cpi.close?.();
+    const all = [this.#fallback, ...this.#held.values()];
     this.#held.clear();
+    // a session at a vCenter is to be ended before the process is
+    await Promise.all(all.map(({ cpi }) => cpi.close?.()));
   }
 
   async #entryOf(name: string): Promise<CpiEntry> {

@@ -47,10 +47,12 @@ export function createExternalCpi({ executable, properties = {}, preferredApiVer
     return readResponse(await runExecutable(executable, JSON.stringify(request), log), called, log);
   };
   const info = (context: CallContext): Promise<CpiInfo> => {
-    known ??= send('info', [], context).then(readInfo);
-    known.catch(() => {
-      known = undefined;
-    });
+    known ??= send('info', [], context)
+      .then(readInfo)
+      .catch((error: unknown) => {
+        known = undefined;
+        throw error;
+      });
     return known;
   };
   const version = async (context: CallContext): Promise<number> => Math.min((await info(context)).api_version, preferredApiVersion);
