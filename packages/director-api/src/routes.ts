@@ -36,6 +36,33 @@ export const routes = {
   locks: '/locks',
   events: '/events',
   resource: (id: string) => `/resources/${s(id)}`,
+  cloudConfigs: '/cloud_configs',
+  runtimeConfigs: '/runtime_configs',
+  cpiConfigs: '/cpi_configs',
+  cleanUp: '/cleanup',
+  cancelTasks: '/tasks/cancel',
+  certificateExpiry: '/director/certificate_expiry',
+  resurrection: '/resurrection',
+  networks: '/networks',
+  network: (name: string) => `/networks/${s(name)}`,
+  vm: (cid: string) => `/vms/${s(cid)}`,
+  diskAttachments: (cid: string) => `/disks/${s(cid)}/attachments`,
+  releaseExport: '/releases/export',
+  variables: (name: string) => `/deployments/${s(name)}/variables`,
+  errands: (name: string) => `/deployments/${s(name)}/errands`,
+  errandRuns: (name: string, errand: string) => `/deployments/${s(name)}/errands/${s(errand)}/runs`,
+  scans: (name: string) => `/deployments/${s(name)}/scans`,
+  problems: (name: string) => `/deployments/${s(name)}/problems`,
+  /** `group` may be `*`; the id is left out for all of it. */
+  instanceStates: (name: string, group: string, id?: string) =>
+    `/deployments/${s(name)}/jobs/${group === '*' ? '*' : s(group)}${id === undefined ? '' : `/${s(id)}`}`,
+  instanceAction: (name: string, group: string, id: string, action: string) =>
+    `/deployments/${s(name)}/instance_groups/${s(group)}/${s(id)}/actions/${action}`,
+  ignore: (name: string, group: string, id: string) => `/deployments/${s(name)}/instance_groups/${s(group)}/${s(id)}/ignore`,
+  snapshots: (name: string) => `/deployments/${s(name)}/snapshots`,
+  snapshot: (name: string, cid: string) => `/deployments/${s(name)}/snapshots/${s(cid)}`,
+  instanceSnapshots: (name: string, group: string, id: string) => `/deployments/${s(name)}/jobs/${s(group)}/${s(id)}/snapshots`,
+  ssh: (name: string) => `/deployments/${s(name)}/ssh`,
 } as const;
 
 /** Paths below the token service's URL. */

@@ -1,6 +1,5 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { longTimeOf } from '../output/values.js';
 
 export default class Configs extends BoshCommand {
   static override description = 'Lists configs.';
@@ -31,7 +30,7 @@ export default class Configs extends BoshCommand {
         type,
         name,
         team ?? '',
-        longTimeOf(created_at),
+        created_at,
       ]),
       notes: [
         ...(anyCurrent ? ['(*) Currently active'] : []),

@@ -19,7 +19,7 @@ async function deleteConfig(argv: string[], status: number): Promise<{ code: num
   const directory = temporaryDirectory();
   writeFileSync(join(directory, 'ca'), stub.ca);
   const io = capturedIo();
-  const global = ['--config', join(directory, 'config'), '--ca-cert', join(directory, 'ca'), '-e', `[::1]:${stub.port}`, '-n'];
+  const global = ['--config', join(directory, 'config'), '--ca-cert', join(directory, 'ca'), '-e', `[::1]:${stub.port}`, '-n', '--tty'];
   const code = await run([...global, 'delete-config', ...argv], io);
   return { code, err: io.err() + io.out(), asked };
 }

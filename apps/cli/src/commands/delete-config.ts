@@ -21,7 +21,7 @@ export default class DeleteConfig extends BoshCommand {
     await seat.answers.confirm();
     if (await director.configs.delete(which)) return;
     const matches = 'id' in which ? `id '${which.id}'` : `type '${which.type}' and name '${which.name}'`;
-    seat.ui.note(`No configs to delete: no matches for ${matches} found.`);
+    seat.ui.line(`No configs to delete: no matches for ${matches} found.`);
   }
 }
 

@@ -7,6 +7,7 @@ import { loadTemplate, type Template } from '../documents/load-template.js';
 import { locating } from '../documents/locating.js';
 import { fail } from '../errors.js';
 import { printDiff } from '../output/diff.js';
+import { type DeployConfigFlags, deployConfigFlags } from '../session/deploy-config-flags.js';
 import { followTask } from '../session/follow.js';
 import { uploadManifestReleases } from '../session/upload-manifest-releases.js';
 
@@ -37,8 +38,10 @@ export default class Deploy extends BoshCommand {
     checkManifest(template);
     const { director, name } = await seat.deployment();
     checkName(template, name);
-    if (flags['skip-upload-releases']) seat.ui.line('Release-Check skipped.');
-    else await uploadManifestReleases(seat, director, template.value, { fix: flags['fix-releases'] });
+    const common = await deployConfigFlags(seat, director, name);
+    const on = (flag: keyof DeployConfigFlags): boolean => flags[flag] === true || common[flag] === true;
+    if (on('skip-upload-releases')) seat.ui.line('Release-Check skipped.');
+    else await uploadManifestReleases(seat, director, template.value, { fix: on('fix-releases') });
     const diff = await locating(template, () => director.deployments.diff(name, template.text, { redact: !flags['no-redact'] }));
     printDiff(seat.ui, diff.diff);
     await seat.answers.confirm();
@@ -47,9 +50,9 @@ export default class Deploy extends BoshCommand {
     const task = await locating(template, () =>
       director.deployments.deploy(template.text, {
         // `recreate` comes with the time, which alone means nothing (director-api reference 4.3.2).
-        recreate: flags.recreate || before !== undefined,
-        recreatePersistentDisks: flags['recreate-persistent-disks'],
-        fix: flags.fix,
+        recreate: on('recreate') || before !== undefined,
+        recreatePersistentDisks: on('recreate-persistent-disks'),
+        fix: on('fix'),
         dryRun: flags['dry-run'],
         forceLatestVariables: flags['force-latest-variables'],
         ...(before === undefined ? {} : { recreateVmsCreatedBefore: before }),

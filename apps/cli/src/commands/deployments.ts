@@ -1,5 +1,6 @@
 import { BoshCommand } from '../command/bosh-command.js';
 import { sortRows } from '../output/table.js';
+import { versionLines } from '../tables/version-lines.js';
 
 export default class Deployments extends BoshCommand {
   static override description = 'Lists deployments.';
@@ -8,7 +9,7 @@ export default class Deployments extends BoshCommand {
     const { flags } = await this.parse(Deployments);
     const seat = this.open(flags);
     const director = await seat.director();
-    const rows = (await director.deployments.list()).map(({ name, releases, stemcells, teams }) => [
+    const rows = (await director.deployments.list({ excludeConfigs: true })).map(({ name, releases, stemcells, teams }) => [
       name,
       versionLines(releases),
       versionLines(stemcells),
@@ -17,11 +18,3 @@ export default class Deployments extends BoshCommand {
     seat.ui.table({ content: 'deployments', header: ['Name', 'Release(s)', 'Stemcell(s)', 'Team(s)'], rows: sortRows(rows, [0]) });
   }
 }
-
-const versionLines = (
-  list: readonly { name?: string | null | undefined; version?: string | null | undefined }[] | null | undefined,
-): string =>
-  (list ?? [])
-    .map(({ name, version }) => `${name}/${version}`)
-    .sort()
-    .join('\n');

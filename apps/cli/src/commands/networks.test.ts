@@ -132,11 +132,4 @@ describe('networks', () => {
     expect(code).toBe(1);
     expect(err).toContain('this Director does not tell how its networks are used');
   });
-
-  it('refuses what the stock CLI lists', async () => {
-    const { code, err, exchanges } = await networks(['--orphaned'], {});
-    expect(code).toBe(1);
-    expect(err).toContain("'networks --orphaned' is not in bosh6 yet");
-    expect(exchanges).toEqual([]);
-  });
 });

@@ -1,8 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { fail } from '../errors.js';
 import { networkMap, speaksUtf8 } from '../tables/network-map.js';
-import { holdersTable, networksTable } from '../tables/networks-table.js';
+import { holdersTable, networksTable, orphanedNetworksTable } from '../tables/networks-table.js';
 
 const barWidth = 48;
 
@@ -11,22 +10,14 @@ export default class Networks extends BoshCommand {
     "Lists the cloud configs' subnets: what is static, reserved, in use and free, and the next free address. A terminal shows a map of each.";
   static override flags = {
     details: Flags.boolean({ char: 'i', description: 'List who holds which address' }),
-    orphaned: Flags.boolean({ char: 'o', description: 'Not there: this Director does not make networks itself', hidden: true }),
+    orphaned: Flags.boolean({ char: 'o', description: 'List managed networks that no deployment uses any more' }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Networks);
     const seat = this.open(flags);
-    if (flags.orphaned) {
-      throw fail(
-        'CommandNotYet',
-        "'networks --orphaned' is not in bosh6 yet: the Director makes no networks itself, so none is left behind",
-        {
-          hint: '`bosh6 networks` shows the subnets of the cloud configs',
-        },
-      );
-    }
     const director = await seat.director();
+    if (flags.orphaned) return seat.ui.table(orphanedNetworksTable(await director.networks.orphaned()));
     const usage = await director.networks.usage({ details: flags.details });
     const { ui } = seat;
     const decorated = ui.decorated && !ui.json;

@@ -24,8 +24,7 @@ export default class TaskCommand extends BoshCommand {
     const found =
       args.id ?? (await director.tasks.list({ state: 'processing,cancelling,queued', verbose: flags.all ? 2 : 1, ...deployment }))[0]?.id;
     if (found === undefined) throw fail('NoSuchObject', 'No task found', { hint: 'look at ended tasks with `bosh6 tasks --recent`' });
-    if (flags.event) return void seat.ui.block(await director.tasks.output(found, 'event'));
-    const output = flags.cpi ? 'cpi' : flags.debug ? 'debug' : flags.result ? 'result' : 'event';
-    await followTask(seat, director, found, { output });
+    const raw = (['event', 'cpi', 'debug', 'result'] as const).find((output) => flags[output]);
+    await followTask(seat, director, found, raw === undefined ? {} : { raw });
   }
 }

@@ -27,10 +27,12 @@ export class Answers {
   }
 
   /** Errors: CannotAsk, InputEnded. */
-  ask(label: string): Promise<string> {
+  async ask(label: string, standard = ''): Promise<string> {
     this.#allowed(label);
-    this.#ui.question(`${label} (): `);
-    return this.#line(true, label);
+    this.#ui.question(`${label} (${standard}): `);
+    const line = await this.#line(true, label);
+    this.#echo((text) => this.#ui.question(text), line);
+    return line;
   }
 
   /** Like `ask`, without echo. */
@@ -41,7 +43,9 @@ export class Answers {
     if (hides) this.#input.setRawMode?.(true);
     try {
       this.#ui.question(`${label} (): `);
-      return await this.#line(!hides, label);
+      const line = await this.#line(!hides, label);
+      this.#ui.question('\n');
+      return line;
     } finally {
       if (hides) this.#input.setRawMode?.(false);
     }
@@ -51,18 +55,58 @@ export class Answers {
   async confirm(): Promise<void> {
     if (!this.#interactive) return;
     if (this.#ui.json) throw fail('CannotAsk', 'a confirmation cannot be asked for with --json');
-    for (;;) {
-      this.#ui.question('Continue? [yN]: ');
-      const answer = (await this.#line(true, 'Continue?', 'answer it, or give -n (--non-interactive)')).trim();
-      if (['y', 'Y', 'yes'].includes(answer)) return;
-      if (['', 'n', 'N', 'no'].includes(answer)) throw fail('Stopped', 'Stopped');
-      this.#ui.question('invalid input (not y, n, yes, or no)\n');
-    }
+    if (!(await this.#yesOrNo('Continue?'))) throw fail('Stopped', 'Stopped');
+  }
+
+  /** A question whose answer is yes, or no as when only Enter is pressed. Errors: CannotAsk, InputEnded. */
+  askYesNo(label: string): Promise<boolean> {
+    this.#allowed(label);
+    return this.#yesOrNo(label);
+  }
+
+  /** One of a numbered list; the first when only Enter is pressed. The number of the choice, from 0. Errors: CannotAsk, InputEnded. */
+  async choose(label: string, choices: readonly string[]): Promise<number> {
+    this.#allowed(label);
+    const list = choices.map((choice, at) => `${at + 1}: ${choice}\n`).join('');
+    const number = await this.#pick(
+      list,
+      `${label} (1): `,
+      label,
+      (answer) => {
+        const chosen = answer === '' ? 1 : Number(answer);
+        return Number.isInteger(chosen) && chosen >= 1 && chosen <= choices.length ? chosen : undefined;
+      },
+      `invalid selection (must be 1-${choices.length})`,
+    );
+    return number - 1;
   }
 
   /** Lets the process end. */
   close(): void {
     if (this.#listening) this.#input.pause();
+  }
+
+  #yesOrNo(label: string): Promise<boolean> {
+    const read = (answer: string): boolean | undefined =>
+      ['y', 'Y', 'yes'].includes(answer) ? true : ['', 'n', 'N', 'no'].includes(answer) ? false : undefined;
+    return this.#pick('', `${label} [yN]: `, label, read, 'invalid input (not y, n, yes, or no)');
+  }
+
+  /** Asks until the answer can be read. */
+  async #pick<T>(list: string, question: string, label: string, read: (answer: string) => T | undefined, complaint: string): Promise<T> {
+    this.#ui.choice(list + question);
+    for (;;) {
+      const line = await this.#line(true, label, 'answer it, or give -n (--non-interactive)');
+      this.#echo((text) => this.#ui.choice(text, true), line);
+      const picked = read(line.trim());
+      if (picked !== undefined) return picked;
+      this.#ui.choice(`${complaint}\n${question}`, true);
+    }
+  }
+
+  /** A terminal in cooked mode has shown what was typed already. */
+  #echo(say: (text: string) => void, line: string): void {
+    if (this.#input.isTTY !== true) say(`${line}\n`);
   }
 
   #allowed(label: string): void {
@@ -75,11 +119,7 @@ export class Answers {
     this.#input.resume();
     for (;;) {
       const taken = cooked ? this.#takeCooked() : this.#takeRaw(label);
-      if (taken !== undefined) {
-        // A terminal in cooked mode has echoed the line feed already.
-        if (!cooked || this.#input.isTTY !== true) this.#ui.question('\n');
-        return taken;
-      }
+      if (taken !== undefined) return taken;
       if (this.#ended) throw ended(label, hint);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

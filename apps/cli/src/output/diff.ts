@@ -3,7 +3,12 @@ import type { Ui } from './ui.js';
 
 const marks = { added: '+ ', removed: '- ' } as const;
 
+/** What changes, a line each, marked by what happens to it. */
+export function diffLines(lines: readonly DiffLine[]): string[] {
+  return lines.map(([text, status]) => `${status === null ? '  ' : marks[status]}${text}`);
+}
+
 /** What changes, a line each; nothing when nothing does (as bosh-cli). */
 export function printDiff(ui: Ui, lines: readonly DiffLine[]): void {
-  for (const [text, status] of lines) ui.partial(`${status === null ? '  ' : marks[status]}${text}\n`);
+  for (const line of diffLines(lines)) ui.partial(`${line}\n`);
 }

@@ -20,10 +20,10 @@ describe('renderTable', () => {
       [
         "Deployment 'nginx'",
         '',
-        'Instance  Process State  IPs                     ',
-        'nginx/1   running        10.0.9.165              ',
+        'Instance  Process State  IPs  ',
+        'nginx/1   running        10.0.9.165  ',
         '                         2601:646:100:69f1::165  ',
-        '~         -              -                       ',
+        '~         -              -  ',
         '',
         '(*) A note',
         '',
@@ -35,12 +35,7 @@ describe('renderTable', () => {
 
   it('keeps cells and tabs only for a pipe, and repeats the first cell', () => {
     expect(renderTable(instances, pipe)).toBe(
-      [
-        'nginx/1\trunning\t10.0.9.165            \t',
-        '       \t       \t2601:646:100:69f1::165\t',
-        'nginx/1\t-      \t-                     \t',
-        '',
-      ].join('\n'),
+      ['nginx/1\trunning\t10.0.9.165\t', '       \t       \t2601:646:100:69f1::165\t', 'nginx/1\t-      \t-\t', ''].join('\n'),
     );
   });
 
@@ -51,7 +46,7 @@ describe('renderTable', () => {
   });
 
   it('shows the chosen columns in the order of the table', () => {
-    expect(renderTable(instances, { ...pipe, columns: ['ips', 'instance'] }).split('\n')[0]).toBe('nginx/1\t10.0.9.165            \t');
+    expect(renderTable(instances, { ...pipe, columns: ['ips', 'instance'] }).split('\n')[0]).toBe('nginx/1\t10.0.9.165\t');
   });
 
   it('never singularises', () => expect(renderTable({ content: 'vms', header: ['A'], rows: [['x']] }, terminal)).toContain('\n1 vms\n'));

@@ -129,7 +129,7 @@ interface Piece {
 }
 type Block = readonly Piece[];
 
-/** Pads every column to its widest line; the separator also follows the last column. */
+/** Pads every column but the last to its widest line; the separator also follows the last one (as bosh-cli). */
 function layOut(grid: readonly Block[], separator: string): string {
   const widths: number[] = [];
   for (const block of grid) {
@@ -143,7 +143,7 @@ function layOut(grid: readonly Block[], separator: string): string {
     for (let line = 0; line < height; line++) {
       for (const [column, piece] of block.entries()) {
         const text = piece.lines[line] ?? '';
-        const padding = ' '.repeat((widths[column] ?? 0) - text.length);
+        const padding = column === block.length - 1 ? '' : ' '.repeat((widths[column] ?? 0) - text.length);
         out.push(piece.mark === undefined || text === '' ? text : piece.mark(text), padding, separator);
       }
       out.push('\n');

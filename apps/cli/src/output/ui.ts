@@ -10,7 +10,7 @@ export interface UiOptions {
   readonly color?: boolean;
   readonly columns?: readonly string[];
 }
-type Mode = 'auto' | 'raw' | 'ask';
+type Mode = 'auto' | 'raw' | 'ask' | 'choose';
 
 /**
  * The CLI's only voice. Pieces are lines, tables, raw text and questions; a blank line goes between two of them except between raw and raw and between
@@ -59,6 +59,12 @@ export class Ui {
     if (!this.decorated) return;
     this.#pad('raw');
     this.#options.stdout.write(text);
+  }
+
+  /** What ends a line that `partial` began; terminals only. */
+  ending(text: string): void {
+    if (this.json) return void this.#collected.Lines.push(text);
+    this.partial(`${text}\n`);
   }
 
   /** Text as it is, always. */
@@ -122,9 +128,16 @@ export class Ui {
     this.#options.stderr.write(`${text}\n`);
   }
 
-  /** The label of a question. */
+  /** The label of a question for text; several stand together. */
   question(text: string): void {
     this.#pad('ask');
+    this.#options.stdout.write(text);
+  }
+
+  /** A question with given answers, a piece of its own; `isMore` of one that stands already. */
+  choice(text: string, isMore = false): void {
+    if (!isMore && this.#previous === 'choose') this.#previous = 'auto';
+    this.#pad('choose');
     this.#options.stdout.write(text);
   }
 

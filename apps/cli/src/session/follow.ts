@@ -1,8 +1,7 @@
 import { CodedError } from '@bosh6/base';
-import type { Director, ErrorDetails, EventLine, Task } from '@bosh6/director-api/client';
+import type { Director, ErrorDetails, EventLine, OutputType, Task } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
 import { eventLineOf } from '../task/event-line.js';
-import { EventReporter } from '../task/event-reporter.js';
 import type { Seat } from './seat.js';
 
 export interface Followed {
@@ -14,9 +13,8 @@ export interface Followed {
 export interface FollowChoices {
   /** Read the result output too. */
   readonly withResult?: boolean;
-  /** Which output to show: rendered events, or raw text of another kind. */
-  readonly output?: 'event' | 'result' | 'debug' | 'cpi';
-  readonly reporter?: EventReporter;
+  /** Shows an output's lines as they are, instead of rendered events. */
+  readonly raw?: OutputType;
   /** Finds what the person wrote behind a place in the text that was sent. */
   readonly locate?: (where: NonNullable<ErrorDetails['where']>) => object;
 }
@@ -27,8 +25,8 @@ export interface FollowChoices {
  */
 export async function followTask(seat: Seat, director: Director, task: Task | number, choices: FollowChoices = {}): Promise<Followed> {
   const id = typeof task === 'number' ? task : task.id;
-  const { output = 'event' } = choices;
-  const reporter = choices.reporter ?? new EventReporter(seat.ui);
+  const { raw } = choices;
+  const { reporter } = seat;
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   process.once('SIGINT', stop);
@@ -38,11 +36,11 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   try {
     reporter.taskStarted(id);
     const outcome = await director.tasks.follow(task, {
-      type: output,
+      type: raw ?? 'event',
       signal: interrupt.signal,
-      withResult: choices.withResult === true && output === 'event',
+      withResult: choices.withResult === true && raw === undefined,
       onLine: (line) => {
-        if (output !== 'event') return reporter.raw(line);
+        if (raw !== undefined) return reporter.raw(line);
         reporter.line(id, line);
         const event = eventLineOf(line);
         failure = event?.error ?? failure;

@@ -3,7 +3,6 @@ import { IpAddress, IpPrefix } from '@bosh6/ip';
 import { fail } from '../errors.js';
 import { describeError } from '../output/error-report.js';
 import type { Table } from '../output/table.js';
-import { EventReporter } from '../task/event-reporter.js';
 import { followTask } from './follow.js';
 import { instanceLineOf } from './instance-line.js';
 import type { Seat } from './seat.js';
@@ -22,10 +21,9 @@ export async function retrieveLines(
   const wanted = ip === undefined ? undefined : readAddress(ip);
   const only = seat.flags.deployment ?? '';
   const names = only === '' ? (await director.deployments.list()).map(({ name }) => name) : [only];
-  const reporter = new EventReporter(seat.ui);
   const retrieve = async (name: string): Promise<InstanceLine[]> => {
     const task = await director.deployments[what](name, { ip: wanted?.toString() });
-    const { result } = await followTask(seat, director, task, { withResult: true, reporter });
+    const { result } = await followTask(seat, director, task, { withResult: true });
     return result
       .split('\n')
       .filter((line) => line.trim() !== '')

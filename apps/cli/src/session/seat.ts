@@ -4,6 +4,7 @@ import type { GlobalFlags } from '../command/bosh-command.js';
 import { fail } from '../errors.js';
 import type { Answers } from '../output/answers.js';
 import type { Ui } from '../output/ui.js';
+import { EventReporter } from '../task/event-reporter.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
 import { labEnded } from './lab-ended.js';
@@ -17,11 +18,14 @@ export class Seat {
   readonly answers: Answers;
   readonly flags: Partial<GlobalFlags>;
   readonly world: World = realWorld();
+  /** What follows all tasks of a command. */
+  readonly reporter: EventReporter;
   #config: Promise<ConfigFile> | undefined;
   #director: Director | undefined;
 
   constructor(ui: Ui, answers: Answers, flags: Partial<GlobalFlags>) {
     this.ui = ui;
+    this.reporter = new EventReporter(ui);
     this.answers = answers;
     this.flags = flags;
   }

@@ -1,12 +1,11 @@
 import type { ConfigEntry } from '@bosh6/director-api/client';
 import type { Table } from '../output/table.js';
-import { longTimeOf } from '../output/values.js';
 
 export function configTable({ id, type, name, created_at: createdAt, content }: ConfigEntry): Table {
   return {
     content: 'config',
     header: ['ID', 'Type', 'Name', 'Created At', 'Content'],
-    rows: [[id, type, name, longTimeOf(createdAt), content.replace(/\n$/, '')]],
+    rows: [[id, type, name, createdAt, content]],
     transposed: true,
   };
 }

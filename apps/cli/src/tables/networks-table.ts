@@ -1,5 +1,6 @@
-import type { NetworksUsage, SubnetUsageEntry } from '@bosh6/director-api/client';
-import type { Cell, Table } from '../output/table.js';
+import type { NetworksUsage, OrphanedNetworkEntry, SubnetUsageEntry } from '@bosh6/director-api/client';
+import { type Cell, sortRows, type Table } from '../output/table.js';
+import { longTimeOf } from '../output/values.js';
 
 /** One row a subnet, in the cloud configs' order. `exact` for programs: people read large counts by their magnitude. */
 export function networksTable({ subnets, elsewhere }: NetworksUsage, exact: boolean): Table {
@@ -41,6 +42,17 @@ export function holdersTable({ subnets }: NetworksUsage): Table {
     ]),
   );
   return { content: 'reservations', header: ['Range', 'Address', 'Network', 'Kind', 'Holder'], rows };
+}
+
+/** Networks that a Director made and no deployment uses any more (as bosh-cli). */
+export function orphanedNetworksTable(networks: readonly OrphanedNetworkEntry[]): Table {
+  const rows = networks.map(({ name, type, created_at: created, orphaned_at: orphaned }): Cell[] => [
+    name,
+    type ?? '',
+    longTimeOf(created),
+    longTimeOf(orphaned),
+  ]);
+  return { content: 'networks', header: ['Name', 'Type', 'Created At', 'Orphaned At'], rows: sortRows(rows, [0]) };
 }
 
 /** Whether instances get prefixes rather than single addresses. */

@@ -4,7 +4,7 @@ import { clockTime, longTime, span } from '../output/values.js';
 import { eventLineOf } from './event-line.js';
 
 /** What the reporter says: text that belongs to the terminal's show, and text that stays when there is no terminal. */
-type Voice = Pick<Ui, 'partial' | 'block' | 'errorBlock' | 'closeLine'>;
+type Voice = Pick<Ui, 'partial' | 'ending' | 'block' | 'errorBlock' | 'closeLine'>;
 
 interface Following {
   readonly id: number;
@@ -23,13 +23,17 @@ export class EventReporter {
   /** What the last printed line is about, for appending to it. */
   #open: { id: number; key: string } | undefined;
   #headerOpen = false;
+  /** A task of this command has ended before. */
+  #ended = false;
+  /** Raw lines were shown. */
+  #raw = false;
 
   constructor(voice: Voice) {
     this.#voice = voice;
   }
 
   taskStarted(id: number): void {
-    if (this.#headerOpen) this.#voice.partial('\n');
+    if (this.#headerOpen || this.#ended) this.#voice.partial('\n');
     this.#tasks.set(id, { id, started: new Map() });
     this.#voice.partial(`Task ${id}`);
     this.#headerOpen = true;
@@ -54,8 +58,11 @@ export class EventReporter {
 
   taskEnded(id: number, state: Task['state']): void {
     const task = this.#task(id);
-    if (task.first === undefined || task.last === undefined) {
-      this.#voice.partial(`. ${state.charAt(0).toUpperCase()}${state.slice(1)}\n`);
+    if (this.#raw) {
+      this.#voice.partial(`\nTask ${id} ${state}\n`);
+      this.#raw = false;
+    } else if (task.first === undefined || task.last === undefined) {
+      this.#voice.ending(`. ${state.charAt(0).toUpperCase()}${state.slice(1)}`);
     } else {
       const { time: start } = task.first;
       const { time: end } = task.last;
@@ -67,6 +74,7 @@ export class EventReporter {
     }
     this.#open = undefined;
     this.#headerOpen = false;
+    this.#ended = true;
     this.#tasks.delete(id);
   }
 
@@ -76,6 +84,7 @@ export class EventReporter {
       this.#voice.partial('\n\n');
       this.#headerOpen = false;
     }
+    this.#raw = true;
     this.#voice.block(`${text}\n`);
   }
 

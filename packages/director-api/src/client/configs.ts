@@ -4,6 +4,7 @@ import type { Director } from './director.js';
 import { withQuery } from './query.js';
 import { readJson, readList } from './read-json.js';
 import type { Session } from './session.js';
+import type { ConfigSide } from './wire.js';
 
 const headers = { 'content-type': mediaTypes.json };
 
@@ -26,6 +27,11 @@ export function configRoutes(session: Session): Director['configs'] {
         if (CodedError.is(error, 'DirectorRefused') && error.details?.status === 404 && error.number === undefined) return { diff: [] };
         throw error;
       }
+    },
+    async diffBetween(from, to) {
+      const side = (one: ConfigSide): object => ({ id: '', content: '', ...one });
+      const body = JSON.stringify({ from: side(from), to: side(to) });
+      return readJson(await session.call({ method: 'POST', path: routes.configsDiff, headers, body }));
     },
     async update({ type, name, content, expectedLatestId }) {
       const body = JSON.stringify({

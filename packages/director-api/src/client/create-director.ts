@@ -1,18 +1,27 @@
 import { CodedError, realWorld } from '@bosh6/base';
-import { routes } from '../routes.js';
+import { mediaTypes, routes } from '../routes.js';
+import { cleanUpRoutes } from './clean-up.js';
 import { configRoutes } from './configs.js';
 import { deploymentRoutes } from './deployments.js';
 import type { Director, DirectorOptions } from './director.js';
 import { diskRoutes, resourceRoutes } from './disks.js';
+import { errandRoutes } from './errands.js';
 import { fail } from './errors.js';
+import { eventRoutes } from './events.js';
+import { instanceStateRoutes } from './instance-states.js';
+import { lockRoutes } from './locks.js';
 import { networkRoutes } from './networks.js';
-import { readJson, readList } from './read-json.js';
+import { problemRoutes } from './problems.js';
+import { rawRoutes } from './raw.js';
+import { readJson, readList, readTask } from './read-json.js';
 import { releaseRoutes } from './releases.js';
 import { createSession } from './session.js';
+import { snapshotRoutes } from './snapshots.js';
 import { stemcellRoutes } from './stemcells.js';
 import { parseTarget } from './target.js';
 import { taskRoutes } from './tasks.js';
 import { createTransport } from './transport.js';
+import { typedConfigRoutes } from './typed-configs.js';
 import { createUaa, type Uaa } from './uaa.js';
 import type { DirectorInfo } from './wire.js';
 
@@ -78,6 +87,22 @@ export function createDirector(options: DirectorOptions): Director {
     disks: diskRoutes(session),
     orphanedVms: { list: async () => readList(await session.call({ method: 'GET', path: routes.orphanedVms })) },
     networks: networkRoutes(session),
+    vms: { delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: routes.vm(cid) })) },
+    typedConfigs: typedConfigRoutes(session),
+    instanceStates: instanceStateRoutes(session),
+    errands: errandRoutes(session),
+    problems: problemRoutes(session),
+    snapshots: snapshotRoutes(session),
+    locks: lockRoutes(session),
+    events: eventRoutes(session),
+    cleanUp: cleanUpRoutes(session),
+    raw: rawRoutes(session),
+    certificates: async () => readList(await session.call({ method: 'GET', path: routes.certificateExpiry })),
+    async setResurrection(on) {
+      const headers = { 'content-type': mediaTypes.json };
+      const body = JSON.stringify({ resurrection_paused: !on });
+      await (await session.call({ method: 'PUT', path: routes.resurrection, headers, body })).text();
+    },
     resources: resourceRoutes(session),
     close: () => transport.close(),
   };

@@ -8,7 +8,14 @@ const yaml = { 'content-type': mediaTypes.yaml };
 
 export function deploymentRoutes(session: Session): Director['deployments'] {
   return {
-    list: async () => readList(await session.call({ method: 'GET', path: `${routes.deployments}?exclude_configs=true` })),
+    list: async ({ excludeConfigs } = {}) =>
+      readList(await session.call({ method: 'GET', path: withQuery(routes.deployments, { exclude_configs: flag(excludeConfigs) }) })),
+    configs: async (names) => {
+      // Brackets stay as they are (as bosh-cli).
+      const query = names.map((name) => `deployment[]=${encodeURIComponent(name)}`).join('&');
+      return readList(await session.call({ method: 'GET', path: `${routes.deploymentConfigs}?${query}` }));
+    },
+    variables: async (name) => readList(await session.call({ method: 'GET', path: routes.variables(name) })),
     async manifest(name) {
       const { manifest } = await readJson<{ manifest: string | null }>(
         await session.call({ method: 'GET', path: routes.deployment(name) }),

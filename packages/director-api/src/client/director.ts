@@ -1,7 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { World } from '@bosh6/base';
+import type { CleanUpRoutes } from './clean-up.js';
 import type { Credentials, Tokens } from './credentials.js';
+import type { ErrandRoutes } from './errands.js';
+import type { EventRoutes } from './events.js';
+import type { InstanceStateRoutes } from './instance-states.js';
+import type { LockRoutes } from './locks.js';
+import type { ProblemRoutes } from './problems.js';
+import type { RawRoutes } from './raw.js';
+import type { SnapshotRoutes } from './snapshots.js';
 import type { Target } from './target.js';
+import type { TypedConfigRoutes } from './typed-configs.js';
 import type * as wire from './wire.js';
 
 export interface DirectorOptions {
@@ -77,11 +86,15 @@ export interface Director {
     follow(task: wire.Task | number, options?: FollowOptions): Promise<TaskOutcome>;
     output(id: number, type: OutputType): Promise<string>;
     cancel(id: number): Promise<void>;
+    /** All that are in one of the states (`queued` unless said), of the types (all unless said). */
+    cancelAll(which: { types: readonly string[]; states: readonly string[]; deployment?: string }): Promise<void>;
   };
   readonly configs: {
     list(query: { type?: string; name?: string; limit?: number; latest?: boolean }): Promise<wire.ConfigEntry[]>;
     get(id: string): Promise<wire.ConfigEntry | undefined>;
     diff(config: { type: string; name: string; content: string }): Promise<wire.ConfigDiff>;
+    /** Each side is a stored config's id or a text. */
+    diffBetween(from: wire.ConfigSide, to: wire.ConfigSide): Promise<wire.ConfigDiff>;
     /** A stale `expectedLatestId` is an answer, not an error. */
     update(config: {
       type: string;
@@ -93,7 +106,11 @@ export interface Director {
     delete(which: { id: string } | { type: string; name: string }): Promise<boolean>;
   };
   readonly deployments: {
-    list(): Promise<wire.DeploymentEntry[]>;
+    /** `excludeConfigs`: without whether their cloud configs are the newest. */
+    list(options?: { excludeConfigs?: boolean }): Promise<wire.DeploymentEntry[]>;
+    /** The configs that deployments were deployed with. */
+    configs(names: readonly string[]): Promise<wire.DeploymentConfigEntry[]>;
+    variables(name: string): Promise<{ id: string; name: string }[]>;
     manifest(name: string): Promise<string | undefined>;
     diff(name: string, manifest: string, options?: { redact?: boolean }): Promise<wire.DeploymentDiff>;
     deploy(manifest: string, options?: DeployOptions): Promise<wire.Task>;
@@ -107,14 +124,25 @@ export interface Director {
     list(): Promise<wire.StemcellEntry[]>;
     isNeeded(stemcell: { name: string; version: string }): Promise<boolean>;
     upload(source: TarballSource, options?: { fix?: boolean }): Promise<wire.Task>;
+    delete(name: string, version: string, options?: { force?: boolean }): Promise<wire.Task>;
   };
   readonly releases: {
     list(): Promise<wire.ReleaseEntry[]>;
     inspect(name: string, version: string): Promise<wire.ReleaseInspection>;
     upload(source: TarballSource, options?: { fix?: boolean; rebase?: boolean }): Promise<wire.Task>;
+    /** One version, or all. */
+    delete(name: string, options?: { version?: string | undefined; force?: boolean }): Promise<wire.Task>;
+    /** Compiles for a stemcell and packs; the task's result names the blob. */
+    export(wanted: wire.ReleaseExport): Promise<wire.Task>;
   };
   readonly disks: {
     orphaned(): Promise<wire.OrphanedDiskEntry[]>;
+    delete(cid: string): Promise<wire.Task>;
+    /** Takes a disk from its instance, and keeps it. */
+    orphan(cid: string): Promise<wire.Task>;
+    attach(cid: string, to: { deployment: string; group: string; id: string; properties?: string | undefined }): Promise<wire.Task>;
+  };
+  readonly vms: {
     delete(cid: string): Promise<wire.Task>;
   };
   readonly orphanedVms: {
@@ -123,7 +151,22 @@ export interface Director {
   readonly networks: {
     /** What is taken and what is left of every subnet. Errors: UsageUnknown where the Director is not one of ours. */
     usage(options?: { details?: boolean }): Promise<wire.NetworksUsage>;
+    orphaned(): Promise<wire.OrphanedNetworkEntry[]>;
+    delete(name: string): Promise<wire.Task>;
   };
+  readonly typedConfigs: TypedConfigRoutes;
+  readonly instanceStates: InstanceStateRoutes;
+  readonly errands: ErrandRoutes;
+  readonly problems: ProblemRoutes;
+  readonly snapshots: SnapshotRoutes;
+  readonly locks: LockRoutes;
+  readonly events: EventRoutes;
+  readonly cleanUp: CleanUpRoutes;
+  readonly raw: RawRoutes;
+  /** The Director's own certificates. */
+  certificates(): Promise<wire.CertificateEntry[]>;
+  /** Whether the health monitor recreates VMs. */
+  setResurrection(on: boolean): Promise<void>;
   readonly resources: {
     /** Streams a blob; `size` is missing when the Director does not say. */
     open(id: string): Promise<{ body: Readable; size?: number }>;

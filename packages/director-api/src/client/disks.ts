@@ -1,5 +1,6 @@
 import { routes } from '../routes.js';
 import type { Director } from './director.js';
+import { withQuery } from './query.js';
 import { readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
 
@@ -7,6 +8,14 @@ export function diskRoutes(session: Session): Director['disks'] {
   return {
     orphaned: async () => readList(await session.call({ method: 'GET', path: routes.disks })),
     delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: routes.disk(cid) })),
+    orphan: async (cid) => readTask(await session.call({ method: 'DELETE', path: withQuery(routes.disk(cid), { orphan: true }) })),
+    attach: async (cid, { deployment, group, id, properties }) =>
+      readTask(
+        await session.call({
+          method: 'PUT',
+          path: withQuery(routes.diskAttachments(cid), { deployment, job: group, instance_id: id, disk_properties: properties }),
+        }),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 export { uploaded } from '../uploaded.js';
+export type { CleanUpPreview } from './clean-up.js';
 export { createDirector } from './create-director.js';
 export { type Credentials, readClaims, type TokenClaims, type Tokens } from './credentials.js';
 export type {
@@ -12,10 +13,17 @@ export type {
   Upload,
 } from './director.js';
 export { fail as directorClientErrors } from './errors.js';
+export type { EventEntry } from './events.js';
+export type { InstanceAction, InstanceState } from './instance-states.js';
+export type { Problem, Resolutions } from './problems.js';
 export { directorUrl, isSameDirector, parseTarget, type Target } from './target.js';
+export type { TypedConfig } from './typed-configs.js';
 export type {
+  CertificateEntry,
   ConfigDiff,
   ConfigEntry,
+  ConfigSide,
+  DeploymentConfigEntry,
   DeploymentDiff,
   DeploymentEntry,
   DiffLine,
@@ -25,6 +33,7 @@ export type {
   InstanceLine,
   NetworksUsage,
   OrphanedDiskEntry,
+  OrphanedNetworkEntry,
   OrphanedVmEntry,
   ProcessLine,
   ReleaseEntry,

@@ -1,4 +1,4 @@
-import { routes } from '../routes.js';
+import { mediaTypes, routes } from '../routes.js';
 import type { Director } from './director.js';
 import { flag, withQuery } from './query.js';
 import { readJson, readList, readTask } from './read-json.js';
@@ -17,5 +17,20 @@ export function releaseRoutes(session: Session): Director['releases'] {
           ...tarballRequest(source),
         }),
       ),
+    delete: async (name, { version, force } = {}) =>
+      readTask(await session.call({ method: 'DELETE', path: withQuery(routes.release(name), { version, force: flag(force) }) })),
+    async export({ deployment, release, stemcell, jobs }) {
+      const body = JSON.stringify({
+        deployment_name: deployment,
+        release_name: release.name,
+        release_version: release.version,
+        stemcell_os: stemcell.os,
+        stemcell_version: stemcell.version,
+        sha2: true,
+        jobs: jobs.map((name) => ({ name })),
+      });
+      const headers = { 'content-type': mediaTypes.json };
+      return readTask(await session.call({ method: 'POST', path: routes.releaseExport, headers, body }));
+    },
   };
 }

@@ -15,5 +15,7 @@ export function stemcellRoutes(session: Session): Director['stemcells'] {
     },
     upload: async (source, { fix } = {}) =>
       readTask(await session.call({ method: 'POST', path: withQuery(routes.stemcells, { fix: flag(fix) }), ...tarballRequest(source) })),
+    delete: async (name, version, { force } = {}) =>
+      readTask(await session.call({ method: 'DELETE', path: withQuery(routes.stemcell(name, version), { force: flag(force) }) })),
   };
 }

@@ -44,6 +44,30 @@ export type OrphanedVmEntry = With<OrphanedVm, 'cid'>;
 export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
 export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
+export interface CertificateEntry {
+  readonly certificate_path?: string | null;
+  readonly expiry?: string | null;
+  readonly days_left?: number | null;
+}
+export interface OrphanedNetworkEntry {
+  readonly name: string;
+  readonly type?: string | null;
+  readonly created_at?: string | null;
+  readonly orphaned_at?: string | null;
+}
+export interface DeploymentConfigEntry {
+  readonly deployment: string;
+  readonly config: { readonly id: number | string; readonly type: string; readonly name: string };
+}
+/** A side of a comparison: a stored config, or a text. */
+export type ConfigSide = { readonly id: string } | { readonly content: string };
+export interface ReleaseExport {
+  readonly deployment: string;
+  readonly release: { readonly name: string; readonly version: string };
+  readonly stemcell: { readonly os: string; readonly version: string };
+  /** All of the release's when empty. */
+  readonly jobs: readonly string[];
+}
 /** A line of a `vms` task's result. */
 export type InstanceLine = Lenient<InstanceFull>;
 export type VitalsLine = NonNullable<InstanceLine['vitals']>;

@@ -1,0 +1,16 @@
+import * as Args from '@oclif/core/args';
+import { BoshCommand } from '../command/bosh-command.js';
+import { oneInstance } from '../session/instance-name.js';
+
+export default class Ignore extends BoshCommand {
+  static override description = 'Leaves an instance out of deploys, whatever becomes of it, until `unignore`.';
+  static override args = { instance: Args.string({ required: true, ignoreStdin: true, description: 'GROUP/ID' }) };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Ignore);
+    const seat = this.open(flags);
+    const instance = oneInstance(args.instance);
+    const { director, name } = await seat.deployment();
+    await director.instanceStates.ignore(name, instance, true);
+  }
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli } from '../../stack/paths.js';
+import { differences } from './differences.js';
+import { type DocumentedDirector, startDocumentedDirector } from './documented-director.js';
+import { readGolden } from './golden.js';
+import { groups } from './groups.js';
+import { runCase, type Seen } from './run-case.js';
+
+const stock = process.env.BOSH6_STOCK_CLI;
+const ours = [process.execPath, cli];
+let director: DocumentedDirector;
+beforeAll(async () => {
+  director = await startDocumentedDirector();
+});
+afterAll(() => director.close());
+
+/** Of a failure our words are other ones, on purpose: only that it is one, and what was asked until then. */
+const compared = (seen: Seen): Partial<Seen> => (seen.code === 0 ? seen : { code: seen.code, requests: seen.requests });
+
+for (const [group, cases] of Object.entries(groups)) {
+  const golden = readGolden(group);
+  describe(`bosh6 against a Director as documented: ${group}`, () => {
+    it.each(Object.keys(cases))('%s', async (name) => {
+      const [wanted, case_] = [golden[name], cases[name]];
+      if (wanted === undefined || case_ === undefined) throw new Error(`${name} was not recorded yet`);
+      const seen = await runCase(ours, case_, director);
+      if (differences[name] === undefined) expect(compared(seen)).toEqual(compared(wanted));
+      else expect(compared(seen), 'no longer differs').not.toEqual(compared(wanted));
+    });
+  });
+  describe.skipIf(stock === undefined)(`the stock CLI does what was recorded: ${group}`, () => {
+    it.each(Object.keys(cases))('%s', async (name) => {
+      expect(await runCase([stock ?? ''], cases[name] ?? { argv: [] }, director)).toEqual(golden[name]);
+    });
+  });
+}
+
+it('explains no difference of a case that is not there', () => {
+  const names = Object.values(groups).flatMap((cases) => Object.keys(cases));
+  expect(Object.keys(differences).filter((name) => !names.includes(name))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../stack/run.js';
+import type { Case } from './case.js';
+import type { DocumentedDirector, Request } from './documented-director.js';
+
+/** What a person, a script and the Director see of a command. */
+export interface Seen {
+  readonly code: number | null;
+  /** Lines; with `--json` the value. */
+  readonly stdout: unknown;
+  /** In order; without looks at `/info` and at tasks, which each CLI repeats as it likes. */
+  readonly requests: readonly Request[];
+  /** Files that it wrote. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Runs a CLI in a directory of its own, as a terminal's user would see it without colours. */
+export async function runCase(
+  cli: readonly string[],
+  { argv, answers = {}, input, files = {}, pipe }: Case,
+  director: DocumentedDirector,
+): Promise<Seen> {
+  const work = mkdtempSync(join(tmpdir(), 'bosh6-printed-'));
+  try {
+    const home = join(work, '.home');
+    mkdirSync(home);
+    writeFileSync(join(home, 'ca.pem'), director.ca);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
+    director.answerWith(answers);
+    const env = {
+      PATH: process.env.PATH,
+      HOME: home,
+      BOSH_ENVIRONMENT: `https://127.0.0.1:${director.port}`,
+      BOSH_CA_CERT: join(home, 'ca.pem'),
+      BOSH_CLIENT: 'admin',
+      BOSH_CLIENT_SECRET: 'secret',
+      BOSH_TTY: String(pipe !== true),
+      NO_COLOR: '1',
+    };
+    const { code, stdout } = await run([...cli, ...argv], { cwd: work, env, ...(input === undefined ? {} : { input }) });
+    const written = readdirSync(work).filter((name) => name !== '.home' && files[name] === undefined);
+    return {
+      code,
+      stdout: shown(stdout, argv.includes('--json'), (text) => settled(text, director.port, work)),
+      requests: director.requests.filter(({ method, path }) => method !== 'GET' || !/^\/(info$|tasks\/\d+)/.test(path)),
+      ...(written.length === 0
+        ? {}
+        : {
+            files: Object.fromEntries(written.map((name) => [settled(name, director.port, work), readFileSync(join(work, name), 'utf8')])),
+          }),
+    };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Lines, or what a program reads. */
+function shown(stdout: string, isJson: boolean, settle: (text: string) => string): unknown {
+  return isJson ? JSON.parse(settle(stdout)) : settle(stdout).split('\n');
+}
+
+/** What differs from run to run by its nature. */
+function settled(text: string, port: number, work: string): string {
+  return text
+    .replaceAll(work, 'WORK')
+    .replaceAll(`:${port}`, ':25555')
+    .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP');
+}
