@@ -11,3 +11,7 @@ DirectorFixture.database = async () => {
 await import('./director.test.js');
 await import('./director-edges.test.js');
 await import('./networks-route.test.js');
+await import('./configs/configs-routes.test.js');
+await import('./events/events-routes.test.js');
+await import('./http/resent-requests.test.js');
+await import('./http/tasks-routes.test.js');

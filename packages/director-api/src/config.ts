@@ -31,6 +31,11 @@ export const configDiffPostSchema = z.union([
 ]);
 export type ConfigDiffPost = z.infer<typeof configDiffPostSchema>;
 
+/** As the older routes tell a config. */
+export const olderConfigSchema = z.object({ properties: z.string(), created_at: z.string() });
+export const olderConfigsSchema = z.array(olderConfigSchema);
+export type OlderConfig = z.infer<typeof olderConfigSchema>;
+
 export const configDiffSchema = z.object({
   diff: z.array(diffLineSchema),
   from: z.object({ id: z.string() }).optional(),

@@ -1,3 +1,4 @@
+export { type CertificateExpiry, certificateExpiriesSchema, certificateExpirySchema } from './certificate-expiry.js';
 export {
   type Config,
   type ConfigConflict,
@@ -12,6 +13,9 @@ export {
   configQuerySchema,
   configSchema,
   configsSchema,
+  type OlderConfig,
+  olderConfigSchema,
+  olderConfigsSchema,
 } from './config.js';
 export {
   type DeployContext,
@@ -32,7 +36,18 @@ export {
 export { type DiffLine, diffLineSchema } from './diff.js';
 export { type OrphanDisk, orphanDiskSchema, orphanDisksSchema } from './disk.js';
 export { type ErrorBody, type ErrorWhere, errorBodySchema, errorWhereSchema } from './errors.js';
-export { type Event, type EventQuery, eventQuerySchema, eventSchema, eventsSchema, type Lock, lockSchema, locksSchema } from './event.js';
+export {
+  type Event,
+  type EventPost,
+  type EventQuery,
+  eventPostSchema,
+  eventQuerySchema,
+  eventSchema,
+  eventsSchema,
+  type Lock,
+  lockSchema,
+  locksSchema,
+} from './event.js';
 export { type Info, infoSchema } from './info.js';
 export {
   type ForeignAddress,
@@ -68,6 +83,7 @@ export {
   releaseSchema,
   releasesSchema,
 } from './release.js';
+export { type Resurrection, type ResurrectionPut, resurrectionPutSchema, resurrectionSchema } from './resurrection.js';
 export { mediaTypes, routes, tokenRoutes } from './routes.js';
 export {
   type RemoteUpload,
@@ -96,6 +112,7 @@ export {
   taskOutputTypes,
   taskQuerySchema,
   taskSchema,
+  tasksCancelPostSchema,
   tasksSchema,
 } from './task.js';
 export { isRunning, type TaskState, taskStates } from './task-state.js';

@@ -28,6 +28,11 @@ export const taskQuerySchema = z.object({
 });
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
+/** Which tasks to cancel; without a key, whichever there are, and those that wait. */
+export const tasksCancelPostSchema = z
+  .object({ types: z.array(z.string()).nullish(), states: z.array(z.string()).nullish(), deployment: z.string().nullish() })
+  .nullish();
+
 export const stageLineSchema = z.object({
   time: z.int(),
   stage: z.string(),

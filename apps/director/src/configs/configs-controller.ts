@@ -1,3 +1,4 @@
+import { CodedError } from '@bosh6/base';
 import {
   type Config,
   type ConfigConflict,
@@ -14,19 +15,20 @@ import { Accepts, Caller, Needs, QueryText } from '../http/decorators.js';
 import { parse } from '../http/parse.js';
 import { PlainAnswer } from '../http/plain-answer.js';
 import { Services } from '../http/services.js';
+import { describe } from '../tasks/line-event-log.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { diffConfigs } from './diff-configs.js';
+import { refuseUnapplied } from './refuse-unapplied.js';
 import { listConfigs, presentConfig, storeConfig } from './stored-configs.js';
 
 const refused = (what: string): Error => fail('ConfigRequestInvalid', what);
 
-/** A type that BOSH applies to every deploy and we do not yet: kept without a word it would be believed to work. */
-function refuseUnapplied(type: string): void {
-  if (type !== 'runtime') return;
-  throw fail('NotAvailableYet', `configs of type '${type}' are not available yet`, {
-    where: { document: 'request', pointer: '/type' },
-    hint: 'deploys would not apply it',
-  });
+/** A content that cannot be read is told as BOSH tells it, with our error beside. */
+function refuseDiff(error: unknown): never {
+  if (!CodedError.is(error) || error.http !== 400) throw error;
+  const { code, message, details } = describe(error);
+  const told = { diff: [], error: `Unable to diff config content: ${message}`, code, description: message, details };
+  throw new PlainAnswer(400, JSON.stringify(told));
 }
 
 @Controller('configs')
@@ -42,7 +44,7 @@ export class ConfigsController {
   @Get(':id')
   @Needs('read')
   async get(@Param('id') id: string): Promise<Config> {
-    const row = /^\d+$/.test(id) ? await this.services.store.read.configs.find({ id: Number(id), deleted: false }) : undefined;
+    const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.configs.find({ id: Number(id), deleted: false }) : undefined;
     if (row === undefined) throw fail('ConfigNotFound', `there is no config ${id}`);
     return presentConfig(row, await this.services.store.read.configs.current(row.type, row.name));
   }
@@ -51,9 +53,9 @@ export class ConfigsController {
   @HttpCode(200)
   @Accepts('json')
   @Needs('list_configs')
-  diff(@Body() body: unknown): Promise<ConfigDiff> {
+  async diff(@Body() body: unknown): Promise<ConfigDiff> {
     const wish: ConfigDiffPost = parse(configDiffPostSchema, body, refused);
-    return diffConfigs(this.services.store.read, wish);
+    return diffConfigs(this.services.store.read, wish).catch(refuseDiff);
   }
 
   @Post()

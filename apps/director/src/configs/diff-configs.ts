@@ -18,11 +18,11 @@ export async function diffConfigs(read: Repositories, wish: ConfigDiffPost): Pro
 }
 
 async function side(read: Repositories, { id, content }: { id?: string | undefined; content?: string | undefined }): Promise<JsonObject> {
-  if (id !== undefined && /^\d+$/.test(id)) {
-    const row = await read.configs.find({ id: Number(id), deleted: false });
+  if (id !== undefined && /\d/.test(id)) {
+    const row = /^\d{1,15}$/.test(id) ? await read.configs.find({ id: Number(id), deleted: false }) : undefined;
     if (row === undefined) throw fail('ConfigNotFound', `there is no config ${id}`);
     return contentOf(row.content, `config ${id}`);
   }
   if (content === undefined) throw fail('ConfigRequestInvalid', "each side needs an 'id' or a 'content'");
-  return contentOf(content === '' ? '{}' : content, 'config');
+  return contentOf(content, 'config');
 }

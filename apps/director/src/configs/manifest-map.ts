@@ -2,10 +2,10 @@ import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { parseYaml } from '@bosh6/formats';
 import { fail } from '../errors.js';
 
-/** A manifest's text as a map. Throws `ManifestInvalid`, or the YAML's own error. */
-export function manifestMap(text: unknown): JsonObject {
-  if (typeof text !== 'string' || text.trim() === '') throw fail('ManifestInvalid', 'the manifest is empty');
-  const { value } = parseYaml(text, 'manifest');
+/** The text of a manifest, or of what `document` says, as a map. Throws `ManifestInvalid`, or the YAML's own error. */
+export function manifestMap(text: unknown, document = 'manifest'): JsonObject {
+  if (typeof text !== 'string' || text.trim() === '') throw fail('ManifestInvalid', `the ${document} is empty`);
+  const { value } = parseYaml(text, document);
   if (isJsonObject(value)) return value;
-  throw fail('ManifestInvalid', 'the manifest is not a map of keys to values', { where: { document: 'manifest', pointer: '' } });
+  throw fail('ManifestInvalid', `the ${document} is not a map of keys to values`, { where: { document, pointer: '' } });
 }

@@ -1,6 +1,7 @@
 import type { Config, ConfigPost, ConfigQuery } from '@bosh6/director-api';
 import { locateError } from '@bosh6/formats';
 import { cpiDocument, cpiEntriesOf } from '../cpi/cpi-entries.js';
+import { type EventFacts, recordEvent } from '../events/record-event.js';
 import { rubyTime } from '../http/parse.js';
 import type { Services } from '../http/services.js';
 import type { ConfigRow } from '../persistence/rows/index.js';
@@ -53,8 +54,27 @@ async function checkCpiConfig(tx: Repositories, { name, content }: ConfigPost): 
 
 export type Stored = { ok: true; config: Config } | { ok: false; latestId: string };
 
-/** Keeps a config unless its content is the current one's already; refuses when another is current than the writer believes. */
-export function storeConfig({ store, world }: Pick<Services, 'store' | 'world'>, wish: ConfigPost, user: string): Promise<Stored> {
+/** As events tell it, where not by the config's type and name. */
+export type ConfigEvent = Pick<EventFacts, 'action' | 'objectType' | 'objectName'>;
+
+/** Keeps a config unless its content is the current one's already; refuses when another is current than the writer believes. An event tells of it, also of a failure. */
+export async function storeConfig(
+  services: Pick<Services, 'store' | 'world'>,
+  wish: ConfigPost,
+  user: string,
+  event: ConfigEvent = { action: 'create', objectType: `config/${wish.type}`, objectName: wish.name },
+): Promise<Stored> {
+  const { store, world } = services;
+  try {
+    return await keep(services, wish, { ...event, user });
+  } catch (error) {
+    const told = { ...event, user, error: (error as Error).message };
+    await store.write((tx) => recordEvent(tx, world, told));
+    throw error;
+  }
+}
+
+async function keep({ store, world }: Pick<Services, 'store' | 'world'>, wish: ConfigPost, event: EventFacts): Promise<Stored> {
   contentOf(wish.content, `${wish.type} config '${wish.name}'`);
   return store.write(async (tx) => {
     if (wish.type === 'cpi') await checkCpiConfig(tx, wish);
@@ -64,19 +84,7 @@ export function storeConfig({ store, world }: Pick<Services, 'store' | 'world'>,
     if (current?.content === wish.content) return { ok: true, config: presentConfig(current, current) };
     const { type, name, content } = wish;
     const row = await tx.configs.insert({ type, name, content, deleted: false, createdAt: world.now() });
-    await tx.events.insert({
-      parentId: null,
-      timestamp: world.now(),
-      user,
-      action: 'create',
-      objectType: `config/${type}`,
-      objectName: name,
-      error: null,
-      taskId: null,
-      deployment: null,
-      instance: null,
-      context: {},
-    });
+    await recordEvent(tx, world, event);
     return { ok: true, config: presentConfig(row, row) };
   });
 }

@@ -7,8 +7,7 @@ export async function attribute(store: Store, name: string, make: () => string):
   if (known !== undefined) return known;
   return store.write(async (tx) => {
     const value = (await tx.attributes.get(name)) ?? make();
-    await tx.attributes.delete({ name });
-    await tx.attributes.insert({ name, value });
+    await tx.attributes.set(name, value);
     return value;
   });
 }

@@ -10,8 +10,9 @@ const open = /^\/(?:info|uaa|signed)(?:\/|$)/;
 export const challenge = 'Basic realm="BOSH Director"';
 
 /** Who has no token gets the 401 before any of the body is kept; who has one is known from here on as `request.caller`. */
-export function registerAuthentication(fastify: FastifyInstance, { tokens }: Pick<Services, 'tokens'>): void {
+export function registerAuthentication(fastify: FastifyInstance, { tokens, world }: Pick<Services, 'tokens' | 'world'>): void {
   fastify.addHook('onRequest', async (request: DirectorRequest, reply) => {
+    request.receivedAt = world.now();
     const token = bearer(request.headers.authorization);
     const caller = token === undefined ? undefined : await tokens.access(token);
     if (caller !== undefined) request.caller = caller;

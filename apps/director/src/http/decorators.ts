@@ -26,6 +26,8 @@ export const StartsTask = (): MethodDecorator => applyDecorators(Redirect('/task
 
 export interface DirectorRequest extends FastifyRequest {
   caller?: CallerValue;
+  /** When its head had come in, in milliseconds since 1970. */
+  receivedAt?: number;
 }
 
 /** Who calls; present on every route that is not public. */

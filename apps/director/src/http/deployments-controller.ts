@@ -6,8 +6,8 @@ import { manifestMap } from '../configs/manifest-map.js';
 import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import { listDeployments } from '../listings/deployments.js';
-import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
+import { Accepts, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
+import { Origin, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
 
@@ -39,7 +39,7 @@ export class DeploymentsController {
   async deploy(
     @Body() manifestText: string,
     @Query() query: unknown,
-    @Caller() caller: CallerValue,
+    @Origin() origin: TaskOrigin,
     @ContextId() contextId: string,
   ): Promise<number> {
     const options = parse(deployQuerySchema, query);
@@ -64,7 +64,7 @@ export class DeploymentsController {
       type: 'update_deployment',
       description: `create deployment${dryRun ? ' (dry run)' : ''}`,
       deployment: name,
-      user: caller.name,
+      ...origin,
       contextId,
       payload,
     });
@@ -87,7 +87,7 @@ export class DeploymentsController {
   async delete(
     @Param('name') name: string,
     @QueryText('force') force: string | undefined,
-    @Caller() caller: CallerValue,
+    @Origin() origin: TaskOrigin,
     @ContextId() contextId: string,
   ): Promise<number> {
     await this.#find(name);
@@ -96,7 +96,7 @@ export class DeploymentsController {
       type: 'delete_deployment',
       description: `delete deployment ${name}`,
       deployment: name,
-      user: caller.name,
+      ...origin,
       contextId,
       payload,
     };

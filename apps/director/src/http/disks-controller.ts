@@ -1,8 +1,8 @@
 import type { OrphanDisk } from '@bosh6/director-api';
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import type { DeleteOrphanDisksPayload } from '../deploy/payloads.js';
-import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { AsJson, Caller, StartsTask } from './decorators.js';
+import { AsJson, StartsTask } from './decorators.js';
+import { Origin, type TaskOrigin } from './origin.js';
 import { rubyTime } from './parse.js';
 import { Services } from './services.js';
 
@@ -27,8 +27,8 @@ export class DisksController {
 
   @Delete(':cid')
   @StartsTask()
-  delete(@Param('cid') cid: string, @Caller() caller: CallerValue): Promise<number> {
+  delete(@Param('cid') cid: string, @Origin() origin: TaskOrigin): Promise<number> {
     const payload: DeleteOrphanDisksPayload = { cids: [cid] };
-    return this.services.tasks.enqueue({ type: 'delete_orphan_disks', description: 'delete orphan disks', user: caller.name, payload });
+    return this.services.tasks.enqueue({ type: 'delete_orphan_disks', description: 'delete orphan disks', ...origin, payload });
   }
 }

@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ConfigsController } from '../configs/configs-controller.js';
+import { CloudConfigsController, CpiConfigsController, RuntimeConfigsController } from '../configs/older-configs-controller.js';
+import { EventsController } from '../events/events-controller.js';
+import { CertificateExpiryController } from '../info/certificate-expiry-controller.js';
 import { InfoController } from '../info/info-controller.js';
 import { TokenController } from '../uaa/token-controller.js';
 import { AnswerInterceptor } from './answer-interceptor.js';
@@ -9,11 +12,12 @@ import { BlobsController } from './blobs-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
 import { DisksController } from './disks-controller.js';
 import { ErrorFilter } from './error-filter.js';
-import { EventsController } from './events-controller.js';
 import { InstancesController } from './instances-controller.js';
+import { LocksController } from './locks-controller.js';
 import { NetworksController } from './networks-controller.js';
 import { OrphanedVmsController } from './orphaned-vms-controller.js';
 import { PackagesController, ReleasesController } from './releases-controller.js';
+import { ResurrectionController } from './resurrection-controller.js';
 import { Services } from './services.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
@@ -29,6 +33,9 @@ export function httpModule(services: Services): DynamicModule {
       InfoController,
       TokenController,
       ConfigsController,
+      CloudConfigsController,
+      RuntimeConfigsController,
+      CpiConfigsController,
       DeploymentsController,
       DeploymentConfigsController,
       InstancesController,
@@ -42,6 +49,9 @@ export function httpModule(services: Services): DynamicModule {
       OrphanedVmsController,
       NetworksController,
       EventsController,
+      LocksController,
+      ResurrectionController,
+      CertificateExpiryController,
       BlobsController,
     ],
     providers: [

@@ -7,9 +7,9 @@ import { inspectRelease, listReleases } from '../listings/releases.js';
 import type { DeleteReleasePayload } from '../releases/delete-release.js';
 import { matchingFingerprints } from '../releases/matching-packages.js';
 import type { UpdateReleasePayload } from '../releases/update-release.js';
-import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
+import { Accepts, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { mediumOf } from './media.js';
+import { Origin, originOf, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
@@ -36,28 +36,28 @@ export class ReleasesController {
   @Accepts('json', 'upload')
   @Needs('upload_releases')
   @StartsTask()
-  async upload(
-    @Req() request: DirectorRequest,
-    @Body() body: unknown,
-    @Query() given: unknown,
-    @Caller() caller: CallerValue,
-  ): Promise<number> {
+  async upload(@Req() request: DirectorRequest, @Body() body: unknown, @Query() given: unknown): Promise<number> {
     const query = parse(uploadQuerySchema, given);
     const payload: UpdateReleasePayload = { fix: isTrue(query.fix), rebase: isTrue(query.rebase) };
+    let origin: TaskOrigin;
     if (mediumOf(request.headers['content-type']) === 'upload') {
-      payload.path = await this.services.uploads.receive(body as Readable);
+      const { path, digest, discard } = await this.services.uploads.receive(body as Readable);
+      payload.path = path;
+      const { user, request: asked } = originOf(request, digest);
+      origin = { user, request: { ...asked, discard } };
       if (query.sha1) payload.digest = query.sha1;
     } else {
       const remote = parse(remoteUploadSchema, body);
       if (remote.sha1 && query.sha1) throw new PlainAnswer(400, 'Give the digest once, in the query or in the body');
       payload.location = remote.location;
+      origin = originOf(request, body);
       const digest = remote.sha1 || query.sha1;
       if (digest) payload.digest = digest;
     }
     return this.services.tasks.enqueue({
       type: 'update_release',
       description: 'create release',
-      user: caller.name,
+      ...origin,
       payload,
     });
   }
@@ -68,7 +68,7 @@ export class ReleasesController {
   async delete(
     @Param('name') name: string,
     @QueryText('version') version: string | undefined,
-    @Caller() caller: CallerValue,
+    @Origin() origin: TaskOrigin,
   ): Promise<number> {
     if ((await this.services.store.read.releases.find({ name })) === undefined)
       throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
@@ -76,7 +76,7 @@ export class ReleasesController {
     return this.services.tasks.enqueue({
       type: 'delete_release',
       description: `delete release: ${name}`,
-      user: caller.name,
+      ...origin,
       payload,
     });
   }

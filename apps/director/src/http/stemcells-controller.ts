@@ -7,9 +7,9 @@ import { listStemcells } from '../listings/stemcells.js';
 import type { DeleteStemcellPayload } from '../stemcells/delete-stemcell.js';
 import { stemcellFor } from '../stemcells/stemcell-for.js';
 import type { UpdateStemcellPayload } from '../stemcells/update-stemcell.js';
-import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { Accepts, Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
+import { Accepts, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { mediumOf } from './media.js';
+import { Origin, originOf, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
 
@@ -27,27 +27,27 @@ export class StemcellsController {
   @Accepts('json', 'upload')
   @Needs('upload_stemcells')
   @StartsTask()
-  async upload(
-    @Req() request: DirectorRequest,
-    @Body() body: unknown,
-    @Query() given: unknown,
-    @Caller() caller: CallerValue,
-  ): Promise<number> {
+  async upload(@Req() request: DirectorRequest, @Body() body: unknown, @Query() given: unknown): Promise<number> {
     const query = parse(uploadQuerySchema, given);
     const payload: UpdateStemcellPayload = { fix: isTrue(query.fix) };
+    let origin: TaskOrigin;
     if (mediumOf(request.headers['content-type']) === 'upload') {
-      payload.path = await this.services.uploads.receive(body as Readable);
+      const { path, digest, discard } = await this.services.uploads.receive(body as Readable);
+      payload.path = path;
+      const { user, request: asked } = originOf(request, digest);
+      origin = { user, request: { ...asked, discard } };
       if (query.sha1) payload.digest = query.sha1;
     } else {
       const remote = parse(remoteUploadSchema, body);
       payload.location = remote.location;
+      origin = originOf(request, body);
       const digest = remote.sha1 ?? query.sha1;
       if (digest) payload.digest = digest;
     }
     return this.services.tasks.enqueue({
       type: 'update_stemcell',
       description: 'create stemcell',
-      user: caller.name,
+      ...origin,
       payload,
     });
   }
@@ -58,13 +58,13 @@ export class StemcellsController {
     @Param('name') name: string,
     @Param('version') version: string,
     @QueryText('force') force: string | undefined,
-    @Caller() caller: CallerValue,
+    @Origin() origin: TaskOrigin,
   ): Promise<number> {
     const payload: DeleteStemcellPayload = { name, version, force: isTrue(force) };
     return this.services.tasks.enqueue({
       type: 'delete_stemcell',
       description: `delete stemcell: ${name}/${version}`,
-      user: caller.name,
+      ...origin,
       payload,
     });
   }

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { type Task, taskQuerySchema } from '@bosh6/director-api';
-import { Controller, Delete, Get, Headers, HttpCode, Param, Query, Res } from '@nestjs/common';
+import { CodedError } from '@bosh6/base';
+import { type Task, taskQuerySchema, tasksCancelPostSchema } from '@bosh6/director-api';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
+import { followedReads } from '../persistence/repositories/task-repository.js';
 import type { TaskSummary } from '../persistence/rows/index.js';
 import type { OutputType } from '../tasks/task-outputs.js';
 import { requireScope } from '../uaa/scopes.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
-import { AsJson, Caller, Needs, QueryText } from './decorators.js';
+import { Accepts, AsJson, Caller, Needs, QueryText } from './decorators.js';
 import { parse } from './parse.js';
 import { PlainAnswer } from './plain-answer.js';
 import { readRange } from './range.js';
@@ -18,6 +20,8 @@ const shown = (
   'attach_disk create_snapshot delete_deployment delete_release delete_snapshot delete_stemcell run_errand snapshot_deployment ' +
   'update_instance update_deployment update_release update_stemcell export_release'
 ).split(' ');
+
+const cancellable = ['queued', 'processing'];
 
 @Controller('tasks')
 export class TasksController {
@@ -41,8 +45,33 @@ export class TasksController {
   @Get(':id')
   @AsJson()
   @Needs('list_tasks')
-  async get(@Param('id') id: string): Promise<Task> {
-    return present(await this.#find(id));
+  async get(@Param('id') id: string, @Caller() caller: CallerValue): Promise<Task> {
+    const row = await this.#find(id);
+    await this.#note(row, caller, row.requestReads + 1);
+    return present(row);
+  }
+
+  /** What clients are sent to cancel all that waits; by default only that. */
+  @Post('cancel')
+  @HttpCode(204)
+  @Accepts('json')
+  @Needs('admin')
+  async cancel(@Body() body: unknown): Promise<void> {
+    const { states: asked, types, deployment } = parse(tasksCancelPostSchema, body) ?? {};
+    const states = asked ?? ['queued'];
+    const wrong = states.find((state) => !cancellable.includes(state));
+    if (wrong !== undefined) throw new PlainAnswer(400, `${wrong} is not one of the cancellable states: ${cancellable.join(', ')}`);
+    const rows = await this.services.store.read.tasks.newest({
+      states,
+      ...(types == null || types.length === 0 ? {} : { types }),
+      ...(deployment == null ? {} : { deployment }),
+    });
+    for (const { id } of rows.reverse()) {
+      await this.services.tasks.cancel(id).catch((error: unknown) => {
+        // It has ended meanwhile, or is forgotten.
+        if (!CodedError.is(error, 'TaskNotCancellable') && !CodedError.is(error, 'TaskNotFound')) throw error;
+      });
+    }
   }
 
   /** The debug outputs may tell more than who only reads should see. */
@@ -59,6 +88,7 @@ export class TasksController {
     if (type !== 'event' && type !== 'result' && type !== 'none') requireScope(caller, 'admin', this.services.directorUuid);
     if (!['event', 'result', 'debug', 'cpi', 'none'].includes(type))
       throw fail('ScopeMissing', `there is no task output of type '${type}'`);
+    await this.#note(row, caller, followedReads);
     const kind = type === 'none' ? undefined : (type as OutputType);
     const isLog = kind === 'debug' || kind === 'cpi';
     const file = kind === undefined ? undefined : await this.services.outputs.file(row.id, kind);
@@ -80,6 +110,12 @@ export class TasksController {
     const { start, end } = part ?? { start: 0, end: size - 1 };
     if (part !== undefined) reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`);
     await reply.header('content-length', end - start + 1).send(createReadStream(file.path, { start, end }));
+  }
+
+  /** Who asked for the task has got the answer once it comes back to it. */
+  async #note({ id, user, requestKey, requestReads }: TaskSummary, caller: CallerValue, reads: number): Promise<void> {
+    if (requestKey === null || user !== caller.name || requestReads >= followedReads) return;
+    await this.services.store.write((tx) => tx.tasks.update({ id }, { requestReads: reads }));
   }
 
   async #find(id: string): Promise<TaskSummary> {

@@ -11,6 +11,8 @@ import type { TaskOutputs } from './task-outputs.js';
 import { TaskRun } from './task-run.js';
 import type { NewTask, Tasks } from './tasks.js';
 
+/** Longer than a client goes on to try. */
+const resendMs = 60_000;
 const usualRenewMs = 20_000;
 const urgentWorkers = 8;
 /** What BOSH's clients expect to fit. */
@@ -63,25 +65,31 @@ export class TaskQueue implements Tasks {
 
   async enqueue(task: NewTask): Promise<number> {
     const { store, world } = this.#options;
-    const { id } = await store.write((tx) =>
-      tx.tasks.insert({
-        type: task.type,
+    const { type, description, user, deployment = null, contextId = '', request } = task;
+    const found = await store.write(async (tx) => {
+      const known = request === undefined ? undefined : await tx.tasks.unfollowed(request.key, request.at - resendMs);
+      if (known !== undefined) return { id: known, isNew: false };
+      const { id } = await tx.tasks.insert({
+        type,
         state: 'queued',
-        description: task.description,
+        description,
         result: null,
-        user: task.user,
-        deployment: task.deployment ?? null,
-        contextId: task.contextId ?? '',
+        user,
+        deployment,
+        contextId,
         payload: task.payload as Json,
         createdAt: world.now(),
         startedAt: null,
         finishedAt: null,
         leaseOwner: null,
         leaseUntil: null,
-      }),
-    );
+        requestKey: request?.key ?? null,
+      });
+      return { id, isNew: true };
+    });
+    if (!found.isNew) await request?.discard?.();
     void this.#claim();
-    return id;
+    return found.id;
   }
 
   async cancel(id: number): Promise<void> {

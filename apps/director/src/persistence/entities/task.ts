@@ -19,6 +19,8 @@ export const taskEntity = new EntitySchema<TaskRow>({
     finishedAt: { type: 'integer', name: 'finished_at', nullable: true },
     leaseOwner: { type: 'text', name: 'lease_owner', nullable: true },
     leaseUntil: { type: 'integer', name: 'lease_until', nullable: true },
+    requestKey: { type: 'text', name: 'request_key', nullable: true },
+    requestReads: { type: 'integer', name: 'request_reads', default: 0 },
   },
 });
 

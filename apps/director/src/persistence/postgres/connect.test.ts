@@ -137,6 +137,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'InitialPostgres1764000000000' },
       { name: 'LocalDns1764000000002' },
       { name: 'OrphanedVms1764000000003' },
+      { name: 'TaskRequests1764000000004' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

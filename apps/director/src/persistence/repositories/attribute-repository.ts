@@ -9,6 +9,12 @@ export class AttributeRepository extends Table<AttributeRow, AttributeRow> {
     super(manager, attributeEntity);
   }
 
+  /** Inside `Store.write`. */
+  async set(name: string, value: string): Promise<void> {
+    await this.delete({ name });
+    await this.insert({ name, value });
+  }
+
   async get(name: string): Promise<string | undefined> {
     return (await this.find({ name }))?.value;
   }

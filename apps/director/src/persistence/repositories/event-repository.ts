@@ -1,20 +1,27 @@
-import { type EntityManager, LessThan } from 'typeorm';
+import { And, type EntityManager, type FindOperator, LessThan, MoreThanOrEqual } from 'typeorm';
 import { eventEntity } from '../entities/index.js';
 import type { EventRow } from '../rows/index.js';
 import { Table, type Where } from '../table.js';
+
+export interface EventPage {
+  readonly limit: number;
+  readonly beforeId?: number;
+  readonly before?: number;
+  readonly from?: number;
+}
 
 export class EventRepository extends Table<EventRow> {
   constructor(manager: EntityManager) {
     super(manager, eventEntity);
   }
 
-  /** The newest that match, newest first; with `beforeId` only older ones than that. */
-  newest(where: Where<EventRow>, { limit, beforeId }: { limit: number; beforeId?: number }): Promise<EventRow[]> {
+  /** The newest that match, newest first; older than `beforeId`, and in the time (milliseconds) from `from` to just before `before`. */
+  newest(where: Where<EventRow>, { limit, beforeId, before, from }: EventPage): Promise<EventRow[]> {
+    const times: FindOperator<number>[] = [];
+    if (before !== undefined) times.push(LessThan(before));
+    if (from !== undefined) times.push(MoreThanOrEqual(from));
     const older = beforeId === undefined ? {} : { id: LessThan(beforeId) };
-    return this.manager.find(this.schema, {
-      where: { ...where, ...older } as never,
-      order: { id: 'DESC' },
-      take: limit,
-    });
+    const timely = times.length === 0 ? {} : { timestamp: And(...times) };
+    return this.manager.find(this.schema, { where: { ...where, ...older, ...timely } as never, order: { id: 'DESC' }, take: limit });
   }
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TaskRow } from '../rows/index.js';
+import type { NewTaskRow } from '../rows/index.js';
 import type { Store } from '../store.js';
 import { type OpenedStore, storeKinds } from '../stores.test.suite.js';
 
-const task = (changes: Partial<TaskRow>): Omit<TaskRow, 'id'> => ({
+const task = (changes: Partial<NewTaskRow>): NewTaskRow => ({
   type: 'update_deployment',
   state: 'done',
   description: '',
@@ -29,7 +29,7 @@ describe.each(storeKinds)('on $name', (kind) => {
   });
   afterEach(() => opened.close());
 
-  const insert = (...rows: Partial<TaskRow>[]): Promise<void> =>
+  const insert = (...rows: Partial<NewTaskRow>[]): Promise<void> =>
     store.write(async (tx) => {
       for (const row of rows) await tx.tasks.insert(task(row));
     });
@@ -45,7 +45,7 @@ describe.each(storeKinds)('on $name', (kind) => {
       expect(await ids({ types: ['update_deployment'], deployment: 'a' })).toEqual([3, 1]);
       expect(await ids({ contextId: 'c' })).toEqual([3]);
       const [row] = await store.read.tasks.newest({});
-      expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined });
+      expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined, requestKey: null, requestReads: 0 });
       expect(row).not.toHaveProperty('payload');
       expect(await store.read.tasks.summary(3)).not.toHaveProperty('payload');
     });

@@ -1,6 +1,6 @@
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { taskEntity } from '../entities/index.js';
-import type { TaskRow, TaskState, TaskSummary } from '../rows/index.js';
+import type { NewTaskRow, TaskRow, TaskState, TaskSummary } from '../rows/index.js';
 import { Table } from '../table.js';
 
 export interface TaskFilter {
@@ -12,6 +12,9 @@ export interface TaskFilter {
   readonly limit?: number;
 }
 
+/** A client that looks a second time has got the answer to its request. */
+export const followedReads = 2;
+
 const ended: TaskState[] = ['cancelled', 'done', 'error', 'timeout'];
 const summary = Object.fromEntries(
   Object.keys(taskEntity.options.columns)
@@ -19,13 +22,19 @@ const summary = Object.fromEntries(
     .map((name) => [name, true]),
 );
 
-export class TaskRepository extends Table<TaskRow> {
+export class TaskRepository extends Table<TaskRow, NewTaskRow> {
   constructor(manager: EntityManager) {
     super(manager, taskEntity);
   }
 
   async summary(id: number): Promise<TaskSummary | undefined> {
     return (await this.manager.findOne(this.schema, { select: summary as never, where: { id } as never })) ?? undefined;
+  }
+
+  /** The newest since `since` that this request began, if nobody follows it yet. */
+  async unfollowed(requestKey: string, since: number): Promise<number | undefined> {
+    const where = { requestKey, requestReads: LessThan(followedReads), createdAt: MoreThanOrEqual(since) };
+    return (await this.manager.findOne(this.schema, { select: { id: true }, where, order: { id: 'DESC' } }))?.id;
   }
 
   /** The newest first. */

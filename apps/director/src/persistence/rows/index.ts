@@ -8,4 +8,4 @@ export type { OrphanedVmRow } from './orphaned-vm.js';
 export type { CompiledPackageRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
 export type { StemcellRow } from './stemcell.js';
-export type { EventRow, LockRow, TaskRow, TaskState, TaskSummary } from './task.js';
+export type { EventRow, LockRow, NewTaskRow, TaskRow, TaskState, TaskSummary } from './task.js';

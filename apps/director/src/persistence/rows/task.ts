@@ -18,7 +18,14 @@ export interface TaskRow {
   /** The running process's name, and when its claim runs out unless renewed. */
   readonly leaseOwner: string | null;
   readonly leaseUntil: number | null;
+  /** Equal for requests that are the same in all that they ask; null when no request began the task. */
+  readonly requestKey: string | null;
+  /** How often whoever asked has looked at the task; counted up to 2. */
+  readonly requestReads: number;
 }
+
+type Request = 'requestKey' | 'requestReads';
+export type NewTaskRow = Omit<TaskRow, 'id' | Request> & Partial<Pick<TaskRow, Request>>;
 
 /** A task without its payload, which holds whole manifests. */
 export type TaskSummary = Omit<TaskRow, 'payload'>;
