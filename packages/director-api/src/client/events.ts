@@ -1,24 +1,12 @@
+import type { Event } from '../event.js';
 import { routes } from '../routes.js';
 import { withQuery } from './query.js';
 import { readJson, readList } from './read-json.js';
 import type { Session } from './session.js';
+import type { Lenient } from './wire.js';
 
 /** What somebody did, or tried to; empty fields are left out (director-api reference 4.7). */
-export interface EventEntry {
-  readonly id: string;
-  readonly parent_id?: string | null;
-  /** Epoch seconds. */
-  readonly timestamp?: number | null;
-  readonly user?: string | null;
-  readonly action?: string | null;
-  readonly object_type?: string | null;
-  readonly object_name?: string | null;
-  readonly task?: string | null;
-  readonly deployment?: string | null;
-  readonly instance?: string | null;
-  readonly error?: string | null;
-  readonly context?: Record<string, unknown> | null;
-}
+export type EventEntry = Lenient<Event> & { readonly id: string };
 
 /** Times are epoch seconds or any text that the Director reads as a time. */
 export interface EventQuery {

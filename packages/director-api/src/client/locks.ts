@@ -1,15 +1,11 @@
+import type { Lock } from '../event.js';
 import { routes } from '../routes.js';
 import { readList } from './read-json.js';
 import type { Session } from './session.js';
+import type { Lenient } from './wire.js';
 
 /** A lock that somebody holds. */
-export interface LockEntry {
-  readonly type: string;
-  readonly resource?: string[] | null;
-  /** Epoch seconds, as text. */
-  readonly timeout?: string | null;
-  readonly task_id?: string | null;
-}
+export type LockEntry = Lenient<Lock> & { readonly type: string };
 
 export interface LockRoutes {
   list(): Promise<LockEntry[]>;

@@ -1,3 +1,4 @@
+import type { CertificateExpiry } from '../certificate-expiry.js';
 import type { Config, ConfigDiff as ContractConfigDiff } from '../config.js';
 import type { DeploymentDiff as ContractDeploymentDiff, Deployment } from '../deployment.js';
 import type { OrphanDisk } from '../disk.js';
@@ -44,11 +45,7 @@ export type OrphanedVmEntry = With<OrphanedVm, 'cid'>;
 export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
 export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
-export interface CertificateEntry {
-  readonly certificate_path?: string | null;
-  readonly expiry?: string | null;
-  readonly days_left?: number | null;
-}
+export type CertificateEntry = Lenient<CertificateExpiry>;
 export interface OrphanedNetworkEntry {
   readonly name: string;
   readonly type?: string | null;
