@@ -1,6 +1,6 @@
 import { realWorld } from '@bosh6/base';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, FakeVcenter, soap } from '../testing/fake-vcenter.js';
+import { type Answer, FakeVcenter, soap, soapRef } from '../testing/fake-vcenter.js';
 import type { Vim } from '../vim.js';
 
 const task = { type: 'Task', value: 'task-1' } as const;
@@ -19,9 +19,9 @@ describe('waiting for a task through an outage, which the simulator does not hav
     let left = outages;
     const answer: Answer = (name) => {
       if (name === 'WaitForUpdatesEx') return left-- > 0 ? { status: 503 } : { body: soap(name, enters) };
-      if (name === 'CreatePropertyCollector') return { body: returned(name, 'PropertyCollector', 'own') };
-      if (name === 'CreateListView') return { body: returned(name, 'ListView', 'list') };
-      if (name === 'CreateFilter') return { body: returned(name, 'PropertyFilter', 'f') };
+      if (name === 'CreatePropertyCollector') return { body: soapRef(name, 'PropertyCollector', 'own') };
+      if (name === 'CreateListView') return { body: soapRef(name, 'ListView', 'list') };
+      if (name === 'CreateFilter') return { body: soapRef(name, 'PropertyFilter', 'f') };
       if (name === 'RetrievePropertiesEx') return { body: soap(name, ended) };
       return undefined;
     };
@@ -50,7 +50,3 @@ describe('waiting for a task through an outage, which the simulator does not hav
     expect(await vim.tasks.wait(task, 'CreateVirtualDisk_Task')).toBe('made');
   });
 });
-
-function returned(name: string, type: string, value: string): string {
-  return soap(name, '').replace('<returnval>', `<returnval type="${type}">${value}`);
-}

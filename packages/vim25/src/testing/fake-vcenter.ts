@@ -97,3 +97,8 @@ export function soap(name: string, returned?: string): string {
   const value = returned === undefined ? '' : `<returnval>${returned}</returnval>`;
   return `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><e:Body><${name}Response xmlns="urn:vim25">${value}</${name}Response></e:Body></e:Envelope>`;
 }
+
+/** The same of a method that gives a reference. */
+export function soapRef(name: string, type: string, value: string): string {
+  return soap(name, value).replace('<returnval>', `<returnval type="${type}">`);
+}
