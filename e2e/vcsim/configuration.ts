@@ -9,6 +9,8 @@ export interface Rule {
   fault?: string;
   /** The call succeeds; its task ends with the fault. */
   task?: boolean;
+  /** Asked by the VM of the call, which waits for the answer `0` or `1`, or fails at once with the fault. Without `default`, vSphere suggests neither. */
+  question?: { text: string; default?: 1 };
 }
 
 /** What a simulated vCenter is made of; absent numbers are vcsim's own. */

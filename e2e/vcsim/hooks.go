@@ -21,6 +21,8 @@ type rule struct {
 	Message string `json:"message"`
 	// Task lets the call succeed and its task end with the fault.
 	Task bool `json:"task"`
+	// Question is asked by the VM of the call, which is held up until somebody answers, or fails at once with the fault.
+	Question *question `json:"question"`
 }
 
 type command struct {
@@ -43,10 +45,12 @@ type hooks struct {
 	service *simulator.Service
 	rules   []*active
 	calls   map[string]int
+	// asked has the VMs that wait for an answer.
+	asked map[types.ManagedObjectReference]chan struct{}
 }
 
 func newHooks(service *simulator.Service) *hooks {
-	made := &hooks{service: service, calls: map[string]int{}}
+	made := &hooks{service: service, calls: map[string]int{}, asked: map[types.ManagedObjectReference]chan struct{}{}}
 	service.Context.Map.Handler = made.handle
 	return made
 }
@@ -79,9 +83,19 @@ func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Ref
 			matched = append(matched, one.rule)
 		}
 	}
+	_, isAsked := h.asked[method.This]
 	h.mu.Unlock()
+	if method.Name == "AnswerVM" && isAsked && ctx.Session != nil {
+		method.This = ctx.Session.Put(&answerer{vm: method.This, hooks: h}).Reference()
+	}
 	for _, one := range matched {
 		time.Sleep(time.Duration(one.DelayMs) * time.Millisecond)
+		if one.Question != nil {
+			answered := h.ask(ctx, method, *one.Question)
+			if one.Fault == "" {
+				<-answered
+			}
+		}
 		if one.Fault == "" {
 			continue
 		}

@@ -20,19 +20,22 @@ export interface Vcenter {
 }
 
 export interface Connection {
-  /** Connects at the first call; one login for as long as the process lives. */
-  open(): Promise<Vcenter>;
+  /** Connects at the first call; one login for as long as the process lives. A vCenter that nobody vouches for is told to `log`. */
+  open(log: (line: string) => void): Promise<Vcenter>;
   close(): Promise<void>;
 }
 
 export function connectionTo(properties: VsphereProperties, world: World = realWorld()): Connection {
   let opened: Promise<Vcenter> | undefined;
   return {
-    open() {
-      opened ??= logIn(properties, world);
-      opened.catch(() => {
-        opened = undefined;
-      });
+    open(log) {
+      if (opened === undefined) {
+        if (properties.vcenter.connection_options.ca_cert === undefined) log(notVerified(properties.vcenter.host));
+        opened = logIn(properties, world);
+        opened.catch(() => {
+          opened = undefined;
+        });
+      }
       return opened;
     },
     async close() {
@@ -45,11 +48,10 @@ export function connectionTo(properties: VsphereProperties, world: World = realW
 
 async function logIn(properties: VsphereProperties, world: World): Promise<Vcenter> {
   const { host, user, password, connection_options: options } = properties.vcenter;
-  const literal = IpAddress.tryParse(host);
-  const url = `https://${literal?.family === 6 ? `[${literal}]` : host}`;
+  // as the original: existing configurations go on
   const tls = options.ca_cert === undefined ? { rejectUnauthorized: false } : { ca: options.ca_cert };
   return doing(`vCenter '${host}'`, async () => {
-    const vim = await connect({ url, user, password, tls, userAgent: 'bosh6-cpi-vsphere' });
+    const vim = await connect({ url: urlOf(host), user, password, tls, userAgent: 'bosh6-cpi-vsphere' });
     try {
       const { name } = properties.datacenter;
       const found = await vim.call('FindByInventoryPath', searchIndex(vim), { inventoryPath: name });
@@ -64,6 +66,16 @@ async function logIn(properties: VsphereProperties, world: World): Promise<Vcent
       throw error;
     }
   });
+}
+
+/** A name or an address, with a port or without; IPv6 addresses with brackets or, without a port, bare. */
+export function urlOf(host: string): string {
+  const literal = IpAddress.tryParse(host);
+  return `https://${literal?.family === 6 ? `[${literal}]` : host}`;
+}
+
+function notVerified(host: string): string {
+  return `vCenter '${host}': its certificate is not verified, so whoever answers gets the password; give its CA's in connection_options.ca_cert`;
 }
 
 export function searchIndex({ content }: Vim): Ref<'SearchIndex'> {

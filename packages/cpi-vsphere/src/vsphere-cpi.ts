@@ -1,5 +1,5 @@
 import type { World } from '@bosh6/base';
-import type { Cpi, DiskCid } from '@bosh6/cpi-protocol';
+import type { CallContext, Cpi, DiskCid } from '@bosh6/cpi-protocol';
 import { attachDisk } from './disk/attach-disk.js';
 import { createDisk } from './disk/create-disk.js';
 import { deleteDisk } from './disk/delete-disk.js';
@@ -24,8 +24,8 @@ export const stemcellFormats = ['vsphere-ovf', 'vsphere-ova'];
 /** The Cpi on vSphere; keeps no state of its own but its session. The first call that needs vCenter logs in, `close` logs out. */
 export function createVsphereCpi(properties: VsphereProperties, world?: World): Cpi & { close(): Promise<void> } {
   const connection = connectionTo(properties, world);
-  const on = async <T>(work: (vcenter: Vcenter) => Promise<T>): Promise<T> => {
-    const vcenter = await connection.open();
+  const on = async <T>({ log }: CallContext, work: (vcenter: Vcenter) => Promise<T>): Promise<T> => {
+    const vcenter = await connection.open(log);
     try {
       return await work(vcenter);
     } catch (error) {
@@ -38,32 +38,34 @@ export function createVsphereCpi(properties: VsphereProperties, world?: World): 
     async info() {
       return { stemcell_formats: stemcellFormats, api_version: 3, capabilities: { idempotent_requests: true } };
     },
-    createStemcell: (image, cloudProperties, _env, context) => on((vcenter) => createStemcell(vcenter, image, cloudProperties, context)),
-    deleteStemcell: (cid, { directorUuid }) => on((vcenter) => deleteStemcell(vcenter, cid, directorUuid)),
+    createStemcell: (image, cloudProperties, _env, context) =>
+      on(context, (vcenter) => createStemcell(vcenter, image, cloudProperties, context)),
+    deleteStemcell: (cid, context) => on(context, (vcenter) => deleteStemcell(vcenter, cid, context.directorUuid)),
     createVm: (request, context) =>
       creatingVm(
         request,
-        on((vcenter) => createVm(vcenter, request, context)),
+        on(context, (vcenter) => createVm(vcenter, request, context)),
       ),
-    deleteVm: (cid, { directorUuid }) => on(async (vcenter) => destroyVm(vcenter, cid, await requireVm(vcenter, cid, directorUuid))),
-    hasVm: (cid, { directorUuid }) => on(async (vcenter) => (await findVm(vcenter, cid, directorUuid)) !== undefined),
-    rebootVm: (cid, { directorUuid }) => on((vcenter) => rebootVm(vcenter, cid, directorUuid)),
-    setVmMetadata: (cid, metadata, { directorUuid }) => on((vcenter) => setVmMetadata(vcenter, cid, metadata, directorUuid)),
+    deleteVm: (cid, context) =>
+      on(context, async (vcenter) => destroyVm(vcenter, cid, await requireVm(vcenter, cid, context.directorUuid))),
+    hasVm: (cid, context) => on(context, async (vcenter) => (await findVm(vcenter, cid, context.directorUuid)) !== undefined),
+    rebootVm: (cid, context) => on(context, (vcenter) => rebootVm(vcenter, cid, context.directorUuid)),
+    setVmMetadata: (cid, metadata, context) => on(context, (vcenter) => setVmMetadata(vcenter, cid, metadata, context.directorUuid)),
     async calculateVmCloudProperties({ cpu, ram, ephemeral_disk_size: disk }) {
       return { cpu, ram, disk };
     },
-    createDisk: (size, cloudProperties, vm, context) => on((vcenter) => createDisk(vcenter, size, cloudProperties, vm, context)),
-    deleteDisk: (cid) => on((vcenter) => deleteDisk(vcenter, cid)),
-    hasDisk: (cid) => on(async (vcenter) => (await findDisk(vcenter, cid)) !== undefined),
-    attachDisk: (vm, disk, { directorUuid }) => on((vcenter) => attachDisk(vcenter, vm, disk, directorUuid)),
-    detachDisk: (vm, disk, { directorUuid }) => on((vcenter) => detachDisk(vcenter, vm, disk, directorUuid)),
-    getDisks: (vm, { directorUuid }) =>
-      on(async (vcenter) => (await readVmDisks(vcenter, vm, directorUuid)).persistent.map((one) => one.cid as DiskCid)),
-    resizeDisk: (cid, size) => on((vcenter) => resizeDisk(vcenter, cid, size)),
-    updateDisk: (cid, size, cloudProperties) => on((vcenter) => updateDisk(vcenter, cid, size, cloudProperties)),
-    setDiskMetadata: (cid) => on(async (vcenter) => void (await requireDisk(vcenter, cid))),
-    snapshotDisk: (cid, _metadata, context) => on((vcenter) => snapshotDisk(vcenter, cid, context)),
-    deleteSnapshot: (cid) => on((vcenter) => deleteSnapshot(vcenter, cid)),
+    createDisk: (size, cloudProperties, vm, context) => on(context, (vcenter) => createDisk(vcenter, size, cloudProperties, vm, context)),
+    deleteDisk: (cid, context) => on(context, (vcenter) => deleteDisk(vcenter, cid)),
+    hasDisk: (cid, context) => on(context, async (vcenter) => (await findDisk(vcenter, cid)) !== undefined),
+    attachDisk: (vm, disk, context) => on(context, (vcenter) => attachDisk(vcenter, vm, disk, context.directorUuid)),
+    detachDisk: (vm, disk, context) => on(context, (vcenter) => detachDisk(vcenter, vm, disk, context.directorUuid)),
+    getDisks: (vm, context) =>
+      on(context, async (vcenter) => (await readVmDisks(vcenter, vm, context.directorUuid)).persistent.map((one) => one.cid as DiskCid)),
+    resizeDisk: (cid, size, context) => on(context, (vcenter) => resizeDisk(vcenter, cid, size)),
+    updateDisk: (cid, size, cloudProperties, context) => on(context, (vcenter) => updateDisk(vcenter, cid, size, cloudProperties)),
+    setDiskMetadata: (cid, _metadata, context) => on(context, async (vcenter) => void (await requireDisk(vcenter, cid))),
+    snapshotDisk: (cid, _metadata, context) => on(context, (vcenter) => snapshotDisk(vcenter, cid, context)),
+    deleteSnapshot: (cid, context) => on(context, (vcenter) => deleteSnapshot(vcenter, cid)),
     close: () => connection.close(),
   };
 }

@@ -3,14 +3,13 @@ import type { CallContext, DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import { type Ref, readProperties } from '@bosh6/vim25';
 import { isUnique, uuidOf } from '../cids.js';
 import { parseDiskCid, printDiskCid } from '../disk-cid.js';
-import { doing } from '../faults/doing.js';
+import { doing, ignoring } from '../faults/doing.js';
 import type { Datastore } from '../inventory/datastore.js';
 import { readVm, requireVm } from '../inventory/find-vm.js';
 import { readDatastores } from '../inventory/read-datastores.js';
 import { placeDisk } from '../placement/place-disk.js';
 import { readDiskProperties } from '../properties/disk-properties.js';
 import { once, type Vcenter } from '../vcenter.js';
-import { ignoring } from '../vm/power.js';
 import { diskPath, findFile } from './find-disk.js';
 
 /** create_disk: a file on a datastore, attached to nothing; on one that the VM's host has, where a VM is named. */

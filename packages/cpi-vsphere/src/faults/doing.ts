@@ -56,3 +56,11 @@ function mayPass(error: unknown): boolean {
   if (VSphereFault.is(error)) return passing.some((name) => VSphereFault.is(error, name));
   return CodedError.is(error) && error.retryable;
 }
+
+/** For `.catch`: a fault of this class is no failure. */
+export function ignoring(faultClass: string): (error: unknown) => undefined {
+  return (error) => {
+    if (!VSphereFault.is(error, faultClass)) throw error;
+    return undefined;
+  };
+}

@@ -57,8 +57,7 @@ async function describe({ vim }: Vcenter, path: string, ref: Ref): Promise<Netwo
     if (group['config.backingType'] === 'nsx' && group['config.logicalSwitchUuid'] !== undefined)
       return { kind: 'opaque', name, ref: portgroup as Ref<'Network'>, networkId: String(group['config.logicalSwitchUuid']) };
     const owner = group['config.distributedVirtualSwitch'];
-    const { uuid = '' } =
-      owner === undefined ? {} : await readProperties(vim, 'DistributedVirtualSwitch', owner, ['uuid']);
+    const { uuid = '' } = owner === undefined ? {} : await readProperties(vim, 'DistributedVirtualSwitch', owner, ['uuid']);
     return { kind: 'distributed', name, ref: portgroup, switchUuid: uuid, portgroupKey: group.key ?? ref.value };
   }
   if (ref.type === 'OpaqueNetwork') {

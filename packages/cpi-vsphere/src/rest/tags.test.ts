@@ -13,7 +13,7 @@ onVcsim('tags', () => {
   beforeAll(async () => {
     on = await simulate();
     connection = connectionTo(readVsphereProperties(on.properties()));
-    rest = await openRest(await connection.open());
+    rest = await openRest(await connection.open(() => undefined));
   }, 180_000);
   afterAll(async () => {
     await rest.close();

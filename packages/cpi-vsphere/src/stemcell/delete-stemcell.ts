@@ -11,9 +11,7 @@ export async function deleteStemcell(vcenter: Vcenter, cid: StemcellCid, directo
   await doing(`deleting stemcell '${cid}'`, async () => {
     const folder = await findByPath(vcenter, 'vm', ...folderNames(vcenter, 'template_folder', directorUuid));
     if (folder === undefined) return;
-    const { childEntity = [] } = await readProperties(vcenter.vim, 'Folder', folder as Ref<'Folder'>, [
-      'childEntity',
-    ]);
+    const { childEntity = [] } = await readProperties(vcenter.vim, 'Folder', folder as Ref<'Folder'>, ['childEntity']);
     const machines = childEntity.filter(({ type }) => type === 'VirtualMachine') as Ref<'VirtualMachine'>[];
     const rows = await readObjects(vcenter.vim, 'VirtualMachine', machines, ['name']);
     const own = rows.filter(({ properties }) => properties.name === cid || properties.name?.startsWith(`${cid}_`) === true);

@@ -4,7 +4,15 @@ import { describe } from 'vitest';
 export interface Vcsim {
   url: string;
   ca: string;
-  addRule(rule: { method: string; nth?: number; times?: number; delayMs?: number; fault?: string; task?: boolean }): Promise<void>;
+  addRule(rule: {
+    method: string;
+    nth?: number;
+    times?: number;
+    delayMs?: number;
+    fault?: string;
+    task?: boolean;
+    question?: { text: string; default?: 1 };
+  }): Promise<void>;
   clearRules(): Promise<void>;
   expireSessions(): Promise<void>;
   calls(): Promise<Record<string, number>>;

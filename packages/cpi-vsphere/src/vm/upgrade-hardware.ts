@@ -1,8 +1,7 @@
-import { doing } from '../faults/doing.js';
+import { doing, ignoring } from '../faults/doing.js';
 import type { VmProperties } from '../properties/vm-properties.js';
 import type { Vcenter } from '../vcenter.js';
 import type { MadeVm } from './made-vm.js';
-import { ignoring } from './power.js';
 
 /** Brings the VM's virtual hardware to the wanted version, or to the newest that its host has. A newer one stays. */
 export async function upgradeHardware(
