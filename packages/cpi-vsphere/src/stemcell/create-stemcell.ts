@@ -13,6 +13,7 @@ import { placeVm } from '../placement/place-vm.js';
 import type { Vcenter } from '../vcenter.js';
 import { marks, optionValues } from '../vm/extra-config.js';
 import { type Image, openImageFile, readImage } from './image.js';
+import { managedBy } from './managed-by.js';
 import { readTemplate, removeHalfMade } from './template.js';
 import { wholeTemplate } from './wait-for-template.js';
 
@@ -62,7 +63,7 @@ async function importImage(vcenter: Vcenter, cid: string, imagePath: string, pro
     const ref = await upload(vcenter, cid, imagePath, image, place, context);
     const { devices } = await readTemplate(vcenter, cid, ref);
     const deviceChange = nicsOf(devices).map((device) => ({ operation: 'remove' as const, device }));
-    if (deviceChange.length > 0) await vcenter.vim.run('ReconfigVM_Task', ref, { spec: { deviceChange } });
+    await vcenter.vim.run('ReconfigVM_Task', ref, { spec: { deviceChange, managedBy: await managedBy(vcenter) } });
     await vcenter.vim.run('CreateSnapshot_Task', ref, { name: 'initial', memory: false, quiesce: false });
   } catch (error) {
     await removeLeft(vcenter, cid, context);

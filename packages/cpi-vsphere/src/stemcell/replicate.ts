@@ -55,7 +55,7 @@ async function copy(
         spec: {
           location: { datastore: datastore.ref, pool: cluster.pool, ...(host === undefined ? {} : { host }) },
           template: false,
-          config: { extraConfig: optionValues({ [marks.maker]: thisMaker() }) },
+          config: { managedBy: stemcell.managedBy, extraConfig: optionValues({ [marks.maker]: thisMaker() }) },
           powerOn: false,
         },
       });

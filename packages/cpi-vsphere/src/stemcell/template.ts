@@ -18,6 +18,8 @@ export interface Template {
   maker: string;
   busy: boolean;
   sizeMib: number;
+  /** For its VMs too. */
+  managedBy: Data<'ManagedByInfo'> | undefined;
 }
 
 /** The stemcell as it was imported, whole or half made; `undefined` when there is none of this name. */
@@ -32,6 +34,7 @@ export async function readTemplate(vcenter: Vcenter, name: string, ref: Ref<'Vir
   const paths = [
     'config.hardware.device',
     'config.extraConfig',
+    'config.managedBy',
     'snapshot.currentSnapshot',
     'datastore',
     'recentTask',
@@ -44,6 +47,7 @@ export async function readTemplate(vcenter: Vcenter, name: string, ref: Ref<'Vir
     name,
     devices: read['config.hardware.device'] ?? [],
     datastores: read.datastore ?? [],
+    managedBy: read['config.managedBy'],
     maker: extraConfigOf(read['config.extraConfig']).get(marks.maker) ?? '',
     busy: (read.recentTask ?? []).length > 0,
     sizeMib: Math.ceil(Number(read['summary.storage']?.committed ?? 0) / (1024 * 1024)),

@@ -14,7 +14,7 @@ const of: CloneOf = {
   agentId: 'agent',
   requestId: 'r',
   maker: 'm',
-  template: { devices, snapshot: { type: 'VirtualMachineSnapshot', value: 'snapshot-1' } },
+  template: { devices, snapshot: { type: 'VirtualMachineSnapshot', value: 'snapshot-1' }, managedBy: { extensionKey: 'k', type: 't' } },
   datastore: { ref: { type: 'Datastore', value: 'datastore-1' }, name: 'ds' },
   pool: { type: 'ResourcePool', value: 'resgroup-1' },
   host: { ref: { type: 'HostSystem', value: 'host-1' }, cpuMhz: 2000 },
@@ -36,6 +36,7 @@ describe('the clone of a stemcell', () => {
     const spec = cloneSpec(of);
     expect(spec).toMatchObject({ powerOn: false, template: false, snapshot: { value: 'snapshot-1' } });
     expect(spec.location).toMatchObject({ diskMoveType: 'createNewChildDiskBacking', datastore: { value: 'datastore-1' } });
+    expect(spec.config?.managedBy).toEqual(of.template.managedBy);
     const changes = spec.config?.deviceChange ?? [];
     expect(changes.map(({ operation, fileOperation, device }) => [operation, fileOperation, device.$type])).toEqual([
       ['edit', undefined, 'ParaVirtualSCSIController'],

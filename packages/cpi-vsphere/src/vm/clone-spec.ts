@@ -7,6 +7,7 @@ import { changeScsiController, placesOf } from '../devices/scsi-spec.js';
 import { freeUnitNumber } from '../devices/unit-number.js';
 import type { VcenterProperties } from '../properties/global-properties.js';
 import type { VmProperties } from '../properties/vm-properties.js';
+import type { Template } from '../stemcell/template.js';
 import { marks, optionValues } from './extra-config.js';
 
 export interface CloneOf {
@@ -14,7 +15,7 @@ export interface CloneOf {
   agentId: string;
   requestId: string;
   maker: string;
-  template: { devices: readonly Data<'VirtualDevice'>[]; snapshot: Ref<'VirtualMachineSnapshot'> };
+  template: Pick<Required<Template>, 'devices' | 'snapshot' | 'managedBy'>;
   datastore: { ref: Ref<'Datastore'>; name: string };
   pool: Ref<'ResourcePool'>;
   host: { ref: Ref<'HostSystem'>; cpuMhz: number };
@@ -47,6 +48,7 @@ export function cloneSpec(of: CloneOf): Data<'VirtualMachineCloneSpec'> {
       ...((properties.cpu_reserve_full_mhz ?? vcenter.cpu_reserve_full_mhz)
         ? { cpuAllocation: { reservation: of.host.cpuMhz * properties.cpu } }
         : {}),
+      managedBy: template.managedBy,
       extraConfig: optionValues({
         ...vcenter.vmx_options,
         ...properties.vmx_options,
