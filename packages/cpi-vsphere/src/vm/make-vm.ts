@@ -97,6 +97,7 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
     settings: agentSettings({ cid, moid: vm.ref.value, agentId, networks, ...hardware, agent, env }),
     networks,
     datastore: place.datastore,
+    hosts: place.cluster.usableHosts.map(({ ref }) => ref),
     deviceChange: rootGib === undefined || system === undefined ? [] : [growDisk(system.disk, rootGib)],
   });
   await powerOn(vcenter, cid, vm.ref);

@@ -23,13 +23,20 @@ export function parseDatastorePath(text: string): Pick<DatastoreFile, 'datastore
   return { datastore: match[1] ?? '', path: match[2] ?? '' };
 }
 
-/** The URL of a file, every part percent-encoded. */
-export function fileUrl(vim: Vim, { datacenter, datastore, path }: DatastoreFile): URL {
+/** The URL of a file at vCenter, every part percent-encoded. */
+export function fileUrl(vim: Vim, file: DatastoreFile): URL {
+  return urlAt(vim.session.endpoint.url, file, `dcPath=${encodeURIComponent(file.datacenter)}&`);
+}
+
+/** The same at a host, which knows no datacenters. */
+export function hostFileUrl(host: URL, file: Pick<DatastoreFile, 'datastore' | 'path'>): URL {
+  return urlAt(host, file, '');
+}
+
+function urlAt(base: URL, { datastore, path }: Pick<DatastoreFile, 'datastore' | 'path'>, query: string): URL {
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
     throw fail('DatastorePathInvalid', `'${path}' is no path below a datastore: it has an empty part, '.' or '..'`);
-  const encoded = parts.map(encodeURIComponent).join('/');
   // Not URLSearchParams: it spells a space as a plus sign, which not every server reads back.
-  const query = `dcPath=${encodeURIComponent(datacenter)}&dsName=${encodeURIComponent(datastore)}`;
-  return new URL(`/folder/${encoded}?${query}`, vim.session.endpoint.url);
+  return new URL(`/folder/${parts.map(encodeURIComponent).join('/')}?${query}dsName=${encodeURIComponent(datastore)}`, base);
 }
