@@ -50,14 +50,14 @@ describe('default routes', () => {
           '\n- name: other\n  type: manual\n  subnets:\n  - {range: 10.0.14.0/24, gateway: 10.0.14.1, azs: [z1], cloud_properties: {name: Other}}\n\ncompilation:',
         ),
     );
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(6);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/IPv4/);
   });
 
   it('refuses a VM without a route to the Director before it is made, naming the missing route', async () => {
     const before = (await scene.stack.lab.status()).vms.length;
     const ran = await scene.deploy('link-local-gateway', undefined, (text) => text.replace('    gateway: fe80::1\n', ''));
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(6);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/route/);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/2601:646:100:69f1::151/);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/10\.0\.9\.151/);

@@ -45,7 +45,7 @@ describe('gateways', () => {
 
   it('is refused outside the range otherwise, saying how to allow it', async () => {
     const refused = await scene.deploy('on-link-gateway', undefined, (text) => text.replaceAll('    on_link: true\n', ''));
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(6);
     expect(`${refused.stdout}${refused.stderr}`).toMatch(/10\.0\.11\.1[\s\S]*on_link/);
   });
 

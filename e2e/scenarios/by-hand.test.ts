@@ -93,7 +93,7 @@ describe('by hand', () => {
     });
     expect((await bosh6(['lab', 'exec', 'director', '--', 'sh', '-c', 'kill -TERM $$'])).code).toBe(143);
     const nowhere = await bosh6(['lab', 'exec', 'nowhere', '--', 'true']);
-    expect(nowhere.code).toBe(1);
+    expect(nowhere.code).toBe(2);
     expect(`${nowhere.stdout}${nowhere.stderr}`).toContain('workstation');
   });
 

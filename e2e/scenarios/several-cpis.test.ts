@@ -40,7 +40,7 @@ describe('one deployment over two CPIs, one of them an executable', () => {
 
   it('a path that is not absolute is refused with the line in the file', async () => {
     const refused = await setCpis('bin/cpi');
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(3);
     expect(refused.stderr).toMatch(/'exec_path' must be an absolute path[\s\S]*cpis\.yml:7:/);
   });
 
@@ -85,7 +85,7 @@ describe('one deployment over two CPIs, one of them an executable', () => {
 
   it('an AZ without CPI is refused with the line of the cloud config', async () => {
     const { code, stdout, stderr } = await scene.deploy('dual-stack', twoZones, (cloud) => twoCpis(cloud).replace('\n  cpi: child', ''));
-    expect(code).toBe(1);
+    expect(code).toBe(6);
     expect(stdout).toMatch(/AZ 'z2' names no 'cpi'/);
     expect(stderr).toMatch(/at cloud-config 'default':4:3 /);
   });

@@ -59,15 +59,15 @@ describe('log-in', () => {
     const { code, out, err } = await cli(['l', '--tty'], 'admin\nwrong\n');
     expect(out().split('Email (): ')).toHaveLength(3);
     expect(err()).toContain('Failed to authenticate with UAA');
-    expect(err()).toContain('Exit code 1');
-    expect(code).toBe(1);
+    expect(err()).toContain('Exit code 7');
+    expect(code).toBe(7);
   });
 
   it('does not ask with --non-interactive', async () => {
     const { cli } = await seat();
     const { code, err } = await cli(['-n', 'log-in']);
     expect(err()).toContain('cannot be asked');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
 
@@ -124,7 +124,7 @@ describe('instances', () => {
   it('refuses to filter by what is no address', async () => {
     const { cli } = await seat(routes);
     const { err, code } = await cli(['-d', 'nginx', 'vms', '--ip', '10.0.9.0165']);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err()).toContain("'10.0.9.0165' is not an address that an instance can have");
   });
 
@@ -173,14 +173,14 @@ describe('deploy', () => {
     expect(out()).toContain('+ name: nginx\n');
     expect(out()).toContain("Error: there is no network 'nowhere'");
     expect(err()).toContain(`  at ${manifest}:5:5 /instance_groups/0/networks/0/name\n  fix: add it to a cloud config`);
-    expect(code).toBe(1);
+    expect(code).toBe(6);
   });
 
   it('asks first, and stops at no', async () => {
     const { cli, stub: director } = await seat(failing({}));
     const { code, err } = await cli(['-d', 'nginx', 'deploy', manifest], 'n\n');
     expect(err()).toContain('Stopped');
-    expect(code).toBe(1);
+    expect(code).toBe(7);
     expect(director.exchanges.some(({ method, path }) => method === 'POST' && path.startsWith('/deployments?'))).toBe(false);
   });
 
@@ -213,7 +213,7 @@ describe('deploy', () => {
     const { code, err } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--recreate-vms-created-before', '2026-01-02T03:04:05Z']);
     expect(director.exchanges.at(-1)?.path).toBe('/deployments?recreate=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z');
     expect(err()).toContain('recreate_vms_created_before is not available yet');
-    expect(code).toBe(1);
+    expect(code).toBe(3);
   });
 
   it.each([
@@ -229,7 +229,7 @@ describe('deploy', () => {
     const { cli, stub: director } = await seat(failing({}));
     const { err, code } = await cli(['-n', '-d', 'nginx', 'deploy', path]);
     expect(err()).toContain(`'${path}' ${text}`);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(director.exchanges).toEqual([]);
   });
 
@@ -262,14 +262,14 @@ describe('Ctrl-C while following', () => {
     const { code, err } = await cli(['task', '7']);
     expect(err()).toContain('Task 7 keeps running on the Director');
     expect(err()).toMatch(/bosh6 -e \S+ task 7/);
-    expect(code).toBe(1);
+    expect(code).toBe(7);
   });
 });
 
 describe('cancel-task', () => {
   it.each([
     [204, 0],
-    [400, 1],
+    [400, 3],
   ])('asks the Director, which answers %i', async (status, expected) => {
     const { cli, stub: director } = await seat(({ method, path }) => {
       if (path === '/tasks/7') return task('processing');
@@ -288,7 +288,7 @@ describe('TLS failures', () => {
   it('name host, issuer and the flag to use', async () => {
     const { stub: director, config } = await seat();
     const io = capturedIo();
-    expect(await run(['--config', config, '-e', `localhost:${director.port}`, 'env'], io)).toBe(1);
+    expect(await run(['--config', config, '-e', `localhost:${director.port}`, 'env'], io)).toBe(4);
     expect(io.err()).toContain(`the certificate of https://localhost:${director.port} was issued by 'stub CA', which is not trusted`);
     expect(io.err()).toContain('--ca-cert');
   });
@@ -296,7 +296,7 @@ describe('TLS failures', () => {
   it('name the names that the certificate is for', async () => {
     stub = await startStubDirector(() => undefined, ['director.example']);
     const io = capturedIo();
-    expect(await run(['--ca-cert', stub.ca, '--config', join(directory, 'none'), '-e', `localhost:${stub.port}`, 'env'], io)).toBe(1);
+    expect(await run(['--ca-cert', stub.ca, '--config', join(directory, 'none'), '-e', `localhost:${stub.port}`, 'env'], io)).toBe(4);
     expect(io.err()).toContain("is not for 'localhost' but for director.example, 127.0.0.1, ::1\n");
   });
 });
@@ -344,7 +344,7 @@ describe('uploads', () => {
     expect(err()).toContain(`'${directory}'`);
     expect(err()).toMatch(/director(y|ies)/);
     expect(err()).toContain(`at ${directory}`);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(director.exchanges.some(({ method }) => method === 'POST')).toBe(false);
   });
 
@@ -365,7 +365,7 @@ describe('uploads', () => {
 describe('upload-release of a directory', () => {
   it.each([
     ['taken', 302, 0],
-    ['refused', 400, 1],
+    ['refused', 400, 3],
   ])('that is %s leaves no tarball behind', async (_what, status, expected) => {
     const release = mkdtempSync(join(directory, 'release-'));
     const temporary = mkdtempSync(join(directory, 'tmp-'));
@@ -399,10 +399,10 @@ describe('usage errors', () => {
     [['envs', '--config', '/nonexistent', '--column=bogus'], "there is no column 'bogus'\n  fix: choose of url, alias"],
   ])('%j', async (argv, text) => {
     const io = capturedIo();
-    expect(await run(argv, io)).toBe(1);
+    expect(await run(argv, io)).toBe(2);
     expect(io.err()).toContain(text);
     expect(io.err()).not.toContain('Note:');
-    expect(io.err()).toContain('Exit code 1');
+    expect(io.err()).toContain('Exit code 2');
   });
 });
 

@@ -1,7 +1,9 @@
 import { arrangeArguments, fillOptionalValues } from './arguments/arrange-arguments.js';
 import type { BoshCommand, Io } from './command/bosh-command.js';
+import { globalOptionalValues } from './command/global-flags.js';
 import { commandTable, findCommand, loadCommand } from './command-table.js';
 import { fail } from './errors.js';
+import { exitCodeOf } from './exit-code.js';
 import { reportError } from './output/error-report.js';
 import { Ui } from './output/ui.js';
 import { stockCommand } from './stock-commands.js';
@@ -17,7 +19,7 @@ const lightConfig = {
   scopedEnvVarKeys: () => [],
 };
 
-/** Runs one command line (without node and script). Resolves to the exit code: 0, 1, or what `lab exec` passes on. */
+/** Runs one command line (without node and script). Resolves to the exit code: 0, one of `exitCodes`, or what `lab exec` passes on. */
 export async function run(argv: readonly string[], io: Io = process): Promise<number> {
   const plain = new Ui(io);
   let command: BoshCommand | undefined;
@@ -31,7 +33,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     if (asksForHelp(found.rest)) return await help(plain, [found.id]);
     const Command = await loadCommand(found.id);
     Command.id = found.id;
-    command = new Command(fillOptionalValues(found.rest, Command.optionalValues), lightConfig as never);
+    command = new Command(fillOptionalValues(found.rest, [...globalOptionalValues, ...Command.optionalValues]), lightConfig as never);
     command.io = io;
     const code = await command.execute();
     // A command of the lab's ends as that command ended, and says nothing more.
@@ -43,9 +45,10 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
   } catch (error) {
     const ui = command?.ui ?? plain;
     ui.object(undefined);
-    reportError(ui, error);
+    const exitCode = exitCodeOf(error);
+    reportError(ui, error, exitCode);
     ui.end();
-    return 1;
+    return exitCode;
   }
 }
 

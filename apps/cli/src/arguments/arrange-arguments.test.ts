@@ -23,11 +23,11 @@ describe('global flags stand before or behind the command', () => {
     it(`${spelling.join(' ')} in front`, async () => expect(await flagsOf([...spelling, 'instances'])).toMatchObject({ deployment: 'x' }));
     it(`${spelling.join(' ')} behind`, async () => expect(await flagsOf(['instances', ...spelling])).toMatchObject({ deployment: 'x' }));
     it(`${spelling.join(' ')} between others`, async () =>
-      expect(await flagsOf(['-e', '10.0.9.151', ...spelling, '-n', 'instances', '--json'])).toMatchObject({
+      expect(await flagsOf(['-e', '10.0.9.151', ...spelling, '-n', 'instances', '--json=v2'])).toMatchObject({
         environment: '10.0.9.151',
         deployment: 'x',
         'non-interactive': true,
-        json: true,
+        json: 'v2',
       }));
   }
 

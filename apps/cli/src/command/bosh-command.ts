@@ -35,7 +35,7 @@ export abstract class BoshCommand extends Command {
       stdout: this.io.stdout,
       stderr: this.io.stderr,
       tty: flags.tty === true,
-      json: flags.json === true,
+      json: flags.json as 'v1' | 'v2' | undefined,
       color: flags['no-color'] !== true && (process.env.NO_COLOR ?? '') === '',
       columns: flags.column ?? [],
     });

@@ -1,4 +1,5 @@
 import * as Flags from '@oclif/core/flags';
+import type { OptionalValue } from '../arguments/arrange-arguments.js';
 
 /** Accepted by every command, in front of it or behind it (as bosh-cli). */
 export const globalFlags = {
@@ -26,7 +27,11 @@ export const globalFlags = {
     description: 'Show only this column; repeat for more',
     helpGroup: 'GLOBAL',
   }),
-  json: Flags.boolean({ description: 'Print one JSON object', helpGroup: 'GLOBAL' }),
+  json: Flags.string({
+    options: ['v1', 'v2'] as const,
+    description: "Print one JSON object: of the tables as shown, or with --json=v2 of the API's objects",
+    helpGroup: 'GLOBAL',
+  }),
   tty: Flags.boolean({ env: 'BOSH_TTY', description: 'Decorate output although it is no terminal', helpGroup: 'GLOBAL' }),
   'no-color': Flags.boolean({ description: 'No colours', helpGroup: 'GLOBAL' }),
   'non-interactive': Flags.boolean({
@@ -37,6 +42,9 @@ export const globalFlags = {
   }),
   help: Flags.boolean({ char: 'h', description: 'Show help', helpGroup: 'GLOBAL' }),
 };
+
+/** `--json` alone is the stock CLI's. */
+export const globalOptionalValues: readonly OptionalValue[] = [{ name: 'json', value: 'v1' }];
 
 /** The global flags that take a value, as a person types them; the launcher moves them together with it. */
 export const globalFlagsWithValue: ReadonlySet<string> = new Set([

@@ -18,7 +18,8 @@ export default class CleanUp extends BoshCommand {
     const director = await seat.director();
     const options = { all: flags.all === true, keepOrphanedDisks: flags['keep-orphaned-disks'] === true };
     if (flags['dry-run']) {
-      for (const table of cleanUpTables(await director.cleanUp.preview(options))) seat.ui.table(table);
+      const preview = await director.cleanUp.preview(options);
+      for (const table of cleanUpTables(preview)) seat.ui.table(table);
       return;
     }
     await seat.answers.confirm();

@@ -43,7 +43,7 @@ async function printed(error: Told): Promise<string> {
     );
     const argv = ['-d', 'nginx', 'deploy', file('nginx.yml', manifest), '-o', ops, '-l', file('vars.yml', 'ip: 10.0.9.999\n')];
     const io = capturedIo();
-    expect(await run([...global, ...argv], io)).toBe(1);
+    expect(await run([...global, ...argv], io)).toBe(6);
     return io.err().replaceAll(`${directory}/`, '');
   } finally {
     await stub.close();

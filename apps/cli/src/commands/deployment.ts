@@ -13,11 +13,13 @@ export default class Deployment extends BoshCommand {
     const director = await seat.director();
     const found = (await director.deployments.list()).find((one) => one.name === name);
     if (found === undefined) throw fail('NoSuchObject', `there is no deployment '${name}'`, { hint: 'list them with `bosh6 deployments`' });
-    const configs = (await director.deployments.configs([name])).map(({ config }) => `${config.id} ${config.type}/${config.name}`);
+    const configs = await director.deployments.configs([name]);
+    const configNames = configs.map(({ config }) => `${config.id} ${config.type}/${config.name}`);
     seat.ui.table({
       content: 'deployments',
+      api: { deployment: { ...found, configs: configs.map(({ config }) => config) } },
       header: ['Name', 'Release(s)', 'Stemcell(s)', 'Config(s)', 'Team(s)'],
-      rows: [[name, versionLines(found.releases), versionLines(found.stemcells), configs.join('\n'), (found.teams ?? []).join('\n')]],
+      rows: [[name, versionLines(found.releases), versionLines(found.stemcells), configNames.join('\n'), (found.teams ?? []).join('\n')]],
     });
   }
 }

@@ -9,12 +9,18 @@ export default class Deployments extends BoshCommand {
     const { flags } = await this.parse(Deployments);
     const seat = this.open(flags);
     const director = await seat.director();
-    const rows = (await director.deployments.list({ excludeConfigs: true })).map(({ name, releases, stemcells, teams }) => [
+    const deployments = await director.deployments.list({ excludeConfigs: true });
+    const rows = deployments.map(({ name, releases, stemcells, teams }) => [
       name,
       versionLines(releases),
       versionLines(stemcells),
       (teams ?? []).join('\n'),
     ]);
-    seat.ui.table({ content: 'deployments', header: ['Name', 'Release(s)', 'Stemcell(s)', 'Team(s)'], rows: sortRows(rows, [0]) });
+    seat.ui.table({
+      api: deployments,
+      content: 'deployments',
+      header: ['Name', 'Release(s)', 'Stemcell(s)', 'Team(s)'],
+      rows: sortRows(rows, [0]),
+    });
   }
 }

@@ -23,6 +23,7 @@ export default class DiffConfig extends BoshCommand {
     const director = await seat.director();
     const { diff } = await director.configs.diffBetween(from, to);
     seat.ui.table({
+      api: { diff },
       header: ['From ID', 'To ID', 'Diff'],
       rows: [
         [

@@ -13,7 +13,8 @@ export default class Disks extends BoshCommand {
     const seat = this.open(flags);
     if (!flags.orphaned) throw fail('InvalidArguments', 'Only --orphaned is supported', { hint: 'write `bosh6 disks --orphaned`' });
     const director = await seat.director();
-    const rows = (await director.disks.orphaned()).map((disk) => [
+    const disks = await director.disks.orphaned();
+    const rows = disks.map((disk) => [
       disk.disk_cid,
       { text: binaryBytes((disk.size ?? 0) * 1024 * 1024), sort: disk.size ?? 0 },
       disk.deployment_name ?? '',
@@ -22,6 +23,7 @@ export default class Disks extends BoshCommand {
       longTimeOf(disk.orphaned_at),
     ]);
     seat.ui.table({
+      api: disks,
       content: 'disks',
       header: ['Disk CID', 'Size', 'Deployment', 'Instance', 'AZ', 'Orphaned At'],
       rows: sortRows(rows, [5, -1]),

@@ -12,6 +12,6 @@ export default class Environments extends BoshCommand {
       entries.map(({ url, alias = '' }) => [url, alias]),
       [0],
     );
-    seat.ui.table({ content: 'environments', header: ['URL', 'Alias'], rows });
+    seat.ui.table({ content: 'environments', header: ['URL', 'Alias'], rows, api: entries.map(({ url, alias }) => ({ url, alias })) });
   }
 }

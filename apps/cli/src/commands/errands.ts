@@ -8,7 +8,8 @@ export default class Errands extends BoshCommand {
     const { flags } = await this.parse(Errands);
     const seat = this.open(flags);
     const { director, name } = await seat.deployment();
-    const rows = (await director.errands.list(name)).map((errand) => [errand.name]);
-    seat.ui.table({ content: 'errands', header: ['Name'], rows: sortRows(rows, [0]) });
+    const errands = await director.errands.list(name);
+    const rows = errands.map((errand) => [errand.name]);
+    seat.ui.table({ api: errands, content: 'errands', header: ['Name'], rows: sortRows(rows, [0]) });
   }
 }

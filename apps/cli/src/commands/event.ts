@@ -15,10 +15,11 @@ export default class Event extends BoshCommand {
     const { args, flags } = await this.parse(Event);
     const seat = this.open(flags);
     const director = await seat.director();
-    const cells = eventCells(await director.events.get(args.id));
+    const event = await director.events.get(args.id);
+    const cells = eventCells(event);
     const shown = headings
       .map((heading, at) => [heading, cells[at] ?? ''] as const)
       .filter(([heading, cell]) => always.has(heading) || textOf(cell) !== '');
-    seat.ui.table({ header: shown.map(([heading]) => heading), rows: [shown.map(([, cell]) => cell)], transposed: true });
+    seat.ui.table({ api: { event }, header: shown.map(([heading]) => heading), rows: [shown.map(([, cell]) => cell)], transposed: true });
   }
 }

@@ -35,6 +35,6 @@ export default class Events extends BoshCommand {
     });
     const columns = events.map(eventCells);
     const header = ['ID', 'Time', 'User', 'Action', 'Object Type', 'Object Name', 'Task ID', 'Deployment', 'Instance', 'Context', 'Error'];
-    seat.ui.table({ content: 'events', header, rows: columns });
+    seat.ui.table({ api: events, content: 'events', header, rows: columns });
   }
 }

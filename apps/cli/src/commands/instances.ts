@@ -17,7 +17,13 @@ export default class Instances extends BoshCommand {
     const { flags } = await this.parse(Instances);
     const seat = this.open(flags);
     const director = await seat.director();
-    const view = { processes: flags.ps, details: flags.details, vitals: flags.vitals, failing: flags.failing, exact: flags.json };
+    const view = {
+      processes: flags.ps,
+      details: flags.details,
+      vitals: flags.vitals,
+      failing: flags.failing,
+      exact: flags.json !== undefined,
+    };
     await retrieveLines(seat, director, 'instances', (deployment, lines) => instancesTable(lines, { deployment, ...view }), flags.ip);
   }
 }

@@ -9,12 +9,13 @@ export default class Locks extends BoshCommand {
     const { flags } = await this.parse(Locks);
     const seat = this.open(flags);
     const director = await seat.director();
-    const rows = (await director.locks.list()).map(({ type, resource, timeout, task_id: task }) => [
+    const locks = await director.locks.list();
+    const rows = locks.map(({ type, resource, timeout, task_id: task }) => [
       type,
       (resource ?? []).join(':'),
       task ?? '',
       longTime(Math.trunc(Number(timeout ?? 0))),
     ]);
-    seat.ui.table({ content: 'locks', header: ['Type', 'Resource', 'Task ID', 'Expires at'], rows: sortRows(rows, [2]) });
+    seat.ui.table({ api: locks, content: 'locks', header: ['Type', 'Resource', 'Task ID', 'Expires at'], rows: sortRows(rows, [2]) });
   }
 }

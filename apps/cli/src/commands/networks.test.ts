@@ -129,7 +129,7 @@ describe('networks', () => {
 
   it('says that another Director does not tell', async () => {
     const { code, err } = await networks([], { status: 404, text: "Endpoint '/networks/usage' not found" });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain('this Director does not tell how its networks are used');
   });
 });

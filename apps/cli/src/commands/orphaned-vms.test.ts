@@ -58,6 +58,6 @@ it('counts none', async () => {
 
 it('takes no argument', async () => {
   const { code, err } = await orphanedVms(['vm-1'], { json: [] });
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(err).toContain('vm-1');
 });

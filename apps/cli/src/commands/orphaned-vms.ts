@@ -10,7 +10,8 @@ export default class OrphanedVms extends BoshCommand {
     const { flags } = await this.parse(OrphanedVms);
     const seat = this.open(flags);
     const director = await seat.director();
-    const rows = (await director.orphanedVms.list()).map((vm) => [
+    const vms = await director.orphanedVms.list();
+    const rows = vms.map((vm) => [
       vm.cid,
       vm.deployment_name ?? '',
       vm.instance_name ?? '',
@@ -19,6 +20,7 @@ export default class OrphanedVms extends BoshCommand {
       longTimeOf(vm.orphaned_at),
     ]);
     seat.ui.table({
+      api: vms,
       content: 'orphaned_vms',
       header: ['VM CID', 'Deployment', 'Instance', 'AZ', 'IPs', 'Orphaned At'],
       rows: sortRows(rows, [5, -1]),

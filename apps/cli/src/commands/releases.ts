@@ -20,6 +20,7 @@ export default class Releases extends BoshCommand {
         `${version}${deployed === true ? '*' : ''}`,
         `${hash ?? ''}${dirty === true ? '+' : ''}`,
       ]),
+      api: releases,
       notes: ['(*) Currently deployed', '(+) Uncommitted changes'],
     });
   }

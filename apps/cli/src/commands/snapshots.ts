@@ -10,12 +10,13 @@ export default class Snapshots extends BoshCommand {
     const { flags } = await this.parse(Snapshots);
     const seat = this.open(flags);
     const { director, name } = await seat.deployment();
-    const rows = (await director.snapshots.list(name)).map((snapshot) => [
+    const snapshots = await director.snapshots.list(name);
+    const rows = snapshots.map((snapshot) => [
       `${snapshot.job ?? ''}/${snapshot.index ?? ''}`,
       snapshot.snapshot_cid,
       longTimeOf(snapshot.created_at),
       String(snapshot.clean ?? false),
     ]);
-    seat.ui.table({ content: 'snapshots', header: ['Instance', 'CID', 'Created At', 'Clean'], rows });
+    seat.ui.table({ api: snapshots, content: 'snapshots', header: ['Instance', 'CID', 'Created At', 'Clean'], rows });
   }
 }

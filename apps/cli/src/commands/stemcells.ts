@@ -20,6 +20,7 @@ export default class Stemcells extends BoshCommand {
         cid ?? '',
       ]),
       notes: ['(*) Currently deployed'],
+      api: stemcells,
     });
   }
 }

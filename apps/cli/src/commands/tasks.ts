@@ -33,6 +33,7 @@ export default class Tasks extends BoshCommand {
     ]);
     seat.ui.table({
       content: 'tasks',
+      api: tasks,
       header: ['ID', 'State', 'Started At', 'Finished At', 'User', 'Deployment', 'Description', 'Result'],
       rows: sortRows(rows, [0, -1]),
     });

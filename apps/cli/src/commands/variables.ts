@@ -8,7 +8,8 @@ export default class Variables extends BoshCommand {
     const { flags } = await this.parse(Variables);
     const seat = this.open(flags);
     const { director, name } = await seat.deployment();
-    const rows = (await director.deployments.variables(name)).map((variable) => [variable.id, variable.name]);
-    seat.ui.table({ content: 'variables', header: ['ID', 'Name'], rows: sortRows(rows, [1]) });
+    const variables = await director.deployments.variables(name);
+    const rows = variables.map((variable) => [variable.id, variable.name]);
+    seat.ui.table({ api: variables, content: 'variables', header: ['ID', 'Name'], rows: sortRows(rows, [1]) });
   }
 }

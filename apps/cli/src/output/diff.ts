@@ -10,5 +10,6 @@ export function diffLines(lines: readonly DiffLine[]): string[] {
 
 /** What changes, a line each; nothing when nothing does (as bosh-cli). */
 export function printDiff(ui: Ui, lines: readonly DiffLine[]): void {
+  ui.api({ diff: lines });
   for (const line of diffLines(lines)) ui.partial(`${line}\n`);
 }

@@ -2,10 +2,10 @@ import { CodedError } from '@bosh6/base';
 import { reasons } from './system-reasons.js';
 import type { Ui } from './ui.js';
 
-/** What happened, where, and how to mend it; then `Exit code 1`. */
-export function reportError(ui: Ui, error: unknown): void {
-  ui.error(describeError(error));
-  ui.error('Exit code 1');
+/** What happened, where, and how to mend it; then `Exit code N`. */
+export function reportError(ui: Ui, error: unknown, exitCode: number): void {
+  ui.failure(describeError(error), error, exitCode);
+  ui.error(`Exit code ${exitCode}`);
 }
 
 export function describeError(error: unknown): string {

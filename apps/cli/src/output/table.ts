@@ -20,6 +20,8 @@ export interface Table {
   readonly count?: number;
   /** One `Heading  value` line a field. */
   readonly transposed?: boolean;
+  /** What the rows were made of, for `--json=v2`: a list under the table's content, or values by key. */
+  readonly api?: readonly unknown[] | Readonly<Record<string, unknown>>;
 }
 
 export interface TableStyle {

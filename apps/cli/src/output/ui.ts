@@ -1,4 +1,5 @@
 import { fail } from '../errors.js';
+import { AnswerObject } from './answer-object.js';
 import { hasColumn, headingKey, renderTable, type Table, tableToJson } from './table.js';
 
 export interface UiOptions {
@@ -6,7 +7,8 @@ export interface UiOptions {
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean | undefined };
   /** `--tty`: decorations although the output is no terminal. */
   readonly tty?: boolean;
-  readonly json?: boolean;
+  /** One object at the end: `v1` of the pieces, as the stock CLI prints it; `v2` of the API's objects. */
+  readonly json?: 'v1' | 'v2' | undefined;
   readonly color?: boolean;
   readonly columns?: readonly string[];
 }
@@ -20,6 +22,7 @@ type Mode = 'auto' | 'raw' | 'ask' | 'choose';
 export class Ui {
   readonly decorated: boolean;
   readonly json: boolean;
+  readonly #answer: AnswerObject | undefined;
   readonly #options: UiOptions;
   /** Output goes to a terminal whose user has not switched colours off. */
   readonly color: boolean;
@@ -34,7 +37,8 @@ export class Ui {
 
   constructor(options: UiOptions) {
     this.#options = options;
-    this.json = options.json === true;
+    this.json = options.json !== undefined;
+    this.#answer = options.json === 'v2' ? new AnswerObject() : undefined;
     this.decorated = options.tty === true || options.stdout.isTTY === true;
     this.color = options.color !== false && options.stdout.isTTY === true;
   }
@@ -67,8 +71,19 @@ export class Ui {
     this.partial(`${text}\n`);
   }
 
+  /** For programs that read the API's objects; nobody else is told. */
+  api(values: Readonly<Record<string, unknown>>): void {
+    this.#answer?.add(values);
+  }
+
   /** Text as it is, always. */
   block(text: string): void {
+    this.#answer?.addText(text);
+    this.progress(text);
+  }
+
+  /** Like `block`, of what is under way: no answer to who reads the API's objects. */
+  progress(text: string): void {
     if (this.json) return void this.#collected.Blocks.push(text);
     this.#pad('raw');
     this.#isOpen = !text.endsWith('\n');
@@ -96,6 +111,7 @@ export class Ui {
     for (const [index, heading] of table.header.entries()) this.#columns.add(headingKey(heading, index));
     // Nothing of it was asked for; if no table has what was, `checkColumns` says so.
     if (columns.length > 0 && !columns.some((column) => hasColumn(table, column))) return;
+    this.#answer?.addTable(table);
     if (this.json) return void this.#collected.Tables.push(tableToJson(table, columns));
     this.#pad('auto');
     this.#options.stdout.write(renderTable(table, { decorated: this.decorated, color: this.color, columns, width: this.width }));
@@ -114,6 +130,12 @@ export class Ui {
     if (this.json || !this.decorated) return;
     this.#pad('auto');
     this.#options.stdout.write(text);
+  }
+
+  /** A failure, in words and as what it is. */
+  failure(text: string, error: unknown, exitCode: number): void {
+    this.#answer?.fail(error, exitCode);
+    this.error(text);
   }
 
   error(text: string): void {
@@ -159,6 +181,10 @@ export class Ui {
     this.#ended = true;
     if (this.#object !== undefined) {
       this.#options.stdout.write(`${JSON.stringify(this.#object)}\n`);
+      return;
+    }
+    if (this.#answer !== undefined) {
+      this.#options.stdout.write(`${JSON.stringify(this.#answer, null, 2)}\n`);
       return;
     }
     const orNull = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list);

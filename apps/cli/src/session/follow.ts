@@ -48,6 +48,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       },
     });
     reporter.taskEnded(id, outcome.task.state);
+    seat.ui.api({ tasks: [outcome.task] });
     if (outcome.task.state === 'done') return { ...outcome, stages };
     throw taskFailed(id, outcome.task, failure, choices);
   } catch (error) {

@@ -42,7 +42,7 @@ describe('a Director of this machine that does not answer', () => {
     await stub.close();
     vi.stubEnv('BOSH6_HOME', home(true).BOSH6_HOME);
     const io = capturedIo();
-    expect(await run(['--config', join(temporaryDirectory(), 'config'), '-e', `[::1]:${stub.port}`, 'environment'], io)).toBe(1);
+    expect(await run(['--config', join(temporaryDirectory(), 'config'), '-e', `[::1]:${stub.port}`, 'environment'], io)).toBe(4);
     expect(io.err()).toContain(`no Director answers at https://[::1]:${stub.port} (ECONNREFUSED)`);
     expect(io.err()).toContain('start it again with `bosh6 up`');
   });

@@ -93,7 +93,7 @@ describe('-e in every spelling', () => {
   it('refuses a certificate that is for other addresses, whatever the spelling', async () => {
     const outcomes = await inNamespace(['::1', '[0::1]:25555', 'fe80::b6%lo'], ['127.0.0.1', '2001:db8::151']);
     for (const { code, err } of outcomes) {
-      expect(code).toBe(1);
+      expect(code).toBe(4);
       expect(err).toContain('but for localhost, 127.0.0.1, 2001:db8::151');
     }
     expect(outcomes[0]?.err).toContain("the certificate of https://[::1]:25555 is not for '::1'");

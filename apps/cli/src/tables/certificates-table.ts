@@ -12,6 +12,7 @@ export function certificatesTable(certificates: readonly CertificateEntry[]): Ta
     { text: String(days ?? ''), ...((days ?? 0) <= soon ? { good: false } : {}) },
   ]);
   return {
+    api: { certificates },
     title: 'CERTIFICATE EXPIRY DATE INFORMATION',
     header: ['Certificate', 'Expiry Date (UTC)', 'Days Left'],
     rows,

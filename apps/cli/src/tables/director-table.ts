@@ -16,5 +16,5 @@ export function directorTable(info: DirectorInfo): Table {
   if (features.length > 0) rows.push(['Features', features.join('\n')]);
   const user = info.user ?? '';
   rows.push(['User', user === '' ? '(not logged in)' : user]);
-  return { header: rows.map(([heading]) => heading), rows: [rows.map(([, value]) => value)], transposed: true };
+  return { api: { director: info }, header: rows.map(([heading]) => heading), rows: [rows.map(([, value]) => value)], transposed: true };
 }

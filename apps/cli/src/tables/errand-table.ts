@@ -10,6 +10,7 @@ export function errandTable(results: readonly ErrandResult[]): Table {
     stderr ?? '',
   ]);
   return {
+    api: { errand_runs: results },
     content: 'errand(s)',
     header: ['Instance', 'Exit Code', 'Stdout', 'Stderr'],
     rows: sortRows(rows, [0]),

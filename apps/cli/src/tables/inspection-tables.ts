@@ -19,11 +19,13 @@ export function inspectionTables({ jobs, packages }: ReleaseInspection): Table[]
   });
   return [
     {
+      api: { jobs: jobs ?? [] },
       content: 'jobs',
       header: ['Job', 'Blobstore ID', 'Digest', 'Links Consumed', 'Links Provided'],
       rows: sortRows(jobRows, [0]),
     },
     {
+      api: { packages: packages ?? [] },
       content: 'packages',
       header: ['Package', 'Compiled for', 'Blobstore ID', 'Digest'],
       rows: sortRows(packageRows, [0], [1]),

@@ -35,7 +35,8 @@ export function instancesTable(lines: readonly InstanceLine[], wanted: Instances
   ];
   const rows = shown.flatMap((line) => [instanceRow(line, view), ...(view.processes === true ? processRows(line, view) : [])]);
   const sorted = view.processes === true ? sortRows(rows, [0], [1]) : sortRows(rows, [0]);
-  return { title: `Deployment '${view.deployment}'`, content: 'instances', header, rows: sorted, count: shown.length };
+  const api = shown.map((line) => ({ deployment: view.deployment, ...line }));
+  return { api, title: `Deployment '${view.deployment}'`, content: 'instances', header, rows: sorted, count: shown.length };
 }
 
 /** The table of `vms`. */
@@ -64,7 +65,8 @@ export function vmsTable(lines: readonly InstanceLine[], view: { deployment: str
     ...(view.cloudProperties === true ? [cellYaml((line.cloud_properties ?? {}) as Json)] : []),
     ...(view.vitals === true ? vmVitals(line) : []),
   ]);
-  return { title: `Deployment '${view.deployment}'`, content: 'vms', header, rows: sortRows(rows, [0]) };
+  const api = lines.map((line) => ({ deployment: view.deployment, ...line }));
+  return { api, title: `Deployment '${view.deployment}'`, content: 'vms', header, rows: sortRows(rows, [0]) };
 }
 
 type View = InstancesView & { readonly foreign: boolean };

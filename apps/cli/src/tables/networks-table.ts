@@ -23,6 +23,7 @@ export function networksTable({ subnets, elsewhere }: NetworksUsage, exact: bool
   });
   const outside = elsewhere ?? [];
   return {
+    api: { subnets: subnets ?? [], ...(outside.length === 0 ? {} : { elsewhere: outside }) },
     content: 'subnets',
     header: ['Network', 'AZ', 'Family', 'Range', 'Gateway', 'Static', 'Static\nUsed', 'Reserved', 'Used', 'Free', 'Next Free', 'Prefix'],
     rows,
@@ -52,7 +53,7 @@ export function orphanedNetworksTable(networks: readonly OrphanedNetworkEntry[])
     longTimeOf(created),
     longTimeOf(orphaned),
   ]);
-  return { content: 'networks', header: ['Name', 'Type', 'Created At', 'Orphaned At'], rows: sortRows(rows, [0]) };
+  return { api: networks, content: 'networks', header: ['Name', 'Type', 'Created At', 'Orphaned At'], rows: sortRows(rows, [0]) };
 }
 
 /** Whether instances get prefixes rather than single addresses. */

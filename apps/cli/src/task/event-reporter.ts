@@ -4,7 +4,7 @@ import { clockTime, longTime, span } from '../output/values.js';
 import { eventLineOf } from './event-line.js';
 
 /** What the reporter says: text that belongs to the terminal's show, and text that stays when there is no terminal. */
-type Voice = Pick<Ui, 'partial' | 'ending' | 'block' | 'errorBlock' | 'closeLine'>;
+type Voice = Pick<Ui, 'partial' | 'ending' | 'block' | 'progress' | 'errorBlock' | 'closeLine'>;
 
 interface Following {
   readonly id: number;
@@ -102,7 +102,7 @@ export class EventReporter {
     } else {
       const from = task.started.get(key);
       const took = ` (${from === undefined ? '' : span(event.time - from)})`;
-      if (isSame) this.#voice.block(took);
+      if (isSame) this.#voice.progress(took);
       else this.#say(task, event, name + took);
       if (event.state === 'failed') {
         this.#voice.errorBlock(`\n${' '.repeat(17 + String(task.id).length)}L Error: ${event.data?.error ?? ''}`);
@@ -119,7 +119,7 @@ export class EventReporter {
 
   #say(task: Following, event: EventLine | undefined, text: string): void {
     this.#prefix(task, event);
-    this.#voice.block(text);
+    this.#voice.progress(text);
   }
 
   #prefix(task: Following, event: EventLine | undefined): void {
@@ -127,7 +127,7 @@ export class EventReporter {
       this.#voice.partial('\n');
       this.#headerOpen = false;
     }
-    this.#voice.block(`\nTask ${task.id} | ${event === undefined ? '' : `${clockTime(event.time)} | `}`);
+    this.#voice.progress(`\nTask ${task.id} | ${event === undefined ? '' : `${clockTime(event.time)} | `}`);
   }
 
   #task(id: number): Following {

@@ -44,7 +44,7 @@ describe('the state directory', () => {
         killSignal: 'SIGKILL',
       });
       expect(stderr).toContain(`the state directory ${root} cannot be used`);
-      expect(status).toBe(1);
+      expect(status).toBe(2);
     }
   });
 });

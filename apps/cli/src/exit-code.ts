@@ -1,0 +1,58 @@
+import { CodedError } from '@bosh6/base';
+
+/** What a failed command ends with, so that scripts can tell failures apart. The stock CLI knows 1 only. */
+export const exitCodes = {
+  /** Anything else. */
+  failed: 1,
+  /** The command line, or a file that it names, is wrong. */
+  usage: 2,
+  /** The Director, or what it knows, does not allow it. */
+  refused: 3,
+  /** The Director cannot be reached or trusted. */
+  unreachable: 4,
+  /** Nobody is logged in, or not as one who may. */
+  unauthenticated: 5,
+  /** The task was started and failed; an errand too. */
+  task: 6,
+  /** A person, or the end of the input, stopped it. */
+  stopped: 7,
+  /** What was looked for was found: problems of `cloud-check --report`. */
+  found: 8,
+} as const;
+
+const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
+  DirectorRefused: 'refused',
+  RequestRefused: 'refused',
+  ConfigChangedMeanwhile: 'refused',
+  NoSuchObject: 'refused',
+  DirectorUnreachable: 'unreachable',
+  RequestInterrupted: 'unreachable',
+  UnreadableAnswer: 'unreachable',
+  CertificateUntrusted: 'unreachable',
+  CertificateNameMismatch: 'unreachable',
+  CertificateExpired: 'unreachable',
+  UnknownZone: 'unreachable',
+  OwnDirectorEnded: 'unreachable',
+  AuthenticationFailed: 'unauthenticated',
+  InvalidCredentials: 'unauthenticated',
+  TaskFailed: 'task',
+  ErrandFailed: 'task',
+  SomeFailed: 'task',
+  Stopped: 'stopped',
+  StoppedFollowing: 'stopped',
+  Interrupted: 'stopped',
+  InputEnded: 'stopped',
+  ProblemsFound: 'found',
+};
+
+/** Of what a command threw. */
+export function exitCodeOf(error: unknown): number {
+  if (!CodedError.is(error)) return isUsage(error) ? exitCodes.usage : exitCodes.failed;
+  const known = byCode[error.code];
+  if (known === 'refused' && error.details?.status === 401) return exitCodes.unauthenticated;
+  if (known !== undefined) return exitCodes[known];
+  return error.fault === 'user' ? exitCodes.usage : exitCodes.failed;
+}
+
+/** What oclif's parser throws carries the exit code that oclif itself would use. */
+const isUsage = (error: unknown): boolean => error instanceof Error && 'oclif' in error;
