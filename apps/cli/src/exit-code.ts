@@ -48,6 +48,8 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
 /** Of what a command threw. */
 export function exitCodeOf(error: unknown): number {
   if (!CodedError.is(error)) return isUsage(error) ? exitCodes.usage : exitCodes.failed;
+  // What ran elsewhere ends the command as it ended.
+  if (error.code === 'RemoteCommandFailed' && typeof error.details?.exitCode === 'number') return error.details.exitCode;
   const known = byCode[error.code];
   if (known === 'refused' && error.details?.status === 401) return exitCodes.unauthenticated;
   if (known !== undefined) return exitCodes[known];

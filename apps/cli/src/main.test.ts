@@ -391,7 +391,7 @@ describe('upload-release of a directory', () => {
 describe('usage errors', () => {
   it.each([
     [['nonsense'], "Unknown command 'nonsense'"],
-    [['ssh', 'nginx/0'], "'ssh' is not in bosh6 yet\n  fix: on this machine `bosh6 lab exec"],
+    [['create-env', 'x.yml'], "'create-env' is not in bosh6 yet\n  fix: `bosh6 up`"],
     [['help', 'pcap'], "'pcap' is not in bosh6 yet"],
     [['instances', '--nonsense'], '--nonsense'],
     [['deploy'], 'manifest'],

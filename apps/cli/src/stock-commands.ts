@@ -18,8 +18,6 @@ const missing: Readonly<Record<string, { readonly aliases?: readonly string[]; r
   'reset-release': {},
   'sha1ify-release': {},
   'sha2ify-release': {},
-  scp: {},
-  ssh: { instead: 'on this machine `bosh6 lab exec VM_CID -- COMMAND` runs a command in a VM' },
   'start-env': {},
   'stop-env': {},
   'sync-blobs': {},

@@ -6,6 +6,8 @@ export interface Case {
   readonly answers?: Answers;
   /** The output is no terminal. */
   readonly pipe?: true;
+  /** Programs that stand first on the path, as shell scripts, by name. */
+  readonly programs?: Readonly<Record<string, string>>;
   /** What is typed, line by line. */
   readonly input?: string;
   /** Files of the working directory, by name. */

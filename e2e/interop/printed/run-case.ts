@@ -19,7 +19,7 @@ export interface Seen {
 /** Runs a CLI in a directory of its own, as a terminal's user would see it without colours. */
 export async function runCase(
   cli: readonly string[],
-  { argv, answers = {}, input, files = {}, pipe }: Case,
+  { argv, answers = {}, input, files = {}, pipe, programs = {} }: Case,
   director: DocumentedDirector,
 ): Promise<Seen> {
   const work = mkdtempSync(join(tmpdir(), 'bosh6-printed-'));
@@ -28,9 +28,12 @@ export async function runCase(
     mkdirSync(home);
     writeFileSync(join(home, 'ca.pem'), director.ca);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
+    const bin = join(home, 'bin');
+    mkdirSync(bin);
+    for (const [name, script] of Object.entries(programs)) writeFileSync(join(bin, name), `#!/bin/sh\n${script}`, { mode: 0o755 });
     director.answerWith(answers);
     const env = {
-      PATH: process.env.PATH,
+      PATH: `${bin}:${process.env.PATH}`,
       HOME: home,
       BOSH_ENVIRONMENT: `https://127.0.0.1:${director.port}`,
       BOSH_CA_CERT: join(home, 'ca.pem'),
@@ -44,7 +47,7 @@ export async function runCase(
     return {
       code,
       stdout: shown(stdout, argv.includes('--json'), (text) => settled(text, director.port, work)),
-      requests: director.requests.filter(({ method, path }) => method !== 'GET' || !/^\/(info$|tasks\/\d+)/.test(path)),
+      requests: JSON.parse(settled(JSON.stringify(director.requests.filter(isOfCommand)), director.port, work)),
       ...(written.length === 0
         ? {}
         : {
@@ -54,6 +57,11 @@ export async function runCase(
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Not a look at what each CLI looks at as it likes: itself, tasks, which addresses VMs have. */
+function isOfCommand({ method, path }: Request): boolean {
+  return method !== 'GET' || !/^\/(info$|tasks\/\d+|deployments\/[^/]+\/vms$)/.test(path);
 }
 
 /** Lines, or what a program reads. */
@@ -66,5 +74,8 @@ function settled(text: string, port: number, work: string): string {
   return text
     .replaceAll(work, 'WORK')
     .replaceAll(`:${port}`, ':25555')
-    .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP');
+    .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP')
+    .replaceAll(/bosh_[0-9a-f]{15}/g, 'USER')
+    .replaceAll(/(IdentityFile|UserKnownHostsFile)=[^\s\]]*/g, '$1=PATH')
+    .replaceAll(/ssh-rsa [A-Za-z0-9+/]{300,}/g, 'PUBLIC-KEY');
 }

@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { gatewayFlags } from '../command/ssh-flags.js';
 import { checkDirectory } from '../documents/check-directory.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { saveResource } from '../session/save-resource.js';
 import { timestamp } from '../session/timestamp.js';
+import { showLogs } from '../ssh/show-logs.js';
 
 export default class Logs extends BoshCommand {
-  static override description = "Fetches instances' logs as one archive.";
+  static override description = "Fetches instances' logs as one archive, or shows them with --follow or --num.";
   static override args = { instance: Args.string({ ignoreStdin: true, description: 'GROUP or GROUP/ID; all when left out' }) };
   static override flags = {
     dir: Flags.string({ default: '.', description: 'Where to put the archive' }),
@@ -17,11 +19,32 @@ export default class Logs extends BoshCommand {
     agent: Flags.boolean({ description: "The agent's logs" }),
     system: Flags.boolean({ description: "The system's logs" }),
     'all-logs': Flags.boolean({ description: 'Logs of jobs, agent and system' }),
+    follow: Flags.boolean({ char: 'f', description: 'Show them as they are written, over ssh' }),
+    num: Flags.integer({ description: 'Show the last lines, over ssh' }),
+    quiet: Flags.boolean({ char: 'q', description: 'With --follow or --num: no headings between files' }),
+    job: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'With --follow or --num: only of this job' }),
+    ...gatewayFlags,
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Logs);
     const seat = this.open(flags);
+    if (flags.follow || flags.num !== undefined) {
+      const { follow, num, quiet, job, only, agent, system } = flags;
+      const on = (flag: boolean | undefined): boolean => flag === true;
+      const all = on(flags['all-logs']);
+      const wishes = {
+        follow: on(follow),
+        lines: num,
+        quiet: on(quiet),
+        jobs: job ?? [],
+        only,
+        agent: all || on(agent),
+        system: all || on(system),
+        jobLogs: all || !(on(agent) || on(system)),
+      };
+      return showLogs(seat, args.instance, wishes, flags);
+    }
     const [group, id] = (args.instance ?? '').split('/');
     checkDirectory(flags.dir);
     const { director, name } = await seat.deployment();

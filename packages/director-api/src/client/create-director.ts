@@ -17,6 +17,7 @@ import { readJson, readList, readTask } from './read-json.js';
 import { releaseRoutes } from './releases.js';
 import { createSession } from './session.js';
 import { snapshotRoutes } from './snapshots.js';
+import { sshRoutes } from './ssh.js';
 import { stemcellRoutes } from './stemcells.js';
 import { parseTarget } from './target.js';
 import { taskRoutes } from './tasks.js';
@@ -92,6 +93,7 @@ export function createDirector(options: DirectorOptions): Director {
     instanceStates: instanceStateRoutes(session),
     errands: errandRoutes(session),
     problems: problemRoutes(session),
+    ssh: sshRoutes(session),
     snapshots: snapshotRoutes(session),
     locks: lockRoutes(session),
     events: eventRoutes(session),

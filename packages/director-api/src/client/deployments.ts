@@ -34,6 +34,7 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
       readTask(await session.call({ method: 'DELETE', path: withQuery(routes.deployment(name), { force: flag(force) }) })),
     instances: async (name, { ip } = {}) =>
       readTask(await session.call({ method: 'GET', path: withQuery(routes.instances(name), { format: 'full', ip }) })),
+    plainVms: async (name) => readList(await session.call({ method: 'GET', path: routes.vms(name) })),
     vms: async (name, { ip } = {}) =>
       readTask(await session.call({ method: 'GET', path: withQuery(routes.vms(name), { format: 'full', ip }) })),
     logs: async (name, { group = '*', id = '*', type, filters }) =>

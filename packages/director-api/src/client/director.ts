@@ -9,6 +9,7 @@ import type { LockRoutes } from './locks.js';
 import type { ProblemRoutes } from './problems.js';
 import type { RawRoutes } from './raw.js';
 import type { SnapshotRoutes } from './snapshots.js';
+import type { SshRoutes } from './ssh.js';
 import type { Target } from './target.js';
 import type { TypedConfigRoutes } from './typed-configs.js';
 import type * as wire from './wire.js';
@@ -117,6 +118,8 @@ export interface Director {
     delete(name: string, options?: { force?: boolean }): Promise<wire.Task>;
     /** `ip` in any spelling: only what has that address. Other Directors than ours list all. */
     instances(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;
+    /** What the Director itself knows of VMs; no agent is asked. */
+    plainVms(name: string): Promise<wire.PlainVm[]>;
     vms(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;
     logs(name: string, query: { group?: string; id?: string; type: string; filters?: string }): Promise<wire.Task>;
   };
@@ -158,6 +161,7 @@ export interface Director {
   readonly instanceStates: InstanceStateRoutes;
   readonly errands: ErrandRoutes;
   readonly problems: ProblemRoutes;
+  readonly ssh: SshRoutes;
   readonly snapshots: SnapshotRoutes;
   readonly locks: LockRoutes;
   readonly events: EventRoutes;

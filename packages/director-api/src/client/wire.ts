@@ -46,6 +46,10 @@ export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
 export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
 export type CertificateEntry = Lenient<CertificateExpiry>;
+export interface PlainVm {
+  readonly id?: string | null;
+  readonly ips?: readonly string[] | null;
+}
 export interface OrphanedNetworkEntry {
   readonly name: string;
   readonly type?: string | null;

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Director } from '@bosh6/director-api/client';
+import { IpAddress } from '@bosh6/ip';
+import type { LoginFlags } from '../command/ssh-flags.js';
+import { fail } from '../errors.js';
+import { followTask } from '../session/follow.js';
+import { instanceLineOf } from '../session/instance-line.js';
+import { instanceChoice } from '../session/instance-name.js';
+import type { Seat } from '../session/seat.js';
+import type { SshHost } from './hosts.js';
+import { type SshSession, type Target, withSession } from './open-session.js';
+
+export interface LoggedIn {
+  readonly deployment: string;
+  readonly session: SshSession;
+  /** Host keys are known. */
+  readonly strict: boolean;
+}
+
+/** Works with a user of our own on the VMs, or with `--private-key` as one that is there already. Errors: as of both. */
+export async function withLogin<T>(
+  seat: Seat,
+  { instance, flags }: { instance: string | undefined; flags: LoginFlags },
+  work: (director: Director, login: LoggedIn) => Promise<T>,
+): Promise<T> {
+  const key = flags['private-key'];
+  const address = instance === undefined ? undefined : IpAddress.tryParse(instance);
+  if (key === undefined && address !== undefined) {
+    throw fail('InvalidArguments', `'${instance}' is an address`, { hint: 'name an instance, GROUP/ID, or give --private-key' });
+  }
+  const target = address === undefined ? instanceChoice(instance) : {};
+  const { director, name: deployment } = await seat.deployment();
+  if (key === undefined) {
+    return withSession(seat, director, { deployment, target }, (session) => work(director, { deployment, session, strict: true }));
+  }
+  const hosts = address === undefined ? await knownHostsOf(seat, director, deployment, target) : [hostAt(address)];
+  const directory = mkdtempSync(join(tmpdir(), 'bosh6-ssh-'));
+  try {
+    const session = { hosts, user: flags.username ?? 'vcap', identity: key, directory };
+    return await work(director, { deployment, session, strict: false });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const hostAt = (address: IpAddress): SshHost => ({ group: address.toString(), id: '', ip: address.toString(), hostKey: '' });
+
+async function knownHostsOf(seat: Seat, director: Director, deployment: string, target: Target): Promise<SshHost[]> {
+  const { result } = await followTask(seat, director, await director.deployments.vms(deployment), { withResult: true });
+  const lines = result
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(instanceLineOf);
+  const hosts = lines
+    .filter(({ job_name: group }) => target.group === undefined || group === target.group)
+    .filter(({ id, index }) => target.id === undefined || id === target.id || String(index) === target.id)
+    .flatMap(({ job_name: group, id, ips }): SshHost[] => {
+      const [ip] = ips ?? [];
+      return ip === undefined ? [] : [{ group: group ?? '?', id: id ?? '', ip, hostKey: '' }];
+    });
+  if (hosts.length === 0) throw fail('NoSuchObject', 'no such instance has a VM', { hint: 'list them with `bosh6 vms`' });
+  return hosts;
+}
