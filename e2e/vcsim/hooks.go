@@ -33,6 +33,8 @@ type command struct {
 	ExpireSessions bool `json:"expireSessions"`
 	// Calls asks how often each method was called.
 	Calls bool `json:"calls"`
+	// Last asks for the arguments of the last call of a method: what the simulator ignores shows there.
+	Last string `json:"last"`
 }
 
 type active struct {
@@ -45,12 +47,13 @@ type hooks struct {
 	service *simulator.Service
 	rules   []*active
 	calls   map[string]int
+	last    map[string]any
 	// asked has the VMs that wait for an answer.
 	asked map[types.ManagedObjectReference]chan struct{}
 }
 
 func newHooks(service *simulator.Service) *hooks {
-	made := &hooks{service: service, calls: map[string]int{}, asked: map[types.ManagedObjectReference]chan struct{}{}}
+	made := &hooks{service: service, calls: map[string]int{}, last: map[string]any{}, asked: map[types.ManagedObjectReference]chan struct{}{}}
 	service.Context.Map.Handler = made.handle
 	return made
 }
@@ -73,6 +76,7 @@ func (h *hooks) add(one rule) error {
 func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Reference, types.BaseMethodFault) {
 	h.mu.Lock()
 	h.calls[method.Name]++
+	h.last[method.Name] = method.Body
 	var matched []rule
 	for _, one := range h.rules {
 		if one.Method != "*" && one.Method != method.Name {
@@ -128,6 +132,9 @@ func (h *hooks) answer(asked command) any {
 		for _, session := range manager.SessionList {
 			manager.TerminateSession(&simulator.Context{Session: view}, &types.TerminateSession{SessionId: []string{session.Key}})
 		}
+	}
+	if asked.Last != "" {
+		return map[string]any{"last": h.last[asked.Last]}
 	}
 	if asked.Calls {
 		counted := map[string]int{}

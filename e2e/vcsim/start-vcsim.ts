@@ -18,6 +18,8 @@ export interface Vcsim {
   expireSessions(): Promise<void>;
   /** How often each method was called so far. */
   calls(): Promise<Record<string, number>>;
+  /** Arguments of the last call of a method, as it came, also what the simulator ignores; null when there was none. */
+  last(method: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startVcsim(configuration: Configuration = {}): Promise<Vcs
     clearRules: async () => void (await ask({ clearRules: true })),
     expireSessions: async () => void (await ask({ expireSessions: true })),
     calls: async () => (await ask({ calls: true })).calls as Record<string, number>,
+    last: async (method) => (await ask({ last: method })).last,
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -39,7 +39,14 @@ onVcsim('failures of the CPI on vSphere', () => {
       ['datastore', { vm: { datastores: ['LocalDS_9'] } }, 'VMCreationFailed', /'DC0_C0' reaches no datastore that the VM may use/],
       ['size of a disk', { vm: { disk: 2 ** 40 } }, 'NoDiskSpace', /'LocalDS_0' has \d+ MiB free/],
       ['size of memory', { vm: { ram: 2 ** 40 } }, 'VMCreationFailed', /'DC0_C0' has \d+ MiB of memory free/],
-      ['key', { vm: { storage_policy: { name: 'gold' } } }, 'VMCreationFailed', /'storage_policy' is not supported/],
+      ['key', { vm: { vgpus: ['gold'] } }, 'VMCreationFailed', /'vgpus' is not supported/],
+      ['policy', { vm: { storage_policy: { name: 'gold' } } }, 'VMCreationFailed', /no storage policy 'gold'; it has '/],
+      [
+        'host group',
+        { datacenter: { clusters: [{ DC0_C0: { host_group: 'H9' } }] } },
+        'VMCreationFailed',
+        /'DC0_C0' has no host group 'H9'/,
+      ],
     ])('a %s: named, not worth a repeat', async (_what, { vcenter, datacenter, vm = {}, networks = networksOf(1) }, code, message) => {
       const cpi = on.cpiWith(vcenter, datacenter);
       const error = await failure(cpi.createVm(requestFor(stemcell, 1, { cloudProperties: { ...size, ...vm }, networks }), context()));

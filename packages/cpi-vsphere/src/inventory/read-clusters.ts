@@ -6,6 +6,7 @@ import type { ClusterPlace } from '../properties/clusters.js';
 import { once, type Vcenter } from '../vcenter.js';
 import { type Datastore, datastorePaths, readDatastore } from './datastore.js';
 import { findByPath } from './find-by-path.js';
+import { mandatoryHosts } from './host-group.js';
 
 export interface Host {
   ref: Ref<'HostSystem'>;
@@ -30,7 +31,12 @@ export async function readClusters(
   places: readonly ClusterPlace[],
 ): Promise<{ clusters: Cluster[]; datastores: Datastore[] }> {
   return doing('reading clusters and datastores', async () => {
-    const found = await Promise.all(places.map(async (place) => ({ place, ...(await findCluster(vcenter, place)) })));
+    const found = await Promise.all(
+      places.map(async (place) => {
+        const at = await findCluster(vcenter, place);
+        return { place, ...at, only: await mandatoryHosts(vcenter, place, at.ref) };
+      }),
+    );
     const rows = new Map<string, { ref: Ref; properties: Properties }>();
     for await (const page of retrievePages(vcenter.vim, filter(found)))
       for (const { ref, properties } of page) rows.set(ref.value, { ref, properties: properties as Properties });
@@ -82,14 +88,22 @@ function filter(found: readonly { ref: Ref<'ComputeResource'>; pool?: Ref<'Resou
 }
 
 function readCluster(
-  { place, ref, pool }: { place: ClusterPlace; ref: Ref<'ComputeResource'>; pool?: Ref<'ResourcePool'> },
+  {
+    place,
+    ref,
+    pool,
+    only,
+  }: { place: ClusterPlace; ref: Ref<'ComputeResource'>; pool?: Ref<'ResourcePool'>; only: ReadonlySet<string> | undefined },
   rows: ReadonlyMap<string, { properties: Properties }>,
   hosts: ReadonlyMap<string, Host & { usable: boolean; memoryMib: number }>,
 ): Cluster {
   const own = rows.get(ref.value)?.properties ?? {};
   const members = ((own.host ?? []) as Ref<'HostSystem'>[]).flatMap(({ value }) => hosts.get(value) ?? []);
-  const usableHosts = members.filter(({ usable }) => usable).sort((a, b) => b.freeMemoryMib - a.freeMemoryMib);
+  const usableHosts = members
+    .filter((host) => host.usable && (only?.has(host.ref.value) ?? true))
+    .sort((a, b) => b.freeMemoryMib - a.freeMemoryMib);
   const summary = own.summary as { effectiveMemory?: unknown } | undefined;
+  const onHosts = only === undefined ? Number.POSITIVE_INFINITY : usableHosts.reduce((sum, host) => sum + host.freeMemoryMib, 0);
   const inPool = pool === undefined ? undefined : poolMemoryMib(rows.get(pool.value)?.properties ?? {});
   return {
     place,
@@ -98,7 +112,7 @@ function readCluster(
     name: place.resourcePool === undefined ? place.name : `${place.name}/${place.resourcePool}`,
     hosts: usableHosts.map((host) => host.ref.value),
     usableHosts,
-    freeMemoryMib: inPool ?? effectiveMemoryMib(summary?.effectiveMemory, members),
+    freeMemoryMib: Math.min(onHosts, inPool ?? effectiveMemoryMib(summary?.effectiveMemory, members)),
   };
 }
 

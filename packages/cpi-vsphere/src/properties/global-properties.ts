@@ -40,7 +40,6 @@ const datacenter = {
   },
 };
 
-const policies = 'name datastores instead; placement goes by datastore_pattern and free space';
 const vcenter = {
   schema: z.strictObject({
     host: text.exactOptional(),
@@ -58,14 +57,14 @@ const vcenter = {
     enable_human_readable_name: z.boolean().default(false),
     connection_options: z.strictObject({ ca_cert: text.exactOptional() }).default({}),
     vmx_options: vmxOptionsSchema.default({}),
+    vm_storage_policy_name: text.exactOptional(),
     ensure_no_ip_conflicts: z.boolean().exactOptional(),
     perform_ip_conflict_detection: z.boolean().exactOptional(),
   }),
   refused: {
     nsx: 'NSX-V is not served; its port groups are, by name',
     nsxt: 'NSX-T objects are not served; its segments are, by name',
-    vm_storage_policy_name: policies,
-    vm_encryption_policy_name: policies,
+    vm_encryption_policy_name: 'encrypt the datastore, or name a policy that does in vm_storage_policy_name',
     http_logging: "every call's name and duration is in the CPI log; bodies are not, for they hold secrets",
   },
 };

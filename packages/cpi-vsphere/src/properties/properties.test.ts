@@ -79,14 +79,18 @@ describe('the CPI’s properties', () => {
     ['a key that nobody knows', properties({ pasword: 'p' }), /vcenters.0: 'pasword' is not a key/],
     ['NSX', properties({ nsx: { address: 'a' } }), /'nsx' is not supported/],
     ['NSX-T', properties({ nsxt: { host: 'a' } }), /'nsxt' is not supported/],
-    ['a storage policy', properties({ vm_storage_policy_name: 'gold' }), /'vm_storage_policy_name' is not supported/],
+    ['encryption', properties({ vm_encryption_policy_name: 'gold' }), /'vm_encryption_policy_name' is not supported/],
     ['bodies in the log', properties({ http_logging: true }), /'http_logging' is not supported/],
     ['an option of the connection', properties({ connection_options: { verify: false } }), /'connection_options': 'verify' is not a key/],
     ['no datastores', properties({}, { datastore_pattern: null }), /datacenters.0: 'datastore_pattern'/],
     ['an expression', properties({}, { persistent_datastore_pattern: '(' }), /'\(' is not a regular expression/],
     ['datastore clusters', properties({}, { datastore_cluster_pattern: '^p' }), /'datastore_cluster_pattern' is not supported/],
     ['no clusters', properties({}, { clusters: [] }), /'clusters': at least one/],
-    ['a host group', properties({}, { clusters: [{ C: { host_group: 'H' } }] }), /clusters.*'host_group' is not supported/],
+    [
+      'a host group',
+      properties({}, { clusters: [{ C: { host_group: { name: 'H', drs_rule: 'MAY' } } }] }),
+      /clusters.*C.host_group.*MUST or SHOULD/,
+    ],
     ['a key of a cluster', properties({}, { clusters: [{ C: { pool: 'H' } }] }), /clusters.*'pool' is not a key/],
     ['two clusters an item', properties({}, { clusters: [{ C: {}, D: {} }] }), /one cluster a list item/],
   ])('are refused for %s', (_what, given, message) => {
@@ -125,9 +129,11 @@ describe('cloud properties of a VM', () => {
   });
 
   it.each<[string, JsonObject, RegExp]>([
-    ...['storage_policy', 'vm_group', 'disable_drs', 'pci_passthroughs', 'vgpus', 'device_groups', 'nsx', 'nsxt'].map(
-      (key): [string, JsonObject, RegExp] => [key, { [key]: {} }, new RegExp(`'${key}' is not supported`)],
-    ),
+    ...['pci_passthroughs', 'vgpus', 'device_groups', 'nsx', 'nsxt'].map((key): [string, JsonObject, RegExp] => [
+      key,
+      { [key]: {} },
+      new RegExp(`'${key}' is not supported`),
+    ]),
     ['no cpu', { cpu: null }, /'cpu'/],
     ['a size of 0', { disk: 0 }, /'disk'/],
     ['a key that nobody knows', { memory: 1 }, /'memory' is not a key/],

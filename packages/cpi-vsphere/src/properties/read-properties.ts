@@ -11,7 +11,7 @@ export interface PropertiesOf<T> {
 
 /**
  * Reads properties strictly: a key that is not known, or known and not supported, is an error that names it. `what` says whose properties they are.
- * A key with the value null counts as not given.
+ * A key with the value null counts as not given, and so does one that is not supported with the value false: it asks for nothing.
  */
 export function readProperties<T>(
   { schema, refused = {} }: PropertiesOf<T>,
@@ -21,12 +21,13 @@ export function readProperties<T>(
 ): T {
   if (!isJsonObject(given)) throw cpiError(code, `${what} must be a map`);
   const value = withoutNulls(given);
+  const asked = Object.fromEntries(Object.entries(value).filter(([key, item]) => item !== false || !Object.hasOwn(refused, key)));
   for (const [key, hint] of Object.entries(refused))
-    if (Object.hasOwn(value, key))
+    if (Object.hasOwn(asked, key))
       throw cpiError(code, `${what}: '${key}' is not supported by this CPI`, { hint, where: { pointer: `/${key}` } });
   let parsed: ReturnType<typeof schema.safeParse>;
   try {
-    parsed = schema.safeParse(value);
+    parsed = schema.safeParse(asked);
   } catch (error) {
     if (CodedError.is(error)) throw error;
     throw cpiError(code, `${what}: ${String(error)}`, { cause: error });

@@ -28,13 +28,13 @@ const schema = z.strictObject({
     .max(1, 'one datacenter')
     .exactOptional(),
   tags: z.array(z.strictObject({ category: z.string().min(1), tag: z.string().min(1) })).exactOptional(),
+  storage_policy: z.strictObject({ name: z.string().min(1) }).exactOptional(),
+  vm_group: z.string().min(1).exactOptional(),
+  disable_drs: z.boolean().exactOptional(),
   vmx_options: vmxOptionsSchema.exactOptional(),
   enable_human_readable_name: z.boolean().exactOptional(),
 });
 const refused = {
-  storage_policy: 'name datastores by `datastores`',
-  vm_group: 'keep VMs apart by drs_rules of the cluster',
-  disable_drs: 'set the automation level in vCenter',
   pci_passthroughs: 'PCI devices are not served',
   vgpus: 'virtual GPUs are not served',
   device_groups: 'device groups are not served',

@@ -16,6 +16,7 @@ export interface Vcsim {
   clearRules(): Promise<void>;
   expireSessions(): Promise<void>;
   calls(): Promise<Record<string, number>>;
+  last(method: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 

@@ -20,6 +20,8 @@ const of: CloneOf = {
   host: { ref: { type: 'HostSystem', value: 'host-1' }, cpuMhz: 2000 },
   nics: [{ mac: '00:50:56:00:00:01', network: { kind: 'standard', name: 'n', ref: { type: 'Network', value: 'network-1' } } }],
   properties: { cpu: 3, ram: 512, disk: 1024, clusters: [] },
+  groups: [],
+  policy: undefined,
   vcenter: {
     default_disk_type: 'thin',
     default_scsi_controller_type: 'paravirtual',
@@ -77,6 +79,16 @@ describe('the clone of a stemcell', () => {
     expect(spec.location.diskMoveType).toBeUndefined();
     expect(options(spec)).toEqual({ a: '1', b: '2', 'bosh6.maker': 'm', 'bosh6.agent_id': 'agent', 'bosh6.request_id': 'r' });
     expect(cloneSpec(of).config?.memoryReservationLockedToMax).toBe(true);
+  });
+
+  it('carries its storage policy in its own files and each disk, and the groups that it will leave', () => {
+    const profile = [{ $type: 'VirtualMachineDefinedProfileSpec', profileId: 'gold' }];
+    const spec = cloneSpec({ ...of, policy: { id: 'gold' }, groups: ['g'] });
+    expect(spec.location.profile).toEqual(profile);
+    expect(spec.config?.vmProfile).toEqual(profile);
+    expect(spec.config?.deviceChange?.find(({ device }) => device.$type === 'VirtualDisk')?.profile).toEqual(profile);
+    expect(options(spec)).toMatchObject({ 'bosh6.groups': '["g"]' });
+    expect(JSON.stringify(cloneSpec(of))).not.toMatch(/profile|bosh6.groups/i);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { disksOf, nicsOf, pciKeyOf, systemDiskOf } from '../devices/hardware.js'
 import { addNic, type NetworkObject } from '../devices/nic-spec.js';
 import { changeScsiController, placesOf } from '../devices/scsi-spec.js';
 import { freeUnitNumber } from '../devices/unit-number.js';
+import type { StoragePolicy } from '../placement/storage-policy.js';
 import type { VcenterProperties } from '../properties/global-properties.js';
 import type { VmProperties } from '../properties/vm-properties.js';
 import type { Template } from '../stemcell/template.js';
@@ -21,6 +22,9 @@ export interface CloneOf {
   host: { ref: Ref<'HostSystem'>; cpuMhz: number };
   nics: readonly { mac: string; network: NetworkObject }[];
   properties: VmProperties;
+  /** Names of the VM groups that it will be in. */
+  groups: readonly string[];
+  policy: Pick<StoragePolicy, 'id'> | undefined;
   vcenter: Pick<
     VcenterProperties,
     'default_disk_type' | 'default_scsi_controller_type' | 'vmx_options' | 'cpu_reserve_full_mhz' | 'memory_reservation_locked_to_max'
@@ -30,6 +34,7 @@ export interface CloneOf {
 /** The whole VM in one clone: its size, its ephemeral disk, its NICs in place of the stemcell's. */
 export function cloneSpec(of: CloneOf): Data<'VirtualMachineCloneSpec'> {
   const { properties, vcenter, template } = of;
+  const profile = profileOf(of);
   return {
     location: {
       datastore: of.datastore.ref,
@@ -37,6 +42,7 @@ export function cloneSpec(of: CloneOf): Data<'VirtualMachineCloneSpec'> {
       ...(properties.root_disk_size_gb === undefined ? { diskMoveType: 'createNewChildDiskBacking' } : {}),
       pool: of.pool,
       host: of.host.ref,
+      ...profile,
     },
     template: false,
     config: {
@@ -55,11 +61,13 @@ export function cloneSpec(of: CloneOf): Data<'VirtualMachineCloneSpec'> {
         [marks.maker]: of.maker,
         [marks.agentId]: of.agentId,
         [marks.requestId]: of.requestId,
+        ...(of.groups.length === 0 ? {} : { [marks.groups]: JSON.stringify(of.groups) }),
       }),
       ...given('nestedHVEnabled', properties.nested_hardware_virtualization),
       ...((properties.memory_reservation_locked_to_max ?? vcenter.memory_reservation_locked_to_max)
         ? { memoryReservationLockedToMax: true }
         : {}),
+      ...(profile.profile === undefined ? {} : { vmProfile: profile.profile }),
     },
     powerOn: false,
     snapshot: template.snapshot,
@@ -84,10 +92,15 @@ function deviceChanges(of: CloneOf): Data<'VirtualDeviceConfigSpec'>[] {
   const file = { key: -1, fileName: `[${of.datastore.name}] ${of.cid}/ephemeral_disk.vmdk`, datastore: of.datastore.ref };
   return [
     ...changeScsiController(system.controller, of.vcenter.default_scsi_controller_type),
-    addEphemeralDisk(place, file, of.properties.disk, of.vcenter.default_disk_type),
+    { ...addEphemeralDisk(place, file, of.properties.disk, of.vcenter.default_disk_type), ...profileOf(of) },
     ...of.nics.map(({ mac, network }, index) => addNic(-2 - index, pciKey, mac, network)),
     ...nicsOf(devices).map((device) => ({ operation: 'remove' as const, device })),
   ];
+}
+
+/** The policy of the VM's own files and disks. */
+function profileOf({ policy }: CloneOf): { profile?: Data<'VirtualMachineProfileSpec'>[] } {
+  return policy === undefined ? {} : { profile: [{ $type: 'VirtualMachineDefinedProfileSpec', profileId: policy.id }] };
 }
 
 function given<K extends string>(key: K, value: boolean | undefined): { [key in K]?: boolean } {

@@ -7,6 +7,7 @@ import { findNetwork } from '../inventory/find-network.js';
 import { type Cluster, readClusters } from '../inventory/read-clusters.js';
 import { planNics } from '../networks/plan-nics.js';
 import { type Place, placeVm } from '../placement/place-vm.js';
+import { readStoragePolicy } from '../placement/storage-policy.js';
 import { readVmProperties, type VmProperties } from '../properties/vm-properties.js';
 import { findTemplate, type Template } from '../stemcell/template.js';
 import type { Vcenter } from '../vcenter.js';
@@ -58,17 +59,23 @@ async function make(
   context: CallContext,
 ): Promise<CreatedVm | undefined> {
   const { vcenter: global } = vcenter.properties;
-  const [stemcell, nics, inventory, disks] = await Promise.all([
+  const policyName = properties.storage_policy?.name ?? (properties.datastores === undefined ? global.vm_storage_policy_name : undefined);
+  const [stemcell, nics, inventory, disks, policy] = await Promise.all([
     requireStemcell(vcenter, request.stemcellCid, context.directorUuid),
     Promise.all(planned.map(async (nic): Promise<WantedNic> => ({ ...nic, network: await findNetwork(vcenter, nic.port) }))),
     readClusters(vcenter, properties.clusters),
     Promise.all(request.diskCids.map((disk) => findDisk(vcenter, disk))),
+    policyName === undefined ? undefined : readStoragePolicy(vcenter, policyName),
   ]);
+  const able = new Set(inventory.datastores.filter(({ ref }) => policy?.datastores.has(ref.value)).map(({ name }) => name));
   const places = placeVm(
     {
       ramMib: properties.ram,
       diskMib: properties.disk + stemcell.sizeMib,
-      allows: (name) => properties.datastores?.includes(name) ?? vcenter.properties.datacenter.datastore_pattern.test(name),
+      allows: (name) =>
+        policy === undefined
+          ? (properties.datastores?.includes(name) ?? vcenter.properties.datacenter.datastore_pattern.test(name))
+          : able.has(name) && (properties.datastores?.includes(name) ?? true),
       disks: disks.flatMap((disk) => (disk === undefined ? [] : [{ datastore: disk.datastore.name, sizeMib: disk.sizeMib ?? 1 }])),
     },
     inventory.clusters,
@@ -76,7 +83,7 @@ async function make(
     () => Math.random(),
   );
   if (global.ensure_no_ip_conflicts ?? global.perform_ip_conflict_detection ?? true) await refuseConflicts(vcenter, nics);
-  return firstThatWorks(places, context, (place) => makeVm(vcenter, { cid, properties, nics, stemcell, place, request, context }));
+  return firstThatWorks(places, context, (place) => makeVm(vcenter, { cid, properties, nics, stemcell, place, policy, request, context }));
 }
 
 /** Other places may have what the first lacks; failures that no place cures end it at once. */

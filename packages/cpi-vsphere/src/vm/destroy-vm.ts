@@ -1,13 +1,14 @@
 import { cpiError } from '@bosh6/cpi-protocol';
 import type { Ref } from '@bosh6/vim25';
 import { VSphereFault } from '@bosh6/vim25';
+import { leaveCluster } from '../cluster/leave-cluster.js';
 import { cdromOf } from '../devices/hardware.js';
 import { settle, takeOff } from '../disk/take-off.js';
 import { readDisksOf } from '../disk/vm-disks.js';
 import { doing } from '../faults/doing.js';
 import { vmNotFound } from '../inventory/find-vm.js';
 import type { Vcenter } from '../vcenter.js';
-import { readMadeVm } from './made-vm.js';
+import { type MadeVm, readMadeVm } from './made-vm.js';
 import { powerOff } from './power.js';
 
 /** Deletes a VM with its own files. Its persistent disks are taken off first: vSphere would delete them too. Throws VMNotFound when it is gone. */
@@ -21,8 +22,10 @@ export async function destroyVm(vcenter: Vcenter, cid: string, ref: Ref<'Virtual
     await settle(vcenter, cid, ref, stranded);
     if (persistent.length > 0)
       throw cpiError('CloudError', `VM '${cid}' keeps its disk '${persistent[0]?.name}', so it is not deleted`, { okToRetry: true });
-    await deleteSettings(vcenter, cid, ref);
+    const vm = await readMadeVm(vcenter, cid, ref);
+    await deleteSettings(vcenter, vm);
     await doing(`deleting VM '${cid}'`, () => vim.run('Destroy_Task', ref, {}));
+    if (vm.pool !== undefined && vm.groups.length > 0) await leaveCluster(vcenter, cid, vm.pool, vm.groups, ref);
   } catch (error) {
     if (error instanceof Error && VSphereFault.is(error.cause, 'ManagedObjectNotFound')) throw vmNotFound(cid);
     throw error;
@@ -30,9 +33,7 @@ export async function destroyVm(vcenter: Vcenter, cid: string, ref: Ref<'Virtual
 }
 
 /** vSphere leaves files that are not the VM's own, and a folder that is not empty. What cannot be deleted keeps nobody from deleting the VM. */
-async function deleteSettings(vcenter: Vcenter, cid: string, ref: Ref<'VirtualMachine'>): Promise<void> {
-  const { vim, datacenter } = vcenter;
-  const { devices, folder } = await readMadeVm(vcenter, cid, ref);
+async function deleteSettings({ vim, datacenter }: Vcenter, { devices, folder }: MadeVm): Promise<void> {
   const backing = cdromOf(devices)?.backing;
   const name = `${folder}env.iso`;
   if (backing === undefined || !('fileName' in backing) || backing.fileName !== name) return;

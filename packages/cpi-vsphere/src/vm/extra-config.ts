@@ -8,6 +8,8 @@ export const marks = {
   maker: 'bosh6.maker',
   agentId: 'bosh6.agent_id',
   requestId: 'bosh6.request_id',
+  /** VM groups of the cluster that it is in, as JSON. */
+  groups: 'bosh6.groups',
   /** The networks with their MACs, as JSON; there once the settings are delivered. */
   networks: 'bosh6.networks',
 } as const;

@@ -15,6 +15,9 @@ export interface MadeVm {
   poweredOn: boolean;
   /** Where its files are: `[datastore] folder/`. */
   folder: string;
+  pool: Ref<'ResourcePool'> | undefined;
+  /** VM groups of the cluster that it is in. */
+  groups: string[];
   /** With MACs; absent until the settings are delivered. */
   networks?: CpiNetworks;
 }
@@ -26,6 +29,7 @@ export async function readMadeVm(vcenter: Vcenter, cid: string, ref: Ref<'Virtua
     'config.version',
     'config.files.vmPathName',
     'runtime.powerState',
+    'resourcePool',
   ] as const;
   const read = await readVm(vcenter, cid, ref, paths);
   const extraConfig = extraConfigOf(read['config.extraConfig']);
@@ -38,8 +42,15 @@ export async function readMadeVm(vcenter: Vcenter, cid: string, ref: Ref<'Virtua
     hardwareVersion: Number(/^vmx-0*(\d+)$/.exec(String(read['config.version'] ?? ''))?.[1] ?? 0),
     poweredOn: read['runtime.powerState'] === 'poweredOn',
     folder: String(read['config.files.vmPathName'] ?? '').replace(/[^/]*$/, ''),
+    pool: read.resourcePool,
+    groups: groupsOf(extraConfig.get(marks.groups)),
     ...(networks === undefined ? {} : { networks }),
   };
+}
+
+function groupsOf(text: string | undefined): string[] {
+  const value: unknown = text === undefined || text === '' ? [] : JSON.parse(text);
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function networksOf(text: string | undefined): CpiNetworks | undefined {

@@ -1,5 +1,7 @@
 import type { CallContext, CpiNetworks, CreatedVm, CreateVmRequest, VmCid } from '@bosh6/cpi-protocol';
 import { type Ref, VSphereFault } from '@bosh6/vim25';
+import { disableDrs, joinCluster, wishOf } from '../cluster/join-cluster.js';
+import { groupsOf } from '../cluster/lacking.js';
 import { growDisk } from '../devices/disk-specs.js';
 import { systemDiskOf } from '../devices/hardware.js';
 import { doing } from '../faults/doing.js';
@@ -9,13 +11,13 @@ import type { Cluster } from '../inventory/read-clusters.js';
 import { thisMaker } from '../maker.js';
 import { withMacs } from '../networks/plan-nics.js';
 import type { Place } from '../placement/place-vm.js';
+import type { StoragePolicy } from '../placement/storage-policy.js';
 import type { VmProperties } from '../properties/vm-properties.js';
 import { agentSettings } from '../settings/agent-settings.js';
 import { deliverSettings } from '../settings/deliver-settings.js';
 import { templateOn } from '../stemcell/replicate.js';
 import type { Template } from '../stemcell/template.js';
 import type { Vcenter } from '../vcenter.js';
-import { keepApart } from './anti-affinity.js';
 import { cloneSpec } from './clone-spec.js';
 import { destroyVm } from './destroy-vm.js';
 import type { WantedNic } from './find-conflicts.js';
@@ -31,6 +33,7 @@ export interface VmToMake {
   nics: readonly WantedNic[];
   stemcell: Required<Template>;
   place: Place<Cluster, Datastore>;
+  policy: StoragePolicy | undefined;
   request: CreateVmRequest;
   context: CallContext;
 }
@@ -69,6 +72,8 @@ async function clone(vcenter: Vcenter, wanted: VmToMake): Promise<Ref<'VirtualMa
     host,
     nics: wanted.nics,
     properties,
+    groups: groupsOf(wishOf(vcenter, cluster, properties, request.env)),
+    policy: wanted.policy,
     vcenter: vcenter.properties.vcenter,
   });
   return doing(`cloning stemcell '${template.name}' to VM '${cid}' on datastore '${datastore.name}'`, async () => {
@@ -88,7 +93,7 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
   const hardware = verifyHardware(vm, nics);
   const networks = withMacs(request.networks, nics);
   await upgradeHardware(vcenter, vm, properties);
-  await keepApart(vcenter, place.cluster, wanted, vm.ref);
+  await joinCluster(vcenter, place.cluster, cid, wishOf(vcenter, place.cluster, properties, request.env), vm.ref);
   await attachTags(vcenter, wanted, vm.ref);
   const { agentId, env } = request;
   const system = systemDiskOf(vm.devices);
@@ -101,5 +106,6 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
     deviceChange: rootGib === undefined || system === undefined ? [] : [growDisk(system.disk, rootGib)],
   });
   await powerOn(vcenter, cid, vm.ref);
+  if (properties.disable_drs === true) await disableDrs(vcenter, place.cluster, cid, vm.ref);
   return networks;
 }

@@ -25,6 +25,8 @@ const vm = (some: Data<'VirtualDevice'>[], options: Record<string, string> = {})
   hardwareVersion: 17,
   poweredOn: false,
   folder: '[ds] vm-1/',
+  pool: undefined,
+  groups: [],
 });
 const nics = [{ port: 'n', mac: '00:50:56:00:00:0a', networks: ['a', 'b'], addresses: [] }];
 
