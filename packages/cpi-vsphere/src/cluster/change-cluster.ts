@@ -1,11 +1,13 @@
 import { cpiError } from '@bosh6/cpi-protocol';
-import { type Data, type Ref, readProperties } from '@bosh6/vim25';
+import { type Data, type Ref, readProperties, VSphereFault } from '@bosh6/vim25';
 import { doing } from '../faults/doing.js';
 import type { Vcenter } from '../vcenter.js';
 
 export type ClusterConfig = Data<'ClusterConfigInfoEx'>;
 export type ClusterChange = Omit<Data<'ClusterConfigSpecEx'>, '$type'>;
 
+/** What is added is there by now, or what is edited is gone. */
+const overtaken = ['DuplicateName', 'InvalidArgument', 'ConcurrentAccess'];
 /** How often another process may overwrite a change. */
 const attempts = 20;
 
@@ -26,7 +28,9 @@ export async function changeCluster(
         const change = lacking(await readConfig(vcenter, ref));
         if (change === undefined) return true;
         const spec = { $type: 'ClusterConfigSpecEx' as const, ...change };
-        await vcenter.vim.run('ReconfigureComputeResource_Task', ref, { spec, modify: true });
+        await vcenter.vim.run('ReconfigureComputeResource_Task', ref, { spec, modify: true }).catch((error: unknown) => {
+          if (attempt > 2 || !overtaken.some((name) => VSphereFault.is(error, name))) throw error;
+        });
         return false;
       });
       if (isDone) return;

@@ -23,9 +23,9 @@ export async function destroyVm(vcenter: Vcenter, cid: string, ref: Ref<'Virtual
     if (persistent.length > 0)
       throw cpiError('CloudError', `VM '${cid}' keeps its disk '${persistent[0]?.name}', so it is not deleted`, { okToRetry: true });
     const vm = await readMadeVm(vcenter, cid, ref);
+    if (vm.pool !== undefined && vm.groups.length > 0) await leaveCluster(vcenter, cid, vm.pool, vm.groups, ref);
     await deleteSettings(vcenter, vm);
     await doing(`deleting VM '${cid}'`, () => vim.run('Destroy_Task', ref, {}));
-    if (vm.pool !== undefined && vm.groups.length > 0) await leaveCluster(vcenter, cid, vm.pool, vm.groups, ref);
   } catch (error) {
     if (error instanceof Error && VSphereFault.is(error.cause, 'ManagedObjectNotFound')) throw vmNotFound(cid);
     throw error;
