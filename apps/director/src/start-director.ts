@@ -8,8 +8,10 @@ import { directorUuid, signingKey } from './core/attributes.js';
 import type { Collaborators, Cpis } from './core/collaborators.js';
 import type { DirectorConfig } from './core/config.js';
 import { openLog } from './core/open-log.js';
+import { recordEvent } from './events/record-event.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
+import { version } from './info/version.js';
 import { openStore } from './persistence/open-store.js';
 import type { Store } from './persistence/store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
@@ -56,6 +58,9 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers });
     const uploads = await prepareUploads(config, world, await store.read.tasks.allIn('state', ['queued', 'processing']));
 
+    await store.write((tx) =>
+      recordEvent(tx, world, { user: '_director', action: 'start', objectType: 'director', objectName: uuid, context: { version } }),
+    );
     const services = {
       config,
       directorUuid: uuid,
@@ -105,6 +110,8 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await tasks.start();
     const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
     closers.push(scheduleCleanup(collaborators));
+    const { schedulePruning } = await import('./events/schedule-pruning.js');
+    closers.push(schedulePruning(collaborators));
     log.info({ port, workers: config.workers }, 'ready');
     return { port, close };
   } catch (error) {

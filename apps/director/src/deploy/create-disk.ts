@@ -1,11 +1,26 @@
 import type { JsonObject } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
+import { recordAround } from '../events/record-around.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { openIntent, outcomeOf } from './intents.js';
 import type { Scope } from './scope.js';
 
 /** Creates a persistent disk near the instance's VM and stores it, inactive until it is mounted. The intent comes first. */
-export async function createDisk(
+export function createDisk(
+  scope: Scope,
+  instance: InstanceRow,
+  vm: VmRow,
+  wanted: { sizeMib: number; cloudProperties: JsonObject },
+): Promise<DiskRow> {
+  const of = `${instance.group}/${instance.uuid}`;
+  return recordAround(scope, { action: 'create', objectType: 'disk', instance: of }, async (learn) => {
+    const disk = await create(scope, instance, vm, wanted);
+    learn({ objectName: disk.cid });
+    return disk;
+  });
+}
+
+async function create(
   scope: Scope,
   instance: InstanceRow,
   vm: VmRow,

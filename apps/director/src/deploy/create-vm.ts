@@ -1,8 +1,9 @@
 import { CodedError, type Json, type JsonObject } from '@bosh6/base';
 import type { AgentId, CreatedVm, DiskCid, StemcellCid } from '@bosh6/cpi-protocol';
 import type { DesiredStemcell } from '@bosh6/plan';
+import { recordAround } from '../events/record-around.js';
 import type { Repositories } from '../persistence/store.js';
-import { deleteVmByCid } from './delete-vm.js';
+import { deleteVmByCid, type Owner } from './delete-vm.js';
 import { fail } from './errors.js';
 import { type Intent, openIntent, outcomeOf } from './intents.js';
 import type { Scope } from './scope.js';
@@ -44,8 +45,14 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
   const agentId = world.uuid();
   await busAuthority.authorize(agentId);
   let live: LiveVm;
+  const owner = { deployment: vm.deployment, instance: String(vm.metadata.name ?? '') };
+  const facts = { action: 'create', objectType: 'vm', ...owner };
   try {
-    live = await callCpi(scope, vm, agentId);
+    live = await recordAround(scope, facts, async (learn) => {
+      const made = await callCpi(scope, vm, agentId);
+      learn({ objectName: made.cid });
+      return made;
+    });
   } catch (error) {
     await busAuthority.revoke(agentId);
     throw error;
@@ -61,15 +68,15 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
     await waitForAgent(scope, live, vm.title);
     return live;
   } catch (error) {
-    await takeBack(scope, live, error);
+    await takeBack(scope, live, owner, error);
     throw error;
   }
 }
 
 /** Deletes a VM that is of no use. Its intent stays as it is when that fails: one that is open is tried again at the next start. */
-async function takeBack(scope: Scope, live: LiveVm, why: unknown): Promise<void> {
+async function takeBack(scope: Scope, live: LiveVm, owner: Owner, why: unknown): Promise<void> {
   try {
-    await deleteVmByCid(scope, live);
+    await deleteVmByCid(scope, live, owner);
     const outcome = { cid: live.cid, deleted: true, why: outcomeOf(why) };
     await scope.collaborators.store.write((tx) => live.intent.settle(tx, 'failed', outcome));
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Json } from '@bosh6/base';
 import { publishRecords } from '../dns/publish-records.js';
 import { tellAgents } from '../dns/tell-agents.js';
 import { forgetRecords } from '../dns/update-records.js';
+import { recordAround } from '../events/record-around.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
@@ -17,8 +18,14 @@ export function deleteDeployment(tools: DeployTools): TaskHandler {
     run: async (context: TaskContext, payload: Json) => {
       const asked = parsePayload(deleteDeploymentPayload, payload);
       const scope = new Scope(tools, context);
+      const facts = { action: 'delete', objectType: 'deployment', objectName: asked.deployment, deployment: asked.deployment };
       const lock = `deployment:${asked.deployment}`;
-      await tools.collaborators.locks.withLock(lock, context.taskId, () => deleteUnderLock(scope, asked), { signal: context.signal });
+      await tools.collaborators.locks.withLock(
+        lock,
+        context.taskId,
+        () => recordAround(scope, facts, () => deleteUnderLock(scope, asked)),
+        { signal: context.signal },
+      );
       return `/deployments/${asked.deployment}`;
     },
   };

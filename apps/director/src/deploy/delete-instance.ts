@@ -1,3 +1,4 @@
+import { recordAround } from '../events/record-around.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
@@ -21,8 +22,14 @@ export interface DeleteOptions {
 }
 
 /** Ends an instance: jobs stopped, VM deleted (one that is gone is only forgotten), disks orphaned, addresses free, row gone. What is half done is repeated by the next try. */
-export async function deleteInstance(scope: Scope, instance: InstanceRow, options: DeleteOptions, progress: Progress): Promise<void> {
-  const { store, world } = scope.collaborators;
+export function deleteInstance(scope: Scope, instance: InstanceRow, options: DeleteOptions, progress: Progress): Promise<void> {
+  const name = `${instance.group}/${instance.uuid}`;
+  const facts = { action: 'delete', objectType: 'instance', objectName: name, instance: name, deployment: options.deployment };
+  return recordAround(scope, facts, () => end(scope, instance, options, progress));
+}
+
+async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, progress: Progress): Promise<void> {
+  const { store } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: instance.id });
   const vms = await store.read.vms.all({ instanceId: instance.id });
   for (const vm of vms) {
@@ -47,13 +54,13 @@ export async function deleteInstance(scope: Scope, instance: InstanceRow, option
     );
     for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
     if (options.orphanVm && answers) {
-      await store.write((tx) => orphanVm(tx, vm, instance, options.deployment, world.now()));
+      await store.write((tx) => orphanVm(tx, vm, instance, options.deployment, scope));
       await retireAgent(scope, vm);
     } else if (options.force && options.deploymentGoes) await deleteOrAbandonVm(scope, vm, `${instance.group}/${instance.uuid}`);
     else await deleteVm(scope, vm);
   }
   await store.write(async (tx) => {
-    for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, world.now());
+    for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, scope);
     await tx.reservations.delete({ instanceId: instance.id });
     await tx.dns.delete({ instanceId: instance.id });
     await tx.instances.delete({ id: instance.id });

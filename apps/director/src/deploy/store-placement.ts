@@ -24,7 +24,7 @@ export async function storePlacement(
   hold: (tx: Repositories) => Promise<void>,
 ): Promise<StoredPlacement> {
   const { taskId } = scope.task;
-  const { store, world } = scope.collaborators;
+  const { store } = scope.collaborators;
   return store.write(async (tx) => {
     await hold(tx);
     const known = new Map((await tx.instances.all({ deploymentId: deployment.id })).map((row) => [row.uuid, row]));
@@ -52,7 +52,7 @@ export async function storePlacement(
         if (holder === 'none' && placed.releases.includes(id)) await tx.reservations.delete({ id });
       const spares = placed.existing?.spare === undefined ? [] : await tx.vms.all({ instanceId: row.id, active: false });
       for (const vm of spares.filter(({ cid }) => placed.swap !== 'spare' || cid !== placed.existing?.spare?.cid)) {
-        await orphanVm(tx, vm, row, deployment.name, world.now());
+        await orphanVm(tx, vm, row, deployment.name, scope);
         retired.push(vm);
       }
     }

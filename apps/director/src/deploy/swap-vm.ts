@@ -13,13 +13,13 @@ import { fail } from './errors.js';
 export async function swapVm(deploy: Deploy, work: InstanceWork, old: VmRow): Promise<VmRow> {
   const { scope, deployment } = deploy;
   const { row, placed, title } = work;
-  const { store, world } = scope.collaborators;
+  const { store } = scope.collaborators;
   const next = await store.read.vms.find({ instanceId: row.id, active: false });
   if (next === undefined) throw fail('VmCreationFailed', `instance ${title} has no VM that could take the place of ${old.cid}`);
   const disks = await store.read.disks.all({ instanceId: row.id, active: true });
   for (const disk of disks) await detachDisk(scope, old, disk);
   await store.write(async (tx) => {
-    await orphanVm(tx, old, row, deployment.name, world.now());
+    await orphanVm(tx, old, row, deployment.name, scope);
     await tx.vms.update({ id: next.id }, { active: true });
   });
   const retired = retireAgent(scope, old);

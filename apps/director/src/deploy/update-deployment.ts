@@ -1,6 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { syncRecords } from '../dns/sync-records.js';
 import { forgetRecords } from '../dns/update-records.js';
+import { recordAround } from '../events/record-around.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
@@ -8,6 +9,7 @@ import { compilePackages } from './compile/compile-packages.js';
 import { createMissingVms } from './create-instance-vm.js';
 import { deleteUnneeded } from './delete-unneeded.js';
 import { changedInstances, type Deploy } from './deploy.js';
+import { deployedArtifacts } from './deployed-artifacts.js';
 import { locate, readDocuments } from './documents.js';
 import { fail } from './errors.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
@@ -37,6 +39,19 @@ export function updateDeployment(tools: DeployTools): TaskHandler {
 
 async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): Promise<void> {
   const { deployment, isNew } = await findOrCreate(scope, payload.deployment);
+  if (payload.dryRun === true) return attempt(scope, payload, deployment, isNew);
+  const { store } = scope.collaborators;
+  const name = payload.deployment;
+  const facts = { action: isNew ? 'create' : 'update', objectType: 'deployment', objectName: name, deployment: name };
+  await recordAround(scope, facts, async (learn) => {
+    const before = await deployedArtifacts(store.read, deployment);
+    await attempt(scope, payload, deployment, isNew);
+    const now = (await store.read.deployments.find({ id: deployment.id })) ?? deployment;
+    learn({ context: { before, after: await deployedArtifacts(store.read, now) } });
+  });
+}
+
+async function attempt(scope: Scope, payload: UpdateDeploymentPayload, deployment: DeploymentRow, isNew: boolean): Promise<void> {
   try {
     const written = await readDocuments(scope, payload.manifestText, payload.cloudConfigIds);
     try {

@@ -22,16 +22,16 @@ export interface DiskChange {
  */
 export async function updateDisk(scope: Scope, change: DiskChange): Promise<void> {
   const { instance, vm, action, wanted, deployment } = change;
-  const { store, world } = scope.collaborators;
+  const { store } = scope.collaborators;
   // Left by a change that was cut off: nobody knows what is on it, so it is kept among the orphans.
   for (const stray of await store.read.disks.all({ instanceId: instance.id, active: false })) {
     await detachDisk(scope, vm, stray);
-    await store.write((tx) => orphanDisk(tx, stray, instance, deployment, world.now()));
+    await store.write((tx) => orphanDisk(tx, stray, instance, deployment, scope));
   }
   const old = await store.read.disks.find({ instanceId: instance.id, active: true });
   if (action === 'orphan' && old !== undefined) {
     await detachDisk(scope, vm, old);
-    await store.write((tx) => orphanDisk(tx, old, instance, deployment, world.now()));
+    await store.write((tx) => orphanDisk(tx, old, instance, deployment, scope));
   }
   if ((action !== 'create' && action !== 'replace') || wanted === undefined) return;
   const fresh = await createDisk(scope, instance, vm, wanted);
@@ -48,7 +48,7 @@ export async function updateDisk(scope: Scope, change: DiskChange): Promise<void
   });
   if (old === undefined) return;
   await detachDisk(scope, vm, old);
-  await store.write((tx) => orphanDisk(tx, old, instance, deployment, world.now()));
+  await store.write((tx) => orphanDisk(tx, old, instance, deployment, scope));
 }
 
 async function discard(scope: Scope, vm: VmRow, disk: DiskRow): Promise<void> {

@@ -1,4 +1,5 @@
 import { syncRecords } from '../dns/sync-records.js';
+import { recordAround } from '../events/record-around.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { appliedState, applySpec } from './apply-spec.js';
 import { createInstanceVm } from './create-instance-vm.js';
@@ -20,7 +21,22 @@ import { updateDisk } from './update-disk.js';
  * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it, whether it had one or not. Until the end it counts as
  * not updated, so that the next deploy repeats whatever was cut off.
  */
-export async function updateInstance(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
+export function updateInstance(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
+  const { step, placed } = work;
+  const name = `${step.group}/${step.uuid}`;
+  const context = { az: placed.az ?? null, changes: step.changes.map(({ kind }) => kind) };
+  const facts = {
+    action: step.action,
+    objectType: 'instance',
+    objectName: name,
+    instance: name,
+    deployment: deploy.deployment.name,
+    context,
+  };
+  return recordAround(deploy.scope, facts, () => update(deploy, work, canary, progress));
+}
+
+async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
   const { scope, deployment } = deploy;
   const { step, placed, group, row } = work;
   const { store } = scope.collaborators;

@@ -19,7 +19,7 @@ export function deleteOrphanDisks(tools: DeployTools): TaskHandler {
           const used = await store.read.disks.find({ cid });
           if (used !== undefined) throw fail('DiskInUse', `disk '${cid}' belongs to an instance`, { hint: 'delete the instance first' });
           if (orphan === undefined) throw fail('DiskUnknown', `there is no orphaned disk '${cid}'`);
-          await deleteDiskByCid(scope, orphan.cpi, cid);
+          await deleteDiskByCid(scope, orphan.cpi, cid, { deployment: orphan.deploymentName, instance: orphan.instanceName });
           await store.write((tx) => tx.orphanDisks.delete({ id: orphan.id }));
         });
       }

@@ -3,8 +3,7 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { AsJson, type DirectorRequest, Public } from '../http/decorators.js';
 import { Services } from '../http/services.js';
 import { publicOrigin } from './public-url.js';
-
-const version = '0.1.0 (00000000)';
+import { version } from './version.js';
 
 /** Who this Director is and how to log in; the only route that bad credentials do not shut. */
 @Controller('info')

@@ -44,6 +44,7 @@ const instanceOfOthers: InstanceRow = {
   ignore: false,
   spec: {},
 };
+const nobody = { taskId: 0, user: 'admin', deployment: undefined };
 const vmOfOthers: Omit<VmRow, 'id'> = {
   instanceId: instanceOfOthers.id,
   agentId: 'of-others',
@@ -125,7 +126,7 @@ class CaseDirector {
           kind: 'dynamic',
           nicGroup: null,
         });
-        await orphanVm(tx, { ...vmOfOthers, id: vmId }, instanceOfOthers, 'old', 0);
+        await orphanVm(tx, { ...vmOfOthers, id: vmId }, instanceOfOthers, 'old', { collaborators: h.collaborators, task: nobody });
       });
       return [];
     }

@@ -23,11 +23,11 @@ async function deleteAll(scope: Scope): Promise<string> {
   const orphans = await store.read.orphanedVms.all();
   const stage = scope.task.events.stage('Deleting orphaned vms', orphans.length);
   const left: string[] = [];
-  for (const { id, cid, agentId, cpi } of orphans) {
+  for (const { id, cid, agentId, cpi, deploymentName: deployment, instanceName: instance } of orphans) {
     scope.task.throwIfCancelled();
     try {
       await stage.task(cid, async () => {
-        await deleteVmByCid(scope, { cid, agentId, cpi });
+        await deleteVmByCid(scope, { cid, agentId, cpi }, { deployment, instance });
         await store.write(async (tx) => {
           await tx.reservations.delete({ orphanedVmId: id });
           await tx.orphanedVms.delete({ id });

@@ -1,7 +1,8 @@
 import type { World } from '@bosh6/base';
 import { fail } from '../errors.js';
+import { recordEvent } from '../events/record-event.js';
 import type { LockRow } from '../persistence/rows/index.js';
-import type { Store } from '../persistence/store.js';
+import type { Repositories, Store } from '../persistence/store.js';
 import type { Locks } from './locks.js';
 
 const leaseMs = 60_000;
@@ -36,7 +37,10 @@ export class LeaseLocks implements Locks {
       return await work();
     } finally {
       renewal.cancel();
-      await this.#store.write((tx) => tx.locks.delete({ name: `lock:${name}`, uid }));
+      await this.#store.write(async (tx) => {
+        await tx.locks.delete({ name: `lock:${name}`, uid });
+        await this.#tell(tx, 'release', row());
+      });
       for (const wake of this.#waiters.get(name) ?? []) wake();
     }
   }
@@ -45,7 +49,11 @@ export class LeaseLocks implements Locks {
     const deadline = this.#world.monotonic() + timeoutMs;
     for (;;) {
       signal?.throwIfAborted();
-      const answer = await this.#store.write((tx) => tx.locks.take(row(), this.#world.now()));
+      const answer = await this.#store.write(async (tx) => {
+        const taken = await tx.locks.take(row(), this.#world.now());
+        if (taken.taken) await this.#tell(tx, 'acquire', row());
+        return taken;
+      });
       if (answer.taken) return;
       const left = deadline - this.#world.monotonic();
       if (left <= 0) {
@@ -59,6 +67,12 @@ export class LeaseLocks implements Locks {
       }
       await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())));
     }
+  }
+
+  async #tell(tx: Repositories, action: string, { name: objectName, taskId }: LockRow): Promise<void> {
+    const task = taskId === null ? undefined : await tx.tasks.summary(taskId);
+    const { user = '', deployment = null } = task ?? {};
+    await recordEvent(tx, this.#world, { user, action, objectType: 'lock', objectName, taskId, deployment });
   }
 
   #released(name: string, ms: number): Promise<void> {

@@ -60,7 +60,7 @@ export async function createCompilationVm(
       async () => undefined,
     );
     const remove = async (): Promise<void> => {
-      await deleteVmByCid(scope, live);
+      await deleteVmByCid(scope, live, { deployment, instance: `${name}/${id}` });
       await store.write(async (tx) => {
         await live.intent.settle(tx, 'done', { cid: live.cid, deleted: true });
         await tx.reservations.delete({ owner });

@@ -1,10 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { locateError, type SourceDocument } from '@bosh6/formats';
+import { factsOf } from '../../events/record-around.js';
+import { recordEvent } from '../../events/record-event.js';
 import type { DeploymentRow } from '../../persistence/rows/index.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
 import { type Definition, generateVariable } from './generate-variable.js';
 import { fillPlaceholders, placeholdersOf } from './placeholders.js';
+import { variablePath } from './variable-path.js';
 
 /**
  * The manifest with its `((variables))` filled in: those under `variables` are generated once, in the order of the list, and kept for the
@@ -63,6 +66,11 @@ function lookUp(values: ReadonlyMap<string, Json>, path: string): Json | undefin
 }
 
 async function store(scope: Scope, deployment: DeploymentRow, { name, type }: Definition, value: Json): Promise<void> {
-  const { store: database, world } = scope.collaborators;
-  await database.write((tx) => tx.variables.insert({ deploymentId: deployment.id, name, type, value, createdAt: world.now() }));
+  const { store: database, world, config } = scope.collaborators;
+  await database.write(async (tx) => {
+    const { id } = await tx.variables.insert({ deploymentId: deployment.id, name, type, value, createdAt: world.now() });
+    const objectName = variablePath(config.name, deployment.name, name);
+    const facts = { action: 'create', objectType: 'variable', objectName, deployment: deployment.name };
+    await recordEvent(tx, world, factsOf(scope, { ...facts, context: { name: objectName, id: String(id) } }));
+  });
 }

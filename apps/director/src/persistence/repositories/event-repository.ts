@@ -1,4 +1,4 @@
-import { And, type EntityManager, type FindOperator, LessThan, MoreThanOrEqual } from 'typeorm';
+import { And, type EntityManager, type FindOperator, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { eventEntity } from '../entities/index.js';
 import type { EventRow } from '../rows/index.js';
 import { Table, type Where } from '../table.js';
@@ -13,6 +13,12 @@ export interface EventPage {
 export class EventRepository extends Table<EventRow> {
   constructor(manager: EntityManager) {
     super(manager, eventEntity);
+  }
+
+  /** Forgets all but the newest. */
+  async deleteAllBut(newest: number): Promise<void> {
+    const [last] = await this.manager.find(this.schema, { select: { id: true }, order: { id: 'DESC' }, skip: newest, take: 1 });
+    if (last !== undefined) await this.manager.delete(this.schema, { id: LessThanOrEqual(last.id) });
   }
 
   /** The newest that match, newest first; older than `beforeId`, and in the time (milliseconds) from `from` to just before `before`. */
