@@ -59,7 +59,7 @@ describe('the listener', () => {
       status: 404,
       text: "Endpoint '/configs' not found.",
     });
-    const missing = await director.as('/links');
+    const missing = await director.as('/dynamic_disks');
     expect(missing.status).toBe(501);
     expect(missing.json()).toMatchObject({ details: { code: 'NotAvailableYet' } });
   });

@@ -1,5 +1,6 @@
 import type { Collaborators } from './core/collaborators.js';
 import { deployHandlers, recoverDeploys } from './deploy/handlers.js';
+import { deleteOrphanNetworks } from './networks/delete-orphan-networks.js';
 import { deleteReleaseHandler } from './releases/delete-release.js';
 import { updateReleaseHandler } from './releases/update-release.js';
 import { deleteStemcellHandler } from './stemcells/delete-stemcell.js';
@@ -13,6 +14,7 @@ export async function registerHandlers(tasks: TaskQueue, collaborators: Collabor
     deleteReleaseHandler(collaborators),
     updateStemcellHandler(collaborators),
     deleteStemcellHandler(collaborators),
+    deleteOrphanNetworks,
     ...deployHandlers(collaborators),
   );
   tasks.onRecovered(() => recoverDeploys(collaborators));

@@ -1,4 +1,5 @@
 export { type CertificateExpiry, certificateExpiriesSchema, certificateExpirySchema } from './certificate-expiry.js';
+export { type CleanableArtifacts, type CleanupPost, cleanableArtifactsSchema, cleanupPostSchema } from './cleanup.js';
 export {
   type Config,
   type ConfigConflict,
@@ -52,10 +53,14 @@ export { type Info, infoSchema } from './info.js';
 export {
   type ForeignAddress,
   foreignAddressSchema,
+  type IgnorePut,
   type Instance,
   type InstanceFull,
+  type InstanceState,
+  ignorePutSchema,
   instanceFullSchema,
   instanceSchema,
+  instanceStateSchema,
   instancesSchema,
   type Process,
   processSchema,
@@ -79,7 +84,10 @@ export {
   fingerprintsSchema,
   type Release,
   type ReleaseInspection,
+  type ReleaseJob,
   releaseInspectionSchema,
+  releaseJobSchema,
+  releaseJobsSchema,
   releaseSchema,
   releasesSchema,
 } from './release.js';
@@ -129,3 +137,10 @@ export {
   tokenSchema,
 } from './token.js';
 export { uploaded } from './uploaded.js';
+export {
+  type DeployedVariables,
+  deployedVariablesSchema,
+  type Variable,
+  variableSchema,
+  variablesSchema,
+} from './variable.js';

@@ -17,6 +17,20 @@ export const instanceSchema = z.object({
 export const instancesSchema = z.array(instanceSchema);
 export type Instance = z.infer<typeof instanceSchema>;
 
+/** `GET /deployments/NAME/jobs/GROUP/ID`. */
+export const instanceStateSchema = z.object({
+  deployment: z.string(),
+  job: z.string(),
+  index: z.int(),
+  id: z.string(),
+  state: z.string(),
+  disks: z.array(z.string()),
+});
+export type InstanceState = z.infer<typeof instanceStateSchema>;
+
+export const ignorePutSchema = z.object({ ignore: z.boolean() });
+export type IgnorePut = z.infer<typeof ignorePutSchema>;
+
 const percent = z.object({ percent: z.string().optional(), inode_percent: z.string().optional() });
 export const vmVitalsSchema = z.object({
   cpu: z.object({ sys: z.string().optional(), user: z.string().optional(), wait: z.string().optional() }).optional(),

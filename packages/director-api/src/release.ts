@@ -40,4 +40,9 @@ export const releaseInspectionSchema = z.object({
 });
 export type ReleaseInspection = z.infer<typeof releaseInspectionSchema>;
 
+/** `GET /jobs`. */
+export const releaseJobSchema = z.object({ name: z.string(), fingerprint: z.string(), spec: z.unknown() });
+export const releaseJobsSchema = z.array(releaseJobSchema);
+export type ReleaseJob = z.infer<typeof releaseJobSchema>;
+
 export const fingerprintsSchema = z.array(z.string());

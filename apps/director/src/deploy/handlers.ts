@@ -1,4 +1,6 @@
+import { deleteArtifacts } from '../cleanup/delete-artifacts.js';
 import type { Collaborators } from '../core/collaborators.js';
+import { deleteVmTask } from '../deployments/delete-vm-task.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
 import { vmsState } from '../deployments/vms-state.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
@@ -16,15 +18,17 @@ export interface DeployOptions {
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup` and `fetch_logs`; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts` and `fetch_logs`; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
     updateDeployment(tools),
     deleteDeployment(tools),
     vmsState(tools),
+    deleteVmTask(tools),
     deleteOrphanDisks(tools),
     deleteOrphanedVms(tools),
+    deleteArtifacts(tools),
     fetchLogs(tools),
   ];
 }

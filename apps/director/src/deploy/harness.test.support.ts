@@ -125,8 +125,10 @@ export async function startHarness(options: HarnessOptions = {}) {
   );
   await seed(dir, collaborators);
   await queue.start();
-  const run = async (type: string, payload: object): Promise<TaskRow> =>
-    queue.ended(await queue.enqueue({ type, description: type, user: 'admin', payload: payload as never }));
+  const run = async (type: string, payload: { deployment?: string; [key: string]: unknown }): Promise<TaskRow> => {
+    const of = payload.deployment === undefined ? {} : { deployment: payload.deployment };
+    return queue.ended(await queue.enqueue({ type, description: type, user: 'admin', payload, ...of }));
+  };
   return {
     collaborators,
     store,

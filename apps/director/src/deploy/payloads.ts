@@ -40,6 +40,10 @@ export type VmsPayload = z.infer<typeof vmsPayload>;
 export const deleteOrphanDisksPayload = z.object({ cids: z.array(z.string()) });
 export type DeleteOrphanDisksPayload = z.infer<typeof deleteOrphanDisksPayload>;
 
+/** Payload of a `delete_vm` task. */
+export const deleteVmPayload = z.object({ cid: z.string() });
+export type DeleteVmPayload = z.infer<typeof deleteVmPayload>;
+
 /** Payload of a `fetch_logs` task; the result text is a blob id. */
 export const fetchLogsPayload = z.object({
   deployment: z.string(),

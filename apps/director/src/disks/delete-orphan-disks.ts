@@ -2,6 +2,7 @@ import { deleteDiskByCid } from '../deploy/delete-disk.js';
 import { fail } from '../deploy/errors.js';
 import { deleteOrphanDisksPayload, parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
+import type { OrphanDiskRow } from '../persistence/rows/index.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 
 /** `bosh delete-disk`: for good. A disk that an instance has is refused (520000). */
@@ -19,11 +20,16 @@ export function deleteOrphanDisks(tools: DeployTools): TaskHandler {
           const used = await store.read.disks.find({ cid });
           if (used !== undefined) throw fail('DiskInUse', `disk '${cid}' belongs to an instance`, { hint: 'delete the instance first' });
           if (orphan === undefined) throw fail('DiskUnknown', `there is no orphaned disk '${cid}'`);
-          await deleteDiskByCid(scope, orphan.cpi, cid, { deployment: orphan.deploymentName, instance: orphan.instanceName });
-          await store.write((tx) => tx.orphanDisks.delete({ id: orphan.id }));
+          await deleteOrphanDisk(scope, orphan);
         });
       }
       return `orphaned disk(s) ${cids.join(', ')} deleted`;
     },
   };
+}
+
+/** Deletes the disk and forgets it. */
+export async function deleteOrphanDisk(scope: Scope, { id, cid, cpi, deploymentName, instanceName }: OrphanDiskRow): Promise<void> {
+  await deleteDiskByCid(scope, cpi, cid, { deployment: deploymentName, instance: instanceName });
+  await scope.collaborators.store.write((tx) => tx.orphanDisks.delete({ id }));
 }

@@ -30,7 +30,7 @@ export async function recordAround<T>(
   let result: T;
   try {
     result = await work((more) => {
-      learnt = { ...learnt, parentId, ...more };
+      learnt = { ...learnt, ...more };
     });
   } catch (error) {
     await end({ error: error instanceof Error ? error.message : String(error) });

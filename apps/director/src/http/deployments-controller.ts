@@ -4,6 +4,7 @@ import { deployContext } from '../configs/deploy-context.js';
 import { diffDeployment } from '../configs/diff-deployment.js';
 import { manifestMap } from '../configs/manifest-map.js';
 import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy/payloads.js';
+import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
 import { listDeployments } from '../listings/deployments.js';
 import { Accepts, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
@@ -29,7 +30,7 @@ export class DeploymentsController {
   @Get(':name')
   @Needs('read')
   async manifest(@Param('name') name: string): Promise<{ manifest: string | null }> {
-    return { manifest: (await this.#find(name)).manifestText };
+    return { manifest: (await findDeployment(this.services.store.read, name)).manifestText };
   }
 
   @Post()
@@ -90,7 +91,7 @@ export class DeploymentsController {
     @Origin() origin: TaskOrigin,
     @ContextId() contextId: string,
   ): Promise<number> {
-    await this.#find(name);
+    await findDeployment(this.services.store.read, name);
     const payload: DeleteDeploymentPayload = { deployment: name, ...(isTrue(force) ? { force: true } : {}) };
     const task = {
       type: 'delete_deployment',
@@ -101,12 +102,6 @@ export class DeploymentsController {
       payload,
     };
     return this.services.tasks.enqueue(task);
-  }
-
-  async #find(name: string): Promise<{ id: number; manifestText: string | null }> {
-    const row = await this.services.store.read.deployments.find({ name });
-    if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
-    return row;
   }
 }
 

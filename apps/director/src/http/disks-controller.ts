@@ -1,9 +1,10 @@
 import type { OrphanDisk } from '@bosh6/director-api';
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import type { DeleteOrphanDisksPayload } from '../deploy/payloads.js';
-import { AsJson, StartsTask } from './decorators.js';
+import { fail } from '../errors.js';
+import { listOrphanDisks } from '../listings/orphan-disks.js';
+import { AsJson, QueryText, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
-import { rubyTime } from './parse.js';
 import { Services } from './services.js';
 
 /** Disks that no instance has any more. */
@@ -13,21 +14,18 @@ export class DisksController {
 
   @Get()
   @AsJson()
-  async list(): Promise<OrphanDisk[]> {
-    return (await this.services.store.read.orphanDisks.all()).map((row) => ({
-      disk_cid: row.cid,
-      size: row.size,
-      az: row.az,
-      deployment_name: row.deploymentName,
-      instance_name: row.instanceName,
-      cloud_properties: row.cloudProperties,
-      orphaned_at: rubyTime(row.orphanedAt),
-    }));
+  list(): Promise<OrphanDisk[]> {
+    return listOrphanDisks(this.services.store.read);
   }
 
   @Delete(':cid')
   @StartsTask()
-  delete(@Param('cid') cid: string, @Origin() origin: TaskOrigin): Promise<number> {
+  async delete(@Param('cid') cid: string, @QueryText('orphan') orphan: string | undefined, @Origin() origin: TaskOrigin): Promise<number> {
+    if (orphan !== undefined && orphan !== 'false')
+      throw fail('NotAvailableYet', `to orphan the disk of an instance is not available yet`, {
+        where: { document: 'request', pointer: '/orphan' },
+      });
+    if ((await this.services.store.read.disks.find({ cid })) !== undefined) throw fail('DiskInUse', `disk '${cid}' belongs to an instance`);
     const payload: DeleteOrphanDisksPayload = { cids: [cid] };
     return this.services.tasks.enqueue({ type: 'delete_orphan_disks', description: 'delete orphan disks', ...origin, payload });
   }

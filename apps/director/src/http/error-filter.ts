@@ -10,14 +10,6 @@ import { pathOf } from './path-of.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
-/** Roots that BOSH has; below them an unknown route is one that we lack, elsewhere one that nobody has. */
-const known = new Set(
-  (
-    'cleanup cloud_configs runtime_configs cpi_configs configs deployments disks director dynamic_disks networks orphaned_vms ' +
-    'releases resurrection vms jobs link_providers link_consumers link_address links deployed_variables packages'
-  ).split(' '),
-);
-
 /** Turns what handlers throw into BOSH's answers: number, description, and our details. */
 @Catch()
 @Injectable()
@@ -44,10 +36,7 @@ export class ErrorFilter implements ExceptionFilter {
   #meaning(thrown: unknown, request: DirectorRequest): CodedError | PlainAnswer {
     if (thrown instanceof PlainAnswer || CodedError.is(thrown)) return thrown;
     const path = pathOf(request.url);
-    if (thrown instanceof NotFoundException) {
-      if (!known.has(path.split('/')[1] ?? '')) return PlainAnswer.noEndpoint(path);
-      return fail('NotAvailableYet', `${request.method} ${path} is not available yet`);
-    }
+    if (thrown instanceof NotFoundException) return PlainAnswer.noEndpoint(path);
     // What the framework refuses by itself, before a handler sees it.
     const status = thrown instanceof HttpException ? thrown.getStatus() : 500;
     if (status === 413) return fail('RequestTooLarge', `the body of ${request.method} ${path} is too large`, { cause: thrown });

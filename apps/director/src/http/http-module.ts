@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CleanupController } from '../cleanup/cleanup-controller.js';
 import { ConfigsController } from '../configs/configs-controller.js';
 import { CloudConfigsController, CpiConfigsController, RuntimeConfigsController } from '../configs/older-configs-controller.js';
 import { EventsController } from '../events/events-controller.js';
@@ -12,15 +13,21 @@ import { BlobsController } from './blobs-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
 import { DisksController } from './disks-controller.js';
 import { ErrorFilter } from './error-filter.js';
+import { InstanceController } from './instance-controller.js';
 import { InstancesController } from './instances-controller.js';
+import { JobsController } from './jobs-controller.js';
 import { LocksController } from './locks-controller.js';
 import { NetworksController } from './networks-controller.js';
 import { OrphanedVmsController } from './orphaned-vms-controller.js';
-import { PackagesController, ReleasesController } from './releases-controller.js';
+import { PackagesController } from './packages-controller.js';
+import { ReleasesController } from './releases-controller.js';
 import { ResurrectionController } from './resurrection-controller.js';
 import { Services } from './services.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
+import { UnavailableController, UnavailableDeploymentController } from './unavailable-controller.js';
+import { VariablesController } from './variables-controller.js';
+import { VmsController } from './vms-controller.js';
 
 @Module({})
 class HttpModule {}
@@ -46,6 +53,8 @@ export function httpModule(services: Services): DynamicModule {
       TasksController,
       CancelController,
       DisksController,
+      CleanupController,
+      JobsController,
       OrphanedVmsController,
       NetworksController,
       EventsController,
@@ -53,6 +62,11 @@ export function httpModule(services: Services): DynamicModule {
       ResurrectionController,
       CertificateExpiryController,
       BlobsController,
+      InstanceController,
+      VariablesController,
+      VmsController,
+      UnavailableDeploymentController,
+      UnavailableController,
     ],
     providers: [
       { provide: Services, useValue: services },

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
 import { holdsAddress, wantedAddress } from '../deployments/addresses-of.js';
-import { fail } from '../errors.js';
+import { findDeployment } from '../deployments/find-deployment.js';
 import { listInstances, listVms } from '../listings/instances.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { taskUrl } from './answer-interceptor.js';
@@ -48,7 +48,7 @@ export class InstancesController {
     @QueryText('filters') filters: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<number> {
-    await this.#find(where.name);
+    await findDeployment(this.services.store.read, where.name);
     const wanted = (filters ?? '').split(/[,\s]+/).filter((filter) => filter !== '');
     const payload: FetchLogsPayload = {
       deployment: where.name,
@@ -74,7 +74,7 @@ export class InstancesController {
     request: DirectorRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const deployment = await this.#find(name);
+    const deployment = await findDeployment(this.services.store.read, name);
     const wanted = wantedAddress(query.ip);
     if (query.format !== 'full') {
       const rows = await (kind === 'vms' ? listVms : listInstances)(this.services.store.read, deployment.id);
@@ -91,11 +91,5 @@ export class InstancesController {
       payload,
     });
     await reply.redirect(taskUrl(request, id), 302);
-  }
-
-  async #find(name: string): Promise<{ id: number }> {
-    const row = await this.services.store.read.deployments.find({ name });
-    if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
-    return row;
   }
 }

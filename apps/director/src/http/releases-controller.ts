@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
+import { isJsonObject, type Json } from '@bosh6/base';
 import { type Release, remoteUploadSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { isVersion } from '@bosh6/formats';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { fail } from '../errors.js';
 import { inspectRelease, listReleases } from '../listings/releases.js';
 import type { DeleteReleasePayload } from '../releases/delete-release.js';
-import { matchingFingerprints } from '../releases/matching-packages.js';
 import type { UpdateReleasePayload } from '../releases/update-release.js';
-import { Accepts, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
+import { Accepts, AsJson, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { mediumOf } from './media.js';
 import { Origin, originOf, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
@@ -25,6 +25,7 @@ export class ReleasesController {
   }
 
   @Get(':name')
+  @AsJson()
   @Needs('read_releases')
   show(@Param('name') name: string, @QueryText('version') version: string | undefined): Promise<unknown> {
     if (version === undefined || version === '') return this.#overview(name);
@@ -92,28 +93,13 @@ export class ReleasesController {
     ]);
     return {
       packages: packages.map((row) => ({ name: row.name, sha1: row.sha1, version: row.version, dependencies: row.dependencies })),
-      jobs: jobs.map((row) => ({ name: row.name, sha1: row.sha1, version: row.version, packages: [] })),
+      jobs: jobs.map((row) => ({ name: row.name, sha1: row.sha1, version: row.version, packages: packagesOf(row.spec) })),
       versions: versions.map((row) => row.version),
     };
   }
 }
 
-@Controller('packages')
-export class PackagesController {
-  constructor(private readonly services: Services) {}
-
-  @Post('matches')
-  @HttpCode(200)
-  @Accepts('yaml')
-  matches(@Body() manifest: string): Promise<string[]> {
-    return matchingFingerprints(this.services.store.read, manifest);
-  }
-
-  /** Compiled packages are always wanted: nothing is left out of an upload. */
-  @Post('matches_compiled')
-  @HttpCode(200)
-  @Accepts('yaml')
-  matchesCompiled(): string[] {
-    return [];
-  }
+function packagesOf(spec: Json): string[] {
+  const list = isJsonObject(spec) && Array.isArray(spec.packages) ? spec.packages : [];
+  return list.filter((name) => typeof name === 'string');
 }

@@ -11,18 +11,23 @@ export function deleteOrphanedVms(tools: DeployTools): TaskHandler {
   return {
     type: cleanupTask,
     run: async (context) => {
-      const scope = new Scope(tools, context);
-      const { locks } = tools.collaborators;
-      return locks.withLock('orphaned_vm_cleanup', context.taskId, () => deleteAll(scope), { signal: context.signal });
+      const { deleted, left } = await deleteAllOrphanedVms(new Scope(tools, context));
+      return left === 0 ? `${deleted} orphaned VM(s) deleted` : `${deleted} orphaned VM(s) deleted, ${left} left`;
     },
   };
 }
 
-async function deleteAll(scope: Scope): Promise<string> {
+/** Those of now, and not while another task does the same. Answers how many went and how many could not. */
+export function deleteAllOrphanedVms(scope: Scope): Promise<{ deleted: number; left: number }> {
+  const { taskId, signal } = scope.task;
+  return scope.collaborators.locks.withLock('orphaned_vm_cleanup', taskId, () => deleteAll(scope), { signal });
+}
+
+async function deleteAll(scope: Scope): Promise<{ deleted: number; left: number }> {
   const { store } = scope.collaborators;
   const orphans = await store.read.orphanedVms.all();
   const stage = scope.task.events.stage('Deleting orphaned vms', orphans.length);
-  const left: string[] = [];
+  let left = 0;
   for (const { id, cid, agentId, cpi, deploymentName: deployment, instanceName: instance } of orphans) {
     scope.task.throwIfCancelled();
     try {
@@ -35,11 +40,10 @@ async function deleteAll(scope: Scope): Promise<string> {
       });
     } catch (error) {
       scope.task.throwIfCancelled();
-      left.push(cid);
+      left += 1;
       const why = CodedError.is(error) ? error.message : String(error);
       scope.task.events.warning(`orphaned VM ${cid} cannot be deleted and keeps its addresses: ${why}; it is tried again in some minutes`);
     }
   }
-  const deleted = `${orphans.length - left.length} orphaned VM(s) deleted`;
-  return left.length === 0 ? deleted : `${deleted}, ${left.length} left`;
+  return { deleted: orphans.length - left, left };
 }

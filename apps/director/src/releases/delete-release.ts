@@ -5,7 +5,7 @@ import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { TaskHandler } from '../tasks/task-handler.js';
+import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteObsolete } from './delete-obsolete.js';
 
 const schema = z.object({ name: z.string(), version: z.string().optional() });
@@ -16,23 +16,34 @@ export interface DeleteReleasePayload {
   version?: string;
 }
 
+type Needed = Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'log'>;
+
 /** Deletes a release, or one version of it with what no other version uses. */
-export function deleteReleaseHandler({ store, blobs, locks, log }: Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'log'>): TaskHandler {
+export function deleteReleaseHandler(collaborators: Needed): TaskHandler {
   return {
     type: 'delete_release',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
       const { name, version } = parsePayload(schema, payload);
       const title = version === undefined ? name : `${name}/${version}`;
-      return locks.withLock(`release:${name}`, context.taskId, async () => {
-        const removed = await context.events
-          .stage('Deleting release versions', 1)
-          .task(title, () => store.write((tx) => remove(tx, name, version)));
-        await deleteObsolete(blobs, removed, log);
-        return `/release/${name}`;
-      });
+      const stage = context.events.stage('Deleting release versions', 1);
+      await stage.task(title, () => removeRelease(collaborators, context, name, version));
+      return `/release/${name}`;
     },
   };
+}
+
+/** Deletes a release, or one version of it, and its blobs. Throws `ReleaseNotFound`, `ReleaseVersionNotFound`, `ReleaseInUse`, `ReleaseVersionInUse`. */
+export async function removeRelease(
+  { store, blobs, locks, log }: Needed,
+  { taskId }: Pick<TaskContext, 'taskId'>,
+  name: string,
+  version: string | undefined,
+): Promise<void> {
+  await locks.withLock(`release:${name}`, taskId, async () => {
+    const removed = await store.write((tx) => remove(tx, name, version));
+    await deleteObsolete(blobs, removed, log);
+  });
 }
 
 /** Answers with the blobs to delete. */

@@ -4,7 +4,7 @@ import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
-import type { TaskHandler } from '../tasks/task-handler.js';
+import type { EventLog, TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
 const schema = z.object({ name: z.string(), version: z.string(), force: z.boolean().default(false) });
 
@@ -17,42 +17,56 @@ export interface DeleteStemcellPayload {
 
 type Needed = Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'cpis' | 'world' | 'directorUuid'>;
 
-/** Deletes a stemcell that no deployment uses from every CPI that has it, and what was compiled for it when it was the last of its version. */
+/** `bosh delete-stemcell`. */
 export function deleteStemcellHandler(collaborators: Needed): TaskHandler {
-  const { store, blobs, locks } = collaborators;
   return {
     type: 'delete_stemcell',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const { name, version, force } = parsePayload(schema, payload);
-      const title = `${name}/${version}`;
-      return locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
-        const rows = await store.read.stemcells.all({ name, version });
-        if (rows.length === 0) throw fail('StemcellNotFound', `Stemcell '${title}' doesn't exist`);
-        const users = (await store.read.deployments.all())
-          .filter((row) => rows.some(({ id }) => row.stemcellIds.includes(id)))
-          .map((row) => row.name);
-        if (users.length > 0) throw fail('StemcellInUse', `Stemcell '${title}' is in use by ${users.join(', ')}`);
-        const stage = context.events.stage('Deleting stemcell', rows.length);
-        for (const row of rows) {
-          await stage.task(`${title} (${row.cid})${row.cpi === '' ? '' : ` (cpi: ${row.cpi})`}`, async () => {
-            const session = new CpiSession(row.cpi, collaborators, context);
-            await session.call('deleteStemcell', [row.cid as never]).catch((error: unknown) => {
-              if (!force) throw error;
-            });
-            await store.write((tx) => tx.stemcells.delete({ id: row.id }));
-          });
-        }
-        const { os } = rows[0] ?? { os: '' };
-        const compiled = await store.write(async (tx) => {
-          if ((await tx.stemcells.count({ os, version })) > 0) return [];
-          const left = await tx.compiledPackages.all({ stemcellOs: os, stemcellVersion: version });
-          for (const row of left) await tx.compiledPackages.delete({ id: row.id });
-          return left;
-        });
-        for (const row of compiled) await blobs.delete(row.blobstoreId);
-        return `/stemcells/${title}`;
-      });
+      const stemcell = parsePayload(schema, payload);
+      await removeStemcell(collaborators, context, stemcell, context.events);
+      return `/stemcells/${stemcell.name}/${stemcell.version}`;
     },
   };
+}
+
+/**
+ * Deletes a stemcell that no deployment uses from every CPI that has it, and what was compiled for it when it was the last of its version.
+ * Throws `StemcellNotFound`, `StemcellInUse`. `events` tells each CPI's.
+ */
+export async function removeStemcell(
+  collaborators: Needed,
+  context: TaskContext,
+  { name, version, force }: DeleteStemcellPayload,
+  events?: EventLog,
+): Promise<void> {
+  const { store, blobs, locks } = collaborators;
+  const title = `${name}/${version}`;
+  await locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
+    const rows = await store.read.stemcells.all({ name, version });
+    if (rows.length === 0) throw fail('StemcellNotFound', `Stemcell '${title}' doesn't exist`);
+    const users = (await store.read.deployments.all())
+      .filter((row) => rows.some(({ id }) => row.stemcellIds.includes(id)))
+      .map((row) => row.name);
+    if (users.length > 0) throw fail('StemcellInUse', `Stemcell '${title}' is in use by ${users.join(', ')}`);
+    const stage = events?.stage('Deleting stemcell', rows.length);
+    for (const row of rows) {
+      const work = async (): Promise<void> => {
+        const session = new CpiSession(row.cpi, collaborators, context);
+        await session.call('deleteStemcell', [row.cid as never]).catch((error: unknown) => {
+          if (!force) throw error;
+        });
+        await store.write((tx) => tx.stemcells.delete({ id: row.id }));
+      };
+      await (stage?.task(`${title} (${row.cid})${row.cpi === '' ? '' : ` (cpi: ${row.cpi})`}`, work) ?? work());
+    }
+    const { os } = rows[0] ?? { os: '' };
+    const compiled = await store.write(async (tx) => {
+      if ((await tx.stemcells.count({ os, version })) > 0) return [];
+      const left = await tx.compiledPackages.all({ stemcellOs: os, stemcellVersion: version });
+      for (const row of left) await tx.compiledPackages.delete({ id: row.id });
+      return left;
+    });
+    for (const row of compiled) await blobs.delete(row.blobstoreId);
+  });
 }

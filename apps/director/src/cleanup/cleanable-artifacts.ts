@@ -1,0 +1,80 @@
+import type { CleanableArtifacts } from '@bosh6/director-api';
+import { listOrphanDisks } from '../listings/orphan-disks.js';
+import { listOrphanedVms } from '../listings/orphaned-vms.js';
+import { listReleases } from '../listings/releases.js';
+import { listStemcells } from '../listings/stemcells.js';
+import type { CompiledPackageRow, DnsBlobRow } from '../persistence/rows/index.js';
+import type { Repositories, Store } from '../persistence/store.js';
+
+export interface CleanupOptions {
+  /** Also the newest versions that nobody uses, orphaned disks, and what was compiled for stemcells that go. */
+  readonly removeAll: boolean;
+  readonly keepOrphanedDisks: boolean;
+}
+
+/** Unused versions of a name that stay for the next deploy, unless all are to go. */
+const spared = 2;
+
+/** What nobody uses any more. */
+export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options: CleanupOptions): Promise<CleanableArtifacts> {
+  const stemcells = await unusedStemcells(read, options);
+  const compiled = await compiledForNone(read, stemcells, options);
+  const packages = new Map(
+    (await read.releases.packages.byIds(compiled.map(({ packageId }) => packageId))).map(({ id, name }) => [id, name]),
+  );
+  const disksToo = options.removeAll && !options.keepOrphanedDisks;
+  return {
+    releases: await unusedReleases(read, options),
+    stemcells,
+    compiled_packages: compiled.map(({ packageId, stemcellOs, stemcellVersion }) => ({
+      package_name: packages.get(packageId) ?? '',
+      stemcell_os: stemcellOs,
+      stemcell_version: stemcellVersion,
+    })),
+    orphaned_disks: disksToo ? await listOrphanDisks(read) : [],
+    orphaned_vms: await listOrphanedVms({ read }),
+    // Nothing is exported yet.
+    exported_releases: [],
+    dns_blobs: (await supersededRecords(read, options)).flatMap(({ blobstoreId }) => blobstoreId ?? []),
+  };
+}
+
+/** The oldest of what nobody uses, in their order. */
+const without = <T>(unused: readonly T[], { removeAll }: CleanupOptions): T[] => unused.slice(0, removeAll ? undefined : -spared);
+
+async function unusedReleases(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['releases']> {
+  const releases = (await listReleases(read)).map(({ name, release_versions: all }) => {
+    const unused = all.filter((one) => !one.currently_deployed).map(({ version }) => version);
+    return { name, versions: without(unused, options) };
+  });
+  return releases.filter(({ versions }) => versions.length > 0);
+}
+
+async function unusedStemcells(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['stemcells']> {
+  const all = await listStemcells(read);
+  const names = [...new Set(all.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const own = all.filter((one) => one.name === name);
+    const used = new Set(own.filter(({ deployments }) => deployments.length > 0).map(({ version }) => version));
+    const unused = [...new Set(own.map(({ version }) => version))].filter((version) => !used.has(version));
+    const gone = new Set(without(unused, options));
+    return own.filter(({ version }) => gone.has(version));
+  });
+}
+
+/** Packages compiled for stemcells that are gone, or are about to go. */
+export async function compiledForNone(
+  read: Repositories,
+  going: readonly { id: number }[],
+  { removeAll }: CleanupOptions,
+): Promise<CompiledPackageRow[]> {
+  if (!removeAll) return [];
+  const stay = (await read.stemcells.all()).filter(({ id }) => !going.some((one) => one.id === id));
+  const kept = new Set(stay.map(({ os, version }) => `${os}/${version}`));
+  return (await read.compiledPackages.all()).filter(({ stemcellOs, stemcellVersion }) => !kept.has(`${stemcellOs}/${stemcellVersion}`));
+}
+
+/** Versions of the DNS records that have a successor; the newest one stays, for agents to come. */
+export async function supersededRecords(read: Repositories, { removeAll }: CleanupOptions): Promise<DnsBlobRow[]> {
+  return removeAll ? (await read.dns.blobs.all()).slice(0, -1) : [];
+}

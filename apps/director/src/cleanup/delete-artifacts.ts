@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { parsePayload } from '../deploy/payloads.js';
+import { type DeployTools, Scope } from '../deploy/scope.js';
+import { deleteOrphanDisk } from '../disks/delete-orphan-disks.js';
+import { deleteAllOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
+import { deleteObsolete } from '../releases/delete-obsolete.js';
+import { removeRelease } from '../releases/delete-release.js';
+import { removeStemcell } from '../stemcells/delete-stemcell.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+import { type CleanupOptions, cleanableArtifacts, compiledForNone, supersededRecords } from './cleanable-artifacts.js';
+
+const schema = z.object({ removeAll: z.boolean(), keepOrphanedDisks: z.boolean() });
+export type DeleteArtifactsPayload = z.infer<typeof schema>;
+
+/** `bosh clean-up`: deletes what nobody uses, one kind after the other; what fails ends the task, and the next one goes on from there. */
+export function deleteArtifacts(tools: DeployTools): TaskHandler {
+  return {
+    type: 'delete_artifacts',
+    run: async (context, payload) => {
+      const options = parsePayload(schema, payload);
+      const scope = new Scope(tools, context);
+      const vms = await deleteAllOrphanedVms(scope);
+      const releases = await deleteReleases(scope, options);
+      const stemcells = await deleteStemcells(scope, options);
+      const compiled = await deleteCompiled(scope, options);
+      const disks = await deleteDisks(scope, options);
+      const records = await deleteRecords(scope, options);
+      return (
+        `Deleted ${releases} release(s), ${stemcells} stemcell(s), ${compiled} extra compiled package(s), ` +
+        `${disks} orphaned disk(s), ${vms.deleted} orphaned vm(s), 0 exported release(s), ${records} dns blob(s)`
+      );
+    },
+  };
+}
+
+async function deleteReleases(scope: Scope, options: CleanupOptions): Promise<number> {
+  const { releases } = await cleanableArtifacts(scope.collaborators.store, options);
+  const all = releases.flatMap(({ name, versions }) => versions.map((version) => ({ name, version })));
+  const stage = scope.task.events.stage('Deleting releases', all.length);
+  for (const { name, version } of all) {
+    scope.task.throwIfCancelled();
+    await stage.task(`${name}/${version}`, () => removeRelease(scope.collaborators, scope.task, name, version));
+  }
+  return all.length;
+}
+
+async function deleteStemcells(scope: Scope, options: CleanupOptions): Promise<number> {
+  const { stemcells } = await cleanableArtifacts(scope.collaborators.store, options);
+  const titles = new Map(stemcells.map(({ name, version }) => [`${name}/${version}`, { name, version }]));
+  const stage = scope.task.events.stage('Deleting stemcells', titles.size);
+  for (const [title, stemcell] of titles) {
+    scope.task.throwIfCancelled();
+    await stage.task(title, () => removeStemcell(scope.collaborators, scope.task, { ...stemcell, force: false }));
+  }
+  return titles.size;
+}
+
+async function deleteCompiled(scope: Scope, options: CleanupOptions): Promise<number> {
+  const { store, blobs, log } = scope.collaborators;
+  const rows = await compiledForNone(store.read, [], options);
+  const names = new Map(
+    (await store.read.releases.packages.byIds(rows.map(({ packageId }) => packageId))).map(({ id, name }) => [id, name]),
+  );
+  const stage = scope.task.events.stage('Deleting compiled packages', rows.length);
+  for (const { id, packageId, stemcellOs, stemcellVersion, blobstoreId } of rows) {
+    await stage.task(`${names.get(packageId)} for ${stemcellOs}/${stemcellVersion}`, async () => {
+      await store.write((tx) => tx.compiledPackages.delete({ id }));
+      await deleteObsolete(blobs, [blobstoreId], log);
+    });
+  }
+  return rows.length;
+}
+
+async function deleteDisks(scope: Scope, { removeAll, keepOrphanedDisks }: CleanupOptions): Promise<number> {
+  const disks = removeAll && !keepOrphanedDisks ? await scope.collaborators.store.read.orphanDisks.all() : [];
+  const stage = scope.task.events.stage('Deleting orphaned disks', disks.length);
+  for (const disk of disks) {
+    scope.task.throwIfCancelled();
+    await stage.task(disk.cid, () => deleteOrphanDisk(scope, disk));
+  }
+  return disks.length;
+}
+
+async function deleteRecords(scope: Scope, options: CleanupOptions): Promise<number> {
+  const { store, blobs, log } = scope.collaborators;
+  return scope.task.events.stage('Deleting dns blobs', 1).task('DNS blobs', async () => {
+    const rows = await supersededRecords(store.read, options);
+    await store.write(async (tx) => {
+      for (const { id } of rows) await tx.dns.blobs.delete({ id });
+    });
+    const ids = rows.flatMap(({ blobstoreId }) => blobstoreId ?? []);
+    await deleteObsolete(blobs, ids, log);
+    return rows.length;
+  });
+}

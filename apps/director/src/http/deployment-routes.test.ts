@@ -1,0 +1,197 @@
+import { realWorld } from '@bosh6/base';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, DirectorFixture } from '../director-fixture.test.suite.js';
+import { openStore } from '../persistence/open-store.js';
+
+const uuid = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
+let director: DirectorFixture;
+let reader: string;
+beforeAll(async () => {
+  director = await DirectorFixture.start();
+  reader = (
+    (await director.logIn({ grant_type: 'password', username: 'reader', password: 'let me in' })).json() as { access_token: string }
+  ).access_token;
+  const store = await openStore(director.config.database, realWorld());
+  await store.write(async (tx) => {
+    const none = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    const { id: deploymentId } = await tx.deployments.insert({ name: 'web', manifestText: 'name: web\n', ...none });
+    const { id: instanceId } = await tx.instances.insert({
+      uuid,
+      deploymentId,
+      group: 'nginx',
+      index: 3,
+      az: 'z1',
+      bootstrap: true,
+      state: 'started',
+      updateCompleted: true,
+      ignore: false,
+      spec: {},
+    });
+    await tx.disks.insert({ instanceId, cid: 'disk-1', size: 10, active: true, cloudProperties: {}, name: '', cpi: '' });
+    for (const name of ['pw', '/shared/pw'])
+      await tx.variables.insert({ deploymentId, name, type: 'password', value: 'secret', createdAt: 1 });
+    await tx.deployments.insert({ name: 'other', manifestText: null, ...none });
+  });
+  await store.close();
+});
+afterAll(() => director.close());
+
+const media = { json: 'application/json', yaml: 'text/yaml' };
+const send = (method: string, path: string, medium?: keyof typeof media, body = '{}'): Promise<Answer> =>
+  director.as(path, { method, ...(medium === undefined ? {} : { headers: { 'content-type': media[medium] }, body }) });
+const code = (number: number): unknown => expect.stringContaining(`{"code":${number},`);
+
+describe('deployments', () => {
+  it('are listed without the parts that nobody asks for', async () => {
+    const whole = { name: 'web', teams: [], cloud_config: 'none', stemcells: [], releases: [], locked: false };
+    expect((await director.as('/deployments')).json()).toEqual([{ ...whole, name: 'other' }, whole]);
+    const few = await director.as('/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true&exclude_lock=true');
+    expect(few.json()).toEqual([
+      { name: 'other', teams: [] },
+      { name: 'web', teams: [] },
+    ]);
+    expect(((await director.as('/deployments?exclude_configs=1')).json() as object[])[0]).toHaveProperty('cloud_config');
+    expect(await director.as('/deployments/other')).toMatchObject({ status: 200, text: '{"manifest":null}' });
+  });
+
+  it('tell the names of their generated values, and who has one', async () => {
+    const answer = await director.as('/deployments/web/variables');
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/html;charset=utf-8' } });
+    expect(answer.json()).toEqual([
+      { id: '1', name: '/test-director/web/pw' },
+      { id: '2', name: '/shared/pw' },
+    ]);
+    expect(answer.text).not.toContain('secret');
+    expect((await director.as('/deployed_variables/%2Ftest-director%2Fweb%2Fpw')).json()).toEqual({
+      deployments: [{ name: 'web', version: '1' }],
+    });
+    expect((await director.as('/deployed_variables/%2Fnone')).json()).toEqual({ deployments: [] });
+  });
+});
+
+describe('one instance', () => {
+  it('is told by its index or its UUID', async () => {
+    const told = { deployment: 'web', job: 'nginx', index: 3, id: uuid, state: 'started', disks: ['disk-1'] };
+    for (const id of ['3', uuid]) expect((await director.as(`/deployments/web/jobs/nginx/${id}`)).json()).toEqual(told);
+    for (const id of ['4', uuid.replace('6', '7')])
+      expect(await director.as(`/deployments/web/jobs/nginx/${id}`)).toMatchObject({ status: 404, text: code(70001) });
+    expect(await director.as('/deployments/web/jobs/nginx/x')).toMatchObject({ status: 400, text: code(70002) });
+    expect(await director.as('/deployments/none/jobs/nginx/3')).toMatchObject({ status: 404, text: code(70000) });
+  });
+
+  it('is ignored, and not any more, as told', async () => {
+    const ignored = async (): Promise<unknown> => {
+      const store = await openStore(director.config.database, realWorld());
+      const row = await store.read.instances.find({ uuid });
+      await store.close();
+      return row?.ignore;
+    };
+    const path = `/deployments/web/instance_groups/nginx/${uuid}/ignore`;
+    expect(await send('PUT', path, 'json', '{"ignore":true}')).toMatchObject({ status: 200, text: '' });
+    expect(await ignored()).toBe(true);
+    await send('PUT', path.replace(uuid, '3'), 'json', '{"ignore":false}');
+    expect(await ignored()).toBe(false);
+    expect(await send('PUT', path, 'json', '{"ignore":"x"}')).toMatchObject({ status: 400 });
+    expect(await send('PUT', path.replace('nginx', 'none'), 'json', '{"ignore":true}')).toMatchObject({ status: 404, text: code(70001) });
+  });
+
+  it('has no resurrection of its own any more', async () => {
+    expect(await send('PUT', '/deployments/web/jobs/nginx/3/resurrection', 'json')).toMatchObject({ status: 410, text: /^This endpoint/ });
+  });
+});
+
+const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [
+  ['PUT', '/jobs/nginx?state=restart', 'yaml'],
+  ['PUT', '/jobs/*?state=stopped', 'yaml'],
+  ['PUT', '/jobs/nginx/3?state=recreate', 'yaml'],
+  ['POST', '/instance_groups/nginx/3/actions/start'],
+  ['POST', `/instance_groups/nginx/${uuid}/actions/stop`, 'yaml'],
+  ['GET', '/errands'],
+  ['POST', '/errands/smoke/runs', 'json'],
+  ['GET', '/certificate_expiry'],
+  ['POST', '/ssh', 'json'],
+  ['GET', '/snapshots'],
+  ['POST', '/snapshots'],
+  ['DELETE', '/snapshots'],
+  ['DELETE', '/snapshots/snap-1'],
+  ['GET', '/jobs/nginx/3/snapshots'],
+  ['POST', '/jobs/nginx/3/snapshots'],
+  ['POST', '/scans'],
+  ['GET', '/problems'],
+  ['PUT', '/problems', 'json'],
+  ['PUT', '/scan_and_fix', 'json'],
+];
+
+describe('what this Director cannot do yet', () => {
+  it.each(unavailable)('is said, of deployments that there are: %s %s', async (method, path, medium) => {
+    const here = await send(method, `/deployments/web${path}`, medium, '');
+    expect(here).toMatchObject({ status: 501, text: code(100) });
+    expect(here.json()).toMatchObject({ details: { code: 'NotAvailableYet' } });
+    expect(await send(method, `/deployments/none${path}`, medium, '')).toMatchObject({ status: 404, text: code(70000) });
+    expect(await director.ask(`/deployments/web${path}`, { method })).toMatchObject({ status: 401, text: /^Not authorized/ });
+    if (['/errands', '/certificate_expiry'].includes(path)) return;
+    const headers = { authorization: `bearer ${reader}`, 'content-type': medium === undefined ? 'text/yaml' : media[medium] };
+    const body = method === 'GET' ? {} : { body: '' };
+    const refused = await director.ask(`/deployments/web${path}`, { method, headers, ...body });
+    expect(refused).toMatchObject({ status: 401, text: code(600000) });
+  });
+
+  it('is said of everything else', async () => {
+    for (const [method, path, medium] of [
+      ['POST', '/releases/export', 'json'],
+      ['POST', '/links', 'json'],
+      ['DELETE', '/links/1'],
+      ['GET', '/link_address?link_id=1'],
+      ['GET', '/links?deployment=web'],
+      ['PUT', '/disks/d/attachments?deployment=web&job=nginx&instance_id=x'],
+      ['DELETE', '/disks/d?orphan=true'],
+      ['GET', '/dynamic_disks'],
+      ['POST', '/dynamic_disks', 'json'],
+      ['POST', '/dynamic_disks/d/detach'],
+      ['DELETE', '/dynamic_disks/d'],
+    ] as const)
+      expect(await send(method, path, medium), `${method} ${path}`).toMatchObject({ status: 501, text: code(100) });
+    for (const path of ['/links', '/link_providers', '/link_consumers']) {
+      expect(await director.as(path), path).toMatchObject({ status: 400, text: code(190024) });
+      expect(await director.as(`${path}?deployment=none`), path).toMatchObject({ status: 404, text: code(70000) });
+    }
+    expect(await send('PUT', '/disks/d/attachments?deployment=none')).toMatchObject({ status: 404, text: code(70000) });
+  });
+
+  it('is not said of what BOSH does not have either', async () => {
+    for (const path of ['/vms', '/users', '/deployments/web/properties'])
+      expect(await director.as(path)).toMatchObject({ status: 404, text: `Endpoint '${path}' not found.` });
+  });
+});
+
+describe('networks and disks', () => {
+  it('that are orphaned are listed, and others not deleted', async () => {
+    expect(await director.as('/networks?orphaned=true')).toMatchObject({
+      status: 200,
+      text: '[]',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await director.as('/networks')).toMatchObject({ status: 500, text: 'listing active networks is not implemented' });
+    const task = await director.task(await send('DELETE', '/networks/n'));
+    expect(task).toMatchObject({ state: 'error', description: 'delete orphan networks' });
+    expect(task.events.at(-1)).toMatchObject({ error: { code: 16012 } });
+    expect(await send('DELETE', '/disks/disk-1')).toMatchObject({ status: 400, text: code(520000) });
+  });
+});
+
+describe('jobs and packages of releases', () => {
+  it('are found by all three of their names, or not at all', async () => {
+    expect(await director.as('/jobs?name=a&release_name=b')).toMatchObject({ status: 400, text: '' });
+    expect(await director.as('/jobs?name=a&release_name=b&fingerprint=c')).toMatchObject({ status: 404, text: '' });
+    expect(await director.as('/packages/blobs/x')).toMatchObject({ status: 400, text: 'Package with blobstore id: x does not exist' });
+  });
+
+  it('are matched with manifests that list them', async () => {
+    for (const path of ['/packages/matches', '/packages/matches_compiled'])
+      for (const body of ['', '- a', 'name: a\nversion: 1\n'])
+        expect(await send('POST', path, 'yaml', body), path).toMatchObject({ status: 400, text: code(440001) });
+    expect(await send('POST', '/packages/matches_compiled', 'yaml', 'name: a\nversion: 1\ncompiled_packages: []\n')).toMatchObject({
+      text: '[]',
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { Controller, Delete, Get, Param, Post, Put, Req } from '@nestjs/common';
+import { findDeployment, findInstance } from '../deployments/find-deployment.js';
+import { fail } from '../errors.js';
+import { Accepts, type DirectorRequest, Needs, QueryText } from './decorators.js';
+import { pathOf } from './path-of.js';
+import { Services } from './services.js';
+
+/** Work that this Director cannot do yet: whoever may ask for it is told so, with all that is wrong with the request said before. */
+@Controller('deployments/:name')
+export class UnavailableDeploymentController {
+  constructor(private readonly services: Services) {}
+
+  @Put(['jobs/:group', 'jobs/:group/:id'])
+  @Accepts('yaml')
+  async changeState(@Param() where: { name: string; group: string; id?: string }, @Req() request: DirectorRequest): Promise<never> {
+    const { name, group, id } = where;
+    if (id !== undefined) await findInstance(this.services.store.read, name, group, id);
+    return this.#refuse(name, request);
+  }
+
+  @Post('instance_groups/:group/:id/actions/:action')
+  async act(@Param() { name, group, id }: { name: string; group: string; id: string }, @Req() request: DirectorRequest): Promise<never> {
+    await findInstance(this.services.store.read, name, group, id);
+    return this.#refuse(name, request);
+  }
+
+  @Get(['errands', 'certificate_expiry'])
+  @Needs('read')
+  read(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  @Get(['snapshots', 'jobs/:group/:id/snapshots', 'problems'])
+  list(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  @Post(['snapshots', 'jobs/:group/:id/snapshots', 'scans', 'errands/:errand/runs'])
+  start(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  @Post('ssh')
+  @Accepts('json')
+  ssh(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  @Put(['problems', 'scan_and_fix'])
+  @Accepts('json')
+  resolve(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  @Delete(['snapshots', 'snapshots/:cid'])
+  delete(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
+    return this.#refuse(name, request);
+  }
+
+  async #refuse(name: string, request: DirectorRequest): Promise<never> {
+    await findDeployment(this.services.store.read, name);
+    return refuse(request);
+  }
+}
+
+/** The same, of things that belong to no deployment, or name theirs in the query. */
+@Controller()
+export class UnavailableController {
+  constructor(private readonly services: Services) {}
+
+  @Post(['releases/export', 'links'])
+  @Accepts('json')
+  post(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Put('disks/:cid/attachments')
+  async attach(@QueryText('deployment') deployment: string | undefined, @Req() request: DirectorRequest): Promise<never> {
+    await findDeployment(this.services.store.read, deployment ?? '');
+    return refuse(request);
+  }
+
+  @Get(['link_providers', 'link_consumers', 'links'])
+  @Needs('read')
+  async links(@QueryText('deployment') deployment: string | undefined, @Req() request: DirectorRequest): Promise<never> {
+    if (!deployment) throw fail('LinksDeploymentMissing', 'links are listed of one deployment');
+    await findDeployment(this.services.store.read, deployment);
+    return refuse(request);
+  }
+
+  @Get('link_address')
+  @Needs('read')
+  address(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Delete(['links/:id', 'dynamic_disks/:disk'])
+  delete(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Get('dynamic_disks')
+  disks(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Post(['dynamic_disks', 'dynamic_disks/provide', 'dynamic_disks/:disk/attach'])
+  @Accepts('json')
+  changeDisk(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Post('dynamic_disks/:disk/detach')
+  detachDisk(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+}
+
+function refuse({ method, url }: DirectorRequest): never {
+  throw fail('NotAvailableYet', `${method} ${pathOf(url)} is not available yet`);
+}

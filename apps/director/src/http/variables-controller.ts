@@ -1,0 +1,36 @@
+import type { DeployedVariables, Variable } from '@bosh6/director-api';
+import { Controller, Get, Param } from '@nestjs/common';
+import { variablePath } from '../deploy/variables/variable-path.js';
+import { findDeployment } from '../deployments/find-deployment.js';
+import { Needs } from './decorators.js';
+import { Services } from './services.js';
+
+/** Which generated values deployments have; never the values. */
+@Controller()
+export class VariablesController {
+  constructor(private readonly services: Services) {}
+
+  @Get('deployments/:name/variables')
+  async list(@Param('name') name: string): Promise<Variable[]> {
+    const { read } = this.services.store;
+    const { id: deploymentId } = await findDeployment(read, name);
+    const rows = await read.variables.all({ deploymentId });
+    return rows.map((row) => ({ id: String(row.id), name: this.#path(name, row.name) }));
+  }
+
+  @Get('deployed_variables/:name')
+  @Needs('list_deployments')
+  async deployments(@Param('name') wanted: string): Promise<DeployedVariables> {
+    const { read } = this.services.store;
+    const deployments: DeployedVariables['deployments'] = [];
+    for (const { id: deploymentId, name } of await read.deployments.all()) {
+      const found = (await read.variables.all({ deploymentId })).find((row) => this.#path(name, row.name) === wanted);
+      if (found !== undefined) deployments.push({ name, version: String(found.id) });
+    }
+    return { deployments: deployments.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  }
+
+  #path(deployment: string, name: string): string {
+    return variablePath(this.services.config.name, deployment, name);
+  }
+}

@@ -1,0 +1,17 @@
+import { Controller, Delete, Param } from '@nestjs/common';
+import type { DeleteVmPayload } from '../deploy/payloads.js';
+import { StartsTask } from './decorators.js';
+import { Origin, type TaskOrigin } from './origin.js';
+import { Services } from './services.js';
+
+@Controller('vms')
+export class VmsController {
+  constructor(private readonly services: Services) {}
+
+  @Delete(':cid')
+  @StartsTask()
+  delete(@Param('cid') cid: string, @Origin() origin: TaskOrigin): Promise<number> {
+    const payload: DeleteVmPayload = { cid };
+    return this.services.tasks.enqueue({ type: 'delete_vm', description: `delete vm ${cid}`, ...origin, payload });
+  }
+}
