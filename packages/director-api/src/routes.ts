@@ -22,8 +22,6 @@ export const routes = {
   /** `group` and `id` may be `*`. */
   logs: (name: string, group: string, id: string) => `/deployments/${s(name)}/jobs/${s(group)}/${s(id)}/logs`,
   instance: (name: string, group: string, id: string) => `/deployments/${s(name)}/jobs/${s(group)}/${s(id)}`,
-  ignoreInstance: (name: string, group: string, id: string) => `/deployments/${s(name)}/instance_groups/${s(group)}/${s(id)}/ignore`,
-  variables: (name: string) => `/deployments/${s(name)}/variables`,
   deployedVariables: (name: string) => `/deployed_variables/${s(name)}`,
   stemcells: '/stemcells',
   stemcell: (name: string, version: string) => `/stemcells/${s(name)}/${s(version)}`,
@@ -34,8 +32,7 @@ export const routes = {
   compiledPackageMatches: '/packages/matches_compiled',
   packageBlob: (id: string) => `/packages/blobs/${s(id)}`,
   jobs: '/jobs',
-  cleanup: '/cleanup',
-  cleanupDryRun: '/cleanup/dryrun',
+  cleanUpDryRun: '/cleanup/dryrun',
   tasks: '/tasks',
   cancelTasks: '/tasks/cancel',
   task: (id: number) => `/tasks/${id}`,
@@ -47,9 +44,6 @@ export const routes = {
   orphanDisks: '/orphan_disks',
   orphanDisk: (cid: string) => `/orphan_disks/${s(cid)}`,
   orphanedVms: '/orphaned_vms',
-  networks: '/networks',
-  network: (name: string) => `/networks/${s(name)}`,
-  vm: (cid: string) => `/vms/${s(cid)}`,
   /** Ours. */
   networksUsage: '/networks/usage',
   locks: '/locks',

@@ -37,7 +37,7 @@ export function cleanUpRoutes(session: Session): CleanUpRoutes {
       readJson(
         await session.call({
           method: 'GET',
-          path: withQuery(`${routes.cleanUp}/dryrun`, { remove_all: all, keep_orphaned_disks: keepOrphanedDisks }),
+          path: withQuery(routes.cleanUpDryRun, { remove_all: all, keep_orphaned_disks: keepOrphanedDisks }),
         }),
       ),
   };
