@@ -5,7 +5,7 @@ import { pathOf } from './path-of.js';
 import type { Services } from './services.js';
 
 /** Routes that everybody may ask; the first checks nothing, the second checks itself, the third wants a signature. */
-const open = /^\/(?:info|uaa|signed)(?:\/|$)/;
+const open = /^\/(?:info|openapi\.json|openapi\.html|uaa|signed)(?:\/|$)/;
 
 export const challenge = 'Basic realm="BOSH Director"';
 

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CleanupController } from '../cleanup/cleanup-controller.js';
 import { ConfigsController } from '../configs/configs-controller.js';
@@ -6,6 +6,7 @@ import { CloudConfigsController, CpiConfigsController, RuntimeConfigsController 
 import { EventsController } from '../events/events-controller.js';
 import { CertificateExpiryController } from '../info/certificate-expiry-controller.js';
 import { InfoController } from '../info/info-controller.js';
+import { OpenapiController } from '../info/openapi-controller.js';
 import { TokenController } from '../uaa/token-controller.js';
 import { AnswerInterceptor } from './answer-interceptor.js';
 import { AuthGuard } from './auth-guard.js';
@@ -32,42 +33,45 @@ import { VmsController } from './vms-controller.js';
 @Module({})
 class HttpModule {}
 
+export const controllers: readonly Type[] = [
+  InfoController,
+  OpenapiController,
+  TokenController,
+  ConfigsController,
+  CloudConfigsController,
+  RuntimeConfigsController,
+  CpiConfigsController,
+  DeploymentsController,
+  DeploymentConfigsController,
+  InstancesController,
+  StemcellsController,
+  StemcellUploadsController,
+  ReleasesController,
+  PackagesController,
+  TasksController,
+  CancelController,
+  DisksController,
+  CleanupController,
+  JobsController,
+  OrphanedVmsController,
+  NetworksController,
+  EventsController,
+  LocksController,
+  ResurrectionController,
+  CertificateExpiryController,
+  BlobsController,
+  InstanceController,
+  VariablesController,
+  VmsController,
+  UnavailableDeploymentController,
+  UnavailableController,
+];
+
 /** The routes, over these services. */
 export function httpModule(services: Services): DynamicModule {
   return {
     module: HttpModule,
-    controllers: [
-      InfoController,
-      TokenController,
-      ConfigsController,
-      CloudConfigsController,
-      RuntimeConfigsController,
-      CpiConfigsController,
-      DeploymentsController,
-      DeploymentConfigsController,
-      InstancesController,
-      StemcellsController,
-      StemcellUploadsController,
-      ReleasesController,
-      PackagesController,
-      TasksController,
-      CancelController,
-      DisksController,
-      CleanupController,
-      JobsController,
-      OrphanedVmsController,
-      NetworksController,
-      EventsController,
-      LocksController,
-      ResurrectionController,
-      CertificateExpiryController,
-      BlobsController,
-      InstanceController,
-      VariablesController,
-      VmsController,
-      UnavailableDeploymentController,
-      UnavailableController,
-    ],
+    controllers: [...controllers],
     providers: [
       { provide: Services, useValue: services },
       { provide: APP_GUARD, useClass: AuthGuard },

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  deploymentConfigsSchema,
+  deploymentDiffSchema,
+  deploymentManifestSchema,
+  deploymentsSchema,
+  deployQuerySchema,
+} from '../deployment.js';
+import { ignorePutSchema, instanceStateSchema, instancesSchema } from '../instance.js';
+import { deployedVariablesSchema, variablesSchema } from '../variable.js';
+import { type Endpoint, endpoint } from './endpoint.js';
+
+const flag = z.string().optional();
+const yaml = { accepts: ['yaml'], body: z.string() } as const;
+const json = { accepts: ['json'] } as const;
+const parts = z.object({ exclude_configs: flag, exclude_releases: flag, exclude_stemcells: flag, exclude_lock: flag });
+const full = z.object({ format: z.literal('full').optional(), ip: z.string().optional() });
+const task = { 302: { says: 'With `format=full`: the task that asks the agents; `Location` is its path, `/tasks/{id}`.' } };
+const d = '/deployments/{name}';
+const instance = `${d}/jobs/{group}/{id}`;
+
+export const deploymentEndpoints: readonly Endpoint[] = [
+  endpoint('GET /deployments', 'list_deployments', 'All deployments', deploymentsSchema, { query: parts }),
+  endpoint(`GET ${d}`, 'read', 'The manifest as last deployed', deploymentManifestSchema),
+  endpoint('POST /deployments', 'create_deployment', 'Deploy a manifest', 'task', { query: deployQuerySchema, ...yaml }),
+  endpoint(`POST ${d}/diff`, 'create_deployment', 'What a deploy would change', deploymentDiffSchema, {
+    query: z.object({ redact: flag }),
+    ...yaml,
+  }),
+  endpoint(`DELETE ${d}`, 'admin', 'Delete a deployment', 'task', { query: z.object({ force: flag }) }),
+  endpoint('GET /deployment_configs', 'list_deployments', 'The configs that deployments were made with', deploymentConfigsSchema, {
+    query: z.object({ 'deployment[]': z.array(z.string()) }),
+  }),
+  endpoint(`GET ${d}/instances`, 'read', 'Instances', instancesSchema, { query: full, answers: task }),
+  endpoint(`GET ${d}/vms`, 'read', 'VMs', instancesSchema, { query: full, answers: task }),
+  endpoint(`GET ${instance}`, 'admin', 'One instance, by index or UUID', instanceStateSchema),
+  endpoint(`GET ${instance}/logs`, 'admin', 'Fetch logs; `*` for all groups or instances', 'task', {
+    query: z.object({ type: flag, filters: flag }),
+  }),
+  endpoint(`PUT ${d}/instance_groups/{group}/{id}/ignore`, 'admin', 'Have deploys leave an instance alone, or not', 'none', {
+    ...json,
+    body: ignorePutSchema,
+    answers: { 200: { says: 'It is so.' } },
+  }),
+  endpoint(`PUT ${instance}/resurrection`, 'admin', 'Removed from the API', 'none', {
+    answers: { 410: { says: 'Removed.', type: 'text/html' } },
+  }),
+  endpoint(`GET ${d}/variables`, 'admin', 'Names of the generated values', variablesSchema),
+  endpoint('GET /deployed_variables/{name}', 'list_deployments', 'Deployments that have a generated value', deployedVariablesSchema),
+  endpoint(`PUT ${d}/jobs/{group}`, 'admin', 'Start, stop, restart or recreate a group', 'unavailable', yaml),
+  endpoint(`PUT ${instance}`, 'admin', 'Start, stop, restart or recreate an instance, and converge', 'unavailable', yaml),
+  endpoint(
+    `POST ${d}/instance_groups/{group}/{id}/actions/{action}`,
+    'admin',
+    'Start, stop, restart or recreate an instance',
+    'unavailable',
+  ),
+  endpoint(`GET ${d}/errands`, 'read', 'Errands', 'unavailable'),
+  endpoint(`POST ${d}/errands/{errand}/runs`, 'admin', 'Run an errand', 'unavailable'),
+  endpoint(`GET ${d}/certificate_expiry`, 'read', 'Until when generated certificates hold', 'unavailable'),
+  endpoint(`POST ${d}/ssh`, 'admin', 'Set up or clean up SSH', 'unavailable', json),
+  endpoint(`GET ${d}/snapshots`, 'admin', 'Snapshots', 'unavailable'),
+  endpoint(`POST ${d}/snapshots`, 'admin', 'Take snapshots', 'unavailable'),
+  endpoint(`DELETE ${d}/snapshots`, 'admin', 'Delete all snapshots', 'unavailable'),
+  endpoint(`DELETE ${d}/snapshots/{cid}`, 'admin', 'Delete a snapshot', 'unavailable'),
+  endpoint(`GET ${instance}/snapshots`, 'admin', "An instance's snapshots", 'unavailable'),
+  endpoint(`POST ${instance}/snapshots`, 'admin', "Take an instance's snapshot", 'unavailable'),
+  endpoint(`POST ${d}/scans`, 'admin', 'Look for problems', 'unavailable'),
+  endpoint(`GET ${d}/problems`, 'admin', 'Problems that were found', 'unavailable'),
+  endpoint(`PUT ${d}/problems`, 'admin', 'Resolve problems', 'unavailable', json),
+  endpoint(`PUT ${d}/scan_and_fix`, 'admin', 'Look for problems and resolve them', 'unavailable', json),
+];
