@@ -14,5 +14,4 @@ await import('./networks-route.test.js');
 await import('./configs/configs-routes.test.js');
 await import('./events/events-routes.test.js');
 await import('./http/resent-requests.test.js');
-await import('./http/tasks-routes.test.js');
 await import('./http/deployment-routes.test.js');

@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => director.close());
 
+const patience = { timeout: 20_000 };
 const tasks = async (): Promise<Task[]> => (await director.as('/tasks?verbose=2')).json() as Task[];
 const idOf = (answer: Answer): number => Number(/\/tasks\/(\d+)$/.exec(answer.headers.location ?? '')?.[1]);
 const deploy = (name: string, query = ''): Promise<Answer> =>
@@ -33,7 +34,7 @@ async function askAndHangUp(path: string, body: string): Promise<void> {
   });
   asked.on('error', () => undefined);
   asked.end(body);
-  await expect.poll(async () => (await tasks()).length).toBe(before + 1);
+  await expect.poll(async () => (await tasks()).length, patience).toBe(before + 1);
   asked.destroy();
 }
 
@@ -77,7 +78,7 @@ describe('a request that starts a task', () => {
     const first = idOf(await upload('no tarball'));
     expect(idOf(await upload('no tarball'))).toBe(first);
     expect(idOf(await upload('another'))).toBeGreaterThan(first);
-    await expect.poll(async () => (await tasks()).every(({ state }) => state === 'error')).toBe(true);
+    await expect.poll(async () => (await tasks()).every(({ state }) => state === 'error'), patience).toBe(true);
     expect(await readdir(join(director.dir, 'state', 'uploads'))).toEqual([]);
   });
 
