@@ -9,16 +9,16 @@ import { childPointer } from '../yaml/pointer.js';
 import type { SourceDocument, Sourced } from '../yaml/source-document.js';
 import type { CloudConfig, Compilation } from './cloud-config.js';
 
-const azShape = z
+export const azShape = z
   .object({ name: text, cloud_properties: map.optional(), cpi: text.optional() })
   .transform(({ name, cpi, cloud_properties: cloud }) => compact({ name, cpi, cloudProperties: cloud ?? {} }));
-const vmTypeShape = z
+export const vmTypeShape = z
   .object({ name: text, cloud_properties: map.optional() })
   .transform(({ name, cloud_properties: cloud }) => ({ name, cloudProperties: cloud ?? {} }));
-const diskTypeShape = z
+export const diskTypeShape = z
   .object({ name: text, disk_size: integer, cloud_properties: map.optional() })
   .transform(({ name, disk_size: diskSize, cloud_properties: cloud }) => ({ name, diskSize, cloudProperties: cloud ?? {} }));
-const compilationShape = z.object({
+export const compilationShape = z.object({
   workers: integer.min(1),
   network: text,
   az: text.optional(),

@@ -6,7 +6,7 @@ import { identifier, map, text } from '../shape/schemas.js';
 import type { SourceDocument } from '../yaml/source-document.js';
 import type { CpiConfig, CpiEntry } from './cpi-config.js';
 
-const entryShape = z
+export const cpiShape = z
   .object({
     name: text.refine((name) => name !== '', 'must not be empty'),
     type: identifier,
@@ -34,7 +34,7 @@ export function parseCpiConfig(documents: readonly SourceDocument[]): CpiConfig 
     readDocument(document, (root) =>
       checkShape(z.array(z.unknown()), root.cpis, '/cpis').map((value, index): CpiEntry => {
         const pointer = `/cpis/${index}`;
-        const entry = checkShape(entryShape, value, pointer);
+        const entry = checkShape(cpiShape, value, pointer);
         claim(entry.name, document.name, `${pointer}/name`);
         for (const [at, name] of entry.migratedFrom.entries()) claim(name, document.name, `${pointer}/migrated_from/${at}/name`);
         return { ...entry, document: document.name, pointer };

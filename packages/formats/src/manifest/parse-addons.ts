@@ -8,7 +8,7 @@ import { parseJob } from './parse-job.js';
 import { parseFilter } from './parse-variables.js';
 
 const list = z.array(z.unknown());
-const addonShape = z.object({
+export const addonShape = z.object({
   name: text,
   jobs: list.optional(),
   properties: map.optional(),

@@ -9,8 +9,9 @@ import type { GroupState, InstanceGroup, ManifestJob, PersistentDisk, UpdatePoli
 import { parseJob } from './parse-job.js';
 import { parseGroupUpdate, vmResourcesShape } from './parse-update.js';
 
-const states = ['started', 'stopped', 'detached', 'recreate', 'restart'] as const;
-const groupShape = z.object({
+export const states = ['started', 'stopped', 'detached', 'recreate', 'restart'] as const;
+/** One entry of `instance_groups`; what is `unknown` in it has readers of its own. */
+export const groupShape = z.object({
   name: text,
   lifecycle: text.optional(),
   // What is not capped here would be held in memory before anything else could refuse it.
@@ -48,7 +49,7 @@ export function parseInstanceGroup(value: unknown, pointer: string, base: Update
     throw fail('InvalidVmSize', `${label} needs exactly one of 'vm_type' and 'vm_resources'`, { where: { pointer } });
   }
   if (shape.networks === undefined)
-    throw fail('MissingProperty', `${label} lacks 'networks'`, { where: { pointer }, hint: 'list at least one network' });
+    throw fail('MissingProperty', `${label} lacks 'networks'`, { ...at('networks'), hint: 'list at least one network' });
   if (shape.networks.length === 0) throw fail('MissingGroupNetwork', `${label} needs at least one network`, at('networks'));
   const azs = parseAzs((value as JsonObject).azs, label, childPointer(pointer, 'azs'));
   for (const [index, from] of (shape.migrated_from ?? []).entries()) {

@@ -7,7 +7,7 @@ import { map, text, texts } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
 import type { ConsumedLink, ManifestJob, ProvidedLink } from './manifest.js';
 
-const jobShape = z.object({
+export const jobShape = z.object({
   name: text,
   release: text,
   properties: map.optional(),
@@ -17,8 +17,8 @@ const jobShape = z.object({
     .array(z.object({ name: text, type: text, properties: texts.optional() }).transform((p) => ({ ...p, properties: p.properties ?? [] })))
     .optional(),
 });
-const providedShape = z.object({ as: text.optional(), shared: z.boolean().optional(), aliases: z.array(map).optional() });
-const consumedShape = z.object({
+export const providedShape = z.object({ as: text.optional(), shared: z.boolean().optional(), aliases: z.array(map).optional() });
+export const consumedShape = z.object({
   from: text.optional(),
   deployment: text.optional(),
   network: text.optional(),

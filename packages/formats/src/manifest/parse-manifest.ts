@@ -15,7 +15,8 @@ import { parseFeatures, parseVariables } from './parse-variables.js';
 
 const list = z.array(z.unknown());
 const osVersion = z.object({ os: text, version: text });
-const releaseShape = z.object({
+/** One entry of `releases`. */
+export const releaseShape = z.object({
   name: text,
   version: text,
   url: text.optional(),
@@ -23,7 +24,8 @@ const releaseShape = z.object({
   stemcell: osVersion.optional(),
   exported_from: z.array(osVersion).optional(),
 });
-const stemcellShape = z.object({ alias: text, os: text.optional(), name: text.optional(), version: text });
+/** One entry of `stemcells`. */
+export const stemcellShape = z.object({ alias: text, os: text.optional(), name: text.optional(), version: text });
 
 /**
  * Reads a deployment manifest (formats reference 3.1 to 3.9). The first thing wrong is thrown with BOSH's number, document, pointer, line and column.

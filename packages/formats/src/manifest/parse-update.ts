@@ -18,20 +18,20 @@ const shared = {
   vm_strategy: z.enum(['delete-create', 'create-swap-delete']).optional(),
   initial_deploy_az_update_strategy: z.enum(['serial', 'parallel']).optional(),
 };
-const complete = z.object({ ...keys, ...shared });
-const partial = z.object(keys).partial().extend(shared);
+export const completeUpdateShape = z.object({ ...keys, ...shared });
+export const partialUpdateShape = z.object(keys).partial().extend(shared);
 
 /** `update` at the top: all four numbers are required. */
 export function parseUpdate(value: unknown, pointer: string): UpdatePolicy {
-  return policyOf(checkShape(complete, value, pointer), pointer, { initialDeployAzUpdateStrategy: 'serial', serial: true });
+  return policyOf(checkShape(completeUpdateShape, value, pointer), pointer, { initialDeployAzUpdateStrategy: 'serial', serial: true });
 }
 
 /** An instance group's `update`, single keys over the manifest's. */
 export function parseGroupUpdate(value: JsonObject | undefined, pointer: string, base: UpdatePolicy): UpdatePolicy {
-  return value === undefined ? base : policyOf(checkShape(partial, value, pointer), pointer, base);
+  return value === undefined ? base : policyOf(checkShape(partialUpdateShape, value, pointer), pointer, base);
 }
 
-function policyOf(shape: z.output<typeof partial>, pointer: string, base: Partial<UpdatePolicy>): UpdatePolicy {
+function policyOf(shape: z.output<typeof partialUpdateShape>, pointer: string, base: Partial<UpdatePolicy>): UpdatePolicy {
   const of = <T>(key: keyof typeof keys, read: (value: string, pointer: string) => T): T | undefined =>
     shape[key] === undefined ? undefined : read(shape[key], childPointer(pointer, key));
   const own = compact({

@@ -7,7 +7,7 @@ import { map } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
 import type { Features, VariableDefinition } from './manifest.js';
 
-const variableShape = z.object({
+export const variableShape = z.object({
   name: z.string(),
   type: z.string(),
   options: map.optional(),
@@ -43,7 +43,7 @@ function parseVariable(value: unknown, pointer: string): VariableDefinition {
   return compact({ ...rest, options: rest.options ?? {}, updateMode, updateStrategy: update?.strategy ?? 'on-deploy', pointer });
 }
 
-const featureKeys = {
+export const featureKeys = {
   use_dns_addresses: 'useDnsAddresses',
   use_short_dns_addresses: 'useShortDnsAddresses',
   use_link_dns_names: 'useLinkDnsNames',

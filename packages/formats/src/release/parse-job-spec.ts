@@ -79,7 +79,7 @@ function properties(
   );
 }
 
-const linkShape = z.object({ name: text, type: text, optional: z.boolean().optional(), properties: texts.optional() });
+export const linkShape = z.object({ name: text, type: text, optional: z.boolean().optional(), properties: texts.optional() });
 
 function links(
   value: Json | undefined,
@@ -104,7 +104,7 @@ function links(
   return parsed;
 }
 
-const packageShape = z.object({
+export const packageShape = z.object({
   name: identifier,
   dependencies: texts.nullish(),
   files: texts.nullish(),

@@ -28,10 +28,16 @@ export function checkShape<S extends z.ZodType>(schema: S, value: unknown, point
   throw shapeError(result.error.issues[0] as z.core.$ZodIssue, value, pointer);
 }
 
+/** Everything that is wrong with a value's shape, each with BOSH's number and its pointer. */
+export function shapeErrors(schema: z.ZodType, value: unknown): CodedError[] {
+  const result = schema.safeParse(value);
+  return result.success ? [] : result.error.issues.map((issue) => shapeError(issue, value, ''));
+}
+
 function shapeError(issue: z.core.$ZodIssue, root: unknown, base: string): CodedError {
   const pointer = issue.path.reduce<string>((at, key) => childPointer(at, String(key)), base);
   const found = issue.path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), root);
-  const name = issue.path.length === 0 ? lastToken(base) : String(issue.path.at(-1));
+  const name = nameOf(pointer);
   const where = { pointer };
   if (found === undefined) return fail('MissingProperty', `required property '${name}' is missing`, { where });
   switch (issue.code) {
@@ -45,7 +51,10 @@ function shapeError(issue: z.core.$ZodIssue, root: unknown, base: string): Coded
     case 'custom':
       return fail('InvalidValue', `'${name}' ${issue.message}`, { where });
     default:
-      return fail('InvalidType', `'${name}' must be ${expectedOf(issue)}, but is ${kindOf(found)}`, { where });
+      return fail('InvalidType', `'${name}' must be ${expectedOf(issue)}, but is ${kindOf(found)}`, {
+        where,
+        ...hintFor(issue, found),
+      });
   }
 }
 
@@ -59,6 +68,13 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   return 'of another type';
 }
 
-function lastToken(pointer: string): string {
-  return pointer === '' ? 'document' : pointer.slice(pointer.lastIndexOf('/') + 1);
+/** A key by its name, an item of a list by its list and place. */
+function nameOf(pointer: string): string {
+  return /[^/]+(\/\d+)?$/.exec(pointer)?.[0] ?? 'document';
+}
+
+function hintFor(issue: z.core.$ZodIssue, found: unknown): { hint?: string } {
+  if (found === null) return { hint: 'give it a value, or leave the key out' };
+  const isNumber = issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
+  return isNumber && typeof found === 'string' && /^\d+$/.test(found) ? { hint: 'write it without quotes' } : {};
 }

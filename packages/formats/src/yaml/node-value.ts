@@ -31,8 +31,13 @@ export interface Findings {
   repeated: RepeatedKey[];
 }
 
-interface Reading extends Findings {
+interface Manner {
   dialect: Dialect;
+  /** Instead of refusing them. */
+  keepDates: boolean;
+}
+
+interface Reading extends Findings, Manner {
   aliased: number;
   depth: number;
   open: Set<Node>;
@@ -49,8 +54,12 @@ export function setKey(target: JsonObject, key: string, value: Json): void {
 }
 
 /** The value of a parsed document, noting what its aliases mean and which keys are repeated. Throws `NodeError`. */
-export function documentValue(document: Document, dialect: Dialect, findings: Findings): Json {
-  return read(document.contents as Node | null, { dialect, aliased: 0, depth: 0, open: new Set(), anchors: new Map(), ...findings }, false);
+export function documentValue(document: Document, manner: Manner, findings: Findings): Json {
+  return read(
+    document.contents as Node | null,
+    { ...manner, aliased: 0, depth: 0, open: new Set(), anchors: new Map(), ...findings },
+    false,
+  );
 }
 
 function read(node: Node | null | undefined, reading: Reading, aliased: boolean): Json {
@@ -59,7 +68,7 @@ function read(node: Node | null | undefined, reading: Reading, aliased: boolean)
   if (isAlias(node)) return readAlias(node, reading);
   const { anchor } = node as { anchor?: string };
   if (anchor !== undefined) reading.anchors.set(anchor, node);
-  if (isScalar(node)) return readScalar(node, reading.dialect);
+  if (isScalar(node)) return readScalar(node, reading);
   if (!isSeq(node) && !isMap(node)) throw new NodeError(node, 'this kind of YAML node is not supported');
   if (reading.depth === maxDepth) throw new NodeError(node, tooDeep);
   reading.depth += 1;
@@ -79,13 +88,14 @@ function readAlias(node: Alias, reading: Reading): Json {
   return value;
 }
 
-function readScalar(node: Scalar, dialect: Dialect): Json {
+function readScalar(node: Scalar, { dialect, keepDates }: Manner): Json {
   const text = node.source ?? String(node.value ?? '');
   if (node.tag === 'tag:yaml.org,2002:binary' || node.tag === '!binary') return Buffer.from(text, 'base64').toString('utf8');
   if (node.type !== 'PLAIN' || node.tag === 'tag:yaml.org,2002:str' || node.tag === '!') return String(node.value ?? '');
   const resolved = resolveScalar(text, dialect);
-  if ('refused' in resolved) throw new NodeError(node, `'${text}' is read as a date, which BOSH refuses; quote it`);
-  return resolved.value;
+  if (!('refused' in resolved)) return resolved.value;
+  if (keepDates) return text;
+  throw new NodeError(node, `'${text}' is read as a date, which BOSH refuses; quote it`);
 }
 
 function readMap(node: YAMLMap, reading: Reading, aliased: boolean): Json {

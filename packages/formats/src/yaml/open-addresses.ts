@@ -19,6 +19,9 @@ export function hideOpenAddresses(text: string): string {
   );
 }
 
+/** Whether the text of a scalar is such an address. */
+export const isOpenAddress = (text: string): boolean => text.endsWith(stand);
+
 /** The document as if its addresses had been quoted. */
 export function restoreAddresses(document: Document): void {
   visit(document, {

@@ -10,9 +10,19 @@ import type { Position, SourceDocument } from './source-document.js';
 export interface YamlOptions {
   /** Default `psych`. */
   dialect?: Dialect;
+  /** Plain dates stay text; default: they are refused, as BOSH does. */
+  keepDates?: boolean;
 }
 
-const failsafe = { schema: 'failsafe', uniqueKeys: false, merge: false, logLevel: 'silent', strict: false, stringKeys: false } as const;
+/** How the library is to read: every scalar as it is written. */
+export const failsafe = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  merge: false,
+  logLevel: 'silent',
+  strict: false,
+  stringKeys: false,
+} as const;
 
 /**
  * Reads the first document of a YAML text, keeping positions. Throws `InvalidYaml` with line and column.
@@ -40,7 +50,10 @@ export function parseYaml(text: string, name: string, options: YamlOptions = {})
     if (error?.message.includes('Maximum call stack')) throw refuse(tooDeep, undefined, error);
     if (error !== undefined) throw refuse(error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '', error.pos[0]);
     if (document !== undefined && readable !== text) restoreAddresses(document);
-    const value = document === undefined ? null : documentValue(document, options.dialect ?? 'psych', findings);
+    const value =
+      document === undefined
+        ? null
+        : documentValue(document, { dialect: options.dialect ?? 'psych', keepDates: options.keepDates === true }, findings);
     const more = 'empty' in documents ? undefined : documents.slice(1).find(({ contents }) => isWritten(contents));
     return {
       name,

@@ -62,6 +62,13 @@ export function resolveScalar(text: string, dialect: Dialect): Resolved {
   return { value: text };
 }
 
+/** Whether YAML 1.1 makes a number in base 60 of the text: of a time, or of eight decimal groups of an IPv6 address; Ruby's reader does of two or three parts. */
+export const base60For = (text: string): 'ruby' | 'others' | undefined =>
+  base60.test(text) ? 'ruby' : /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$/.test(text) ? 'others' : undefined;
+
+/** Whether the text is a date to those who know dates. */
+export const isDate = (text: string): boolean => date.test(text) || dateTime.test(text);
+
 /** True when any reader, old or new, would take the plain text for something other than this string. */
 export function needsQuotes(text: string): boolean {
   if (text === '' || text !== text.trim()) return true;
@@ -71,5 +78,5 @@ export function needsQuotes(text: string): boolean {
   }
   if (dottedQuad.test(text)) return false;
   if (/^[yn]$/i.test(text) || /^[-+]?\.(inf|nan)$/i.test(text) || sexagesimal.test(text) || numberLike.test(text)) return true;
-  return date.test(text) || dateTime.test(text) || text.startsWith(':') || text === '<<' || text === '=';
+  return isDate(text) || text.startsWith(':') || text === '<<' || text === '=';
 }

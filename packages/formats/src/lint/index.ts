@@ -1,0 +1,10 @@
+export { attempt } from './attempt.js';
+export { type Collected, type CollectOptions, collectErrors, hasPlaceholder } from './collect-errors.js';
+export { detectKind } from './detect-kind.js';
+export { keyProblems, lintSubject, shapeProblems } from './lint-subject.js';
+export { type LintedText, lintText } from './lint-text.js';
+export { nearest } from './nearest.js';
+export { inOrder, type Place, type Problem, problemOf } from './problem.js';
+export type { PrunedTree } from './pruned-tree.js';
+export { type Subject, subjectOf } from './subject.js';
+export { found as lintFindings } from './warnings.js';

@@ -1,0 +1,53 @@
+import type { CodedError } from '@bosh6/base';
+
+/** One thing that is wrong with a text, or that only looks right. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  /** For programs. */
+  code: string;
+  /** BOSH's, where the condition is BOSH's. */
+  number?: number;
+  message: string;
+  /** How to mend it. */
+  fix?: string;
+  /** Name of the text that it is in: of a manifest that is filled in, maybe an ops file or a vars file. */
+  document: string;
+  /** RFC 6901, into the text once it is filled in. */
+  pointer?: string;
+  /** Count from 1; missing when only the document is known. */
+  line?: number;
+  column?: number;
+}
+
+/** Where in what a person wrote. */
+export type Place = Pick<Problem, 'document' | 'pointer' | 'line' | 'column'>;
+
+/** A parser's error as a problem at a place. */
+export function problemOf(error: CodedError, place: Place): Problem {
+  const { code, number, message, hint } = error;
+  return {
+    severity: 'error',
+    code,
+    ...(number === undefined ? {} : { number }),
+    message,
+    ...(hint === undefined ? {} : { fix: hint }),
+    ...place,
+  };
+}
+
+/** By document, in the order given, then by position; what is said twice is said once, and a wrong shape only where nothing says more. */
+export function inOrder(problems: readonly Problem[], documents: readonly string[]): Problem[] {
+  const rank = ({ document }: Problem): number => (documents.includes(document) ? documents.indexOf(document) : documents.length);
+  const placeOf = ({ document, line, column, pointer }: Problem): string => JSON.stringify([document, pointer ?? [line, column]]);
+  const isShape = ({ number = 0 }: Problem): boolean => number >= 40000 && number <= 40005;
+  const told = new Set(problems.filter((problem) => problem.severity === 'error' && !isShape(problem)).map(placeOf));
+  const seen = new Set<string>();
+  return problems
+    .filter((problem) => {
+      const { severity, number, code, message } = problem;
+      const what = severity === 'warning' ? message : String(number ?? code);
+      const key = `${placeOf(problem)} ${severity} ${what}`;
+      return !(isShape(problem) && told.has(placeOf(problem))) && !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}

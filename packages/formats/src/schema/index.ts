@@ -1,0 +1,2 @@
+export { type JsonSchema, jsonSchema } from './json-schema.js';
+export { type DocumentKind, documentKinds, kindNames } from './kinds.js';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const path = z.string();
+const value = z.unknown();
+
+/** An operations file. */
+export const opsFileSchema = z
+  .array(
+    z.union([
+      z.object({ type: z.literal('replace'), path, value }),
+      z.object({ type: z.literal('remove'), path }),
+      z.object({ type: z.literal('test'), path, value: value.optional(), absent: z.boolean().optional() }),
+    ]),
+  )
+  .nullable();
+
+/** A file of variables: any names. */
+export const varsFileSchema = z.record(z.string(), z.unknown()).nullable();
