@@ -65,7 +65,11 @@ function bindJob(
   return { release, job: { name, pointer, release: release.name, releaseVersion: release.version, job: found } };
 }
 
-function persistentDiskOf(group: InstanceGroup, desired: Desired): { sizeMib: number; cloudProperties: JsonObject } | undefined {
+/** Size and cloud properties of the disk that a group asks for; undefined when it has none. */
+export function persistentDiskOf(
+  group: InstanceGroup,
+  desired: Pick<Desired, 'cloudConfig'>,
+): { sizeMib: number; cloudProperties: JsonObject } | undefined {
   const disk = group.persistentDisk;
   if (disk === undefined) return undefined;
   if (disk.kind === 'size') return disk.size === 0 ? undefined : { sizeMib: disk.size, cloudProperties: {} };
