@@ -58,6 +58,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   'lab shell': { load: () => import('./commands/lab/shell.js'), summary: "Open your shell in the lab's workstation" },
   'lab status': { load: () => import('./commands/lab/status.js'), summary: 'Show what the lab runs' },
   locks: { load: () => import('./commands/locks.js'), summary: 'List locks' },
+  lint: { load: () => import('./commands/lint.js'), summary: 'Report all that is wrong with manifests and configs' },
   'log-in': { load: () => import('./commands/log-in.js'), aliases: ['l', 'login'], summary: 'Log in' },
   'log-out': { load: () => import('./commands/log-out.js'), aliases: ['logout'], summary: 'Log out' },
   logs: { load: () => import('./commands/logs.js'), summary: "Fetch instances' logs" },

@@ -196,8 +196,12 @@ export class Ui {
     return this.color ? this.#paint(text) : text;
   }
 
-  #paint(text: string): string {
-    return `\u001b[31m${text}\u001b[0m`;
+  yellow(text: string): string {
+    return this.color ? this.#paint(text, 33) : text;
+  }
+
+  #paint(text: string, colour = 31): string {
+    return `\u001b[${colour}m${text}\u001b[0m`;
   }
 
   #pad(mode: Mode): void {
