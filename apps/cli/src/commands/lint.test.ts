@@ -127,7 +127,7 @@ describe('lint', () => {
     ]);
     expect(code).toBe(1);
     expect((await lint('--kind', 'cloud-config', file('{}\n'))).out).toContain('SectionElsewhere');
-    expect((await lint('--kind', 'soup', file('{}\n'))).code).toBe(1);
+    expect((await lint('--kind', 'soup', file('{}\n'))).code).toBe(2);
   });
 });
 
