@@ -59,6 +59,7 @@ export const fail = defineErrors({
   ReleasePackageChanged: { number: 30012, http: 400, fault: 'user', hint: 'create the release with another version' },
   ReleaseJobChanged: { number: 30013, http: 400, fault: 'user', hint: 'create the release with another version' },
   ReleaseCommitChanged: { number: 30014, http: 400, fault: 'user', hint: 'create the release with another version' },
+  ReleaseNotDeployed: { number: 30011, http: 400, fault: 'user', hint: 'deploy it first: a release is compiled as a deployment compiles' },
   ReleaseVersionInvalid: { number: 30010, http: 400, fault: 'user' },
   ReleasePackageMissing: { number: 30002, http: 400, fault: 'user', hint: 'upload the whole release again' },
   ReleaseRebaseImpossible: { number: 100, http: 400, fault: 'user' },

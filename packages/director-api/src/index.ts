@@ -83,8 +83,10 @@ export { type OrphanedVm, orphanedVmSchema, orphanedVmsSchema } from './orphaned
 export {
   fingerprintsSchema,
   type Release,
+  type ReleaseExport,
   type ReleaseInspection,
   type ReleaseJob,
+  releaseExportSchema,
   releaseInspectionSchema,
   releaseJobSchema,
   releaseJobsSchema,

@@ -40,6 +40,19 @@ export const releaseInspectionSchema = z.object({
 });
 export type ReleaseInspection = z.infer<typeof releaseInspectionSchema>;
 
+/** Which release to compile for which stemcell, as which deployment compiles; all jobs when none are named. */
+export const releaseExportSchema = z.object({
+  deployment_name: z.string(),
+  release_name: z.string(),
+  release_version: z.string(),
+  stemcell_os: z.string(),
+  stemcell_version: z.string(),
+  /** Tell the tarball's SHA-256 instead of its SHA-1. */
+  sha2: z.boolean().nullish(),
+  jobs: z.array(z.object({ name: z.string() })).nullish(),
+});
+export type ReleaseExport = z.infer<typeof releaseExportSchema>;
+
 /** `GET /jobs`. */
 export const releaseJobSchema = z.object({ name: z.string(), fingerprint: z.string(), spec: z.unknown() });
 export const releaseJobsSchema = z.array(releaseJobSchema);

@@ -1,6 +1,6 @@
 export { type AppliedState, readAppliedState } from './applied-state.js';
 export { keyOf as compiledPackageKey } from './compilation.js';
-export { placeCompilationVm } from './compilation-shape.js';
+export { placeCompilation, placeCompilationVm } from './compilation-shape.js';
 export { decide, type Hashes } from './decide.js';
 export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
 export { envHashes } from './env-hashes.js';

@@ -33,8 +33,7 @@ export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options:
     })),
     orphaned_disks: disksToo ? await listOrphanDisks(read) : [],
     orphaned_vms: await listOrphanedVms({ read }),
-    // Nothing is exported yet.
-    exported_releases: [],
+    exported_releases: (await read.exportedReleases.all()).map(({ blobstoreId }) => blobstoreId),
     dns_blobs: (await supersededRecords(read, options)).flatMap(({ blobstoreId }) => blobstoreId ?? []),
   };
 }

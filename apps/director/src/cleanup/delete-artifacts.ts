@@ -24,10 +24,11 @@ export function deleteArtifacts(tools: DeployTools): TaskHandler {
       const stemcells = await deleteStemcells(scope, options);
       const compiled = await deleteCompiled(scope, options);
       const disks = await deleteDisks(scope, options);
+      const exported = await deleteExported(scope);
       const records = await deleteRecords(scope, options);
       return (
         `Deleted ${releases} release(s), ${stemcells} stemcell(s), ${compiled} extra compiled package(s), ` +
-        `${disks} orphaned disk(s), ${vms.deleted} orphaned vm(s), 0 exported release(s), ${records} dns blob(s)`
+        `${disks} orphaned disk(s), ${vms.deleted} orphaned vm(s), ${exported} exported release(s), ${records} dns blob(s)`
       );
     },
   };
@@ -79,6 +80,19 @@ async function deleteDisks(scope: Scope, { removeAll, keepOrphanedDisks }: Clean
     await stage.task(disk.cid, () => deleteOrphanDisk(scope, disk));
   }
   return disks.length;
+}
+
+async function deleteExported(scope: Scope): Promise<number> {
+  const { store, blobs, log } = scope.collaborators;
+  const rows = await store.read.exportedReleases.all();
+  const stage = scope.task.events.stage('Deleting exported releases', rows.length);
+  for (const { id, blobstoreId } of rows) {
+    await stage.task(blobstoreId, async () => {
+      await store.write((tx) => tx.exportedReleases.delete({ id }));
+      await deleteObsolete(blobs, [blobstoreId], log);
+    });
+  }
+  return rows.length;
 }
 
 async function deleteRecords(scope: Scope, options: CleanupOptions): Promise<number> {

@@ -1,6 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { type ApplySpec, agentSubject, decodeRequest, encodeMessage } from '@bosh6/agent-protocol';
 import type { Blobstore } from '../blobs/blobstore.js';
 import type { FakeBus } from './fake-bus.test.support.js';
+
+/** What a package without files compiles to. */
+const emptyArchive = gzipSync(Buffer.alloc(1024));
 
 export interface AgentBehaviour {
   /** Says nothing at all. */
@@ -100,7 +104,7 @@ export class FakeAgent {
         if (this.behaviour.failCompile)
           throw new Error('Action Failed compile: Running packaging script: Command exited with 1; Stdout: , Stderr: no');
         const url = (args[0] as { upload_signed_url: string }).upload_signed_url;
-        const { sha1 } = await this.blobs.put(Buffer.from('compiled'), { id: new URL(url).pathname.split('/').at(-1) ?? '' });
+        const { sha1 } = await this.blobs.put(emptyArchive, { id: new URL(url).pathname.split('/').at(-1) ?? '' });
         return this.#task({ result: { sha1 } });
       }
       default:

@@ -55,7 +55,11 @@ export async function resolveDesired(
   };
 }
 
-async function resolveRelease(read: Repositories, wanted: ManifestRelease): Promise<{ id: number; release: DesiredRelease }> {
+/** A release of that version, or of the newest that `latest` stands for. Throws 30005, 30006. */
+export async function resolveRelease(
+  read: Repositories,
+  wanted: Pick<ManifestRelease, 'name' | 'version' | 'pointer'>,
+): Promise<{ id: number; release: DesiredRelease }> {
   const row = await read.releases.find({ name: wanted.name });
   const at = (key: string) => ({ where: { pointer: `${wanted.pointer}/${key}` } });
   if (row === undefined) throw fail('ReleaseNotFound', `release '${wanted.name}' is not uploaded`, at('name'));

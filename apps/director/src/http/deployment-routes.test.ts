@@ -138,7 +138,6 @@ describe('what this Director cannot do yet', () => {
 
   it('is said of everything else', async () => {
     for (const [method, path, medium] of [
-      ['POST', '/releases/export', 'json'],
       ['POST', '/links', 'json'],
       ['DELETE', '/links/1'],
       ['GET', '/link_address?link_id=1'],

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
 import { isJsonObject, type Json } from '@bosh6/base';
-import { type Release, remoteUploadSchema, uploadQuerySchema } from '@bosh6/director-api';
+import { type Release, releaseExportSchema, remoteUploadSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { isVersion } from '@bosh6/formats';
 import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
+import type { ExportPayload } from '../export/export-payload.js';
 import { inspectRelease, listReleases } from '../listings/releases.js';
 import type { DeleteReleasePayload } from '../releases/delete-release.js';
 import type { UpdateReleasePayload } from '../releases/update-release.js';
@@ -61,6 +63,19 @@ export class ReleasesController {
       ...origin,
       payload,
     });
+  }
+
+  @Post('export')
+  @Accepts('json')
+  @StartsTask()
+  async export(@Body() body: unknown, @Origin() origin: TaskOrigin): Promise<number> {
+    const { deployment_name: deployment, release_name: release, release_version: version, ...rest } = parse(releaseExportSchema, body);
+    const { stemcell_os: os, stemcell_version: stemcellVersion, sha2, jobs } = rest;
+    await findDeployment(this.services.store.read, deployment);
+    const names = (jobs ?? []).map(({ name }) => name);
+    const payload: ExportPayload = { deployment, release, version, os, stemcellVersion, sha2: sha2 ?? false, jobs: names };
+    const description = `export release: '${release}/${version}' for '${os}/${stemcellVersion}'`;
+    return this.services.tasks.enqueue({ type: 'export_release', description, deployment, ...origin, payload });
   }
 
   /** Nothing of a deletion can fail half-way, so BOSH's `force` changes nothing. */

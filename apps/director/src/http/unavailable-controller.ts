@@ -68,7 +68,7 @@ export class UnavailableDeploymentController {
 export class UnavailableController {
   constructor(private readonly services: Services) {}
 
-  @Post(['releases/export', 'links'])
+  @Post('links')
   @Accepts('json')
   post(@Req() request: DirectorRequest): never {
     return refuse(request);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { exportedReleaseEntity } from './entities/index.js';
 import { AttributeRepository } from './repositories/attribute-repository.js';
 import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
 import { ConfigRepository } from './repositories/config-repository.js';
@@ -18,6 +19,7 @@ import { TaskRepository } from './repositories/task-repository.js';
 import { VariableRepository } from './repositories/variable-repository.js';
 import { VmRepository } from './repositories/vm-repository.js';
 import type { Repositories } from './store.js';
+import { Table } from './table.js';
 
 /** `reservations` is what differs between databases. */
 export function createRepositories(manager: EntityManager, reservations: ReservationRepository): Repositories {
@@ -32,6 +34,7 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     intents: new IntentRepository(manager),
     releases: new ReleaseRepository(manager),
     compiledPackages: new CompiledPackageRepository(manager),
+    exportedReleases: new Table(manager, exportedReleaseEntity),
     stemcells: new StemcellRepository(manager),
     configs: new ConfigRepository(manager),
     tasks: new TaskRepository(manager),

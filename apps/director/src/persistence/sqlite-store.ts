@@ -10,6 +10,7 @@ import { Initial1764000000000 } from './migrations/1-initial.js';
 import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
 import { OrphanedVms1764000000003 } from './migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from './migrations/4-task-requests.js';
+import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -43,7 +44,9 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
       connection.pragma('busy_timeout = 5000');
     },
     entities: Object.values(entities),
-    migrations: readonly ? [] : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004],
+    migrations: readonly
+      ? []
+      : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004, ExportedReleases1764000000005],
     logging: false,
   }).initialize();
 }

@@ -16,6 +16,8 @@ import type { StemcellRepository } from './repositories/stemcell-repository.js';
 import type { TaskRepository } from './repositories/task-repository.js';
 import type { VariableRepository } from './repositories/variable-repository.js';
 import type { VmRepository } from './repositories/vm-repository.js';
+import type { ExportedReleaseRow } from './rows/index.js';
+import type { Table } from './table.js';
 
 /** One repository per aggregate, all on one connection or in one transaction. */
 export interface Repositories {
@@ -29,6 +31,7 @@ export interface Repositories {
   readonly intents: IntentRepository;
   readonly releases: ReleaseRepository;
   readonly compiledPackages: CompiledPackageRepository;
+  readonly exportedReleases: Table<ExportedReleaseRow>;
   readonly stemcells: StemcellRepository;
   readonly configs: ConfigRepository;
   readonly tasks: TaskRepository;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanableArtifactsSchema, cleanupPostSchema } from '../cleanup.js';
-import { fingerprintsSchema, releaseInspectionSchema, releaseJobsSchema, releasesSchema } from '../release.js';
+import { fingerprintsSchema, releaseExportSchema, releaseInspectionSchema, releaseJobsSchema, releasesSchema } from '../release.js';
 import { remoteUploadSchema, stemcellsSchema, stemcellUploadsPostSchema, stemcellUploadsSchema, uploadQuerySchema } from '../stemcell.js';
 import { type Endpoint, endpoint } from './endpoint.js';
 
@@ -23,7 +23,7 @@ export const artifactEndpoints: readonly Endpoint[] = [
   endpoint('DELETE /releases/{name}', 'admin', 'Delete a release, or one version', 'task', {
     query: z.object({ version: flag, force: flag }),
   }),
-  endpoint('POST /releases/export', 'admin', 'Export a compiled release', 'unavailable', json),
+  endpoint('POST /releases/export', 'admin', 'Compile a release and export it', 'task', { ...json, body: releaseExportSchema }),
   endpoint('POST /packages/matches', 'admin', 'Packages that an upload may leave out', fingerprintsSchema, yaml),
   endpoint('POST /packages/matches_compiled', 'admin', 'Compiled packages that an upload may leave out', fingerprintsSchema, yaml),
   endpoint('GET /packages/blobs/{id}', 'read', "A package's file", 'none', { answers: file }),

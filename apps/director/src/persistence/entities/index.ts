@@ -5,7 +5,7 @@ export { agentDnsVersionEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity 
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
 export { orphanedVmEntity } from './orphaned-vm.js';
-export { compiledPackageEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
+export { compiledPackageEntity, exportedReleaseEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
 export { reservationEntity } from './reservation.js';
 export { stemcellEntity } from './stemcell.js';
 export { eventEntity, lockEntity, taskEntity } from './task.js';

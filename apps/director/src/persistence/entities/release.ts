@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { CompiledPackageRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from '../rows/index.js';
+import type { CompiledPackageRow, ExportedReleaseRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from '../rows/index.js';
 
 export const releaseEntity = new EntitySchema<ReleaseRow>({
   name: 'Release',
@@ -67,5 +67,14 @@ export const compiledPackageEntity = new EntitySchema<CompiledPackageRow>({
     build: { type: 'integer' },
     blobstoreId: { type: 'text', name: 'blobstore_id' },
     sha1: { type: 'text' },
+  },
+});
+
+export const exportedReleaseEntity = new EntitySchema<ExportedReleaseRow>({
+  name: 'ExportedRelease',
+  tableName: 'exported_releases',
+  columns: {
+    id: { type: 'integer', primary: true, generated: 'increment' },
+    blobstoreId: { type: 'text', name: 'blobstore_id' },
   },
 });

@@ -138,6 +138,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'LocalDns1764000000002' },
       { name: 'OrphanedVms1764000000003' },
       { name: 'TaskRequests1764000000004' },
+      { name: 'ExportedReleases1764000000005' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

@@ -6,6 +6,7 @@ import { InitialPostgres1764000000000 } from '../migrations/1-initial-postgres.j
 import { LocalDns1764000000002 } from '../migrations/2-local-dns.js';
 import { OrphanedVms1764000000003 } from '../migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from '../migrations/4-task-requests.js';
+import { ExportedReleases1764000000005 } from '../migrations/5-exported-releases.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -25,7 +26,13 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
     type: 'postgres',
     driver: pg,
     entities: postgresEntities,
-    migrations: [InitialPostgres1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004],
+    migrations: [
+      InitialPostgres1764000000000,
+      LocalDns1764000000002,
+      OrphanedVms1764000000003,
+      TaskRequests1764000000004,
+      ExportedReleases1764000000005,
+    ],
     installExtensions: false,
     logging: false,
     // An idle connection that ends is replaced when one is needed; that is when there is something to tell.

@@ -42,6 +42,11 @@ export interface JobRow {
   readonly spec: Json;
 }
 
+export interface ExportedReleaseRow {
+  readonly id: number;
+  readonly blobstoreId: string;
+}
+
 export interface CompiledPackageRow {
   readonly id: number;
   readonly packageId: number;
