@@ -12,6 +12,7 @@ import { recordEvent } from './events/record-event.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
 import { version } from './info/version.js';
+import { Permissions } from './permissions/permissions.js';
 import { openStore } from './persistence/open-store.js';
 import type { Store } from './persistence/store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
@@ -64,6 +65,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     const services = {
       config,
       directorUuid: uuid,
+      permissions: new Permissions(uuid),
       log,
       world,
       store,

@@ -1,6 +1,6 @@
 import { type CleanableArtifacts, cleanupPostSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { Accepts, QueryText, StartsTask } from '../http/decorators.js';
+import { Accepts, Needs, QueryText, StartsTask } from '../http/decorators.js';
 import { Origin, type TaskOrigin } from '../http/origin.js';
 import { isTrue, parse } from '../http/parse.js';
 import { Services } from '../http/services.js';
@@ -8,6 +8,7 @@ import { cleanableArtifacts } from './cleanable-artifacts.js';
 import type { DeleteArtifactsPayload } from './delete-artifacts.js';
 
 @Controller('cleanup')
+@Needs('admin')
 export class CleanupController {
   constructor(private readonly services: Services) {}
 

@@ -92,6 +92,7 @@ export class RuntimeConfigsController extends OlderConfigsController {
 
 /** Only ever the one called `default`. */
 @Controller('cpi_configs')
+@Needs('admin')
 export class CpiConfigsController extends OlderConfigsController {
   protected readonly type = 'cpi';
 

@@ -13,6 +13,7 @@ import { recordEvent } from './record-event.js';
 const page = 200;
 
 @Controller('events')
+@Needs('admin')
 export class EventsController {
   constructor(private readonly services: Services) {}
 

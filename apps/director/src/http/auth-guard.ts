@@ -1,13 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { type Permission, requireScope } from '../uaa/scopes.js';
+import type { Permission } from '../permissions/matrix.js';
 import { challenge } from './authentication.js';
 import { accepted, type DirectorRequest, type Medium, permission, publicRoute } from './decorators.js';
 import { mediumOf } from './media.js';
 import { pathOf } from './path-of.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
+import { subjectTeams } from './subject-teams.js';
 
 /** Lets through who may, and only requests whose body has a type that the route takes. */
 @Injectable()
@@ -17,7 +18,7 @@ export class AuthGuard implements CanActivate {
     private readonly services: Services,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<DirectorRequest>();
     const targets = [context.getHandler(), context.getClass()];
@@ -29,9 +30,11 @@ export class AuthGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(publicRoute, targets)) return true;
 
     http.getResponse<FastifyReply>().header('www-authenticate', challenge);
-    if (request.caller === undefined) throw new PlainAnswer(401, `Not authorized: '${path}'\n`);
-    const needed = this.reflector.getAllAndOverride<Permission | undefined>(permission, targets) ?? 'admin';
-    requireScope(request.caller, needed, this.services.directorUuid);
+    const { caller } = request;
+    if (caller === undefined) throw new PlainAnswer(401, `Not authorized: '${path}'\n`);
+    const { permissions, store } = this.services;
+    for (const needed of this.reflector.getAllAndOverride<Permission[] | undefined>(permission, targets) ?? ['admin'])
+      permissions.require(caller, needed, await subjectTeams(store.read, needed, request));
     return true;
   }
 }

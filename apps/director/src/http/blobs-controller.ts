@@ -2,12 +2,13 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
-import { Public } from './decorators.js';
+import { Needs, Public } from './decorators.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
 /** Blobs: to people who may, and to whoever holds a signed URL. */
 @Controller()
+@Needs('admin')
 export class BlobsController {
   constructor(private readonly services: Services) {}
 

@@ -2,7 +2,7 @@ import type { mediaTypes } from '@bosh6/director-api';
 import { applyDecorators, createParamDecorator, type ExecutionContext, Redirect, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fail } from '../errors.js';
-import type { Permission } from '../uaa/scopes.js';
+import type { Permission } from '../permissions/matrix.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 
 export const publicRoute = 'bosh6:public';
@@ -15,8 +15,11 @@ export type Medium = keyof typeof mediaTypes;
 
 /** No credentials are asked for; valid ones are still recognized. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicRoute, true);
-/** What the caller must be allowed; `admin` without it. */
-export const Needs = (name: Permission): MethodDecorator & ClassDecorator => SetMetadata(permission, name);
+/**
+ * What the caller must be allowed, all of it. Every route that is not public declares it. The deployment of `deployment:` is the one that the path's
+ * `:name` or the query's `deployment` names; the task of `task:` the one of `:id`.
+ */
+export const Needs = (...all: Permission[]): MethodDecorator & ClassDecorator => SetMetadata(permission, all);
 /** The route exists only for bodies of these types. */
 export const Accepts = (...media: Medium[]): MethodDecorator => SetMetadata(accepted, media);
 /** The answer's content type is `application/json`; BOSH sends most of its JSON as text/html. */

@@ -28,7 +28,7 @@ export class DeploymentsController {
   }
 
   @Get(':name')
-  @Needs('read')
+  @Needs('deployment:read')
   async manifest(@Param('name') name: string): Promise<{ manifest: string | null }> {
     return { manifest: (await findDeployment(this.services.store.read, name)).manifestText };
   }
@@ -84,6 +84,7 @@ export class DeploymentsController {
   }
 
   @Delete(':name')
+  @Needs('deployment:admin')
   @StartsTask()
   async delete(
     @Param('name') name: string,

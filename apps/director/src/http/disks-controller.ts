@@ -3,12 +3,13 @@ import { Controller, Delete, Get, Param } from '@nestjs/common';
 import type { DeleteOrphanDisksPayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import { listOrphanDisks } from '../listings/orphan-disks.js';
-import { AsJson, QueryText, StartsTask } from './decorators.js';
+import { AsJson, Needs, QueryText, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { Services } from './services.js';
 
 /** Disks that no instance has any more. */
 @Controller(['disks', 'orphan_disks'])
+@Needs('admin')
 export class DisksController {
   constructor(private readonly services: Services) {}
 

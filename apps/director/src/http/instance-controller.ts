@@ -1,7 +1,7 @@
 import { type InstanceState, ignorePutSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { findDeployment, findInstance } from '../deployments/find-deployment.js';
-import { Accepts } from './decorators.js';
+import { Accepts, Needs } from './decorators.js';
 import { parse } from './parse.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
@@ -14,6 +14,7 @@ interface Where {
 
 /** One instance, by index or UUID. */
 @Controller('deployments/:name')
+@Needs('deployment:admin')
 export class InstanceController {
   constructor(private readonly services: Services) {}
 

@@ -10,11 +10,12 @@ import { Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './de
 import { Services } from './services.js';
 
 @Controller('deployments/:name')
+@Needs('deployment:admin')
 export class InstancesController {
   constructor(private readonly services: Services) {}
 
   @Get('instances')
-  @Needs('read')
+  @Needs('deployment:read')
   instances(
     @Param('name') name: string,
     @QueryText('format') format: string | undefined,
@@ -27,7 +28,7 @@ export class InstancesController {
   }
 
   @Get('vms')
-  @Needs('read')
+  @Needs('deployment:read')
   vms(
     @Param('name') name: string,
     @QueryText('format') format: string | undefined,

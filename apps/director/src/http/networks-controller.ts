@@ -9,6 +9,7 @@ import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
 @Controller('networks')
+@Needs('admin')
 export class NetworksController {
   constructor(private readonly services: Services) {}
 

@@ -22,7 +22,8 @@ function* served(): Generator<Route> {
       if (typeof handler !== 'function' || !Reflect.hasMetadata('method', handler)) continue;
       const of = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
       const method = RequestMethod[Reflect.getMetadata('method', handler) as number];
-      const needs = of(publicRoute) === true ? 'public' : String(of(permission) ?? 'admin');
+      const needs =
+        of(publicRoute) === true ? 'public' : ((of(permission) as string[] | undefined)?.join(' and ') ?? 'nothing that it declares');
       for (const base of paths(Reflect.getMetadata('path', controller)))
         for (const path of paths(Reflect.getMetadata('path', handler))) {
           const whole = `/${[base, path].filter(Boolean).join('/')}`.replaceAll(/:(\w+)/g, '{$1}');

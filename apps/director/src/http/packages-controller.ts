@@ -6,6 +6,7 @@ import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
 @Controller('packages')
+@Needs('admin')
 export class PackagesController {
   constructor(private readonly services: Services) {}
 

@@ -17,6 +17,7 @@ import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
 
 @Controller('releases')
+@Needs('admin')
 export class ReleasesController {
   constructor(private readonly services: Services) {}
 

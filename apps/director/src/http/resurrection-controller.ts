@@ -1,6 +1,6 @@
 import { type Resurrection, resurrectionPutSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { Accepts } from './decorators.js';
+import { Accepts, Needs } from './decorators.js';
 import { parse } from './parse.js';
 import { Services } from './services.js';
 
@@ -8,6 +8,7 @@ const name = 'resurrection_paused';
 
 /** Whether VMs that die are to be made anew; who watches them asks here. */
 @Controller('resurrection')
+@Needs('admin')
 export class ResurrectionController {
   constructor(private readonly services: Services) {}
 

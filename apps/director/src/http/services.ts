@@ -3,6 +3,7 @@ import type { Blobstore } from '../blobs/blobstore.js';
 import type { UrlSigner } from '../blobs/signer.js';
 import type { DirectorConfig } from '../core/config.js';
 import type { Log } from '../core/log.js';
+import type { Permissions } from '../permissions/permissions.js';
 import type { Store } from '../persistence/store.js';
 import type { TaskOutputs } from '../tasks/task-outputs.js';
 import type { Tasks } from '../tasks/tasks.js';
@@ -14,6 +15,7 @@ import type { Uploads } from './uploads.js';
 export abstract class Services {
   abstract readonly config: DirectorConfig;
   abstract readonly directorUuid: string;
+  abstract readonly permissions: Permissions;
   abstract readonly log: Log;
   abstract readonly world: World;
   abstract readonly store: Store;

@@ -14,6 +14,7 @@ import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
 
 @Controller('stemcells')
+@Needs('admin')
 export class StemcellsController {
   constructor(private readonly services: Services) {}
 

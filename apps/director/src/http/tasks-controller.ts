@@ -6,8 +6,8 @@ import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
 import { followedReads } from '../persistence/repositories/task-repository.js';
 import type { TaskSummary } from '../persistence/rows/index.js';
+import { findTask } from '../tasks/find-task.js';
 import type { OutputType } from '../tasks/task-outputs.js';
-import { requireScope } from '../uaa/scopes.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Accepts, AsJson, Caller, Needs, QueryText } from './decorators.js';
 import { parse } from './parse.js';
@@ -44,9 +44,9 @@ export class TasksController {
 
   @Get(':id')
   @AsJson()
-  @Needs('list_tasks')
+  @Needs('list_tasks', 'task:read')
   async get(@Param('id') id: string, @Caller() caller: CallerValue): Promise<Task> {
-    const row = await this.#find(id);
+    const row = await findTask(this.services.store.read, id);
     await this.#note(row, caller, row.requestReads + 1);
     return present(row);
   }
@@ -76,7 +76,7 @@ export class TasksController {
 
   /** The debug outputs may tell more than who only reads should see. */
   @Get(':id/output')
-  @Needs('read')
+  @Needs('task:read')
   async output(
     @Param('id') id: string,
     @QueryText('type') type = 'debug',
@@ -84,8 +84,8 @@ export class TasksController {
     @Caller() caller: CallerValue,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const row = await this.#find(id);
-    if (type !== 'event' && type !== 'result' && type !== 'none') requireScope(caller, 'admin', this.services.directorUuid);
+    const row = await findTask(this.services.store.read, id);
+    if (type !== 'event' && type !== 'result' && type !== 'none') this.services.permissions.require(caller, 'task:admin', row.teams);
     if (!['event', 'result', 'debug', 'cpi', 'none'].includes(type))
       throw fail('ScopeMissing', `there is no task output of type '${type}'`);
     await this.#note(row, caller, followedReads);
@@ -117,24 +117,19 @@ export class TasksController {
     if (requestKey === null || user !== caller.name || requestReads >= followedReads) return;
     await this.services.store.write((tx) => tx.tasks.update({ id }, { requestReads: reads }));
   }
-
-  async #find(id: string): Promise<TaskSummary> {
-    const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.tasks.summary(Number(id)) : undefined;
-    if (row === undefined) throw fail('TaskNotFound', `Task ${id} not found`);
-    return row;
-  }
 }
 
 /** `/task/ID`, singular: only to cancel. */
 @Controller('task')
+@Needs('admin')
 export class CancelController {
   constructor(private readonly services: Services) {}
 
   @Delete(':id')
   @HttpCode(204)
   async cancel(@Param('id') id: string): Promise<void> {
-    if (!/^\d{1,15}$/.test(id)) throw fail('TaskNotFound', `Task ${id} not found`);
-    await this.services.tasks.cancel(Number(id)).catch((error: unknown) => {
+    const task = await findTask(this.services.store.read, id);
+    await this.services.tasks.cancel(task.id).catch((error: unknown) => {
       const { code, message } = error as { code?: string; message: string };
       throw code === 'TaskNotCancellable' ? new PlainAnswer(400, message) : error;
     });

@@ -7,6 +7,7 @@ import { Services } from './services.js';
 
 /** Work that this Director cannot do yet: whoever may ask for it is told so, with all that is wrong with the request said before. */
 @Controller('deployments/:name')
+@Needs('deployment:admin')
 export class UnavailableDeploymentController {
   constructor(private readonly services: Services) {}
 
@@ -25,7 +26,7 @@ export class UnavailableDeploymentController {
   }
 
   @Get(['errands', 'certificate_expiry'])
-  @Needs('read')
+  @Needs('deployment:read')
   read(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
   }
@@ -68,20 +69,28 @@ export class UnavailableDeploymentController {
 export class UnavailableController {
   constructor(private readonly services: Services) {}
 
-  @Post('links')
-  @Accepts('json')
-  post(@Req() request: DirectorRequest): never {
-    return refuse(request);
-  }
-
   @Put('disks/:cid/attachments')
+  @Needs('admin')
   async attach(@QueryText('deployment') deployment: string | undefined, @Req() request: DirectorRequest): Promise<never> {
     await findDeployment(this.services.store.read, deployment ?? '');
     return refuse(request);
   }
 
+  @Post('links')
+  @Accepts('json')
+  @Needs('create_link')
+  createLink(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Delete('links/:id')
+  @Needs('delete_link')
+  deleteLink(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
   @Get(['link_providers', 'link_consumers', 'links'])
-  @Needs('read')
+  @Needs('deployment:read')
   async links(@QueryText('deployment') deployment: string | undefined, @Req() request: DirectorRequest): Promise<never> {
     if (!deployment) throw fail('LinksDeploymentMissing', 'links are listed of one deployment');
     await findDeployment(this.services.store.read, deployment);
@@ -89,29 +98,47 @@ export class UnavailableController {
   }
 
   @Get('link_address')
-  @Needs('read')
+  @Needs('read_link')
   address(@Req() request: DirectorRequest): never {
     return refuse(request);
   }
 
-  @Delete(['links/:id', 'dynamic_disks/:disk'])
-  delete(@Req() request: DirectorRequest): never {
-    return refuse(request);
-  }
-
   @Get('dynamic_disks')
+  @Needs('list_dynamic_disks')
   disks(@Req() request: DirectorRequest): never {
     return refuse(request);
   }
 
-  @Post(['dynamic_disks', 'dynamic_disks/provide', 'dynamic_disks/:disk/attach'])
+  @Post('dynamic_disks')
   @Accepts('json')
-  changeDisk(@Req() request: DirectorRequest): never {
+  @Needs('create_dynamic_disks')
+  createDisk(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Post('dynamic_disks/provide')
+  @Accepts('json')
+  @Needs('provide_dynamic_disks')
+  provideDisk(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Post('dynamic_disks/:disk/attach')
+  @Accepts('json')
+  @Needs('attach_dynamic_disks')
+  attachDisk(@Req() request: DirectorRequest): never {
     return refuse(request);
   }
 
   @Post('dynamic_disks/:disk/detach')
+  @Needs('detach_dynamic_disks')
   detachDisk(@Req() request: DirectorRequest): never {
+    return refuse(request);
+  }
+
+  @Delete('dynamic_disks/:disk')
+  @Needs('delete_dynamic_disks')
+  deleteDisk(@Req() request: DirectorRequest): never {
     return refuse(request);
   }
 }

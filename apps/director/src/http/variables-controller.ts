@@ -11,6 +11,7 @@ export class VariablesController {
   constructor(private readonly services: Services) {}
 
   @Get('deployments/:name/variables')
+  @Needs('deployment:admin')
   async list(@Param('name') name: string): Promise<Variable[]> {
     const { read } = this.services.store;
     const { id: deploymentId } = await findDeployment(read, name);

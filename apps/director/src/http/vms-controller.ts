@@ -1,10 +1,11 @@
 import { Controller, Delete, Param } from '@nestjs/common';
 import type { DeleteVmPayload } from '../deploy/payloads.js';
-import { StartsTask } from './decorators.js';
+import { Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { Services } from './services.js';
 
 @Controller('vms')
+@Needs('admin')
 export class VmsController {
   constructor(private readonly services: Services) {}
 

@@ -11,6 +11,7 @@ import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
 import { OrphanedVms1764000000003 } from './migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from './migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.js';
+import { Teams1764000000006 } from './migrations/6-teams.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -46,7 +47,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
     entities: Object.values(entities),
     migrations: readonly
       ? []
-      : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004, ExportedReleases1764000000005],
+      : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004, ExportedReleases1764000000005, Teams1764000000006],
     logging: false,
   }).initialize();
 }

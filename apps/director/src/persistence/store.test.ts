@@ -141,6 +141,7 @@ describe.each(storeKinds)('a store on $name', (kind) => {
       runtimeConfigIds: [],
       releaseVersionIds: [],
       stemcellIds: [],
+      teams: ['ops'],
     };
     await store.write((tx) => tx.deployments.insert(deployment));
     expect(await store.read.deployments.find({ name: 'n' })).toEqual({ id: 1, ...deployment });

@@ -21,8 +21,8 @@ export const workEndpoints: readonly Endpoint[] = [
   endpoint('GET /openapi.json', 'public', 'This document', z.unknown()),
   endpoint('GET /openapi.html', 'public', 'This document, to read', 'none', { answers: { 200: { says: 'A page.', type: 'text/html' } } }),
   endpoint('GET /tasks', 'list_tasks', 'Tasks, the newest first', tasksSchema, { query: taskQuerySchema }),
-  endpoint('GET /tasks/{id}', 'list_tasks', 'One task', taskSchema),
-  endpoint('GET /tasks/{id}/output', 'read', "A task's output, from any byte on", 'none', {
+  endpoint('GET /tasks/{id}', 'list_tasks and task:read', 'One task', taskSchema),
+  endpoint('GET /tasks/{id}/output', 'task:read', "A task's output, from any byte on", 'none', {
     query: z.object({ type: z.enum(taskOutputTypes).optional() }),
     answers: output,
   }),

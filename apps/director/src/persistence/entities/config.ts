@@ -11,6 +11,7 @@ export const configEntity = new EntitySchema<ConfigRow>({
     content: { type: 'text' },
     deleted: { type: 'boolean' },
     createdAt: { type: 'integer', name: 'created_at' },
+    team: { type: 'text', nullable: true },
   },
 });
 

@@ -12,6 +12,7 @@ export const deploymentEntity = new EntitySchema<DeploymentRow>({
     runtimeConfigIds: { type: 'simple-json', name: 'runtime_config_ids' },
     releaseVersionIds: { type: 'simple-json', name: 'release_version_ids' },
     stemcellIds: { type: 'simple-json', name: 'stemcell_ids' },
+    teams: { type: 'simple-json', default: '[]' },
   },
 });
 

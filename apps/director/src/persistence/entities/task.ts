@@ -20,6 +20,7 @@ export const taskEntity = new EntitySchema<TaskRow>({
     leaseOwner: { type: 'text', name: 'lease_owner', nullable: true },
     leaseUntil: { type: 'integer', name: 'lease_until', nullable: true },
     requestKey: { type: 'text', name: 'request_key', nullable: true },
+    teams: { type: 'simple-json', default: '[]' },
     requestReads: { type: 'integer', name: 'request_reads', default: 0 },
   },
 });

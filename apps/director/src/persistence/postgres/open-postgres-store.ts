@@ -7,6 +7,7 @@ import { LocalDns1764000000002 } from '../migrations/2-local-dns.js';
 import { OrphanedVms1764000000003 } from '../migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from '../migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from '../migrations/5-exported-releases.js';
+import { Teams1764000000006 } from '../migrations/6-teams.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -32,6 +33,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       OrphanedVms1764000000003,
       TaskRequests1764000000004,
       ExportedReleases1764000000005,
+      Teams1764000000006,
     ],
     installExtensions: false,
     logging: false,

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { configEntity } from '../entities/index.js';
-import type { ConfigRow } from '../rows/index.js';
+import type { ConfigRow, NewConfigRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
-export class ConfigRepository extends Table<ConfigRow> {
+export class ConfigRepository extends Table<ConfigRow, NewConfigRow> {
   constructor(manager: EntityManager) {
     super(manager, configEntity);
   }

@@ -6,7 +6,11 @@ export interface ConfigRow {
   readonly deleted: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Whose admins may change it, and for whose deployments alone it counts; null when it is everybody's. */
+  readonly team: string | null;
 }
+
+export type NewConfigRow = Omit<ConfigRow, 'id' | 'team'> & Partial<Pick<ConfigRow, 'team'>>;
 
 export interface AttributeRow {
   readonly name: string;

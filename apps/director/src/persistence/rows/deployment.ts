@@ -9,7 +9,11 @@ export interface DeploymentRow {
   readonly runtimeConfigIds: number[];
   readonly releaseVersionIds: number[];
   readonly stemcellIds: number[];
+  /** Those of whoever made it; who administers one of them administers it. */
+  readonly teams: string[];
 }
+
+export type NewDeploymentRow = Omit<DeploymentRow, 'id' | 'teams'> & Partial<Pick<DeploymentRow, 'teams'>>;
 
 /** A value that a deployment's manifest asked to have generated. */
 export interface VariableRow {

@@ -1,5 +1,5 @@
-export type { AttributeRow, ConfigRow } from './config.js';
-export type { DeploymentRow, VariableRow } from './deployment.js';
+export type { AttributeRow, ConfigRow, NewConfigRow } from './config.js';
+export type { DeploymentRow, NewDeploymentRow, VariableRow } from './deployment.js';
 export type { DiskRow, OrphanDiskRow } from './disk.js';
 export type { AgentDnsVersionRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
 export type { InstanceRow, InstanceState, VmRow } from './instance.js';

@@ -22,10 +22,12 @@ export interface TaskRow {
   readonly requestKey: string | null;
   /** How often whoever asked has looked at the task; counted up to 2. */
   readonly requestReads: number;
+  /** Who administers one of them may follow the task. */
+  readonly teams: string[];
 }
 
-type Request = 'requestKey' | 'requestReads';
-export type NewTaskRow = Omit<TaskRow, 'id' | Request> & Partial<Pick<TaskRow, Request>>;
+type Optional = 'requestKey' | 'requestReads' | 'teams';
+export type NewTaskRow = Omit<TaskRow, 'id' | Optional> & Partial<Pick<TaskRow, Optional>>;
 
 /** A task without its payload, which holds whole manifests. */
 export type TaskSummary = Omit<TaskRow, 'payload'>;
