@@ -165,6 +165,7 @@ describe.each(storeKinds)('a store on $name', (kind) => {
       id: row.id,
       deleted: true,
       createdAt: 1_764_000_000_123,
+      team: null,
     });
     expect(await store.read.configs.find({ deleted: false })).toBeUndefined();
   });
