@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { run } from '../main.js';
 import { capturedIo } from '../testing/captured-io.js';
@@ -128,6 +129,39 @@ describe('lint', () => {
     expect(code).toBe(1);
     expect((await lint('--kind', 'cloud-config', file('{}\n'))).out).toContain('SectionElsewhere');
     expect((await lint('--kind', 'soup', file('{}\n'))).code).toBe(2);
+  });
+});
+
+describe('any file', () => {
+  it('gives problems, never an exception', async () => {
+    const path = join(directory, 'any');
+    const pieces = fc.constantFrom(
+      'name: d\n',
+      'instance_groups:\n',
+      'networks: [{',
+      '- ',
+      '((a))',
+      'type: replace, path: /a',
+      '\t',
+      '\u001b[2J',
+      'é',
+      '{',
+      '\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.string({ unit: pieces, maxLength: 12 })),
+        fc.boolean(),
+        async (content, isJson) => {
+          writeFileSync(path, content);
+          const { code, out } = await lint(path, '-o', path, '-v', 'a=1', ...(isJson ? ['--json'] : ['--tty']));
+          expect([0, 1]).toContain(code);
+          expect(out).not.toContain('\u001b[2J');
+          if (isJson) expect(JSON.parse(out)).toMatchObject({ problems: expect.any(Array) });
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

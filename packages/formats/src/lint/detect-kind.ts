@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@bosh6/base';
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { DocumentKind } from '../schema/kinds.js';
 
 /** Keys that only one kind has at its top, the surest first. */
@@ -17,7 +17,12 @@ export function detectKind(value: Json, path: string): DocumentKind | undefined 
   const [, folder] = /(?:^|\/)(jobs|packages)\/[^/]+\/spec$/.exec(path) ?? [];
   if (folder !== undefined) return folder === 'jobs' ? 'job-spec' : 'package-spec';
   if (Array.isArray(value)) return value.every((item) => isJsonObject(item) && 'path' in item) ? 'ops-file' : undefined;
-  if (!isJsonObject(value)) return undefined;
+  // A file of comments alone is a right ops file as well.
+  if (value === null) return 'vars-file';
+  if (!isJsonObject(value) || isCreateEnv(value)) return undefined;
   const kind = signs.find(([, keys]) => keys.some((key) => Object.hasOwn(value, key)))?.[0];
   return kind ?? (Object.keys(value).length > 0 ? 'vars-file' : undefined);
 }
+
+/** A manifest of `create-env` has other keys, and no Director reads it. */
+const isCreateEnv = (value: JsonObject): boolean => 'cloud_provider' in value;

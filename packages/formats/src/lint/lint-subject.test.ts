@@ -67,14 +67,22 @@ features: {use_dns_addresses: 1}
       '6:110 UnknownKey',
     ]);
     expect(lint(head + group('a', 'properties: {any: {key: 1}}, env: {any: 1}'))).toEqual([]);
-    expect(lint('- {type: remove, path: /a, value: 1}\n- {type: test, path: /a, absent: true, pth: 1}\n', 'ops-file')).toEqual([
+    expect(lint('- {type: remove, path: /a, value: 1, name: x}\n- {type: test, path: /a, absent: true, pth: 1}\n', 'ops-file')).toEqual([
       '1:3 InvalidOpsFile',
-      '1:28 UnknownKey',
       "2:40 UnknownKey did you mean 'path'?",
     ]);
+    expect(lint('releases: [{name: a, version: b, url: c, sha1: d}]\n', 'runtime-config')).toEqual([]);
     expect(lint('cpis: [{name: a, type: t, propertys: {}}]\n', 'cpi-config')).toEqual(["1:27 UnknownKey did you mean 'properties'?"]);
     expect(lint('rules: [{enabled: yes, include: {deployment: [a]}}]\n', 'resurrection-config')).toEqual([
       "1:34 UnknownKey did you mean 'deployments'?",
+    ]);
+  });
+
+  it('says once what an anchor brings to several places', () => {
+    const shared = `x: &x {vm_typ: 1}\n`;
+    expect(lint(shared + head + group('a', '<<: *x') + group('b', '<<: *x'))).toEqual([
+      '1:1 UnknownKey',
+      "1:8 UnknownKey did you mean 'vm_type'?",
     ]);
   });
 
@@ -101,6 +109,8 @@ describe('detectKind', () => {
     ['{name: a}', 'job-spec', 'my/jobs/a/spec'],
     ['{name: a, files: []}', 'package-spec'],
     ['{name: a}', 'package-spec', 'packages/a/spec'],
+    ['', 'vars-file'],
+    ['{name: a, instance_groups: [], cloud_provider: {}}', undefined],
     ['text', undefined],
     ['[1]', undefined],
   ])('%s is %s', (text, kind, path = 'a.yml') => expect(detectKind(parseYaml(text, path).value, path)).toBe(kind));

@@ -39,6 +39,8 @@ export function keyProblems(subject: Subject, kind: DocumentKind, known: readonl
   return unknownKeys(shapeOf(kind), subject.value).flatMap(({ pointer, key, known: names }) => {
     if (told.has(pointer) || hasPlaceholder(key)) return [];
     const meant = nearest(key, names);
+    // Operations are labelled by keys of all sorts, and one that lacks a key is refused.
+    if (kind === 'ops-file' && meant === undefined) return [];
     const hint = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean '${meant}'?`;
     const problem = problemOf(found('UnknownKey', `nobody reads the key '${key}'`, { hint }), subject.place(pointer));
     return [{ ...problem, severity: 'warning' as const }];

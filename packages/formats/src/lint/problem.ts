@@ -42,12 +42,16 @@ export function inOrder(problems: readonly Problem[], documents: readonly string
   const isShape = ({ number = 0 }: Problem): boolean => number >= 40000 && number <= 40005;
   const told = new Set(problems.filter((problem) => problem.severity === 'error' && !isShape(problem)).map(placeOf));
   const seen = new Set<string>();
+  const isNew = (problem: Problem): boolean => {
+    const { severity, number, code, message, document, line, column } = problem;
+    // The second is for what an anchor brings to several places.
+    const keys = [`${placeOf(problem)} ${severity} ${severity === 'warning' ? message : String(number ?? code)}`];
+    if (line !== undefined) keys.push(JSON.stringify([document, line, column, severity, message]));
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  };
   return problems
-    .filter((problem) => {
-      const { severity, number, code, message } = problem;
-      const what = severity === 'warning' ? message : String(number ?? code);
-      const key = `${placeOf(problem)} ${severity} ${what}`;
-      return !(isShape(problem) && told.has(placeOf(problem))) && !seen.has(key) && seen.add(key);
-    })
+    .filter((problem) => !(isShape(problem) && told.has(placeOf(problem))) && isNew(problem))
     .sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -17,12 +17,12 @@ export interface RuntimeConfig {
   tags: Record<string, string>;
 }
 
-export const runtimeReleasesShape = z.array(z.object({ name: text, version: text })).optional();
+const releasesShape = z.array(z.object({ name: text, version: text })).optional();
 
 /** Reads one runtime config (formats reference 3.11); versions must be exact (530001), addons' releases listed (530002). */
 export function parseRuntimeConfig(document: SourceDocument): RuntimeConfig {
   return readDocument(document, (root) => {
-    const releases = (checkShape(runtimeReleasesShape, root.releases, '/releases') ?? []).map(({ name, version }, index) => {
+    const releases = (checkShape(releasesShape, root.releases, '/releases') ?? []).map(({ name, version }, index) => {
       const pointer = `/releases/${index}`;
       if (isLatest(version))
         throw fail('RuntimeReleaseLatest', `release '${name}' has version '${version}'`, { where: { pointer: `${pointer}/version` } });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { azShape, compilationShape, diskTypeShape, vmTypeShape } from '../cloud-config/parse-cloud-config.js';
 import { cpiShape } from '../cpi-config/parse-cpi-config.js';
-import { runtimeReleasesShape } from '../runtime-config/parse-runtime-config.js';
+import { releaseShape } from '../manifest/parse-manifest.js';
 import { textMap, texts } from '../shape/schemas.js';
 import { runtimeAddonSchema, variableSchema } from './manifest-schema.js';
 import { networkSchema } from './networks.js';
@@ -18,7 +18,7 @@ export const cloudConfigSchema = z.object({
 
 /** A runtime config. */
 export const runtimeConfigSchema = z.object({
-  releases: runtimeReleasesShape,
+  releases: z.array(releaseShape.omit({ exported_from: true })).optional(),
   addons: z.array(runtimeAddonSchema).optional(),
   variables: z.array(variableSchema).optional(),
   tags: textMap.optional(),

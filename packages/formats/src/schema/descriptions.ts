@@ -52,6 +52,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     path: 'Where: /key, /list/0, /list/-, /list/name=web, with ? for what may be missing and :before or :after to insert.',
     value: 'What to put there, or to compare with.',
     absent: "A 'test' that nothing is there.",
+    error: 'What the original CLI says when the operation fails.',
   },
   releases: {
     name: 'Name of the release.',

@@ -33,9 +33,13 @@ const filledIn: ReadonlySet<DocumentKind> = new Set([
 ] as const);
 const placeholder = { $ref: '#/definitions/placeholder' };
 
-/** The shape of a kind as the readers have it, bare. */
+const shapes = new Map<DocumentKind, JsonSchema>();
+
+/** The shape of a kind as the readers have it, bare. Not to be changed. */
 export function shapeOf(kind: DocumentKind): JsonSchema {
-  return z.toJSONSchema(documentKinds[kind].schema, { io: 'input', target: 'draft-7' }) as JsonSchema;
+  const shape = shapes.get(kind) ?? (z.toJSONSchema(documentKinds[kind].schema, { io: 'input', target: 'draft-7' }) as JsonSchema);
+  shapes.set(kind, shape);
+  return shape;
 }
 
 /**

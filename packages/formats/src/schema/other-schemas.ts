@@ -2,14 +2,15 @@ import { z } from 'zod';
 
 const path = z.string();
 const value = z.unknown();
+const error = z.string().optional();
 
 /** An operations file. */
 export const opsFileSchema = z
   .array(
     z.union([
-      z.object({ type: z.literal('replace'), path, value }),
-      z.object({ type: z.literal('remove'), path }),
-      z.object({ type: z.literal('test'), path, value: value.optional(), absent: z.boolean().optional() }),
+      z.object({ type: z.literal('replace'), path, value, error }),
+      z.object({ type: z.literal('remove'), path, error }),
+      z.object({ type: z.literal('test'), path, value: value.optional(), absent: z.boolean().optional(), error }),
     ]),
   )
   .nullable();

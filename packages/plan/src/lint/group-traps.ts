@@ -7,7 +7,7 @@ import { trap } from './traps.js';
 export function groupTraps(networks: readonly GroupNetwork[], azs: readonly string[] | undefined, pointer: string): CodedError[] {
   const real = networks.filter(({ network }) => network.type !== 'vip');
   const families = new Set(real.flatMap(({ network }) => networkFamilies(network, azs)));
-  return [...routeTraps(real, families, azs), ...serverTraps(real, families), ...prefixTraps(real, pointer)];
+  return [...routeTraps(real, families, azs), ...serverTraps(real, families), ...prefixTraps(real, pointer), ...nicTraps(networks)];
 }
 
 /** The post's: with the IPv6 network as the default for gateway, the Director has to be in the IPv4 subnet. */
@@ -47,4 +47,13 @@ function prefixTraps(networks: readonly GroupNetwork[], pointer: string): CodedE
   const onlyPrefixes = subnets.every((list) => list?.every(({ prefix, range }) => prefix < familyBits(range.family)));
   if (networks.length === 0 || !onlyPrefixes || subnets.some((list) => list?.length === 0)) return [];
   return [trap('PrefixesOnly', 'the instances get prefixes only, and have no address of their own', { where: { pointer } })];
+}
+
+/** The original makes a number of it, by which all words are 0: networks that are to be apart share a NIC. */
+function nicTraps(networks: readonly GroupNetwork[]): CodedError[] {
+  return networks.flatMap(({ nicGroup, pointer }) => {
+    if (nicGroup === undefined || /^\d+$/.test(nicGroup)) return [];
+    const what = `nic_group '${nicGroup}' is no number, which the original Director takes for 0, as any other word`;
+    return [trap('NicGroupName', what, { where: { pointer: `${pointer}/nic_group` } })];
+  });
 }

@@ -152,6 +152,8 @@ describe('traps', () => {
     ['{name: four, default: [gateway]}, {name: six, default: [dns, gateway]}', []],
     ['{name: four}, {name: six}', []],
     ['{name: four, default: [dns, gateway]}', []],
+    ['{name: four, nic_group: 1}, {name: six, nic_group: 1}', []],
+    ['{name: four, nic_group: nic0}, {name: six, nic_group: nic1}', ['NicGroupName', 'NicGroupName']],
   ])('of a group: %s', (networks, expected) => {
     expect(lint(manifest(group(networks)), cloud).map((line) => line.split(' ')[2])).toEqual(expected);
   });

@@ -13,5 +13,6 @@ export const trap = defineErrors({
   FamilyNotInEveryZone: { ...user, hint: 'give each AZ a subnet of each family, or put the families into networks of their own' },
   NoDefaultRoute: { ...user },
   DnsOfOtherFamily: { ...user, hint: 'list a name server of a family that the instances have' },
+  NicGroupName: { ...user, hint: 'use whole numbers' },
   PrefixesOnly: { ...user, hint: 'add a network with addresses, on the same NIC by nic_group' },
 });
