@@ -47,7 +47,8 @@ export function keyProblems(subject: Subject, kind: DocumentKind, known: readonl
   });
 }
 
-function valueAt({ value }: Subject, pointer: string): Subject['value'] | undefined {
+/** The value at a pointer of a text before anything was taken. */
+export function valueAt({ value }: Subject, pointer: string): Subject['value'] | undefined {
   let node: unknown = value;
   for (const token of pointerTokens(pointer)) node = typeof node === 'object' && node !== null ? Reflect.get(node, token) : undefined;
   return node as Subject['value'] | undefined;

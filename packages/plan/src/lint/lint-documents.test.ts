@@ -59,6 +59,15 @@ describe('a manifest against cloud configs', () => {
     ]);
   });
 
+  it('knows what was meant in a group behind one that cannot be read at all', () => {
+    const groups = `- 5\n${group('{name: for}', 'vm_type: smal')}`;
+    expect(lint(manifest(groups), cloud)).toEqual([
+      'a.yml 6:3 InvalidType',
+      "a.yml 7:61 UnknownVmType did you mean 'small'?",
+      "a.yml 7:88 NetworkUnknown did you mean 'four'?",
+    ]);
+  });
+
   it.each([
     ['outside the static list', '{name: four, static_ips: [10.0.0.30]}', 'StaticIpsMismatch'],
     ['in no subnet', '{name: four, static_ips: [10.1.0.30]}', 'StaticIpsMismatch'],

@@ -10,6 +10,7 @@ import {
   type PrunedTree,
   problemOf,
   type Subject,
+  valueAt,
 } from '@bosh6/formats/lint';
 import { IntervalSet, IpRange } from '@bosh6/ip';
 import { type GroupNetwork, reserveStatic } from '@bosh6/ipam';
@@ -32,7 +33,7 @@ export function lintManifest(subject: Subject, cloud: CloudReading | undefined):
     .filter(({ where }) => !tree.hasLost(tree.original(where?.pointer ?? '')) && !hasPlaceholder(tree.at(where?.pointer ?? '')));
   return [
     ...problems,
-    ...references.map((error) => suggesting(problemOf(error, at(error.where?.pointer ?? '')), tree, kindsOf(error, cloud.config))),
+    ...references.map((error) => suggesting(problemOf(error, at(error.where?.pointer ?? '')), subject, kindsOf(error, cloud.config))),
     ...judged.flatMap(({ problems: found }) => found),
     ...addressesTwice(judged.flatMap(({ networks }) => networks)).map((error) => problemOf(error, at(error.where?.pointer ?? ''))),
   ];
@@ -43,6 +44,7 @@ interface Judged {
   problems: Problem[];
 }
 
+/** What there is of the kind of thing that was not found. */
 function kindsOf({ code }: CodedError, { vmTypes, vmExtensions, diskTypes }: CloudConfig): readonly { name: string }[] {
   return code === 'UnknownVmType' ? vmTypes : code === 'UnknownDiskType' ? diskTypes : vmExtensions;
 }
@@ -89,7 +91,7 @@ function judgeGroup(group: InstanceGroup, subject: Subject, tree: PrunedTree, cl
   const isWhole = value !== undefined && trees[0]?.hasLostWithin('') === false;
   const counted = problems
     .filter(({ pointer = '' }) => isCounted || !pointer.endsWith('/static_ips'))
-    .map((problem) => (problem.code === 'NetworkUnknown' ? suggesting(problem, tree, cloud.networks) : problem));
+    .map((problem) => (problem.code === 'NetworkUnknown' ? suggesting(problem, subject, cloud.networks) : problem));
   if (!isWhole) return { networks: [], problems: counted };
   const traps = groupTraps(value, group.azs, '/networks');
   const warnings = traps.map((found) => ({ ...problemOf(found, part.place(found.where?.pointer ?? '')), severity: 'warning' as const }));
@@ -113,8 +115,8 @@ function listedIn(networks: readonly Json[] = []): number {
 }
 
 /** With the known name that was probably meant. */
-function suggesting(problem: Problem, tree: PrunedTree, known: readonly { name: string }[]): Problem {
-  const value = tree.at(problem.pointer ?? '');
+function suggesting(problem: Problem, subject: Subject, known: readonly { name: string }[]): Problem {
+  const value = valueAt(subject, problem.pointer ?? '');
   const meant =
     typeof value === 'string'
       ? nearest(
