@@ -47,7 +47,14 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
     entities: Object.values(entities),
     migrations: readonly
       ? []
-      : [Initial1764000000000, LocalDns1764000000002, OrphanedVms1764000000003, TaskRequests1764000000004, ExportedReleases1764000000005, Teams1764000000006],
+      : [
+          Initial1764000000000,
+          LocalDns1764000000002,
+          OrphanedVms1764000000003,
+          TaskRequests1764000000004,
+          ExportedReleases1764000000005,
+          Teams1764000000006,
+        ],
     logging: false,
   }).initialize();
 }
