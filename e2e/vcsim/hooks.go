@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"reflect"
 	"sync"
 	"time"
 
 	"github.com/vmware/govmomi/simulator"
+	"github.com/vmware/govmomi/vim25"
 	"github.com/vmware/govmomi/vim25/mo"
 	"github.com/vmware/govmomi/vim25/types"
 )
@@ -35,6 +37,14 @@ type command struct {
 	Calls bool `json:"calls"`
 	// Last asks for the arguments of the last call of a method: what the simulator ignores shows there.
 	Last string `json:"last"`
+	// Rename gives an object another name. A network keeps two, of which the simulator's own Rename_Task changes one.
+	Rename *rename `json:"rename"`
+}
+
+type rename struct {
+	Type  string `json:"type"`
+	Value string `json:"value"`
+	Name  string `json:"name"`
 }
 
 type active struct {
@@ -50,12 +60,22 @@ type hooks struct {
 	last    map[string]any
 	// asked has the VMs that wait for an answer.
 	asked map[types.ManagedObjectReference]chan struct{}
+	// own is the key of the session in which the simulator calls itself, as it does for each datastore file.
+	own string
 }
 
-func newHooks(service *simulator.Service) *hooks {
+func newHooks(service *simulator.Service) (*hooks, error) {
 	made := &hooks{service: service, calls: map[string]int{}, last: map[string]any{}, asked: map[types.ManagedObjectReference]chan struct{}{}}
-	service.Context.Map.Handler = made.handle
-	return made
+	inventory := service.Context.Map
+	inventory.Handler = func(ctx *simulator.Context, _ *simulator.Method) (mo.Reference, types.BaseMethodFault) {
+		made.own = ctx.Session.Key
+		return nil, nil
+	}
+	if _, err := vim25.NewClient(context.Background(), service); err != nil {
+		return nil, err
+	}
+	inventory.Handler = made.handle
+	return made, nil
 }
 
 func (h *hooks) add(one rule) error {
@@ -74,6 +94,9 @@ func (h *hooks) add(one rule) error {
 }
 
 func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Reference, types.BaseMethodFault) {
+	if ctx.Session != nil && ctx.Session.Key == h.own {
+		return nil, nil
+	}
 	h.mu.Lock()
 	h.calls[method.Name]++
 	h.last[method.Name] = method.Body
@@ -119,6 +142,11 @@ func (h *hooks) answer(asked command) any {
 			return map[string]any{"error": err.Error()}
 		}
 	}
+	if asked.Rename != nil {
+		if err := h.rename(*asked.Rename); err != nil {
+			return map[string]any{"error": err.Error()}
+		}
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if asked.ClearRules {
@@ -144,6 +172,19 @@ func (h *hooks) answer(asked command) any {
 		return map[string]any{"calls": counted}
 	}
 	return map[string]any{"done": true}
+}
+
+func (h *hooks) rename(one rename) error {
+	ctx := h.service.Context
+	found, known := ctx.Map.Get(types.ManagedObjectReference{Type: one.Type, Value: one.Value}).(mo.Entity)
+	if !known {
+		return fmt.Errorf("there is no %s %q", one.Type, one.Value)
+	}
+	ctx.Map.WithLock(ctx, found, func() {
+		found.Entity().Name = one.Name
+		ctx.Update(found, []types.PropertyChange{{Name: "name", Val: one.Name}})
+	})
+	return nil
 }
 
 // fault makes a fault of a class by its name.

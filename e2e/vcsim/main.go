@@ -46,7 +46,10 @@ func run() error {
 		return err
 	}
 	defer model.Remove()
-	hooks := newHooks(model.Service)
+	hooks, err := newHooks(model.Service)
+	if err != nil {
+		return err
+	}
 	for _, one := range config.Rules {
 		if err := hooks.add(one); err != nil {
 			return err

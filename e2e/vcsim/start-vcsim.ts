@@ -20,6 +20,8 @@ export interface Vcsim {
   calls(): Promise<Record<string, number>>;
   /** Arguments of the last call of a method, as it came, also what the simulator ignores; null when there was none. */
   last(method: string): Promise<unknown>;
+  /** Gives an object another name, also where vcsim's Rename_Task does not. */
+  rename(object: { type: string; value: string }, name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startVcsim(configuration: Configuration = {}): Promise<Vcs
     expireSessions: async () => void (await ask({ expireSessions: true })),
     calls: async () => (await ask({ calls: true })).calls as Record<string, number>,
     last: async (method) => (await ask({ last: method })).last,
+    rename: async ({ type, value }, name) => void (await ask({ rename: { type, value, name } })),
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -110,7 +110,8 @@ onVcsim('failures of the CPI on vSphere', () => {
       ['PowerOnMultiVM_Task', 'InsufficientMemoryResourcesFault', false, true],
     ])('in create_vm: %s with %s; nothing is left, and the next try succeeds', async (method, fault, task, retryable) => {
       await on.vcsim.addRule({ method, fault, task });
-      const request = requestFor(stemcell, 20);
+      const { cloudProperties } = requestFor(stemcell, 20);
+      const request = requestFor(stemcell, 20, { cloudProperties: { ...cloudProperties, upgrade_hw_version: true } });
       const call = context();
       const error = await failure(on.cpi.createVm(request, call));
       expect(error).toMatchObject({ code: 'VMCreationFailed', retryable, message: expect.stringContaining(fault) });
@@ -136,7 +137,7 @@ onVcsim('failures of the CPI on vSphere', () => {
       expect((await on.left()).vms.filter((name) => name.startsWith('vm-'))).toEqual([]);
     });
 
-    it.each(['HttpNfcLeaseComplete', 'CreateSnapshot_Task', 'ReconfigVM_Task'])(
+    it.each(['HttpNfcLeaseComplete', 'CreateSnapshot_Task', 'ReconfigVM_Task', 'UpgradeVM_Task'])(
       'in create_stemcell: %s; nothing is left',
       async (method) => {
         const before = await on.left();

@@ -69,6 +69,7 @@ onVcsim('a call that is killed half-way, made again with its request id', () => 
     ['ImportVApp', one(() => true)],
     ['HttpNfcLeaseComplete', one(() => true)],
     ['ReconfigVM_Task', one((vm) => nicsOf(vm['config.hardware.device'] as never).length === 0)],
+    ['UpgradeVM_Task', one((vm) => vm['config.version'] === 'vmx-17')],
     ['CreateSnapshot_Task', one((vm) => vm.snapshot !== undefined)],
   ])('create_stemcell, at %s', async (step, effect) => {
     const before = await on.left();
@@ -80,13 +81,13 @@ onVcsim('a call that is killed half-way, made again with its request id', () => 
 
   it.each([
     ['CloneVM_Task', one(() => true)],
-    ['UpgradeVM_Task', one((vm) => vm['config.version'] === 'vmx-17')],
+    ['UpgradeVM_Task', one((vm) => vm['config.version'] === 'vmx-21')],
     ['ReconfigVM_Task', one((vm) => extraConfigOf(vm['config.extraConfig'] as never).has(marks.networks))],
     ['PowerOnMultiVM_Task', one((vm) => vm['runtime.powerState'] === 'poweredOn')],
   ])('create_vm, at %s', async (step, effect) => {
     const before = await on.left();
     const { agentId, cloudProperties, env } = requestFor(stemcell, 1);
-    const args = [agentId, stemcell, cloudProperties, networksOf(1), [], env];
+    const args = [agentId, stemcell, { ...cloudProperties, upgrade_hw_version: true }, networksOf(1), [], env];
     const [cid, networks] = (await killedAt(step, 1, effect, 'create_vm', args)) as [VmCid, Json];
     expect(Object.keys(networks as object)).toEqual(Object.keys(networksOf(1)));
     expect((await on.left()).vms.sort()).toEqual([...before.vms, cid].sort());

@@ -12,7 +12,7 @@ export interface Vcenter {
   properties: VsphereProperties;
   datacenter: Ref<'Datacenter'>;
   vmFolder: Ref<'Folder'>;
-  /** Things that do not change while the process lives, such as folders; by a name of the reader's choice. */
+  /** Things that hardly change, such as folders; by a name of the reader's choice. Whoever finds one changed clears it. */
   known: Map<string, Promise<unknown>>;
   /** What this process makes right now, by the name of it. */
   flights: Flights;
@@ -82,12 +82,15 @@ export function searchIndex({ content }: Vim): Ref<'SearchIndex'> {
   return content.searchIndex as Ref<'SearchIndex'>;
 }
 
-/** Asks once for what does not change; a failure is asked again. */
+/** Asks once for what does not change; after a failure, and for what was not there, again. */
 export function once<T>(vcenter: Vcenter, key: string, ask: () => Promise<T>): Promise<T> {
   const known = vcenter.known.get(key) as Promise<T> | undefined;
   if (known !== undefined) return known;
   const asked = ask();
   vcenter.known.set(key, asked);
-  asked.catch(() => vcenter.known.delete(key));
+  const forget = (): void => {
+    if (vcenter.known.get(key) === asked) vcenter.known.delete(key);
+  };
+  asked.then((found) => found === undefined && forget(), forget);
   return asked;
 }

@@ -61,8 +61,8 @@ async function describe({ vim }: Vcenter, path: string, ref: Ref): Promise<Netwo
     return { kind: 'distributed', name, ref: portgroup, switchUuid: uuid, portgroupKey: group.key ?? ref.value };
   }
   if (ref.type === 'OpaqueNetwork') {
-    const { summary } = await readProperties(vim, 'OpaqueNetwork', ref as Ref<'OpaqueNetwork'>, ['summary']);
-    return { kind: 'opaque', name: path, ref: ref as Ref<'Network'>, networkId: summary?.opaqueNetworkId ?? '' };
+    const { name = path, summary } = await readProperties(vim, 'OpaqueNetwork', ref as Ref<'OpaqueNetwork'>, ['name', 'summary']);
+    return { kind: 'opaque', name, ref: ref as Ref<'Network'>, networkId: summary?.opaqueNetworkId ?? '' };
   }
   if (ref.type !== 'Network') throw cpiError('VMCreationFailed', `'${path}' is no network but a ${ref.type}`);
   const { name = path } = await readProperties(vim, 'Network', ref as Ref<'Network'>, ['name']);

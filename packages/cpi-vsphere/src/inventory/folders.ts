@@ -1,8 +1,9 @@
 import type { Ref } from '@bosh6/vim25';
 import { VSphereFault } from '@bosh6/vim25';
 import { doing } from '../faults/doing.js';
-import { once, type Vcenter } from '../vcenter.js';
+import type { Vcenter } from '../vcenter.js';
 import { findByPath } from './find-by-path.js';
+import { type Located, locate, located } from './locate.js';
 
 /** Names of the folder for VMs, or for stemcells, below the datacenter's folder of VMs. */
 export function folderNames({ properties }: Vcenter, kind: 'vm_folder' | 'template_folder', directorUuid: string): string[] {
@@ -12,14 +13,18 @@ export function folderNames({ properties }: Vcenter, kind: 'vm_folder' | 'templa
 }
 
 /** The folder itself; made when it is not there. */
-export async function ensureFolder(vcenter: Vcenter, kind: 'vm_folder' | 'template_folder', directorUuid: string): Promise<Ref<'Folder'>> {
+export async function ensureFolder(
+  vcenter: Vcenter,
+  kind: 'vm_folder' | 'template_folder',
+  directorUuid: string,
+): Promise<Located<Ref<'Folder'>>> {
   const names = folderNames(vcenter, kind, directorUuid);
-  return once(vcenter, `folder ${names.join('/')}`, async () => {
-    const found = await findByPath(vcenter, 'vm', ...names);
-    if (found !== undefined) return found as Ref<'Folder'>;
+  return vcenter.flights.run(`folder ${names.join('/')}`, async () => {
+    const found = await locate(vcenter, 'vm', ...names);
+    if (found !== undefined) return found as Located<Ref<'Folder'>>;
     let folder = vcenter.vmFolder;
     for (const [index, name] of names.entries()) folder = await child(vcenter, folder, names.slice(0, index + 1), name);
-    return folder;
+    return located(vcenter, folder);
   });
 }
 

@@ -1,12 +1,10 @@
 import { cpiError } from '@bosh6/cpi-protocol';
-import { type Data, type FilterSpec, type Ref, retrievePages } from '@bosh6/vim25';
-import { doing } from '../faults/doing.js';
+import type { Data, Ref } from '@bosh6/vim25';
 import type { PlacementCluster } from '../placement/inventory.js';
 import type { ClusterPlace } from '../properties/clusters.js';
-import { once, type Vcenter } from '../vcenter.js';
-import { type Datastore, datastorePaths, readDatastore } from './datastore.js';
-import { findByPath } from './find-by-path.js';
+import type { Vcenter } from '../vcenter.js';
 import { mandatoryHosts } from './host-group.js';
+import { type Located, locate } from './locate.js';
 
 export interface Host {
   ref: Ref<'HostSystem'>;
@@ -25,41 +23,31 @@ export interface Cluster extends PlacementCluster {
 type Properties = Readonly<Record<string, unknown>>;
 const mib = 1024 * 1024;
 
-/** The clusters that VMs may go to, and the datastores of their hosts: all that placement looks at, in one answer. */
-export async function readClusters(
-  vcenter: Vcenter,
-  places: readonly ClusterPlace[],
-): Promise<{ clusters: Cluster[]; datastores: Datastore[] }> {
-  return doing('reading clusters and datastores', async () => {
-    const found = await Promise.all(
-      places.map(async (place) => {
-        const at = await findCluster(vcenter, place);
-        return { place, ...at, only: await mandatoryHosts(vcenter, place, at.ref) };
-      }),
-    );
-    const rows = new Map<string, { ref: Ref; properties: Properties }>();
-    for await (const page of retrievePages(vcenter.vim, filter(found)))
-      for (const { ref, properties } of page) rows.set(ref.value, { ref, properties: properties as Properties });
-    const of = (type: string) => [...rows.values()].filter(({ ref }) => ref.type === type);
-    const hosts = new Map(of('HostSystem').map((row) => [row.ref.value, readHost(row)]));
-    return {
-      clusters: found.map((one) => readCluster(one, rows, hosts)),
-      datastores: of('Datastore').map(({ ref, properties }) => readDatastore(ref, properties)),
-    };
-  });
+/** What clusters, their pools and their hosts are read with. */
+export const clusterPaths = {
+  ComputeResource: ['name', 'host', 'resourcePool', 'summary'],
+  ResourcePool: ['name', 'runtime.memory.maxUsage', 'summary.quickStats'],
+  HostSystem: ['runtime.connectionState', 'runtime.inMaintenanceMode', 'summary.hardware', 'summary.quickStats'],
+};
+
+export interface FoundCluster {
+  place: ClusterPlace;
+  cluster: Located;
+  pool?: Located;
+  /** Ids of the hosts that VMs must be on; `undefined` where any will do. */
+  only: ReadonlySet<string> | undefined;
 }
 
-async function findCluster(
-  vcenter: Vcenter,
-  { name, resourcePool }: ClusterPlace,
-): Promise<{ ref: Ref<'ComputeResource'>; pool?: Ref<'ResourcePool'> }> {
-  const ref = await once(vcenter, `cluster ${name}`, () => findByPath(vcenter, 'host', ...name.split('/')).then(required));
-  if (resourcePool === undefined) return { ref: ref as Ref<'ComputeResource'> };
-  const names = [...name.split('/'), 'Resources', ...resourcePool.split('/')];
-  const pool = await once(vcenter, `pool ${name}/${resourcePool}`, () => findByPath(vcenter, 'host', ...names).then(required));
-  return { ref: ref as Ref<'ComputeResource'>, pool: pool as Ref<'ResourcePool'> };
+/** Throws CpiError where the datacenter lacks it, or it the host group. */
+export async function findCluster(vcenter: Vcenter, place: ClusterPlace): Promise<FoundCluster> {
+  const { name, resourcePool } = place;
+  const names = name.split('/');
+  const cluster = required(await locate(vcenter, 'host', ...names));
+  const only = await mandatoryHosts(vcenter, place, cluster.ref as Ref<'ComputeResource'>);
+  if (resourcePool === undefined) return { place, cluster, only };
+  return { place, cluster, only, pool: required(await locate(vcenter, 'host', ...names, 'Resources', ...resourcePool.split('/'))) };
 
-  function required(one: Ref | undefined): Ref {
+  function required(one: Located | undefined): Located {
     if (one !== undefined) return one;
     const what = resourcePool === undefined ? `cluster '${name}'` : `cluster '${name}' with resource pool '${resourcePool}'`;
     throw cpiError('CpiError', `datacenter '${vcenter.properties.datacenter.name}' has no ${what}`, {
@@ -68,34 +56,15 @@ async function findCluster(
   }
 }
 
-const paths = {
-  ComputeResource: ['host', 'resourcePool', 'summary'],
-  ResourcePool: ['runtime.memory.maxUsage', 'summary.quickStats'],
-  HostSystem: ['runtime.connectionState', 'runtime.inMaintenanceMode', 'summary.hardware', 'summary.quickStats'],
-  Datastore: [...datastorePaths],
-};
+type ReadHost = Host & { usable: boolean; memoryMib: number };
 
-function filter(found: readonly { ref: Ref<'ComputeResource'>; pool?: Ref<'ResourcePool'> }[]): FilterSpec {
-  const reach = (path: string) => ({ $type: 'TraversalSpec' as const, name: path, type: 'ComputeResource', path, skip: false });
-  const clusters = new Map(found.map(({ ref }) => [ref.value, ref]));
-  return {
-    propSet: Object.entries(paths).map(([type, pathSet]) => ({ type, pathSet })),
-    objectSet: [
-      ...[...clusters.values()].map((obj) => ({ obj, skip: false, selectSet: [reach('host'), reach('datastore')] })),
-      ...found.flatMap(({ pool }) => (pool === undefined ? [] : [{ obj: pool, skip: false }])),
-    ],
-  };
-}
+export const readHosts = (rows: readonly { ref: Ref; properties: Properties }[]): ReadonlyMap<string, ReadHost> =>
+  new Map(rows.map((row) => [row.ref.value, readHost(row)]));
 
-function readCluster(
-  {
-    place,
-    ref,
-    pool,
-    only,
-  }: { place: ClusterPlace; ref: Ref<'ComputeResource'>; pool?: Ref<'ResourcePool'>; only: ReadonlySet<string> | undefined },
+export function readCluster(
+  { place, cluster: { ref }, pool, only }: FoundCluster,
   rows: ReadonlyMap<string, { properties: Properties }>,
-  hosts: ReadonlyMap<string, Host & { usable: boolean; memoryMib: number }>,
+  hosts: ReadonlyMap<string, ReadHost>,
 ): Cluster {
   const own = rows.get(ref.value)?.properties ?? {};
   const members = ((own.host ?? []) as Ref<'HostSystem'>[]).flatMap(({ value }) => hosts.get(value) ?? []);
@@ -104,11 +73,11 @@ function readCluster(
     .sort((a, b) => b.freeMemoryMib - a.freeMemoryMib);
   const summary = own.summary as { effectiveMemory?: unknown } | undefined;
   const onHosts = only === undefined ? Number.POSITIVE_INFINITY : usableHosts.reduce((sum, host) => sum + host.freeMemoryMib, 0);
-  const inPool = pool === undefined ? undefined : poolMemoryMib(rows.get(pool.value)?.properties ?? {});
+  const inPool = pool === undefined ? undefined : poolMemoryMib(rows.get(pool.ref.value)?.properties ?? {});
   return {
     place,
-    ref,
-    pool: pool ?? (own.resourcePool as Ref<'ResourcePool'>),
+    ref: ref as Ref<'ComputeResource'>,
+    pool: (pool?.ref ?? own.resourcePool) as Ref<'ResourcePool'>,
     name: place.resourcePool === undefined ? place.name : `${place.name}/${place.resourcePool}`,
     hosts: usableHosts.map((host) => host.ref.value),
     usableHosts,
@@ -128,7 +97,7 @@ function poolMemoryMib(properties: Properties): number {
   return Math.floor(Number(properties['runtime.memory.maxUsage'] ?? 0) / mib) - Number(used);
 }
 
-function readHost({ ref, properties }: { ref: Ref; properties: Properties }): Host & { usable: boolean; memoryMib: number } {
+function readHost({ ref, properties }: { ref: Ref; properties: Properties }): ReadHost {
   const hardware = properties['summary.hardware'] as Data<'HostHardwareSummary'> | undefined;
   const stats = properties['summary.quickStats'] as Data<'HostListSummaryQuickStats'> | undefined;
   const memoryMib = Math.floor(Number(hardware?.memorySize ?? 0) / mib);

@@ -7,11 +7,14 @@ import { asCpiError, doing } from '../faults/doing.js';
 import type { Datastore } from '../inventory/datastore.js';
 import { findByPath } from '../inventory/find-by-path.js';
 import { ensureFolder, folderNames } from '../inventory/folders.js';
-import { type Cluster, readClusters } from '../inventory/read-clusters.js';
+import type { Cluster } from '../inventory/read-clusters.js';
+import { readInventory } from '../inventory/read-inventory.js';
 import { thisMaker } from '../maker.js';
 import { placeVm } from '../placement/place-vm.js';
 import type { Vcenter } from '../vcenter.js';
 import { marks, optionValues } from '../vm/extra-config.js';
+import { readMadeVm } from '../vm/made-vm.js';
+import { upgradeHardware } from '../vm/upgrade-hardware.js';
 import { type Image, openImageFile, readImage } from './image.js';
 import { managedBy } from './managed-by.js';
 import { readTemplate, removeHalfMade } from './template.js';
@@ -54,16 +57,18 @@ async function importedBy(
 async function importImage(vcenter: Vcenter, cid: string, imagePath: string, properties: JsonObject, context: CallContext): Promise<void> {
   const image = await readImage(imagePath);
   const { datastore_pattern: pattern, clusters } = vcenter.properties.datacenter;
-  const inventory = await readClusters(vcenter, clusters);
+  const inventory = await readInventory(vcenter, clusters, async () => ({ objects: [] }));
   const diskMib = typeof properties.disk === 'number' ? properties.disk : 0;
   const needs = { ramMib: 0, diskMib, allows: (name: string) => pattern.test(name), disks: [] };
   const [place] = placeVm(needs, inventory.clusters, inventory.datastores, () => Math.random());
   if (place === undefined) throw cpiError('NoDiskSpace', `no place for stemcell '${cid}'`);
   try {
     const ref = await upload(vcenter, cid, imagePath, image, place, context);
-    const { devices } = await readTemplate(vcenter, cid, ref);
-    const deviceChange = nicsOf(devices).map((device) => ({ operation: 'remove' as const, device }));
+    const vm = await readMadeVm(vcenter, cid, ref);
+    const deviceChange = nicsOf(vm.devices).map((device) => ({ operation: 'remove' as const, device }));
     await vcenter.vim.run('ReconfigVM_Task', ref, { spec: { deviceChange, managedBy: await managedBy(vcenter) } });
+    // here, once, rather than at each VM: a clone has the version of what it is cloned from
+    await upgradeHardware(vcenter, vm, {}, `stemcell '${cid}'`);
     await vcenter.vim.run('CreateSnapshot_Task', ref, { name: 'initial', memory: false, quiesce: false });
   } catch (error) {
     await removeLeft(vcenter, cid, context);
@@ -101,7 +106,7 @@ async function upload(
     return { deviceId, size: file.size, open: () => openImageFile(imagePath, path) };
   });
   const spec = { ...importSpec, configSpec: ownConfig(importSpec.configSpec, vcenter.properties.vcenter.default_disk_type === 'thin') };
-  const folder = await ensureFolder(vcenter, 'template_folder', context.directorUuid);
+  const { ref: folder } = await ensureFolder(vcenter, 'template_folder', context.directorUuid);
   const lease = await vim.call('ImportVApp', cluster.pool, { spec, folder });
   return (await uploadLease(vim, lease, items)) as Ref<'VirtualMachine'>;
 }

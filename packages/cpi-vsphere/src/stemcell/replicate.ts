@@ -5,7 +5,7 @@ import type { Datastore } from '../inventory/datastore.js';
 import { ensureFolder } from '../inventory/folders.js';
 import type { Cluster } from '../inventory/read-clusters.js';
 import { thisMaker } from '../maker.js';
-import type { Vcenter } from '../vcenter.js';
+import { once, type Vcenter } from '../vcenter.js';
 import { marks, optionValues } from '../vm/extra-config.js';
 import { removeHalfMade, type Template } from './template.js';
 import { wholeTemplate } from './wait-for-template.js';
@@ -20,7 +20,7 @@ export async function templateOn(
 ): Promise<Required<Template>> {
   if (stemcell.datastores.some(({ value }) => value === datastore.ref.value)) return stemcell;
   const name = replicaName(stemcell.name, datastore);
-  return vcenter.flights.run(name, async () => {
+  const make = async () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       const there = await wholeTemplate(vcenter, name, directorUuid);
       if (there !== undefined) return there;
@@ -29,8 +29,16 @@ export async function templateOn(
     throw cpiError('CloudError', `stemcell '${stemcell.name}' cannot be copied to datastore '${datastore.name}': copies of it disappear`, {
       okToRetry: true,
     });
-  });
+  };
+  return once(vcenter, copyKey(name), () => vcenter.flights.run(name, make));
 }
+
+/** To be called when the copy that is remembered turns out to be gone. False when none is remembered. */
+export function forgetCopy(vcenter: Vcenter, copy: Pick<Template, 'name'>): boolean {
+  return vcenter.known.delete(copyKey(copy.name));
+}
+
+const copyKey = (name: string): string => `copy ${name}`;
 
 /** A vSphere name that simulators take too. */
 export const replicaName = (stemcell: string, { ref }: Pick<Datastore, 'ref'>): string => `${stemcell}_${ref.value}`;
@@ -44,7 +52,7 @@ async function copy(
   directorUuid: string,
 ): Promise<void> {
   const { vim } = vcenter;
-  const folder = await ensureFolder(vcenter, 'template_folder', directorUuid);
+  const { ref: folder } = await ensureFolder(vcenter, 'template_folder', directorUuid);
   const host = cluster.usableHosts[0]?.ref;
   await doing(`copying stemcell '${stemcell.name}' to datastore '${datastore.name}'`, async () => {
     let made: Ref<'VirtualMachine'> | undefined;

@@ -1,4 +1,4 @@
-import { type Data, type Ref, VSphereFault } from '@bosh6/vim25';
+import { type Data, type PropertyValue, type Ref, VSphereFault } from '@bosh6/vim25';
 import { doing } from '../faults/doing.js';
 import { findByPath } from '../inventory/find-by-path.js';
 import { readVm } from '../inventory/find-vm.js';
@@ -30,17 +30,24 @@ export async function findTemplate(vcenter: Vcenter, name: string, directorUuid:
   });
 }
 
+/** What a template is read with. */
+export const templatePaths = [
+  'name',
+  'config.hardware.device',
+  'config.extraConfig',
+  'config.managedBy',
+  'snapshot.currentSnapshot',
+  'datastore',
+  'recentTask',
+  'summary.storage',
+] as const;
+type Properties = { readonly [N in (typeof templatePaths)[number]]?: PropertyValue<'VirtualMachine', N> };
+
 export async function readTemplate(vcenter: Vcenter, name: string, ref: Ref<'VirtualMachine'>): Promise<Template> {
-  const paths = [
-    'config.hardware.device',
-    'config.extraConfig',
-    'config.managedBy',
-    'snapshot.currentSnapshot',
-    'datastore',
-    'recentTask',
-    'summary.storage',
-  ] as const;
-  const read = await readVm(vcenter, name, ref, paths);
+  return templateOf(name, ref, await readVm(vcenter, name, ref, templatePaths));
+}
+
+export function templateOf(name: string, ref: Ref<'VirtualMachine'>, read: Properties): Template {
   const snapshot = read['snapshot.currentSnapshot'];
   return {
     ref,

@@ -17,6 +17,7 @@ export interface Vcsim {
   expireSessions(): Promise<void>;
   calls(): Promise<Record<string, number>>;
   last(method: string): Promise<unknown>;
+  rename(object: { type: string; value: string }, name: string): Promise<void>;
   stop(): Promise<void>;
 }
 

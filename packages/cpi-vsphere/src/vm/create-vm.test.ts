@@ -166,19 +166,6 @@ onVcsim('a VM on vSphere', () => {
     await cpi.deleteStemcell(own, context());
   });
 
-  it('is made although somebody removed the folder, at the second try at the latest', async () => {
-    const cpi = on.cpiWith({}, { vm_folder: 'removed' });
-    const first = await cpi.createVm(requestFor(stemcell, 13), context());
-    await cpi.deleteVm(first.cid, context());
-    const folder = await on.vim.call('FindByInventoryPath', on.vim.content.searchIndex as Ref<'SearchIndex'>, {
-      inventoryPath: 'DC0/vm/removed',
-    });
-    await on.vim.run('Destroy_Task', folder as Ref<'Folder'>, {});
-    await expect(cpi.createVm(requestFor(stemcell, 13), context())).rejects.toMatchObject({ code: 'VMCreationFailed' });
-    const { cid } = await cpi.createVm(requestFor(stemcell, 13), context());
-    await cpi.deleteVm(cid, context());
-  });
-
   it('is found where people moved it, and its CD’s file goes with it', async () => {
     const { cid } = await on.cpi.createVm(requestFor(stemcell, 14), context());
     const { ref } = await look({ cid });

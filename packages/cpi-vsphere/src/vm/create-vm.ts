@@ -1,15 +1,19 @@
 import { type CallContext, type CreatedVm, type CreateVmRequest, cpiError, type VmCid } from '@bosh6/cpi-protocol';
+import type { Ref } from '@bosh6/vim25';
 import { uuidOf } from '../cids.js';
 import { findDisk } from '../disk/find-disk.js';
-import { asVmCreationError, doing } from '../faults/doing.js';
+import { asVmCreationError } from '../faults/doing.js';
 import type { Datastore } from '../inventory/datastore.js';
 import { findNetwork } from '../inventory/find-network.js';
-import { type Cluster, readClusters } from '../inventory/read-clusters.js';
+import { ensureFolder, folderNames } from '../inventory/folders.js';
+import { type Located, locate } from '../inventory/locate.js';
+import type { Cluster } from '../inventory/read-clusters.js';
+import { type Rows, readInventory } from '../inventory/read-inventory.js';
 import { planNics } from '../networks/plan-nics.js';
 import { type Place, placeVm } from '../placement/place-vm.js';
 import { readStoragePolicy } from '../placement/storage-policy.js';
 import { readVmProperties, type VmProperties } from '../properties/vm-properties.js';
-import { findTemplate, type Template } from '../stemcell/template.js';
+import { type Template, templateOf } from '../stemcell/template.js';
 import type { Vcenter } from '../vcenter.js';
 import { refuseConflicts, type WantedNic } from './find-conflicts.js';
 import { makeVm } from './make-vm.js';
@@ -60,14 +64,23 @@ async function make(
 ): Promise<CreatedVm | undefined> {
   const { vcenter: global } = vcenter.properties;
   const policyName = properties.storage_policy?.name ?? (properties.datastores === undefined ? global.vm_storage_policy_name : undefined);
-  const [stemcell, nics, inventory, disks, policy] = await Promise.all([
-    requireStemcell(vcenter, request.stemcellCid, context.directorUuid),
-    Promise.all(planned.map(async (nic): Promise<WantedNic> => ({ ...nic, network: await findNetwork(vcenter, nic.port) }))),
-    readClusters(vcenter, properties.clusters),
+  const { directorUuid } = context;
+  const locateAll = async () => {
+    const [stemcell, folder, nics] = await Promise.all([
+      locateStemcell(vcenter, request.stemcellCid, directorUuid),
+      ensureFolder(vcenter, 'vm_folder', directorUuid),
+      Promise.all(planned.map(async (nic): Promise<WantedNic> => ({ ...nic, network: await findNetwork(vcenter, nic.port) }))),
+    ]);
+    return { stemcell, nics, objects: [stemcell, folder, ...nics.map(({ network }) => network)] };
+  };
+  const [{ clusters, datastores, rows, located }, disks, policy] = await Promise.all([
+    readInventory(vcenter, properties.clusters, locateAll),
     Promise.all(request.diskCids.map((disk) => findDisk(vcenter, disk))),
     policyName === undefined ? undefined : readStoragePolicy(vcenter, policyName),
   ]);
-  const able = new Set(inventory.datastores.filter(({ ref }) => policy?.datastores.has(ref.value)).map(({ name }) => name));
+  const { nics } = located;
+  const stemcell = wholeStemcell(request.stemcellCid, located.stemcell, rows);
+  const able = new Set(datastores.filter(({ ref }) => policy?.datastores.has(ref.value)).map(({ name }) => name));
   const places = placeVm(
     {
       ramMib: properties.ram,
@@ -78,8 +91,8 @@ async function make(
           : able.has(name) && (properties.datastores?.includes(name) ?? true),
       disks: disks.flatMap((disk) => (disk === undefined ? [] : [{ datastore: disk.datastore.name, sizeMib: disk.sizeMib ?? 1 }])),
     },
-    inventory.clusters,
-    inventory.datastores,
+    clusters,
+    datastores,
     () => Math.random(),
   );
   if (global.ensure_no_ip_conflicts ?? global.perform_ip_conflict_detection ?? true) await refuseConflicts(vcenter, nics);
@@ -106,13 +119,21 @@ async function firstThatWorks<T>(
   throw failure;
 }
 
-async function requireStemcell(vcenter: Vcenter, cid: string, directorUuid: string): Promise<Required<Template>> {
-  return doing(`stemcell '${cid}'`, async () => {
-    const template = await findTemplate(vcenter, cid, directorUuid);
-    if (template?.snapshot !== undefined) return template as Required<Template>;
-    throw cpiError('VMCreationFailed', `there is no stemcell '${cid}'`, {
-      where: { object: `stemcell ${cid}` },
-      hint: 'upload the stemcell again, with --fix',
-    });
+async function locateStemcell(vcenter: Vcenter, cid: string, directorUuid: string): Promise<Located<Ref<'VirtualMachine'>>> {
+  const found = await locate(vcenter, 'vm', ...folderNames(vcenter, 'template_folder', directorUuid), cid);
+  if (found?.ref.type === 'VirtualMachine') return found as Located<Ref<'VirtualMachine'>>;
+  throw noStemcell(cid);
+}
+
+function wholeStemcell(cid: string, { ref }: Located<Ref<'VirtualMachine'>>, rows: Rows): Required<Template> {
+  const template = templateOf(cid, ref, rows.get(ref.value)?.properties ?? {});
+  if (template.snapshot !== undefined) return template as Required<Template>;
+  throw noStemcell(cid);
+}
+
+function noStemcell(cid: string): Error {
+  return cpiError('VMCreationFailed', `there is no stemcell '${cid}'`, {
+    where: { object: `stemcell ${cid}` },
+    hint: 'upload the stemcell again, with --fix',
   });
 }

@@ -15,7 +15,7 @@ import type { StoragePolicy } from '../placement/storage-policy.js';
 import type { VmProperties } from '../properties/vm-properties.js';
 import { agentSettings } from '../settings/agent-settings.js';
 import { deliverSettings } from '../settings/deliver-settings.js';
-import { templateOn } from '../stemcell/replicate.js';
+import { forgetCopy, templateOn } from '../stemcell/replicate.js';
 import type { Template } from '../stemcell/template.js';
 import type { Vcenter } from '../vcenter.js';
 import { cloneSpec } from './clone-spec.js';
@@ -52,10 +52,10 @@ export async function makeVm(vcenter: Vcenter, wanted: VmToMake): Promise<Create
   }
 }
 
-async function clone(vcenter: Vcenter, wanted: VmToMake): Promise<Ref<'VirtualMachine'> | undefined> {
+async function clone(vcenter: Vcenter, wanted: VmToMake, again = true): Promise<Ref<'VirtualMachine'> | undefined> {
   const { cid, place, request, context, properties } = wanted;
   const { cluster, datastore } = place;
-  const [template, folder] = await Promise.all([
+  const [template, { ref: folder }] = await Promise.all([
     templateOn(vcenter, wanted.stemcell, datastore, cluster, context.directorUuid),
     ensureFolder(vcenter, 'vm_folder', context.directorUuid),
   ]);
@@ -81,6 +81,7 @@ async function clone(vcenter: Vcenter, wanted: VmToMake): Promise<Ref<'VirtualMa
       return await vcenter.vim.run('CloneVM_Task', template.ref, { folder, name: cid, spec });
     } catch (error) {
       if (VSphereFault.is(error, 'DuplicateName')) return undefined;
+      if (again && VSphereFault.is(error, 'ManagedObjectNotFound') && forgetCopy(vcenter, template)) return clone(vcenter, wanted, false);
       throw error;
     }
   });

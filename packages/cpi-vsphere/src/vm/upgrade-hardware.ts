@@ -7,13 +7,14 @@ import type { MadeVm } from './made-vm.js';
 export async function upgradeHardware(
   { vim, properties }: Vcenter,
   vm: MadeVm,
-  wish: Pick<VmProperties, 'upgrade_hw_version'>,
+  wish: Pick<VmProperties, 'upgrade_hw_version'> = {},
+  what = `VM '${vm.cid}'`,
 ): Promise<void> {
   const { upgrade_hw_version: newest, default_hw_version: version } = properties.vcenter;
   const isNewest = wish.upgrade_hw_version ?? newest;
   if (!isNewest && vm.hardwareVersion >= version) return;
   const args = isNewest ? {} : { version: `vmx-${version}` };
-  await doing(`upgrading the hardware of VM '${vm.cid}' to ${args.version ?? 'the newest'}`, () =>
+  await doing(`upgrading the hardware of ${what} to ${args.version ?? 'the newest'}`, () =>
     vim.run('UpgradeVM_Task', vm.ref, args).catch(ignoring('AlreadyUpgraded')),
   );
 }

@@ -4,12 +4,10 @@ import { type Answer, FakeVcenter, soap, soapRef } from '../testing/fake-vcenter
 import type { Vim } from '../vim.js';
 
 const task = { type: 'Task', value: 'task-1' } as const;
-const enters =
-  '<version>1</version><filterSet><filter type="PropertyFilter">f</filter><objectSet><kind>enter</kind><obj type="Task">task-1</obj>' +
-  '<changeSet><name>info.state</name><op>assign</op><val xsi:type="TaskInfoState">success</val></changeSet></objectSet></filterSet>';
 const ended =
-  '<objects><obj type="Task">task-1</obj><propSet><name>info</name><val xsi:type="TaskInfo"><key>task-1</key><task type="Task">task-1</task>' +
-  '<descriptionId>d</descriptionId><state>success</state><result xsi:type="xsd:string">made</result></val></propSet></objects>';
+  '<version>1</version><filterSet><filter type="PropertyFilter">f</filter><objectSet><kind>enter</kind><obj type="Task">task-1</obj>' +
+  '<changeSet><name>info</name><op>assign</op><val xsi:type="TaskInfo"><key>task-1</key><task type="Task">task-1</task>' +
+  '<descriptionId>d</descriptionId><state>success</state><result xsi:type="xsd:string">made</result></val></changeSet></objectSet></filterSet>';
 
 describe('waiting for a task through an outage, which the simulator does not have', () => {
   let server: FakeVcenter;
@@ -18,11 +16,10 @@ describe('waiting for a task through an outage, which the simulator does not hav
   const start = async (outages: number): Promise<void> => {
     let left = outages;
     const answer: Answer = (name) => {
-      if (name === 'WaitForUpdatesEx') return left-- > 0 ? { status: 503 } : { body: soap(name, enters) };
+      if (name === 'WaitForUpdatesEx') return left-- > 0 ? { status: 503 } : { body: soap(name, ended) };
       if (name === 'CreatePropertyCollector') return { body: soapRef(name, 'PropertyCollector', 'own') };
       if (name === 'CreateListView') return { body: soapRef(name, 'ListView', 'list') };
       if (name === 'CreateFilter') return { body: soapRef(name, 'PropertyFilter', 'f') };
-      if (name === 'RetrievePropertiesEx') return { body: soap(name, ended) };
       return undefined;
     };
     server = await new FakeVcenter(answer).listen();

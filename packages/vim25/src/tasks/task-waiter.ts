@@ -3,7 +3,6 @@ import { viewSpec } from '../properties/filter-specs.js';
 import { watchUpdates } from '../properties/watch-updates.js';
 import type { Data, Ref } from '../schema/values.js';
 import type { Session } from '../session/session.js';
-import { readTasks } from './read-tasks.js';
 import { TaskList } from './task-list.js';
 import { taskOutcome } from './task-outcome.js';
 
@@ -86,13 +85,13 @@ export class TaskWaiter {
     const prepare = async () => {
       const view = await this.#list.create();
       await this.#sync();
-      return [viewSpec(view, 'Task', ['info.state', 'info.progress'])];
+      return [viewSpec(view, 'Task', ['info'])];
     };
     const interrupted = (interrupt: () => void): void => {
       this.#interrupt = interrupt;
     };
     for await (const updates of watchUpdates(this.#session, prepare, { signal: this.#stop.signal, interrupted })) {
-      await this.#apply(updates);
+      for (const update of updates) this.#apply(update);
       while (this.#waiting.size === 0 && !this.#stop.signal.aborted) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
@@ -108,20 +107,14 @@ export class TaskWaiter {
     for (const gone of await this.#list.sync(() => this.#waiting.keys())) this.#settle(gone, undefined);
   }
 
-  async #apply(updates: readonly Data<'ObjectUpdate'>[]): Promise<void> {
-    const ended = new Set<string>();
-    for (const { obj, kind, changeSet } of updates) {
-      if (!this.#waiting.has(obj.value)) continue;
-      if (kind === 'leave') ended.add(obj.value);
-      for (const { name, val } of changeSet ?? []) {
-        if (name === 'info.state' && (val === 'success' || val === 'error')) ended.add(obj.value);
-        if (name === 'info.progress' && typeof val === 'number')
-          for (const one of this.#waiting.get(obj.value) ?? []) one.onProgress?.(val);
-      }
+  /** The update has the task's result too: it is not asked for again. */
+  #apply({ obj, kind, changeSet }: Data<'ObjectUpdate'>): void {
+    if (kind === 'leave') this.#settle(obj.value, undefined);
+    for (const { val } of changeSet ?? []) {
+      const info = val as Data<'TaskInfo'> | undefined;
+      if (info?.state === 'success' || info?.state === 'error') this.#settle(obj.value, info);
+      else if (info?.progress !== undefined) for (const one of this.#waiting.get(obj.value) ?? []) one.onProgress?.(info.progress);
     }
-    if (ended.size === 0) return;
-    const infos = await readTasks(this.#session, [...ended], this.#stop.signal);
-    for (const id of ended) this.#settle(id, infos.get(id));
   }
 
   #settle(id: string, info: Data<'TaskInfo'> | undefined): void {
