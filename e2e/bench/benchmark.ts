@@ -13,7 +13,7 @@ export interface Benchmark {
   /** What it is compared with, in words. */
   peer?: string;
   /** Says in one line why it cannot run here; undefined when it can. */
-  missing?(): string | undefined;
+  missing?(): string | undefined | Promise<string | undefined>;
   run(): Promise<Measurement>;
   /** Ends what was kept for other benchmarks. */
   close?(): Promise<void>;

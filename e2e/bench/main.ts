@@ -15,6 +15,9 @@ import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { ipamAllocatePure } from './ipam-allocate-pure.js';
 import { ipamReservedScattered } from './ipam-reserved-scattered.js';
 import { broken, readPromises } from './promises.js';
+import { vsphereCreateVmRoundtrips } from './vsphere-create-vm-roundtrips.js';
+import { vsphereImportRss } from './vsphere-import-rss.js';
+import { vsphereInventoryFlatBytes, vsphereInventoryFlatCpu } from './vsphere-inventory-flat.js';
 import { walkthroughCached } from './walkthrough-cached.js';
 import { walkthroughTotal } from './walkthrough-total.js';
 
@@ -30,6 +33,10 @@ const all: readonly Benchmark[] = [
   ipamAllocateBatch,
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
+  vsphereCreateVmRoundtrips,
+  vsphereInventoryFlatCpu,
+  vsphereInventoryFlatBytes,
+  vsphereImportRss,
   cliVersion,
   walkthroughTotal,
   walkthroughCached,
@@ -64,7 +71,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function measure(benchmark: Benchmark, promises: ReturnType<typeof readPromises>): Promise<string[]> {
-  const missing = benchmark.missing?.();
+  const missing = await benchmark.missing?.();
   if (missing !== undefined) return [`${benchmark.name}: not measured, ${missing}`];
   process.stderr.write(`${benchmark.name} ...\n`);
   let line: Line;

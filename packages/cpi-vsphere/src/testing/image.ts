@@ -5,14 +5,22 @@ import { pack } from 'tar-stream';
 
 const disk = 'image-disk1.vmdk';
 
-/** The smallest `image` of a vSphere stemcell: a disk on a SCSI controller, a CD drive, a NIC. The disk holds nothing; simulators do not look. */
-export async function writeImage(path: string, diskSize = 64 * 1024): Promise<void> {
+/**
+ * The smallest `image` of a vSphere stemcell: a disk on a SCSI controller, a CD drive, a NIC. The disk holds the same piece again and again; simulators do
+ * not look.
+ */
+export async function writeImage(path: string, diskSize = 64 * 1024, piece: Uint8Array = Buffer.alloc(64 * 1024, 7)): Promise<void> {
   const tar = pack();
-  tar.entry({ name: disk }, Buffer.alloc(diskSize, 7));
+  const written = pipeline(tar, createGzip({ level: 1 }), createWriteStream(path));
+  await pipeline(repeated(piece, diskSize), tar.entry({ name: disk, size: diskSize }));
   tar.entry({ name: 'image.mf' }, 'none');
   tar.entry({ name: 'image.ovf' }, ovf(diskSize));
   tar.finalize();
-  await pipeline(tar, createGzip({ level: 1 }), createWriteStream(path));
+  await written;
+}
+
+function* repeated(piece: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let left = size; left > 0; left -= piece.length) yield piece.subarray(0, left);
 }
 
 function ovf(diskSize: number): string {

@@ -1,0 +1,7 @@
+import { needs } from '../vcsim/build-vcsim.js';
+import { findGo } from '../vcsim/find-go.js';
+
+/** Why no simulated vCenter can be had here. */
+export async function vcsimMissing(): Promise<string | undefined> {
+  return process.env.BOSH6_VCSIM === undefined && (await findGo()) === undefined ? `it needs ${needs}` : undefined;
+}
