@@ -26,7 +26,11 @@ const stemcell = await lab.createStemcell({ imagePath: config.image, cloudProper
 process.stdout.write(`${JSON.stringify({ ready: true, url: vcsim.url })}\n`);
 const ended = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort());
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+  // who reads the log sees how often others have logged in so far
+  void vcsim.calls().then(({ Login = 0 }) => process.stdout.write(`${JSON.stringify({ logins: Login - vim.session.login })}\n`));
+};
 await watchPower({ vim, lab, datacenter: 'DC0', stemcell }, say, ended.signal);
 await vim.close();
 await vcsim.stop();
