@@ -20,6 +20,7 @@ export async function inventory(stack: Stack): Promise<Record<string, unknown>> 
       openIntents: count('intents', "state = 'open'"),
       releases: count('releases'),
       stemcells: count('stemcells'),
+      locks: count('locks'),
     };
   } finally {
     database.close();

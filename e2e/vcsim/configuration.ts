@@ -9,6 +9,8 @@ export interface Rule {
   fault?: string;
   /** The call succeeds; its task ends with the fault. */
   task?: boolean;
+  /** The call is kept back until the rules are cleared; its caller may go meanwhile, and it is done all the same. */
+  hold?: boolean;
   /** Asked by the VM of the call, which waits for the answer `0` or `1`, or fails at once with the fault. Without `default`, vSphere suggests neither. */
   question?: { text: string; default?: 1 };
 }

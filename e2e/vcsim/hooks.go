@@ -23,6 +23,8 @@ type rule struct {
 	Message string `json:"message"`
 	// Task lets the call succeed and its task end with the fault.
 	Task bool `json:"task"`
+	// Hold keeps the call back until the rules are cleared.
+	Hold bool `json:"hold"`
 	// Question is asked by the VM of the call, which is held up until somebody answers, or fails at once with the fault.
 	Question *question `json:"question"`
 }
@@ -58,6 +60,8 @@ type hooks struct {
 	rules   []*active
 	calls   map[string]int
 	last    map[string]any
+	// released is closed when the rules are cleared.
+	released chan struct{}
 	// asked has the VMs that wait for an answer.
 	asked map[types.ManagedObjectReference]chan struct{}
 	// own is the key of the session in which the simulator calls itself, as it does for each datastore file.
@@ -65,7 +69,7 @@ type hooks struct {
 }
 
 func newHooks(service *simulator.Service) (*hooks, error) {
-	made := &hooks{service: service, calls: map[string]int{}, last: map[string]any{}, asked: map[types.ManagedObjectReference]chan struct{}{}}
+	made := &hooks{service: service, calls: map[string]int{}, last: map[string]any{}, released: make(chan struct{}), asked: map[types.ManagedObjectReference]chan struct{}{}}
 	inventory := service.Context.Map
 	inventory.Handler = func(ctx *simulator.Context, _ *simulator.Method) (mo.Reference, types.BaseMethodFault) {
 		made.own = ctx.Session.Key
@@ -111,12 +115,16 @@ func (h *hooks) handle(ctx *simulator.Context, method *simulator.Method) (mo.Ref
 		}
 	}
 	_, isAsked := h.asked[method.This]
+	released := h.released
 	h.mu.Unlock()
 	if method.Name == "AnswerVM" && isAsked && ctx.Session != nil {
 		method.This = ctx.Session.Put(&answerer{vm: method.This, hooks: h}).Reference()
 	}
 	for _, one := range matched {
 		time.Sleep(time.Duration(one.DelayMs) * time.Millisecond)
+		if one.Hold {
+			<-released
+		}
 		if one.Question != nil {
 			answered := h.ask(ctx, method, *one.Question)
 			if one.Fault == "" {
@@ -151,6 +159,8 @@ func (h *hooks) answer(asked command) any {
 	defer h.mu.Unlock()
 	if asked.ClearRules {
 		h.rules = nil
+		close(h.released)
+		h.released = make(chan struct{})
 	}
 	if asked.ExpireSessions {
 		inventory := h.service.Context.Map

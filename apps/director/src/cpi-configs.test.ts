@@ -141,7 +141,7 @@ describe('stemcells with several CPIs', () => {
   it('are deleted on each; one that a CPI keeps is forgotten with force', async () => {
     cpis.b.refusing = true;
     const remove = async (query = '') => director.task(await director.as(`/stemcells/tiny/1.0${query}`, { method: 'DELETE' }));
-    expect((await remove()).events.at(-1)).toMatchObject({ error: { message: 'not now' } });
+    expect((await remove()).events.at(-1)).toMatchObject({ error: { message: expect.stringContaining('not now') } });
     expect([cpis.a.kept.has('a-2'), await rows()]).toEqual([false, ['renamed: b-2']]);
     // a CPI that no config has any more cannot delete either
     await setCpis('cpis: [{name: a, type: t}]');

@@ -15,9 +15,15 @@ export interface CallContext {
 export interface CpiCapabilities {
   /** A repeated call with the same request id answers with the first result. */
   idempotent_requests?: boolean;
+  /** `undo_create` deletes what a create call made that had no answer. */
+  undo_create?: boolean;
   /** `vm_diagnostics` tells why a VM never reached the bus. */
   vm_diagnostics?: boolean;
 }
+
+/** Calls that make a thing, by their wire names. */
+export const createMethods = ['create_stemcell', 'create_vm', 'create_disk', 'snapshot_disk'] as const;
+export type CreateMethod = (typeof createMethods)[number];
 
 export interface CpiInfo {
   stemcell_formats: string[];
@@ -101,6 +107,11 @@ export interface Cpi {
   setDiskMetadata(cid: DiskCid, metadata: JsonObject, context: CallContext): Promise<void>;
   snapshotDisk(cid: DiskCid, metadata: JsonObject, context: CallContext): Promise<SnapshotCid>;
   deleteSnapshot(cid: SnapshotCid, context: CallContext): Promise<void>;
+  /**
+   * Only with the capability `undo_create`: deletes what the call of that method with that request id made, whole or half, when its caller died or could not
+   * reach the infrastructure any more. Nothing of it is fine. The call itself must have ended.
+   */
+  undoCreate?(method: CreateMethod, requestId: string, context: CallContext): Promise<void>;
   /** Only with the capability `vm_diagnostics`. */
   vmDiagnostics?(cid: VmCid, context: CallContext): Promise<VmDiagnostics>;
 }

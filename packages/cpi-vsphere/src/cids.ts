@@ -8,7 +8,11 @@ export const isUnique = (requestId: string): boolean => !/^cpi-\d{6}$/.test(requ
  * The UUID in the name of what a call makes. A repeated call makes the same name, and vCenter makes a name once; so whoever repeats finds what there is,
  * without anybody's memory. `otherwise` stands in for request ids that are not unique.
  */
-export function uuidOf(method: string, { requestId, directorUuid }: CallContext, otherwise?: string): string {
+export function uuidOf(
+  method: string,
+  { requestId, directorUuid }: Pick<CallContext, 'requestId' | 'directorUuid'>,
+  otherwise?: string,
+): string {
   const key = isUnique(requestId) ? `request ${requestId}` : otherwise;
   if (key === undefined) return randomUUID();
   const hash = createHash('sha256')

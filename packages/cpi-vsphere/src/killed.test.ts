@@ -1,59 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Json } from '@bosh6/base';
 import type { DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { listObjects, type Ref } from '@bosh6/vim25';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { nicsOf } from './devices/hardware.js';
+import { type Killing, killing } from './testing/killing.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from './testing/simulated.js';
 import { onVcsim } from './testing/vcsim.js';
 import { extraConfigOf, marks } from './vm/extra-config.js';
 
 const paths = ['name', 'config.version', 'config.extraConfig', 'config.hardware.device', 'snapshot', 'runtime.powerState'] as const;
-const main = fileURLToPath(new URL('../../../apps/cpi/dist/main.js', import.meta.url));
 
 onVcsim('a call that is killed half-way, made again with its request id', () => {
   let on: Simulated;
   let stemcell: StemcellCid;
-  let config: string;
+  let killedAt: Killing['again'];
   beforeAll(async () => {
     on = await simulate();
-    config = `${on.imagePath}.json`;
-    writeFileSync(config, JSON.stringify({ cloud: { plugin: 'vsphere', properties: on.properties() } }));
+    killedAt = killing(on).again;
     stemcell = await on.cpi.createStemcell(on.imagePath, {}, undefined, context());
   }, 180_000);
   afterAll(() => on.stop());
   afterEach(() => on.vcsim.clearRules());
 
-  function start(method: string, args: unknown[], requestId: string): ChildProcess & { answer: Promise<string> } {
-    const child = spawn(process.execPath, [main, config], { stdio: ['pipe', 'pipe', 'inherit'] });
-    child.stdin.end(
-      JSON.stringify({ method, arguments: args, context: { director_uuid: 'director', request_id: requestId }, api_version: 2 }),
-    );
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const answer = once(child, 'close').then(() => Buffer.concat(chunks).toString('utf8'));
-    return Object.assign(child, { answer });
-  }
-
-  /** Kills the call while vCenter is at the `nth` such step, waits for `effect`, and makes it again. */
-  async function killedAt(step: string, nth: number, effect: () => Promise<boolean>, method: string, args: unknown[]): Promise<Json> {
-    const requestId = randomUUID();
-    const count = async (): Promise<number> => (await on.vcsim.calls())[step] ?? 0;
-    const before = await count();
-    await on.vcsim.addRule({ method: step, nth, times: 1, delayMs: 400 });
-    const child = start(method, args, requestId);
-    await expect.poll(count, { timeout: 20_000, interval: 20 }).toBeGreaterThanOrEqual(before + nth);
-    child.kill('SIGKILL');
-    expect(await child.answer).toBe('');
-    await expect.poll(effect, { timeout: 20_000, interval: 20 }).toBe(true);
-    const { result, error } = JSON.parse(await start(method, args, requestId).answer);
-    expect(error).toBeNull();
-    return result;
-  }
   const leftIs = async (what: unknown): Promise<void> => {
     await expect.poll(() => on.left(), { timeout: 10_000 }).toEqual(what);
   };

@@ -13,6 +13,7 @@ import { findVm, requireVm } from './inventory/find-vm.js';
 import type { VsphereProperties } from './properties/global-properties.js';
 import { createStemcell } from './stemcell/create-stemcell.js';
 import { deleteStemcell } from './stemcell/delete-stemcell.js';
+import { undoCreate } from './undo-create.js';
 import { connectionTo, type Vcenter } from './vcenter.js';
 import { createVm, creatingVm } from './vm/create-vm.js';
 import { destroyVm } from './vm/destroy-vm.js';
@@ -36,7 +37,7 @@ export function createVsphereCpi(properties: VsphereProperties, world?: World): 
   };
   return {
     async info() {
-      return { stemcell_formats: stemcellFormats, api_version: 3, capabilities: { idempotent_requests: true } };
+      return { stemcell_formats: stemcellFormats, api_version: 3, capabilities: { idempotent_requests: true, undo_create: true } };
     },
     createStemcell: (image, cloudProperties, _env, context) =>
       on(context, (vcenter) => createStemcell(vcenter, image, cloudProperties, context)),
@@ -66,6 +67,7 @@ export function createVsphereCpi(properties: VsphereProperties, world?: World): 
     setDiskMetadata: (cid, _metadata, context) => on(context, async (vcenter) => void (await requireDisk(vcenter, cid))),
     snapshotDisk: (cid, _metadata, context) => on(context, (vcenter) => snapshotDisk(vcenter, cid, context)),
     deleteSnapshot: (cid, context) => on(context, (vcenter) => deleteSnapshot(vcenter, cid)),
+    undoCreate: (method, requestId, context) => on(context, (vcenter) => undoCreate(vcenter, method, requestId, context)),
     close: () => connection.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '@bosh6/base';
 import { CodedError } from '@bosh6/base';
 import type { CallContext, Cpi, CpiInfo } from '@bosh6/cpi-protocol';
 import type { Collaborators } from '../core/collaborators.js';
+import { told } from './told.js';
 
 /** What a session works with. */
 export type CpiAccess = Pick<Collaborators, 'cpis' | 'world' | 'directorUuid'>;
@@ -12,7 +13,7 @@ export interface CpiLogs {
   cpiLog(line: string): void;
 }
 
-type Methods = Required<Pick<Cpi, 'vmDiagnostics'>> & Omit<Cpi, 'vmDiagnostics' | 'updateDisk'>;
+type Methods = Required<Pick<Cpi, 'vmDiagnostics' | 'undoCreate'>> & Omit<Cpi, 'vmDiagnostics' | 'undoCreate' | 'updateDisk'>;
 type WithoutContext<F> = F extends (...args: [...infer A, CallContext]) => unknown ? A : never;
 
 /**
@@ -41,7 +42,7 @@ export class CpiSession {
     return this.#info;
   }
 
-  /** Calls one method. Throws the CPI's own CodedErrors, and CpiUnknown. */
+  /** Calls one method. Throws the CPI's errors, in a Director's words, and CpiUnknown. */
   async call<M extends keyof Methods>(
     method: M,
     args: WithoutContext<Methods[M]>,
@@ -68,7 +69,7 @@ export class CpiSession {
       return result;
     } catch (error) {
       both(` failed: ${CodedError.is(error) ? error.code : 'unknown error'}`);
-      throw error;
+      throw told(error, { method: method.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), requestId });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
+import { takeBack } from '../cpi/take-back.js';
 import { recordAround } from '../events/record-around.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { openIntent, outcomeOf } from './intents.js';
@@ -40,7 +41,7 @@ async function create(
   try {
     cid = await cpi.call('createDisk', [wanted.sizeMib, wanted.cloudProperties, (vm.cid ?? undefined) as VmCid | undefined], { requestId });
   } catch (error) {
-    await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
+    if (await takeBack(cpi, 'create_disk', requestId, error)) await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
     throw error;
   }
   return store.write(async (tx) => {

@@ -1,6 +1,7 @@
 import { CodedError, type Json, type JsonObject } from '@bosh6/base';
 import type { AgentId, CreatedVm, DiskCid, StemcellCid } from '@bosh6/cpi-protocol';
 import type { DesiredStemcell } from '@bosh6/plan';
+import { takeBack } from '../cpi/take-back.js';
 import { recordAround } from '../events/record-around.js';
 import type { Repositories } from '../persistence/store.js';
 import { deleteVmByCid, type Owner } from './delete-vm.js';
@@ -68,13 +69,13 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
     await waitForAgent(scope, live, vm.title);
     return live;
   } catch (error) {
-    await takeBack(scope, live, owner, error);
+    await deleteUseless(scope, live, owner, error);
     throw error;
   }
 }
 
 /** Deletes a VM that is of no use. Its intent stays as it is when that fails: one that is open is tried again at the next start. */
-async function takeBack(scope: Scope, live: LiveVm, owner: Owner, why: unknown): Promise<void> {
+async function deleteUseless(scope: Scope, live: LiveVm, owner: Owner, why: unknown): Promise<void> {
   try {
     await deleteVmByCid(scope, live, owner);
     const outcome = { cid: live.cid, deleted: true, why: outcomeOf(why) };
@@ -88,11 +89,12 @@ async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm
   const { store } = scope.collaborators;
   const cpi = scope.cpi(vm.stemcell.cpi);
   const env = await vmEnv(scope, { ...vm, agentId });
+  const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment: vm.deployment, title: vm.title };
+  let intent: Intent | undefined;
   for (let attempt = 1; ; attempt += 1) {
     scope.task.throwIfCancelled();
-    const requestId = cpi.newRequestId();
-    const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment: vm.deployment, title: vm.title };
-    const intent = await openIntent(scope, vm.kind, requestId, payload);
+    intent ??= await openIntent(scope, vm.kind, cpi.newRequestId(), payload);
+    const { requestId } = intent;
     try {
       const request = {
         agentId: agentId as AgentId,
@@ -105,7 +107,12 @@ async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm
       const created = await cpi.call('createVm', [request], { requestId, stemcellApiVersion: vm.stemcell.apiVersion });
       return { cid: created.cid, agentId, cpi: cpi.name, stemcell: vm.stemcell, networks: settingsOf(created, vm.networks), intent };
     } catch (error) {
-      await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
+      // what may be left is found again by the same id: by the next try, or by a later task
+      const failed = (await takeBack(cpi, 'create_vm', requestId, error)) ? intent : undefined;
+      if (failed !== undefined) {
+        await store.write((tx) => failed.settle(tx, 'failed', outcomeOf(error)));
+        intent = undefined;
+      }
       if (CodedError.is(error) && error.retryable && attempt < maxTries) continue;
       throw vmCreationFailed(vm.title, error);
     }

@@ -9,6 +9,7 @@ import { titleOf } from './deploy.js';
 import { fail } from './errors.js';
 import { inFlight, maxThreads } from './in-flight.js';
 import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
+import { recoverEnded } from './recover-intents.js';
 import { type DeployTools, Scope } from './scope.js';
 
 /** `bosh delete-deployment`: no VM, instance or address row stays; persistent disks become orphans. */
@@ -18,6 +19,7 @@ export function deleteDeployment(tools: DeployTools): TaskHandler {
     run: async (context: TaskContext, payload: Json) => {
       const asked = parsePayload(deleteDeploymentPayload, payload);
       const scope = new Scope(tools, context);
+      await recoverEnded(tools);
       const facts = { action: 'delete', objectType: 'deployment', objectName: asked.deployment, deployment: asked.deployment };
       const lock = `deployment:${asked.deployment}`;
       await tools.collaborators.locks.withLock(

@@ -1,12 +1,13 @@
 import { CodedError, isJsonObject, type Json } from '@bosh6/base';
-import type { AgentId, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
+import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { CpiSession } from '../cpi/cpi-session.js';
 import type { IntentRow } from '../persistence/rows/index.js';
+import { begunTasks } from '../tasks/live-tasks.js';
 import type { DeployTools } from './scope.js';
 
 /**
- * Cleans up after a Director that died between an effect and its record: for each open intent the call is repeated with its request id, and
- * what it made is deleted; a VM that could not be deleted before is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is
+ * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; a VM that could not be deleted before is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  * Intents of `live` tasks belong to another Director.
  */
 export async function recoverIntents(tools: DeployTools, live: ReadonlySet<number> = new Set()): Promise<void> {
@@ -22,6 +23,20 @@ export async function recoverIntents(tools: DeployTools, live: ReadonlySet<numbe
   }
 }
 
+/** What each kind of intent calls. */
+const undoable: Record<string, CreateMethod> = {
+  create_vm: 'create_vm',
+  create_compilation_vm: 'create_vm',
+  create_disk: 'create_disk',
+  create_stemcell: 'create_stemcell',
+};
+
+/** The same while a Director works: for what tasks left that have ended. */
+export async function recoverEnded(tools: DeployTools): Promise<void> {
+  const { store } = tools.collaborators;
+  await recoverIntents(tools, new Set((await begunTasks(store)).map(({ id }) => id)));
+}
+
 async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> {
   const { collaborators } = tools;
   const { log, busAuthority } = collaborators;
@@ -31,7 +46,13 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
   const cpi = new CpiSession(name, collaborators, { debug: () => undefined, cpiLog: debug });
   const known = isJsonObject(intent.outcome) && typeof intent.outcome.cid === 'string' ? intent.outcome.cid : undefined;
   const { capabilities } = await cpi.info();
-  if (known === undefined && capabilities?.idempotent_requests !== true) {
+  const method = undoable[intent.kind];
+  if (known === undefined && method !== undefined && capabilities?.undo_create === true) {
+    await cpi.call('undoCreate', [method, intent.requestId]);
+    if (typeof payload.agentId === 'string') await busAuthority.revoke(payload.agentId);
+    return { deleted: true };
+  }
+  if (known === undefined && (capabilities?.idempotent_requests !== true || intent.kind === 'create_stemcell')) {
     log.warn({ intent: intent.id, kind: intent.kind, payload }, 'a CPI call was cut off; what it made, if anything, is unknown');
     return { suspect: true };
   }

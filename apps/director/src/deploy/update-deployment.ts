@@ -16,6 +16,7 @@ import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } f
 import { postDeploy } from './post-deploy.js';
 import { type Prepared, prepareDeploy } from './prepare-deploy.js';
 import { prepareSwaps } from './prepare-swaps.js';
+import { recoverEnded } from './recover-intents.js';
 import { renameCpis } from './rename-cpis.js';
 import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
@@ -30,6 +31,7 @@ export function updateDeployment(tools: DeployTools): TaskHandler {
     run: async (context: TaskContext, payload: Json) => {
       const asked = parsePayload(updateDeploymentPayload, payload);
       const scope = new Scope(tools, context);
+      await recoverEnded(tools);
       const lock = `deployment:${asked.deployment}`;
       await tools.collaborators.locks.withLock(lock, context.taskId, () => deployUnderLock(scope, asked), { signal: context.signal });
       return `/deployments/${asked.deployment}`;

@@ -3,6 +3,7 @@ import { readStemcell, type StemcellContents } from '@bosh6/formats/archives';
 import { z } from 'zod';
 import type { Collaborators, KnownCpi } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
+import { takeBack } from '../cpi/take-back.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
@@ -91,7 +92,7 @@ async function fits(session: CpiSession, formats: string[] | undefined): Promise
 }
 
 async function take(
-  { store, directorUuid }: Needed,
+  { store, directorUuid, world }: Needed,
   taskId: number,
   stage: Stage,
   contents: StemcellContents,
@@ -105,10 +106,18 @@ async function take(
   );
   const skipped = known !== undefined && !fix;
   const requestId = `stemcell-${directorUuid}-${taskId}-${session.name}`;
+  const create = async (): Promise<string> => {
+    try {
+      return await session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }], { requestId });
+    } catch (error) {
+      const intent = { taskId, kind: 'create_stemcell', requestId, payload: { cpi: session.name }, outcome: {}, createdAt: world.now() };
+      const isGone = await takeBack(session, 'create_stemcell', requestId, error);
+      if (!isGone) await store.write((tx) => tx.intents.insert({ ...intent, state: 'open' }));
+      throw error;
+    }
+  };
   const suffix = `${where}${skipped ? ' (already exists, skipped)' : ''}`;
-  const cid = await stage.task(`Uploading stemcell ${name}/${version} to the cloud${suffix}`, async () =>
-    skipped ? known.cid : session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }], { requestId }),
-  );
+  const cid = await stage.task(`Uploading stemcell ${name}/${version} to the cloud${suffix}`, async () => (skipped ? known.cid : create()));
   await stage.task(`Save stemcell ${name}/${version} (${cid})${suffix}`, async () => {
     if (skipped) return;
     try {

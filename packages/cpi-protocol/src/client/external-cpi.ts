@@ -20,10 +20,11 @@ export interface ExternalCpiOptions {
 /** Older CPIs need a registry, which nobody runs any more. */
 const OLDEST = 2;
 
+const flag = z.boolean().optional();
 const infoSchema = z.object({
   stemcell_formats: z.array(z.string()).default([]),
   api_version: z.number().int(),
-  capabilities: z.looseObject({ idempotent_requests: z.boolean().optional(), vm_diagnostics: z.boolean().optional() }).optional(),
+  capabilities: z.looseObject({ idempotent_requests: flag, undo_create: flag, vm_diagnostics: flag }).optional(),
 });
 const createdSchema = z.tuple([z.string().min(1)], z.json());
 const hintSchema = z.union([z.string().min(1), z.record(z.string(), z.string()).refine((fields) => Object.keys(fields).length > 0)]);
@@ -108,6 +109,7 @@ export function createExternalCpi({ executable, properties = {}, preferredApiVer
     setDiskMetadata: (cid, metadata, context) => done('set_disk_metadata', [cid, metadata], context),
     snapshotDisk: (cid, metadata, context) => id<SnapshotCid>('snapshot_disk', [cid, metadata], context),
     deleteSnapshot: (cid, context) => done('delete_snapshot', [cid], context),
+    undoCreate: (method, requestId, context) => done('undo_create', [method, requestId], context),
     vmDiagnostics: async (cid, context) => (await call('vm_diagnostics', [cid], context)) as never,
   };
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@bosh6/base';
 import { cpiError, isCpiErrorCode } from '../errors.js';
+import { toldError } from '../told-error.js';
 import { cpiResponseSchema } from '../wire.js';
 import { fail } from './errors.js';
 
@@ -23,9 +24,7 @@ export function readResponse(text: string, called: Called, log: (line: string) =
   for (const line of lines.split('\n')) if (line !== '') log(line);
   if (error === null) return result;
   const code = codeOf(error.type, error.message);
-  const what = code === 'UnknownError' ? `Unknown CPI error '${error.type}'` : `CPI error '${error.type}'`;
-  const message = `${what} with message '${error.message}' in '${called.method}' CPI method (CPI request ID: '${called.requestId}')`;
-  throw cpiError(code, message, { okToRetry: error.ok_to_retry });
+  throw cpiError(code, toldError(error, called), { okToRetry: error.ok_to_retry, details: { requestId: called.requestId } });
 }
 
 /** Two libraries say in other words that they lack a method; what a Director does then depends on knowing it. */

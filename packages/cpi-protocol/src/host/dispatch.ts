@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@bosh6/base';
 import { z } from 'zod';
-import type { CallContext, Cpi } from '../cpi.js';
+import { type CallContext, type Cpi, createMethods } from '../cpi.js';
 import { cpiError } from '../errors.js';
 import type { AgentId, DiskCid, SnapshotCid, StemcellCid, VmCid } from '../ids.js';
 import { cpiNetworksSchema } from '../wire.js';
@@ -79,6 +79,10 @@ export const methods: Record<string, Method> = {
     cpi.snapshotDisk(cid, (metadata ?? {}) as JsonObject, context),
   ),
   delete_snapshot: method(z.tuple([id<SnapshotCid>()]), ([cid], { cpi, context }) => cpi.deleteSnapshot(cid, context)),
+  undo_create: method(z.tuple([z.enum(createMethods), z.string().min(1)]), async ([made, requestId], { cpi, context }) => {
+    if (cpi.undoCreate === undefined) throw cpiError('NotImplemented', 'undo_create is not implemented');
+    return cpi.undoCreate(made, requestId, context);
+  }),
   vm_diagnostics: method(z.tuple([vm]), async ([cid], { cpi, context }) => {
     if (cpi.vmDiagnostics === undefined) throw cpiError('NotImplemented', 'vm_diagnostics is not implemented');
     return cpi.vmDiagnostics(cid, context);

@@ -1,5 +1,5 @@
 import { CodedError } from '@bosh6/base';
-import { cpiError, isCpiErrorCode } from '@bosh6/cpi-protocol';
+import { type CpiErrorCode, cpiError, isCpiErrorCode } from '@bosh6/cpi-protocol';
 import { VSphereFault } from '@bosh6/vim25';
 
 const noSpace = ['NoDiskSpace', 'InsufficientStorageSpace', 'DatacenterOutOfSpace'];
@@ -55,6 +55,14 @@ export function asVmCreationError(what: string, error: unknown): CodedError {
 function mayPass(error: unknown): boolean {
   if (VSphereFault.is(error)) return passing.some((name) => VSphereFault.is(error, name));
   return CodedError.is(error) && error.retryable;
+}
+
+/** For `.catch`: an error of this code is no failure. */
+export function ignoringCode(code: CpiErrorCode): (error: unknown) => undefined {
+  return (error) => {
+    if (!CodedError.is(error, code)) throw error;
+    return undefined;
+  };
 }
 
 /** For `.catch`: a fault of this class is no failure. */

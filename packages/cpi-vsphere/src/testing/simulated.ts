@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '@bosh6/base';
 import type { AgentId, CallContext, CpiNetworks, CreateVmRequest, StemcellCid } from '@bosh6/cpi-protocol';
-import { connect, listObjects, type Vim } from '@bosh6/vim25';
+import { connect, type Vim } from '@bosh6/vim25';
 import { readVsphereProperties } from '../properties/global-properties.js';
 import { createVsphereCpi } from '../vsphere-cpi.js';
 import { writeImage } from './image.js';
+import { type Inventory, readInventory } from './inventory.js';
 import { startVcsim, type Vcsim } from './vcsim.js';
 
 /** A simulated vCenter, a CPI on it, and another client that looks at what the CPI did. */
@@ -20,7 +21,7 @@ export interface Simulated {
   cpiWith(vcenter?: JsonObject, datacenter?: JsonObject): ReturnType<typeof createVsphereCpi>;
   properties(vcenter?: JsonObject, datacenter?: JsonObject): JsonObject;
   /** What is in the vCenter beyond its first state: names of VMs, and of files. */
-  left(): Promise<{ vms: string[]; files: string[] }>;
+  left(): Promise<Inventory>;
   stop(): Promise<void>;
 }
 
@@ -51,7 +52,7 @@ export async function simulate(configuration: object = {}): Promise<Simulated> {
     made.push(cpi);
     return cpi;
   };
-  const before = await inventory(vim);
+  const before = await readInventory(vim);
   return {
     vcsim,
     vim,
@@ -60,7 +61,7 @@ export async function simulate(configuration: object = {}): Promise<Simulated> {
     cpiWith,
     cpi: cpiWith(),
     async left() {
-      const now = await inventory(vim);
+      const now = await readInventory(vim);
       return { vms: now.vms.filter((name) => !before.vms.includes(name)), files: now.files.filter((name) => !before.files.includes(name)) };
     },
     async stop() {
@@ -70,23 +71,6 @@ export async function simulate(configuration: object = {}): Promise<Simulated> {
       rmSync(root, { recursive: true, force: true });
     },
   };
-}
-
-async function inventory(vim: Vim): Promise<{ vms: string[]; files: string[] }> {
-  const vms = await listObjects(vim, 'VirtualMachine', ['name']);
-  const datastores = await listObjects(vim, 'Datastore', ['name', 'browser']);
-  const files: string[] = [];
-  for (const { properties } of datastores) {
-    const { name, browser } = properties;
-    if (browser === undefined) continue;
-    const searchSpec = { matchPattern: ['*'] };
-    for (const { folderPath = '', file = [] } of await vim.run('SearchDatastoreSubFolders_Task', browser, {
-      datastorePath: `[${name}]`,
-      searchSpec,
-    }))
-      for (const { path, $type } of file) if ($type !== 'FolderFileInfo') files.push(`${folderPath}/${path}`.replace(/\] ?\/?/, '] '));
-  }
-  return { vms: vms.map(({ properties }) => String(properties.name)), files };
 }
 
 export function context(requestId: string = randomUUID(), log: string[] = []): CallContext {

@@ -9,6 +9,7 @@ export interface Vcsim {
     nth?: number;
     times?: number;
     delayMs?: number;
+    hold?: boolean;
     fault?: string;
     task?: boolean;
     question?: { text: string; default?: 1 };

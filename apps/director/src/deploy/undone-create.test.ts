@@ -1,0 +1,73 @@
+import { defineErrors } from '@bosh6/base';
+import { type CallContext, type CreateVmRequest, cpiError } from '@bosh6/cpi-protocol';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recoverDeploys } from './handlers.js';
+import { type Harness, manifest, startHarness } from './harness.test.support.js';
+
+const fail = defineErrors({ InvalidResponse: { fault: 'iaas' } });
+const info = { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true, undo_create: true } };
+
+let h: Harness;
+let asked: string[];
+let undone: string[];
+let failure: Error | undefined;
+let undoFails: boolean;
+beforeEach(async () => {
+  h = await startHarness();
+  [asked, undone, failure, undoFails] = [[], [], undefined, false];
+  const create = h.cpi.createVm.bind(h.cpi);
+  Object.assign(h.cpi, {
+    info: async () => info,
+    createVm: async (request: CreateVmRequest, context: CallContext) => {
+      if (failure === undefined || JSON.stringify(request.env).includes('-compilation-')) return create(request, context);
+      asked.push(context.requestId);
+      throw failure;
+    },
+    undoCreate: async (method: string, requestId: string) => {
+      if (undoFails) throw cpiError('CloudError', 'away', { okToRetry: true });
+      undone.push(`${method} ${requestId}`);
+    },
+  });
+});
+afterEach(() => h.close());
+
+const open = () => h.store.read.intents.all({ state: 'open' });
+const deployed = async (): Promise<string | undefined> => (await h.deploy(manifest)).state;
+
+test('a CPI that says no is believed', async () => {
+  failure = cpiError('VMCreationFailed', 'no such network');
+  expect(await deployed()).toBe('error');
+  expect([asked.length, undone, await open()]).toEqual([1, [], []]);
+});
+
+test('what a CPI that died had made is undone; the call is not made again', async () => {
+  failure = fail('InvalidResponse', 'it wrote nothing');
+  expect(await deployed()).toBe('error');
+  expect(undone).toEqual([`create_vm ${asked[0]}`]);
+  expect(asked).toHaveLength(1);
+  expect(await open()).toEqual([]);
+});
+
+test('each try that may succeed later is undone before the next, which has an id of its own', async () => {
+  failure = cpiError('VMCreationFailed', 'busy', { okToRetry: true });
+  expect(await deployed()).toBe('error');
+  expect(new Set(asked).size).toBe(5);
+  expect(undone).toEqual(asked.map((id) => `create_vm ${id}`));
+  expect(await open()).toEqual([]);
+});
+
+test.each(['the next deploy', 'the next start'])(
+  'what cannot be undone is tried again with the same id, and undone by %s',
+  async (when) => {
+    failure = cpiError('VMCreationFailed', 'away', { okToRetry: true });
+    undoFails = true;
+    expect(await deployed()).toBe('error');
+    expect(asked).toEqual(Array(5).fill(asked[0]));
+    expect(await open()).toMatchObject([{ kind: 'create_vm', requestId: asked[0] }]);
+    [failure, undoFails] = [undefined, false];
+    if (when === 'the next deploy') expect(await deployed()).toBe('done');
+    else await recoverDeploys(h.collaborators);
+    expect(undone).toEqual([`create_vm ${asked[0]}`]);
+    expect(await open()).toEqual([]);
+  },
+);

@@ -1,0 +1,2 @@
+export { writeImage } from './image.js';
+export { type Inventory, readInventory } from './inventory.js';
