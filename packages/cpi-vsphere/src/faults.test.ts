@@ -94,6 +94,9 @@ onVcsim('failures of the CPI on vSphere', () => {
       const error = await failure(make(on.cpi, 'FD00:0005:0::0077', 'VM Network'));
       expect(error).toMatchObject({ code: 'VMCreationFailed', retryable: false });
       expect(error.message).toContain(`VM '${cid}' has fd00:5::77 on 'VM Network'`);
+      const value = 'fd00:0005:0000:0000:0000:0000:0000:0077';
+      await on.vim.run('ReconfigVM_Task', ref, { spec: { extraConfig: [{ key: 'SET.guest.ipAddress', value }] } });
+      expect((await failure(make(on.cpi, 'fd00:5::77', 'VM Network'))).message).toContain(`VM '${cid}' has fd00:5::77`);
       const allowed = [await make(on.cpiWith({ ensure_no_ip_conflicts: false }), 'fd00:5::77', 'VM Network')];
       for (const one of [...allowed, { cid }]) await on.cpi.deleteVm(one.cid, context());
     });

@@ -1,4 +1,5 @@
 import { cpiError } from '@bosh6/cpi-protocol';
+import type { IpAddress } from '@bosh6/ip';
 import { type Ref, readObjects } from '@bosh6/vim25';
 import type { NetworkObject } from '../devices/nic-spec.js';
 import { doing } from '../faults/doing.js';
@@ -16,8 +17,7 @@ export async function refuseConflicts(vcenter: Vcenter, nics: readonly WantedNic
     const wanted = nics.flatMap((nic) => nic.addresses.map((address) => ({ nic, address })));
     const found = await Promise.all(
       wanted.map(async ({ nic, address }) => {
-        const args = { ip: String(address), vmSearch: true };
-        const refs = (await vcenter.vim.call('FindAllByIp', searchIndex(vcenter.vim), args)) as Ref<'VirtualMachine'>[];
+        const refs = await findByAddress(vcenter, address);
         const vms = await readObjects(vcenter.vim, 'VirtualMachine', refs, ['name', 'guest.net', 'network']);
         return vms
           .filter(({ properties }) => isOn(properties.network ?? [], nic.network) && hasAddress(properties['guest.net'] ?? [], address))
@@ -30,6 +30,13 @@ export async function refuseConflicts(vcenter: Vcenter, nics: readonly WantedNic
       hint: 'where a VM may share an address, set ensure_no_ip_conflicts to false',
     });
   });
+}
+
+/** vCenter compares texts, and guests may write an IPv6 address in full. */
+async function findByAddress({ vim }: Vcenter, address: IpAddress): Promise<Ref<'VirtualMachine'>[]> {
+  const spellings = [...new Set([String(address), address.toExpanded()])];
+  const found = await Promise.all(spellings.map((ip) => vim.call('FindAllByIp', searchIndex(vim), { ip, vmSearch: true })));
+  return found.flat() as Ref<'VirtualMachine'>[];
 }
 
 function isOn(networks: readonly Ref[], network: NetworkObject): boolean {
