@@ -15,6 +15,7 @@ const layers = {
   vim25: 1,
   lab: 1,
   plan: 2,
+  'release-dir': 2,
   'cpi-local': 2,
   'cpi-vsphere': 2,
   cli: 3,

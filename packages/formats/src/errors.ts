@@ -79,9 +79,6 @@ export const fail = defineErrors({
   StemcellDigestMismatch: { ...user, number: 50007 },
   DigestMismatch: { ...user },
   InvalidDigest: { ...user },
-  InvalidReleaseDirectory: { ...user },
-  BlobMissing: { ...user },
-  DirtyRepository: { ...user, hint: 'commit the changes, or use --force' },
 
   InvalidOpsFile: { ...user },
   OperationFailed: { ...user },

@@ -37,9 +37,9 @@ export default class UploadRelease extends BoshCommand {
     if (args.release !== undefined) return upload(seat, director, args.release, flags);
     const directory = mkdtempSync(join(tmpdir(), 'bosh6-release-'));
     try {
-      const { createDevRelease } = await import('@bosh6/formats/archives');
+      const { createRelease } = await import('@bosh6/release-dir');
       const tarball = join(directory, 'release.tgz');
-      await createDevRelease(flags.dir, { tarball, force: true });
+      await createRelease(flags.dir, { tarball, force: true });
       await upload(seat, director, tarball, flags, flags.dir);
     } finally {
       rmSync(directory, { recursive: true, force: true });

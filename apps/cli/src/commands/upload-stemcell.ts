@@ -19,7 +19,7 @@ export default class UploadStemcell extends BoshCommand {
     const seat = this.open(flags);
     const known = isRemote(args.stemcell)
       ? { name: flags.name ?? '', version: flags.version ?? '' }
-      : await (await import('../documents/stemcell-name.js')).readStemcellName(args.stemcell);
+      : await (await import('../documents/stemcell-manifest.js')).readStemcellManifest(args.stemcell);
     const director = await seat.director();
     if (!flags.fix && !(await director.stemcells.isNeeded(known))) {
       seat.ui.line(`Stemcell '${known.name}/${known.version}' already exists.`);

@@ -61,6 +61,14 @@ export class ConfigFile {
     else entry.ca_cert = ca;
   }
 
+  /** Drops the entry with this alias, log-in and CA too. Errors: UnknownAlias. */
+  unalias(alias: string): void {
+    const at = this.#entries.findIndex((entry) => entry.alias === alias);
+    if (alias === '' || at === -1)
+      throw fail('UnknownAlias', `no Director is called '${alias}'`, { hint: '`bosh6 environments` lists those that have a name' });
+    this.#entries.splice(at, 1);
+  }
+
   setCredentials(url: string, credentials: Omit<Partial<Entry>, 'url' | 'alias' | 'ca_cert'>): void {
     const entry = this.#ofUrl(url) ?? this.#add(url);
     for (const key of credentialKeys) delete entry[key];

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail } from '../errors.js';
 import { parseReleaseManifest } from '../release/parse-release-manifest.js';
 import type { ReleaseManifest, ReleasePackage } from '../release/release-manifest.js';
@@ -45,7 +45,10 @@ export async function readRelease(path: string, workDir: string, name: string = 
   const compiledPackages = await withFiles('compiled_packages', manifest.compiledPackages ?? [], (entry) =>
     fileOf('compiled_packages', entry),
   );
-  return { manifest, jobs, packages, compiledPackages };
+  const license = found.get('license');
+  if (license === undefined || manifest.license === undefined) return { manifest, jobs, packages, compiledPackages };
+  await checkDigest(license, manifest.license.sha1, 'license.tgz');
+  return { manifest, jobs, packages, compiledPackages, licensePath: license.path };
 }
 
 async function unpack(path: string, workDir: string, archive: string): Promise<{ manifest: ReleaseManifest | undefined; found: Found }> {
@@ -59,13 +62,12 @@ async function unpack(path: string, workDir: string, archive: string): Promise<{
         manifest = parseReleaseManifest(parseYaml(await readText(entry, 'release', archive), 'release.MF'));
         return;
       }
-      const match = /^(jobs|packages|compiled_packages)\/([-0-9A-Za-z_+.]+)\.tgz$/.exec(entry.path);
-      if (match === null) return;
-      const [, folder = '', name = ''] = match;
+      const [inner] = /^((jobs|packages|compiled_packages)\/[-0-9A-Za-z_+.]+|license)(?=\.tgz$)/.exec(entry.path) ?? [];
+      if (inner === undefined) return;
       if (entry.type !== 'file') throw archiveError('release', archive, `has a ${entry.type} where an archive must be: '${entry.path}'`);
-      await mkdir(join(workDir, folder), { recursive: true });
-      const target = join(workDir, folder, `${name}.tgz`);
-      found.set(`${folder}/${name}`, { path: target, ...(await digestStream(entry.body, target)) });
+      const target = join(workDir, `${inner}.tgz`);
+      await mkdir(dirname(target), { recursive: true });
+      found.set(inner, { path: target, ...(await digestStream(entry.body, target)) });
     },
     archive,
   );

@@ -1,4 +1,3 @@
-import type { World } from '@bosh6/base';
 import type { JobSpec } from '../release/job-spec.js';
 import type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackage } from '../release/release-manifest.js';
 import type { StemcellManifest } from '../release/stemcell-manifest.js';
@@ -19,6 +18,22 @@ export interface ReleaseContents {
   /** `archivePath` is absent where the manifest names a package that the tarball leaves out (an upload of what is missing only). */
   packages: (ReleasePackage & { archivePath?: string })[];
   compiledPackages: (CompiledReleasePackage & { archivePath?: string })[];
+  /** The license's archive, where there is one. */
+  licensePath?: string;
+}
+
+/** A release whose archives are files: what a tarball is made of. */
+export interface ReleaseArchives {
+  manifest: ReleaseManifest;
+  jobs: readonly NamedArchive[];
+  packages: readonly NamedArchive[];
+  compiledPackages: readonly NamedArchive[];
+  licensePath?: string;
+}
+
+export interface NamedArchive {
+  name: string;
+  archivePath?: string;
 }
 
 /** What a job's archive holds. */
@@ -33,24 +48,4 @@ export interface Digests {
   sha1: string;
   sha256: string;
   size: number;
-}
-
-export interface DevReleaseOptions {
-  /** Else `config/final.yml`'s, else the directory's without `-release`. */
-  name?: string;
-  /** Else the next dev version. */
-  version?: string;
-  /** Go on with uncommitted changes. */
-  force?: boolean;
-  /** Where to write the tarball; none is written when absent. */
-  tarball?: string;
-  /** Else asked of git. */
-  commitHash?: string;
-  /** Gives the id in the index of dev releases. */
-  world?: World;
-}
-
-export interface DevRelease {
-  manifest: ReleaseManifest;
-  tarball?: { path: string } & Digests;
 }

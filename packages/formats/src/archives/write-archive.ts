@@ -7,9 +7,9 @@ import { digestFile } from './digest.js';
 import { readFileStream } from './read-file.js';
 import type { Digests } from './types.js';
 
-/** What to write: a text, a file's content, a directory or a symbolic link. */
+/** What to write: a text or bytes, a file's content, a directory or a symbolic link. */
 export type ArchiveEntry = { path: string; mode?: number } & (
-  | { text: string }
+  | { text: string | Buffer }
   | { file: string }
   | { directory: true }
   | { symlink: string }

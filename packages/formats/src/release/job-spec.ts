@@ -28,4 +28,13 @@ export interface PackageSpec {
   /** Globs, below `src/` then `blobs/`. */
   files: string[];
   excludedFiles: string[];
+  /** Its archive is a plain tar. */
+  noCompression: boolean;
+}
+
+/** `packages/NAME/spec.lock`: a package whose archive is among the final builds. */
+export interface PackageLock {
+  name: string;
+  fingerprint: string;
+  dependencies: string[];
 }

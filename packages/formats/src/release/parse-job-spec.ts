@@ -6,7 +6,7 @@ import { compact, readDocument } from '../shape/read-document.js';
 import { identifier, text, texts } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
 import type { SourceDocument } from '../yaml/source-document.js';
-import type { JobSpec, PackageSpec, PropertyDefinition } from './job-spec.js';
+import type { JobSpec, PropertyDefinition } from './job-spec.js';
 
 type Code = 'InvalidJobPackages' | 'InvalidJobProperties' | 'InvalidJobLink' | 'InvalidJobLogs' | 'JobTemplateNotFound';
 
@@ -102,24 +102,4 @@ function links(
     }
   }
   return parsed;
-}
-
-export const packageShape = z.object({
-  name: identifier,
-  dependencies: texts.nullish(),
-  files: texts.nullish(),
-  excluded_files: texts.nullish(),
-});
-
-/** Reads `packages/NAME/spec`. */
-export function parsePackageSpec(document: SourceDocument): PackageSpec {
-  return readDocument(document, (root) => {
-    const shape = checkShape(packageShape, root, '');
-    return {
-      name: shape.name,
-      dependencies: shape.dependencies ?? [],
-      files: shape.files ?? [],
-      excludedFiles: shape.excluded_files ?? [],
-    };
-  });
 }

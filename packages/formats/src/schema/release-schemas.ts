@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { linkShape, packageShape } from '../release/parse-job-spec.js';
+import { linkShape } from '../release/parse-job-spec.js';
+import { packageShape } from '../release/parse-package-spec.js';
 import { identifier, text, texts } from '../shape/schemas.js';
 
 const property = z.object({
@@ -22,4 +23,4 @@ export const jobSpecSchema = z.object({
 });
 
 /** `packages/NAME/spec` of a release. */
-export const packageSpecSchema = packageShape.extend({ no_compression: z.boolean().optional() });
+export const packageSpecSchema = packageShape;

@@ -1,13 +1,22 @@
 import { isJsonObject, type Json } from '@bosh6/base';
 import { Document, isScalar, type Scalar, visit } from 'yaml';
+import { goStyle, inGoOrder } from './go-style.js';
 import { needsQuotes } from './scalars.js';
 
+export interface EmitOptions {
+  sortKeys?: boolean;
+  /** `go`: byte for byte as the original CLI writes it, with quotes only where its own reader needs them. */
+  like?: 'go';
+}
+
 /** YAML 1.1 text that every reader of formats reference 9.1 reads back as this value. Keys are sorted unless told. */
-export function emitYaml(value: Json, options: { sortKeys?: boolean } = {}): string {
-  const document = new Document(options.sortKeys === false ? value : sorted(value), { aliasDuplicateObjects: false });
+export function emitYaml(value: Json, options: EmitOptions = {}): string {
+  const style = options.like === 'go' ? goStyle : styleOf;
+  const order = options.like === 'go' ? inGoOrder : sorted;
+  const document = new Document(options.sortKeys === false ? value : order(value), { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
-      if (isScalar(node) && typeof node.value === 'string') node.type = styleOf(node.value);
+      if (isScalar(node) && typeof node.value === 'string') node.type = style(node.value);
     },
   });
   return document.toString({ lineWidth: 0, indentSeq: false });

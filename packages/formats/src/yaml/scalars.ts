@@ -58,8 +58,9 @@ export function resolveScalar(text: string, dialect: Dialect): Resolved {
   // JSON has no infinities and no NaN, and '1:30' is a time to a person: all stay text.
   if (base60.test(text)) return { value: text };
   if (patterns.integer.test(text)) return { value: integerOf(text) };
-  if (text !== '.' && /[0-9]/.test(text) && patterns.float.test(text)) return { value: Number(text.replaceAll(/[_,]/g, '')) };
-  return { value: text };
+  const float = text !== '.' && /[0-9]/.test(text) && patterns.float.test(text) ? Number(text.replaceAll(/[_,]/g, '')) : Number.NaN;
+  // A short commit hash can be digits and one e: more than a number holds.
+  return { value: Number.isFinite(float) ? float : text };
 }
 
 /** Whether YAML 1.1 makes a number in base 60 of the text: of a time, or of eight decimal groups of an IPv6 address; Ruby's reader does of two or three parts. */

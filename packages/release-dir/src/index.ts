@@ -1,0 +1,14 @@
+export { addBlob } from './blobs/add-blob.js';
+export { type Blob, listBlobs } from './blobs/blob-list.js';
+export { removeBlob } from './blobs/remove-blob.js';
+export { syncBlobs } from './blobs/sync-blobs.js';
+export { uploadBlobs } from './blobs/upload-blobs.js';
+export { type AuthoredRelease, type CreateOptions, createRelease } from './create-release.js';
+export { fail as releaseDirErrors } from './errors.js';
+export type { Authoring, AuthoringEvent, Report } from './events.js';
+export { type FinalizeOptions, finalizeRelease } from './finalize-release.js';
+export { generateJob, generatePackage } from './generate.js';
+export { initRelease } from './init-release.js';
+export { packRelease } from './pack-release.js';
+export { resetRelease } from './reset-release.js';
+export { vendorPackage } from './vendor-package.js';
