@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { CodedError } from '@bosh6/base';
 import { expect, it } from 'vitest';
 import { exitCodeOf, exitCodes } from './exit-code.js';
@@ -10,4 +11,10 @@ it('tells failures apart', () => {
   expect(exitCodeOf(coded('SomethingElse'))).toBe(exitCodes.failed);
   expect(exitCodeOf(new CodedError('SomethingElse', { fault: 'user' }, 'x'))).toBe(exitCodes.usage);
   expect(exitCodeOf(new Error('x'))).toBe(exitCodes.failed);
+});
+
+it('is what the guide says', () => {
+  const guide = readFileSync(new URL('../../../docs/guides/scripting.md', import.meta.url), 'utf8');
+  const rows = [...guide.matchAll(/^\| (\d+) \| ([a-z]+) \|/gm)].map(([, code, name]) => [name, Number(code)]);
+  expect(Object.fromEntries(rows)).toEqual(exitCodes);
 });
