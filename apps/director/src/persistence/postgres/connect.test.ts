@@ -139,6 +139,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'OrphanedVms1764000000003' },
       { name: 'TaskRequests1764000000004' },
       { name: 'ExportedReleases1764000000005' },
+      { name: 'Teams1764000000006' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

@@ -45,7 +45,7 @@ describe.each(storeKinds)('on $name', (kind) => {
       expect(await ids({ types: ['update_deployment'], deployment: 'a' })).toEqual([3, 1]);
       expect(await ids({ contextId: 'c' })).toEqual([3]);
       const [row] = await store.read.tasks.newest({});
-      expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined, requestKey: null, requestReads: 0 });
+      expect(row).toEqual({ ...task({ state: 'queued' }), id: 4, payload: undefined, requestKey: null, requestReads: 0, teams: [] });
       expect(row).not.toHaveProperty('payload');
       expect(await store.read.tasks.summary(3)).not.toHaveProperty('payload');
     });
