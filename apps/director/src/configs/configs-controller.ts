@@ -15,10 +15,13 @@ import { Accepts, Caller, Needs, QueryText } from '../http/decorators.js';
 import { parse } from '../http/parse.js';
 import { PlainAnswer } from '../http/plain-answer.js';
 import { Services } from '../http/services.js';
+import type { ConfigRow } from '../persistence/rows/index.js';
 import { describe } from '../tasks/line-event-log.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { diffConfigs } from './diff-configs.js';
+import { findConfig } from './find-config.js';
 import { refuseUnapplied } from './refuse-unapplied.js';
+import { teamsOf } from './seen-by.js';
 import { listConfigs, presentConfig, storeConfig } from './stored-configs.js';
 
 const refused = (what: string): Error => fail('ConfigRequestInvalid', what);
@@ -37,25 +40,29 @@ export class ConfigsController {
 
   @Get()
   @Needs('list_configs')
-  list(@Query() query: unknown): Promise<Config[]> {
-    return listConfigs(this.services.store.read, parse(configQuerySchema, query, refused));
+  list(@Query() query: unknown, @Caller() caller: CallerValue): Promise<Config[]> {
+    const { store, permissions } = this.services;
+    const asked = parse(configQuerySchema, query, refused);
+    return listConfigs(store.read, asked, (row) => permissions.allows(caller, 'config:read', teamsOf(row)));
   }
 
   @Get(':id')
   @Needs('read')
   async get(@Param('id') id: string): Promise<Config> {
-    const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.configs.find({ id: Number(id), deleted: false }) : undefined;
-    if (row === undefined) throw fail('ConfigNotFound', `there is no config ${id}`);
-    return presentConfig(row, await this.services.store.read.configs.current(row.type, row.name));
+    const { read } = this.services.store;
+    const row = await findConfig(read, id);
+    return presentConfig(row, await read.configs.current(row.type, row.name));
   }
 
   @Post('diff')
   @HttpCode(200)
   @Accepts('json')
   @Needs('list_configs')
-  async diff(@Body() body: unknown): Promise<ConfigDiff> {
+  async diff(@Body() body: unknown, @Caller() caller: CallerValue): Promise<ConfigDiff> {
     const wish: ConfigDiffPost = parse(configDiffPostSchema, body, refused);
-    return diffConfigs(this.services.store.read, wish).catch(refuseDiff);
+    const { store, permissions } = this.services;
+    const check = (row: ConfigRow): void => permissions.require(caller, 'config:admin', teamsOf(row));
+    return diffConfigs(store.read, wish, check).catch(refuseDiff);
   }
 
   @Post()
@@ -65,7 +72,7 @@ export class ConfigsController {
   async create(@Body() body: unknown, @Caller() caller: CallerValue, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const wish = parse(configPostSchema, body, refused);
     refuseUnapplied(wish.type);
-    const stored = await storeConfig(this.services, wish, caller.name);
+    const stored = await storeConfig(this.services, wish, caller);
     if (stored.ok) return stored.config;
     const conflict: ConfigConflict = {
       latest_id: stored.latestId,
@@ -79,18 +86,30 @@ export class ConfigsController {
   @Delete()
   @HttpCode(204)
   @Needs('update_configs')
-  async deleteNamed(@QueryText('type') type: string | undefined, @QueryText('name') name: string | undefined): Promise<void> {
+  async deleteNamed(
+    @QueryText('type') type: string | undefined,
+    @QueryText('name') name: string | undefined,
+    @Caller() caller: CallerValue,
+  ): Promise<void> {
     if (!type || !name) throw refused("'type' and 'name' are both needed");
-    if ((await this.services.store.read.configs.current(type, name)) === undefined)
-      throw new PlainAnswer(404, `No config of type '${type}' and name '${name}'`);
-    await this.services.store.write((tx) => tx.configs.update({ type, name }, { deleted: true }));
+    const { store, permissions } = this.services;
+    await store.write(async (tx) => {
+      const current = await tx.configs.current(type, name);
+      if (current === undefined) throw new PlainAnswer(404, `No config of type '${type}' and name '${name}'`);
+      permissions.require(caller, 'config:admin', teamsOf(current));
+      await tx.configs.update({ type, name }, { deleted: true });
+    });
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Needs('update_configs')
-  async deleteOne(@Param('id') id: string): Promise<void> {
-    await this.get(id);
-    await this.services.store.write((tx) => tx.configs.update({ id: Number(id) }, { deleted: true }));
+  async deleteOne(@Param('id') id: string, @Caller() caller: CallerValue): Promise<void> {
+    const { store, permissions } = this.services;
+    await store.write(async (tx) => {
+      const row = await findConfig(tx, id);
+      permissions.require(caller, 'config:admin', teamsOf(row));
+      await tx.configs.update({ id: row.id }, { deleted: true });
+    });
   }
 }

@@ -1,21 +1,22 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { DeployContext, DeploymentDiff } from '@bosh6/director-api';
 import { isLatest, newestVersion } from '@bosh6/formats';
-import type { ConfigRow } from '../persistence/rows/index.js';
+import type { ConfigRow, DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { describe } from '../tasks/line-event-log.js';
 import { changeset } from './changeset.js';
 import { contentOf } from './config-content.js';
 import { manifestMap } from './manifest-map.js';
+import { isSeenBy } from './seen-by.js';
 
 /** What a deploy would change: manifest and configs then, against manifest and configs now. A text that cannot be read gives no lines, and why. */
 export async function diffDeployment(
   read: Repositories,
-  name: string,
+  { name, teams }: Pick<DeploymentRow, 'name' | 'teams'>,
   manifestText: string,
   hideSecrets: boolean,
 ): Promise<DeploymentDiff> {
-  const cloud = await read.configs.currentOfType('cloud');
+  const cloud = (await read.configs.currentOfType('cloud')).filter((row) => isSeenBy(row, teams));
   const context: DeployContext = { cloud_config_ids: cloud.map((row) => row.id), runtime_config_ids: [] };
   try {
     const deployment = await read.deployments.find({ name });

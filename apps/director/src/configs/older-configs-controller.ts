@@ -37,7 +37,7 @@ abstract class OlderConfigsController {
     refuseUnapplied(type);
     manifestMap(content, `${type} config '${name}'`);
     const event = { action: 'update', objectType: `${type}-config`, ...this.eventName(name) };
-    await storeConfig(this.services, { type, name, content }, caller.name, event);
+    await storeConfig(this.services, { type, name, content }, caller, event);
   }
 
   @Post('diff')

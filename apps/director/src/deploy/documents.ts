@@ -8,8 +8,10 @@ import {
   parseYaml,
   type SourceDocument,
 } from '@bosh6/formats';
+import { isSeenBy } from '../configs/seen-by.js';
 import type { ConfigRow } from '../persistence/rows/index.js';
 import { fail } from './errors.js';
+import type { UpdateDeploymentPayload } from './payloads.js';
 import type { Scope } from './scope.js';
 
 /** The texts a deploy was asked with, and what they say. */
@@ -19,10 +21,17 @@ export interface Documents {
   cloudConfigIds: number[];
 }
 
-/** Reads the manifest's text and the cloud configs: those with the given ids, else the newest of each name. */
-export async function readDocuments(scope: Scope, manifestText: string, cloudConfigIds: readonly number[] | undefined): Promise<Documents> {
+/** Reads the manifest's text and the cloud configs: those with the given ids, else the newest of each name that these teams see. */
+export async function readDocuments(
+  scope: Scope,
+  teams: readonly string[],
+  { manifestText, cloudConfigIds }: Pick<UpdateDeploymentPayload, 'manifestText' | 'cloudConfigIds'>,
+): Promise<Documents> {
   const { store } = scope.collaborators;
-  const rows = cloudConfigIds === undefined ? await newestCloudConfigs(scope) : await store.read.configs.byIds(cloudConfigIds);
+  const rows =
+    cloudConfigIds === undefined
+      ? (await newestCloudConfigs(scope)).filter((row) => isSeenBy(row, teams))
+      : await store.read.configs.byIds(cloudConfigIds);
   const missing = cloudConfigIds?.find((id) => !rows.some((row) => row.id === id && row.type === 'cloud'));
   if (missing !== undefined) throw fail('ConfigNotFound', `there is no cloud config with id ${missing}`);
   return {

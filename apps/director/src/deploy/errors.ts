@@ -5,6 +5,7 @@ export const fail = defineErrors({
   ReleaseVersionNotFound: { number: 30006, http: 404, fault: 'user', hint: 'upload that version with upload-release, or ask for `latest`' },
   StemcellNotFound: { number: 50003, http: 404, fault: 'user', hint: 'upload it with upload-stemcell, or ask for `latest`' },
   DeploymentNotFound: { number: 70000, http: 404, fault: 'user' },
+  DeploymentOfOthers: { number: 600000, http: 401, fault: 'user', hint: 'choose another name, or ask that team' },
   InstanceNotFound: { number: 70001, http: 404, fault: 'user' },
   ManifestNameDiffers: { number: 440001, http: 400, fault: 'user', hint: 'deploy with -d and the name in the manifest' },
   ConfigNotFound: { number: 190025, http: 400, fault: 'user', hint: 'deploy again to see the difference to the present configs' },

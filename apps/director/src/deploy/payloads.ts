@@ -16,6 +16,10 @@ export const updateDeploymentPayload = z.object({
   maxInFlight: z.string().optional(),
   /** The configs that the person saw in the diff; the newest ones otherwise. */
   cloudConfigIds: z.array(z.number()).optional(),
+  /** Of whoever asks; a new deployment gets them. */
+  teams: z.array(z.string()).optional(),
+  /** Whoever asks administers no more than these teams: if the deployment is there by now, it must be theirs. */
+  onlyTeams: z.boolean().optional(),
 });
 export type UpdateDeploymentPayload = z.infer<typeof updateDeploymentPayload>;
 

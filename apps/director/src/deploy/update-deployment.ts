@@ -40,7 +40,7 @@ export function updateDeployment(tools: DeployTools): TaskHandler {
 }
 
 async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): Promise<void> {
-  const { deployment, isNew } = await findOrCreate(scope, payload.deployment);
+  const { deployment, isNew } = await findOrCreate(scope, payload);
   if (payload.dryRun === true) return attempt(scope, payload, deployment, isNew);
   const { store } = scope.collaborators;
   const name = payload.deployment;
@@ -55,7 +55,7 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
 
 async function attempt(scope: Scope, payload: UpdateDeploymentPayload, deployment: DeploymentRow, isNew: boolean): Promise<void> {
   try {
-    const written = await readDocuments(scope, payload.manifestText, payload.cloudConfigIds);
+    const written = await readDocuments(scope, deployment.teams, payload);
     try {
       const keep = payload.dryRun !== true;
       const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest, { keep }) };
@@ -124,11 +124,15 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
   }
 }
 
-async function findOrCreate(scope: Scope, name: string): Promise<{ deployment: DeploymentRow; isNew: boolean }> {
+async function findOrCreate(scope: Scope, payload: UpdateDeploymentPayload): Promise<{ deployment: DeploymentRow; isNew: boolean }> {
+  const { deployment: name, teams = [], onlyTeams = false } = payload;
   return scope.collaborators.store.write(async (tx) => {
     const known = await tx.deployments.find({ name });
+    // Another team may have made it since the request was let in.
+    if (known !== undefined && onlyTeams && !known.teams.some((team) => teams.includes(team)))
+      throw fail('DeploymentOfOthers', `deployment '${name}' belongs to none of the teams ${teams.join(', ')}`);
     if (known !== undefined) return { deployment: known, isNew: known.manifestText === null };
-    const empty = { manifestText: null, cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    const empty = { manifestText: null, cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [], teams };
     return { deployment: await tx.deployments.insert({ name, ...empty }), isNew: true };
   });
 }

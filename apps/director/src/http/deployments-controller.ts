@@ -7,7 +7,9 @@ import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy
 import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
 import { listDeployments } from '../listings/deployments.js';
-import { Accepts, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
+import { adminTeams } from '../permissions/permissions.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { Accepts, Caller, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
@@ -18,13 +20,15 @@ export class DeploymentsController {
 
   @Get()
   @Needs('list_deployments')
-  list(@Query() query: Record<string, string | undefined>): Promise<Deployment[]> {
-    return listDeployments(this.services.store.read, this.services.world.now(), {
+  list(@Query() query: Record<string, string | undefined>, @Caller() caller: CallerValue): Promise<Deployment[]> {
+    const { store, world, permissions } = this.services;
+    const parts = {
       configs: !isTrue(query.exclude_configs),
       releases: !isTrue(query.exclude_releases),
       stemcells: !isTrue(query.exclude_stemcells),
       lock: !isTrue(query.exclude_lock),
-    });
+    };
+    return listDeployments(store.read, world.now(), parts, ({ teams }) => permissions.allows(caller, 'deployment:read', teams));
   }
 
   @Get(':name')
@@ -40,6 +44,7 @@ export class DeploymentsController {
   async deploy(
     @Body() manifestText: string,
     @Query() query: unknown,
+    @Caller() caller: CallerValue,
     @Origin() origin: TaskOrigin,
     @ContextId() contextId: string,
   ): Promise<number> {
@@ -48,7 +53,8 @@ export class DeploymentsController {
     const { name } = manifestMap(manifestText);
     if (typeof name !== 'string' || name === '')
       throw fail('FieldMissing', "the manifest has no 'name'", { where: { document: 'manifest', pointer: '/name' } });
-    const context = await deployContext(this.services.store.read, options.context);
+    const teams = await this.#teams(name, caller);
+    const context = await deployContext(this.services.store.read, options.context, teams);
     const dryRun = isTrue(options.dry_run);
     const payload: UpdateDeploymentPayload = {
       deployment: name,
@@ -60,11 +66,14 @@ export class DeploymentsController {
       ...(options.canaries === undefined ? {} : { canaries: options.canaries }),
       ...(options.max_in_flight === undefined ? {} : { maxInFlight: options.max_in_flight }),
       ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids }),
+      ...(teams.length === 0 ? {} : { teams }),
+      ...(this.services.permissions.allows(caller, 'admin') ? {} : { onlyTeams: true }),
     };
     return this.services.tasks.enqueue({
       type: 'update_deployment',
       description: `create deployment${dryRun ? ' (dry run)' : ''}`,
       deployment: name,
+      teams,
       ...origin,
       contextId,
       payload,
@@ -75,12 +84,14 @@ export class DeploymentsController {
   @HttpCode(200)
   @Accepts('yaml')
   @Needs('create_deployment')
-  diff(
+  async diff(
     @Param('name') name: string,
     @Body() manifestText: string,
     @QueryText('redact') redact: string | undefined,
+    @Caller() caller: CallerValue,
   ): Promise<DeploymentDiff> {
-    return diffDeployment(this.services.store.read, name, manifestText, redact !== 'false');
+    const teams = await this.#teams(name, caller);
+    return diffDeployment(this.services.store.read, { name, teams }, manifestText, redact !== 'false');
   }
 
   @Delete(':name')
@@ -103,6 +114,14 @@ export class DeploymentsController {
       payload,
     };
     return this.services.tasks.enqueue(task);
+  }
+
+  /** The deployment's teams, if the caller administers it; those that it gets from the caller when it is new. */
+  async #teams(name: string, caller: CallerValue): Promise<string[]> {
+    const known = await this.services.store.read.deployments.find({ name });
+    if (known === undefined) return adminTeams(caller);
+    this.services.permissions.require(caller, 'deployment:admin', known.teams);
+    return known.teams;
   }
 }
 
@@ -127,12 +146,12 @@ export class DeploymentConfigsController {
 
   @Get()
   @Needs('list_deployments')
-  async list(@Query() query: Record<string, string | string[] | undefined>): Promise<DeploymentConfig[]> {
+  async list(@Query() query: Record<string, string | string[] | undefined>, @Caller() caller: CallerValue): Promise<DeploymentConfig[]> {
     const names = [query['deployment[]'] ?? query.deployment ?? []].flat();
     const { deployments, configs } = this.services.store.read;
     const result: DeploymentConfig[] = [];
     for (const row of await deployments.all()) {
-      if (!names.includes(row.name)) continue;
+      if (!names.includes(row.name) || !this.services.permissions.allows(caller, 'deployment:read', row.teams)) continue;
       const used = await configs.byIds([...row.cloudConfigIds, ...row.runtimeConfigIds]);
       for (const { id, type, name } of used) result.push({ id: result.length + 1, deployment: row.name, config: { id, type, name } });
     }

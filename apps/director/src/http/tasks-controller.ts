@@ -4,6 +4,7 @@ import { type Task, taskQuerySchema, tasksCancelPostSchema } from '@bosh6/direct
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { fail } from '../errors.js';
+import { adminTeams } from '../permissions/permissions.js';
 import { followedReads } from '../persistence/repositories/task-repository.js';
 import type { TaskSummary } from '../persistence/rows/index.js';
 import { findTask } from '../tasks/find-task.js';
@@ -30,16 +31,19 @@ export class TasksController {
   @Get()
   @AsJson()
   @Needs('list_tasks')
-  async list(@Query() query: unknown): Promise<Task[]> {
+  async list(@Query() query: unknown, @Caller() caller: CallerValue): Promise<Task[]> {
     const { state, verbose = '1', limit, deployment, context_id: contextId } = parse(taskQuerySchema, query);
+    const seesAll = this.services.permissions.allows(caller, 'read');
     const rows = await this.services.store.read.tasks.newest({
       ...(state === undefined || state === '' ? {} : { states: state.split(',') }),
       ...(verbose === '1' ? { types: shown } : {}),
       ...(deployment === undefined ? {} : { deployment }),
       ...(contextId === undefined ? {} : { contextId }),
-      ...(limit === undefined ? {} : { limit }),
+      ...(limit === undefined || !seesAll ? {} : { limit }),
     });
-    return rows.map(present);
+    const teams = adminTeams(caller);
+    const seen = seesAll ? rows : rows.filter((row) => row.teams.some((team) => teams.includes(team)));
+    return seen.slice(0, limit).map(present);
   }
 
   @Get(':id')

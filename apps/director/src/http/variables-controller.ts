@@ -2,7 +2,8 @@ import type { DeployedVariables, Variable } from '@bosh6/director-api';
 import { Controller, Get, Param } from '@nestjs/common';
 import { variablePath } from '../deploy/variables/variable-path.js';
 import { findDeployment } from '../deployments/find-deployment.js';
-import { Needs } from './decorators.js';
+import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { Caller, Needs } from './decorators.js';
 import { Services } from './services.js';
 
 /** Which generated values deployments have; never the values. */
@@ -21,10 +22,12 @@ export class VariablesController {
 
   @Get('deployed_variables/:name')
   @Needs('list_deployments')
-  async deployments(@Param('name') wanted: string): Promise<DeployedVariables> {
-    const { read } = this.services.store;
+  async deployments(@Param('name') wanted: string, @Caller() caller: CallerValue): Promise<DeployedVariables> {
+    const { store, permissions } = this.services;
+    const { read } = store;
     const deployments: DeployedVariables['deployments'] = [];
-    for (const { id: deploymentId, name } of await read.deployments.all()) {
+    for (const { id: deploymentId, name, teams } of await read.deployments.all()) {
+      if (!permissions.allows(caller, 'deployment:read', teams)) continue;
       const found = (await read.variables.all({ deploymentId })).find((row) => this.#path(name, row.name) === wanted);
       if (found !== undefined) deployments.push({ name, version: String(found.id) });
     }

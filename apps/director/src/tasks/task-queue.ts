@@ -69,6 +69,7 @@ export class TaskQueue implements Tasks {
     const found = await store.write(async (tx) => {
       const known = request === undefined ? undefined : await tx.tasks.unfollowed(request.key, request.at - resendMs);
       if (known !== undefined) return { id: known, isNew: false };
+      const teams = task.teams ?? (deployment === null ? [] : ((await tx.deployments.find({ name: deployment }))?.teams ?? []));
       const { id } = await tx.tasks.insert({
         type,
         state: 'queued',
@@ -84,6 +85,7 @@ export class TaskQueue implements Tasks {
         leaseOwner: null,
         leaseUntil: null,
         requestKey: request?.key ?? null,
+        teams: [...teams],
       });
       return { id, isNew: true };
     });

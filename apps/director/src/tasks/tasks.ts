@@ -15,6 +15,8 @@ export interface NewTask {
   readonly description: string;
   readonly deployment?: string;
   readonly user: string;
+  /** Who administers one of them may follow it; those of its deployment unless said. */
+  readonly teams?: readonly string[];
   readonly contextId?: string;
   readonly request?: TaskRequest;
   /** Plain data; it is stored as JSON. */
