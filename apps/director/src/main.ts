@@ -6,7 +6,7 @@ const app = resolve(import.meta.dirname, '..');
 
 // Before anything else is loaded, so that all of it starts from compiled code the next time.
 const configFile = process.argv[2];
-if (configFile !== undefined) enableCompileCache(join(dirname(resolve(configFile)), 'compile-cache'));
+if (configFile !== undefined && !configFile.startsWith('--')) enableCompileCache(join(dirname(resolve(configFile)), 'compile-cache'));
 const entry = bundleIsFresh() ? join(app, 'bundle', 'run.js') : join(app, 'dist', 'run.js');
 const { run } = (await import(entry)) as typeof import('./run.js');
 process.exitCode = await run(configFile);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { realWorld, type World } from '@bosh6/base';
 import { formatEndpoint } from '@bosh6/ip';
@@ -18,8 +18,7 @@ import type { Store } from './persistence/store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
 import { TaskOutputs } from './tasks/task-outputs.js';
 import { TaskQueue } from './tasks/task-queue.js';
-import { readPrincipals } from './uaa/principals.js';
-import { TokenService } from './uaa/token-service.js';
+import { createAuthentication } from './uaa/create-authentication.js';
 
 export interface Director {
   /** Where it listens; of interest when the configuration says 0. */
@@ -74,8 +73,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       tasks,
       outputs,
       uploads,
-      principals: await readPrincipals(config),
-      tokens: new TokenService(await readFile(config.tokenKey.privateKey, 'utf8'), world),
+      ...(await createAuthentication(config, store, world)),
     };
     const listener = await listen(services);
     closers.push(() => listener.close());

@@ -37,6 +37,8 @@ export const tokenFormSchema = z.object({
   username: z.string().optional(),
   password: z.string().optional(),
   refresh_token: z.string().optional(),
+  /** Those of the scopes that are wanted, with spaces between; all without it. */
+  scope: z.string().optional(),
   client_id: z.string().optional(),
   client_secret: z.string().optional(),
 });

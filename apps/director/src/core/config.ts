@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
 import { fail } from '../errors.js';
+import { absoluteAuthentication, tokenKeySchema, tokenSecondsSchema, userAuthenticationSchema } from './authentication-config.js';
 import { absoluteDatabase, databaseSchema } from './database-config.js';
 
 const path = z.string().min(1);
@@ -30,10 +31,17 @@ const schema = z.object({
   database: databaseSchema,
   blobstore: z.object({ path }),
   bus: z.object({ embedded: z.object({ port: z.int().min(0).max(65535) }), ca: z.object({ certificate: path, privateKey: path }) }),
-  users: z.array(z.object({ name: z.string(), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) })),
-  clients: z.array(z.object({ name: z.string(), secretFile: path, scopes: z.array(z.string()).default(['bosh.admin']) })).default([]),
+  userAuthentication: userAuthenticationSchema,
+  /** The files hold the password or secret itself, or its hash as `main.js --hash-secret` makes it. */
+  users: z
+    .array(z.object({ name: z.string().min(1), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
+    .default([]),
+  clients: z
+    .array(z.object({ name: z.string().min(1), secretFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
+    .default([]),
   cpi: z.object({ type: z.string(), properties: z.record(z.string(), z.unknown()).default({}) }),
-  tokenKey: z.object({ privateKey: path }),
+  tokenKey: tokenKeySchema.optional(),
+  tokenSeconds: tokenSecondsSchema,
   logFile: path.optional(),
   /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
   downloadCa: path.optional(),
@@ -72,6 +80,7 @@ export function parseConfig(text: string, file: string): DirectorConfig {
 function absolute(config: DirectorConfig, base: string): DirectorConfig {
   const at = (name: string): string => resolve(base, name);
   const { ca } = config.bus;
+  const { tokenKey } = config;
   return {
     ...config,
     stateDir: at(config.stateDir),
@@ -81,7 +90,8 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
     users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),
     clients: config.clients.map((client) => ({ ...client, secretFile: at(client.secretFile) })),
-    tokenKey: { privateKey: at(config.tokenKey.privateKey) },
+    userAuthentication: absoluteAuthentication(config.userAuthentication, at),
+    ...(tokenKey === undefined ? {} : { tokenKey: { privateKey: at(tokenKey.privateKey), previous: tokenKey.previous.map(at) } }),
     ...(config.logFile === undefined ? {} : { logFile: at(config.logFile) }),
     ...(config.downloadCa === undefined ? {} : { downloadCa: at(config.downloadCa) }),
   };

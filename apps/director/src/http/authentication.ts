@@ -9,12 +9,14 @@ const open = /^\/(?:info|openapi\.json|openapi\.html|uaa|signed)(?:\/|$)/;
 
 export const challenge = 'Basic realm="BOSH Director"';
 
-/** Who has no token gets the 401 before any of the body is kept; who has one is known from here on as `request.caller`. */
-export function registerAuthentication(fastify: FastifyInstance, { tokens, world }: Pick<Services, 'tokens' | 'world'>): void {
+/** Who is nobody gets the 401 before any of the body is kept; who is somebody is known from here on as `request.caller`. */
+export function registerAuthentication(
+  fastify: FastifyInstance,
+  { authenticator, world }: Pick<Services, 'authenticator' | 'world'>,
+): void {
   fastify.addHook('onRequest', async (request: DirectorRequest, reply) => {
     request.receivedAt = world.now();
-    const token = bearer(request.headers.authorization);
-    const caller = token === undefined ? undefined : await tokens.access(token);
+    const caller = await authenticator.caller(request.headers.authorization, request.ip);
     if (caller !== undefined) request.caller = caller;
     const route = request.routeOptions.url;
     // Blobs are bytes whatever they are called, and what comes to no route is not worth keeping: neither is read into memory.
@@ -31,9 +33,4 @@ export async function drain({ raw }: DirectorRequest): Promise<void> {
   if (raw.readableEnded || raw.destroyed || raw.method === 'GET') return;
   raw.resume();
   await finished(raw, { writable: false }).catch(() => undefined);
-}
-
-function bearer(header: string | undefined): string | undefined {
-  const [kind, token, ...rest] = header?.split(' ') ?? [];
-  return kind?.toLowerCase() === 'bearer' && rest.length === 0 ? token : undefined;
 }

@@ -71,7 +71,7 @@ export const controllers: readonly Type[] = [
 export function httpModule(services: Services): DynamicModule {
   return {
     module: HttpModule,
-    controllers: [...controllers],
+    controllers: controllers.filter((one) => one !== TokenController || services.uaa !== undefined),
     providers: [
       { provide: Services, useValue: services },
       { provide: APP_GUARD, useClass: AuthGuard },

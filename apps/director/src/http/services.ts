@@ -7,8 +7,7 @@ import type { Permissions } from '../permissions/permissions.js';
 import type { Store } from '../persistence/store.js';
 import type { TaskOutputs } from '../tasks/task-outputs.js';
 import type { Tasks } from '../tasks/tasks.js';
-import type { Principals } from '../uaa/principals.js';
-import type { TokenService } from '../uaa/token-service.js';
+import type { Authentication } from '../uaa/create-authentication.js';
 import type { Uploads } from './uploads.js';
 
 /** What the controllers work with; one value, provided when the module is made. */
@@ -23,7 +22,7 @@ export abstract class Services {
   abstract readonly signer: UrlSigner;
   abstract readonly tasks: Tasks;
   abstract readonly outputs: TaskOutputs;
-  abstract readonly principals: Principals;
-  abstract readonly tokens: TokenService;
+  abstract readonly authenticator: Authentication['authenticator'];
+  abstract readonly uaa?: Authentication['uaa'];
   abstract readonly uploads: Uploads;
 }

@@ -14,8 +14,7 @@ export class InfoController {
   @Public()
   @AsJson()
   info(@Req() request: DirectorRequest): Info {
-    const { config, directorUuid } = this.services;
-    const url = `${publicOrigin(config, request.headers.host)}/uaa`;
+    const { config, directorUuid, authenticator } = this.services;
     return {
       name: config.name,
       uuid: directorUuid,
@@ -24,7 +23,7 @@ export class InfoController {
       cpi: `${config.cpi.type}_cpi`,
       stemcell_os: '-',
       stemcell_version: '-',
-      user_authentication: { type: 'uaa', options: { url, urls: [url] } },
+      user_authentication: authenticator.info(publicOrigin(config, request.headers.host)),
       features: { local_dns: { status: false }, snapshots: { status: false }, config_server: { status: false } },
     };
   }

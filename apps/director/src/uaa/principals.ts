@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { Secret } from '@bosh6/base';
-import type { DirectorConfig } from '../core/config.js';
+import { createHmac } from 'node:crypto';
+import type { LogInThrottle } from './log-in-throttle.js';
+import type { StoredSecret } from './stored-secret.js';
 
 /** Somebody who may log in: a person, or a program that has a secret. */
 export interface Principal {
@@ -9,52 +8,74 @@ export interface Principal {
   readonly scopes: readonly string[];
 }
 
-interface Known extends Principal {
-  readonly secret: Secret;
+export interface Configured extends Principal {
+  readonly secret: StoredSecret;
+}
+
+export interface Known {
+  readonly principal: Principal;
+  /** Another one once the secret is another one; tells nothing of it. */
+  readonly revision: string;
+}
+
+export interface PrincipalsOptions {
+  readonly users: readonly Configured[];
+  readonly clients: readonly Configured[];
+  readonly throttle: LogInThrottle;
+  /** What revisions are made with. */
+  readonly revisionKey: string;
 }
 
 /** The configured users and clients. A user's name and password also do as a client's, as in deployments where `admin` is both. */
 export class Principals {
-  readonly #users: ReadonlyMap<string, Known>;
-  readonly #clients: ReadonlyMap<string, Known>;
+  readonly throttle: LogInThrottle;
+  readonly #known: { readonly user: ReadonlyMap<string, Configured>; readonly client: ReadonlyMap<string, Configured> };
+  readonly #revisionKey: string;
+  #checking: Promise<unknown> = Promise.resolve();
 
-  constructor(users: readonly Known[], clients: readonly Known[]) {
-    this.#users = new Map(users.map((user) => [user.name, user]));
-    this.#clients = new Map([...users, ...clients].map((client) => [client.name, client]));
+  constructor({ users, clients, throttle, revisionKey }: PrincipalsOptions) {
+    const byName = (all: readonly Configured[]): ReadonlyMap<string, Configured> => new Map(all.map((one) => [one.name, one]));
+    this.#known = { user: byName(users), client: byName([...users, ...clients]) };
+    this.throttle = throttle;
+    this.#revisionKey = revisionKey;
   }
 
-  user(name: string): Principal | undefined {
-    return this.#users.get(name);
+  user(name: string): Known | undefined {
+    return this.#tell(this.#known.user.get(name));
   }
 
-  authenticateUser(name: string, password: string): Principal | undefined {
-    return verify(this.#users.get(name), password);
+  /** Undefined unless the secret is right, and while the throttle makes wait. Secrets are checked one after the other, so that nobody can try many at once. */
+  authenticate(kind: 'user' | 'client', name: string, secret: string, from: string): Promise<Known | undefined> {
+    const one = this.#known[kind].get(name);
+    if (this.throttle.waitSeconds(name, from) > 0) return Promise.resolve(undefined);
+    if (one?.secret.remembers(secret)) return Promise.resolve(this.#tell(one));
+    const checked = this.#checking.then(() => this.#check(one, name, secret, from));
+    this.#checking = checked.catch(() => undefined);
+    return checked;
   }
 
-  authenticateClient(name: string, secret: string): Principal | undefined {
-    return verify(this.#clients.get(name), secret);
+  async #check(one: Configured | undefined, name: string, secret: string, from: string): Promise<Known | undefined> {
+    if (this.throttle.waitSeconds(name, from) > 0) return undefined;
+    // Unknown names take as long as those of somebody.
+    const right = await (one ?? this.#anybody())?.secret.matches(secret);
+    if (right === true && one !== undefined) {
+      this.throttle.succeeded(name, from);
+      return this.#tell(one);
+    }
+    this.throttle.failed(name, from);
+    return undefined;
   }
-}
 
-/** Reads the secrets' files; a newline at their end does not count. */
-export async function readPrincipals(config: Pick<DirectorConfig, 'users' | 'clients'>): Promise<Principals> {
-  const read = async (name: string, file: string, scopes: readonly string[]): Promise<Known> => {
-    const secret = new Secret((await readFile(file, 'utf8')).replace(/\r?\n$/, ''));
-    return { name, scopes, secret };
-  };
-  return new Principals(
-    await Promise.all(config.users.map((user) => read(user.name, user.passwordFile, user.scopes))),
-    await Promise.all(config.clients.map((client) => read(client.name, client.secretFile, client.scopes))),
-  );
-}
+  #anybody(): Configured | undefined {
+    return [...this.#known.client.values()][0];
+  }
 
-/** Takes as long for unknown names and wrong secrets of any length as for right ones. */
-function verify(known: Known | undefined, given: string): Principal | undefined {
-  const expected = known?.secret.reveal() ?? '';
-  const same = timingSafeEqual(hash(expected), hash(given));
-  return same && known !== undefined && expected !== '' ? { name: known.name, scopes: known.scopes } : undefined;
-}
-
-function hash(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  #tell(one: Configured | undefined): Known | undefined {
+    if (one === undefined) return undefined;
+    const { name, scopes, secret } = one;
+    const revision = createHmac('sha256', this.#revisionKey)
+      .update(JSON.stringify([name, secret.text.reveal()]))
+      .digest('base64url');
+    return { principal: { name, scopes }, revision: revision.slice(0, 16) };
+  }
 }

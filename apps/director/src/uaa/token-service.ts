@@ -1,16 +1,9 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { World } from '@bosh6/base';
-import type { Principal } from './principals.js';
+import type { KeyRing } from './key-ring.js';
+import type { Known, Principal } from './principals.js';
+import { type Claims, isRefreshToken, TokenVerifier } from './token-verifier.js';
 
-const accessSeconds = 600;
-const refreshSeconds = 86_400;
-
-/** Who a request is from. */
-export interface Caller {
-  /** User name, or client id. */
-  readonly name: string;
-  readonly scopes: readonly string[];
-}
+export type { Caller } from './authenticator.js';
 
 export interface IssuedToken {
   readonly token_type: 'bearer';
@@ -21,75 +14,73 @@ export interface IssuedToken {
   readonly jti: string;
 }
 
-/** Makes and checks tokens: RS256 JWTs with the claims that BOSH's clients and Directors look at. */
-export class TokenService {
-  readonly #privateKey: KeyObject;
-  readonly #publicKey: KeyObject;
-  readonly #world: World;
+export interface TokenServiceOptions {
+  readonly keys: KeyRing;
+  readonly world: World;
+  /** How long tokens hold. */
+  readonly seconds: { readonly access: number; readonly refresh: number };
+  readonly issuer: string;
+}
 
-  constructor(privateKeyPem: string, world: World) {
-    this.#privateKey = createPrivateKey(privateKeyPem);
-    this.#publicKey = createPublicKey(this.#privateKey);
-    this.#world = world;
+/** Makes tokens: RS256 JWTs with the claims of a UAA's that BOSH's clients and Directors look at. */
+export class TokenService {
+  readonly keys: KeyRing;
+  readonly verifier: TokenVerifier;
+  readonly #options: TokenServiceOptions;
+
+  constructor(options: TokenServiceOptions) {
+    this.#options = options;
+    this.keys = options.keys;
+    this.verifier = new TokenVerifier({ keys: options.keys.publicKeys, algorithms: ['RS256'] }, options.world);
   }
 
-  /** For a person: with a refresh token, whose claims clients show. */
-  async issueToUser(user: Principal, clientId: string): Promise<IssuedToken> {
-    const scope = ['openid', ...user.scopes];
-    const claims = { user_name: user.name, client_id: clientId, scope };
-    const jti = this.#world.uuid();
+  /** For a person, who acts through this client: with a refresh token, whose claims clients show. */
+  async issueToUser({ principal, revision }: Known, client: string, scope: readonly string[]): Promise<IssuedToken> {
+    const { access, refresh } = this.#options.seconds;
+    const jti = this.#options.world.uuid();
+    const claims = { ...claimsFor(client, scope, 'password'), sub: principal.name, user_name: principal.name };
     return {
       token_type: 'bearer',
-      access_token: await this.#sign({ ...claims, jti }, accessSeconds),
-      refresh_token: await this.#sign({ ...claims, jti: `${jti}-r` }, refreshSeconds),
-      expires_in: accessSeconds,
+      access_token: await this.#sign({ ...claims, jti }, access),
+      refresh_token: await this.#sign({ ...claims, jti: `${jti}-r`, rev_sig: revision }, refresh),
+      expires_in: access,
       scope: scope.join(' '),
       jti,
     };
   }
 
-  async issueToClient(client: Principal): Promise<IssuedToken> {
-    const jti = this.#world.uuid();
+  async issueToClient({ name }: Principal, scope: readonly string[]): Promise<IssuedToken> {
+    const { access } = this.#options.seconds;
+    const jti = this.#options.world.uuid();
     return {
       token_type: 'bearer',
-      access_token: await this.#sign({ client_id: client.name, scope: client.scopes, jti }, accessSeconds),
-      expires_in: accessSeconds,
-      scope: client.scopes.join(' '),
+      access_token: await this.#sign({ ...claimsFor(name, scope, 'client_credentials'), sub: name, authorities: scope, jti }, access),
+      expires_in: access,
+      scope: scope.join(' '),
       jti,
     };
   }
 
-  /** The caller that an access token names; undefined for anything else. */
-  async access(token: string): Promise<Caller | undefined> {
-    const claims = await this.#verify(token);
-    return claims === undefined || claims.jti.endsWith('-r') ? undefined : claims.caller;
-  }
-
-  /** The user and client of a refresh token; undefined for anything else. */
-  async refresh(token: string): Promise<{ user: string; clientId: string } | undefined> {
-    const claims = await this.#verify(token);
-    return claims?.jti.endsWith('-r') ? { user: claims.caller.name, clientId: claims.clientId } : undefined;
+  /** The claims of a refresh token; undefined for anything else. */
+  async refresh(token: string): Promise<Claims | undefined> {
+    const claims = await this.verifier.verify(token);
+    return claims !== undefined && isRefreshToken(claims) ? claims : undefined;
   }
 
   async #sign(claims: Record<string, unknown>, seconds: number): Promise<string> {
     const { SignJWT } = await import('jose');
-    const now = Math.floor(this.#world.now() / 1000);
+    const { keys, world, issuer } = this.#options;
+    const now = Math.floor(world.now() / 1000);
     return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keys.id })
+      .setIssuer(issuer)
       .setIssuedAt(now)
       .setExpirationTime(now + seconds)
-      .sign(this.#privateKey);
+      .sign(keys.privateKey);
   }
+}
 
-  async #verify(token: string): Promise<{ jti: string; clientId: string; caller: Caller } | undefined> {
-    const { jwtVerify } = await import('jose');
-    const checked = await jwtVerify(token, this.#publicKey, { algorithms: ['RS256'], currentDate: new Date(this.#world.now()) }).catch(
-      () => undefined,
-    );
-    const { jti, scope, user_name: user, client_id: client, exp } = checked?.payload ?? {};
-    const name = user ?? client;
-    if (typeof jti !== 'string' || typeof exp !== 'number' || typeof name !== 'string' || !Array.isArray(scope)) return undefined;
-    const scopes = scope.filter((one): one is string => typeof one === 'string');
-    return { jti, clientId: typeof client === 'string' ? client : '', caller: { name, scopes } };
-  }
+function claimsFor(client: string, scope: readonly string[], grant: string): object {
+  const audience = new Set([client, ...scope.map((one) => one.replace(/\.[^.]*$/, ''))]);
+  return { client_id: client, cid: client, azp: client, grant_type: grant, scope, aud: [...audience] };
 }
