@@ -39,12 +39,13 @@ export class DirectorFixture {
   director: Director | undefined;
   #token = '';
 
-  readonly #changes: object;
+  /** Replace keys of the configuration, from the next `open` on. */
+  changes: object;
 
   private constructor(dir: string, ca: string, changes: object) {
     this.dir = dir;
     this.ca = ca;
-    this.#changes = changes;
+    this.changes = changes;
   }
 
   /** `changes` replace keys of the configuration. */
@@ -92,7 +93,7 @@ export class DirectorFixture {
       tokenKey: { privateKey: 'token.key' },
       logFile: 'state/director.log',
       downloadCa: 'ca.pem',
-      ...this.#changes,
+      ...this.changes,
     };
     return parseConfig(JSON.stringify(value), join(this.dir, 'director.json'));
   }

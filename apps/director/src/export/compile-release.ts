@@ -35,7 +35,10 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
   const { id: versionId, release } = await resolveRelease(store.read, { name: asked.release, version: asked.version, pointer: '' });
   if (deployment.manifestText === null || !deployment.releaseVersionIds.includes(versionId))
     throw fail('ReleaseNotDeployed', `deployment '${deployment.name}' does not use release '${asked.release}/${asked.version}'`);
-  const documents = await readDocuments(scope, deployment.manifestText, deployment.cloudConfigIds);
+  const documents = await readDocuments(scope, deployment.teams, {
+    manifestText: deployment.manifestText,
+    cloudConfigIds: deployment.cloudConfigIds,
+  });
   const filled = { ...documents, manifest: await resolveVariables(scope, deployment, documents.manifest, { keep: false }) };
   const { manifest, cloudConfig } = parseDocuments(filled);
   const { desired } = await resolveDesired(scope, manifest, cloudConfig, { recreate: undefined });
