@@ -132,7 +132,7 @@ describe('what makes no sense', () => {
   it.each([
     '/releases/demo?version=1&version=2',
     `/tasks/1/output?type=event&type=debug`,
-    '/deployments/web/jobs/a/0/logs?filters=a&filters=b',
+    '/networks?orphaned=true&orphaned=true',
     '/events?before_id=x',
     '/events?user=a&user=b',
   ])('in %s is the caller’s mistake', async (path) => {
