@@ -43,7 +43,7 @@ async function change(directory: string, step: Exclude<Step, { run: readonly str
     const entries = Object.entries(step.entries).map(([path, text]) => ({ path, text }));
     await writeArchive(join(directory, step.archive), entries);
   }
-  if ('remove' in step) for (const path of step.remove) rmSync(join(directory, path), { recursive: true });
+  if ('remove' in step) for (const path of step.remove) rmSync(join(directory, path), { recursive: true, force: true });
   if ('link' in step) {
     for (const [path, target] of Object.entries(step.link)) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });

@@ -40,6 +40,25 @@ const blobstore: Step = {
   write: { 'config/final.yml': 'name: web\nblobstore:\n  provider: local\n  options:\n    blobstore_path: store\n' },
 };
 
+const globs = [
+  '**/*',
+  'd/**',
+  'd**/*',
+  '**.c',
+  '{d/{x,y}.*,a}',
+  '[!a]*',
+  '[^a]*',
+  'd//../a',
+  '/a',
+  '*/',
+  '\\*star',
+  'x[[]1]',
+  'ld/*',
+  '[',
+  '{a',
+  'd',
+];
+
 /** Each in a directory `web-release` and a home of its own. */
 export const scenarios: Scenarios = {
   'a new directory': [
@@ -167,6 +186,23 @@ export const scenarios: Scenarios = {
     { write: { 'packages/web/pre_packaging': 'exit 3\n' } },
     run('create-release'),
     { write: { 'packages/web/spec': '---\nname: web\nfiles: [packaging]\n', 'src/packaging': '' } },
+    run('create-release'),
+  ],
+  globs: [
+    run('init-release'),
+    run('generate-package p'),
+    {
+      write: Object.fromEntries(
+        ['a', 'b.c', '!', 'd/x.c', 'd/y.h', 'd/e/z.c', '.dot', '.dir/in', '*star', 'x[1]', 's p/ü'].map((path) => [`src/${path}`, path]),
+      ),
+    },
+    { link: { 'src/ld': 'd' } },
+    ...globs.flatMap((glob): Step[] => [
+      { write: { 'packages/p/spec': JSON.stringify({ name: 'p', files: [glob] }) } },
+      run('create-release --version 1'),
+      { remove: ['dev_releases'] },
+    ]),
+    { write: { 'packages/p/spec': JSON.stringify({ name: 'p', files: ['**/*'], excluded_files: ['d/**', '*.c'] }) } },
     run('create-release'),
   ],
   'a vendored package': [

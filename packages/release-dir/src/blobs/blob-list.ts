@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { isJsonObject } from '@bosh6/base';
 import { compareGoKeys, emitYaml } from '@bosh6/formats';
 import { entryPath } from '@bosh6/formats/archives';
-import { byBytes } from '../build/globs.js';
+import { byBytes } from '../build/files-below.js';
 import { fail } from '../errors.js';
 import { placeInside } from '../place.js';
 import { readMap } from '../read-text-file.js';

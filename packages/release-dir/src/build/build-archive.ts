@@ -3,7 +3,7 @@ import { chmod, copyFile, lstat, mkdir, readlink, rm, symlink } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import { writeArchive } from '@bosh6/formats/archives';
 import { fail } from '../errors.js';
-import { filesBelow } from './globs.js';
+import { filesBelow } from './files-below.js';
 import { archiveEntries, type ResourceFile } from './resource.js';
 
 export interface Recipe {

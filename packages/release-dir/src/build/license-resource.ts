@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { byBytes } from './globs.js';
+import { byBytes } from './files-below.js';
 import { fingerprintOf, type Resource, type ResourceFile } from './resource.js';
 
 /** `LICENSE*` and `NOTICE*` of a release directory; undefined when there are none. */

@@ -5,8 +5,9 @@ import type { Blob } from '../blobs/blob-list.js';
 import { wholeBlob } from '../blobs/whole-blob.js';
 import { fail } from '../errors.js';
 import { readYamlFile } from '../read-text-file.js';
+import { filesBelow } from './files-below.js';
 import { isFollowed } from './followed-file.js';
-import { filesBelow, globPattern } from './globs.js';
+import { globPattern } from './globs.js';
 import { fingerprintOf, type Resource, type ResourceFile } from './resource.js';
 
 /** Reads `packages/NAME`: its `spec.lock`; else its packaging scripts and what its globs match below `src/`, then among the blobs. */
@@ -75,9 +76,15 @@ async function matchedFiles(
 
 /** The original joins a glob to `src/` and tidies the path. */
 function patternOf(glob: string, document: SourceDocument, pointer: string): RegExp {
-  const tidy = posix.normalize(`/${glob}`).slice(1);
-  if (!posix.normalize(glob.replace(/^\/+/, '')).startsWith('..')) return globPattern(tidy);
-  throw fail('UnsafePath', `'${glob}' leads out of src/`, { where: { document: document.name, pointer, ...document.locate(pointer) } });
+  const where = { document: document.name, pointer, ...document.locate(pointer) };
+  const tidy = posix.normalize(glob.replace(/^\/+/, '')).replace(/\/$/, '');
+  if (tidy === '..' || tidy.startsWith('../')) throw fail('UnsafePath', `'${glob}' leads out of src/`, { where });
+  const pattern = globPattern(tidy);
+  if (pattern !== undefined) return pattern;
+  throw fail('InvalidReleaseDirectory', `'${glob}' is no glob`, {
+    where,
+    hint: 'close each [ and {; a backslash takes their meaning away',
+  });
 }
 
 const linked = async (file: string): Promise<{ link?: true }> => ((await lstat(file)).isSymbolicLink() ? { link: true } : {});

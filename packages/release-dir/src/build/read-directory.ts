@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Blob } from '../blobs/blob-list.js';
 import { fail } from '../errors.js';
-import { directoriesIn } from './globs.js';
+import { directoriesIn } from './files-below.js';
 import { jobResource } from './job-resource.js';
 import { licenseResource } from './license-resource.js';
 import { packageResource } from './package-resource.js';

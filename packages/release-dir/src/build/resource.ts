@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readlink } from 'node:fs/promises';
 import { type ArchiveEntry, digestFile } from '@bosh6/formats/archives';
 import type { ArchiveKind } from '../indexes/archive-index.js';
-import { byBytes } from './globs.js';
+import { byBytes } from './files-below.js';
 
 /** One file of a job or package: where it goes in the archive, where it is. */
 export interface ResourceFile {

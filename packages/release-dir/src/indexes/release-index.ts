@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { emitReleaseManifest, emitYaml, type ReleaseManifest } from '@bosh6/formats';
-import { byBytes } from '../build/globs.js';
+import { byBytes } from '../build/files-below.js';
 import { fail } from '../errors.js';
 import { placeInside } from '../place.js';
 import { readMap } from '../read-text-file.js';
