@@ -5,6 +5,7 @@ import type { Director } from '@bosh6/director-api/client';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { releaseDirFlag } from '../command/release-dir-flag.js';
 import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
@@ -16,7 +17,7 @@ export default class UploadRelease extends BoshCommand {
     'Uploads a release: a tarball from here, an address that the Director fetches, or a new dev release of --dir.';
   static override args = { release: Args.string({ ignoreStdin: true, description: 'URL or file; a dev release of --dir when left out' }) };
   static override flags = {
-    dir: Flags.string({ default: '.', description: 'Release directory' }),
+    ...releaseDirFlag,
     rebase: Flags.boolean({ description: 'Let the Director choose the version' }),
     fix: Flags.boolean({ description: 'Replace jobs and packages that are there already' }),
     name: Flags.string({ description: 'Skip when this name and --version are there already' }),
