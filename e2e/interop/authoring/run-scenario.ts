@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeArchive } from '@bosh6/formats/archives';
 import { run } from '../../stack/run.js';
+import { writeCompiledRelease } from './compiled-release.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import type { Seen, Step } from './step.js';
 
@@ -20,7 +21,7 @@ export async function runScenario(cli: readonly string[], steps: readonly Step[]
         before = await snapshot(work);
         continue;
       }
-      const env = { PATH: process.env.PATH, HOME: join(work, '.home'), BOSH_TTY: 'true', NO_COLOR: '1' };
+      const env = { PATH: process.env.PATH, HOME: join(work, '.home'), BOSH_TTY: String(step.pipe !== true), NO_COLOR: '1' };
       const { code, stdout } = await run([...cli, ...step.run, '--parallel', '1'], { cwd: join(directory, step.cwd ?? '.'), env });
       const after = await snapshot(work);
       const text = after.settle(stdout);
@@ -43,6 +44,7 @@ async function change(directory: string, step: Exclude<Step, { run: readonly str
     const entries = Object.entries(step.entries).map(([path, text]) => ({ path, text }));
     await writeArchive(join(directory, step.archive), entries);
   }
+  if ('compiledRelease' in step) await writeCompiledRelease(join(directory, step.compiledRelease));
   if ('remove' in step) for (const path of step.remove) rmSync(join(directory, path), { recursive: true, force: true });
   if ('link' in step) {
     for (const [path, target] of Object.entries(step.link)) {

@@ -1,9 +1,10 @@
 /** A command line of either CLI, or what a person does to files in between. Paths are below the working directory. */
 export type Step =
   // The original goes through some things in an order that differs from run to run.
-  | { readonly run: readonly string[]; readonly cwd?: string; readonly anyOrder?: true }
+  | { readonly run: readonly string[]; readonly cwd?: string; readonly anyOrder?: true; readonly pipe?: true }
   | { readonly write: Readonly<Record<string, string>>; readonly executable?: true }
   | { readonly archive: string; readonly entries: Readonly<Record<string, string>> }
+  | { readonly compiledRelease: string }
   | { readonly link: Readonly<Record<string, string>> }
   | { readonly remove: readonly string[] };
 
