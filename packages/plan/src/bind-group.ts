@@ -24,7 +24,7 @@ export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
   return {
     name: group.name,
     pointer: group.pointer,
-    lifecycle: group.lifecycle,
+    lifecycle: group.name === desired.errand ? 'service' : group.lifecycle,
     stemcell,
     jobs: bound.map(({ job }) => job),
     packages: mergePackages(

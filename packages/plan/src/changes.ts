@@ -2,11 +2,13 @@ import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
 import type { Change, ChangeKind, PackageRef } from './plan.js';
+import type { InstanceSnapshot } from './snapshot.js';
 
 /** What differs between an instance as it is and as it shall be, in BOSH's order of comparison, each with its reason. */
 export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: readonly PackageRef[], hash: string | undefined): Change[] {
   const { existing } = placed;
   if (existing === undefined) return [{ kind: 'new', reason: 'it is new' }];
+  if (placed.state !== 'started') return restingChanges(placed.state, existing);
   const changes: Change[] = [];
   const add = (kind: ChangeKind, reason: string): void => void changes.push({ kind, reason });
   const { applied, vm } = existing;
@@ -14,6 +16,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   else if (vm.jobState === 'gone') add('missing_vm', `its VM ${vm.cid} is gone`);
   if (!existing.updateCompleted || applied === undefined) add('dirty', 'its last update did not complete');
   if (placed.recreate) add('recreate', 'a new VM was asked for');
+  if (placed.restart) add('restart', 'a restart was asked for');
   if (applied === undefined) {
     if (vm !== undefined) networkChanges(placed, {}, add);
     return changes;
@@ -47,10 +50,20 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (existing.group !== placed.group) add('job', `it was of instance group '${existing.group}'`);
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed');
-  if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
+  if (existing.state !== 'started') add('state', `it was ${existing.state} and is to run`);
+  else if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
     add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
   }
   return changes;
+}
+
+/** Of an instance that is not to run, only that counts: all else is done when it is started. */
+function restingChanges(state: 'stopped' | 'detached', { vm, state: before }: InstanceSnapshot): Change[] {
+  if (state === 'detached') return vm === undefined && before === state ? [] : [{ kind: 'state', reason: 'it is to have no VM' }];
+  if (vm === undefined) return [{ kind: 'missing_vm', reason: 'it has no VM' }];
+  if (vm.jobState === 'gone') return [{ kind: 'missing_vm', reason: `its VM ${vm.cid} is gone` }];
+  if (vm.jobState === 'unresponsive') return [{ kind: 'state', reason: 'its agent does not answer' }];
+  return before === state && vm.jobState !== 'running' ? [] : [{ kind: 'state', reason: 'its jobs are to be stopped' }];
 }
 
 function networkChanges(placed: PlacedInstance, applied: Record<string, unknown>, add: (kind: ChangeKind, reason: string) => void): void {

@@ -35,14 +35,17 @@ export function decide(placement: Placement, hashes: Hashes): Plan {
 /** What becomes of an instance with these changes. */
 export function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
   if (changes.length === 0) return 'none';
+  if (placed.state === 'detached') return 'detach';
   if (placed.existing?.vm === undefined) return 'create';
   const { jobState } = placed.existing.vm;
   if (jobState === 'unresponsive' || jobState === 'gone') return 'recreate';
+  if (placed.state === 'stopped') return 'stop';
   return changes.some((change) => recreating.includes(change.kind)) ? 'recreate' : 'update';
 }
 
 function diskOf(placed: PlacedInstance, group: PlacedGroup): DiskAction {
   const held = placed.existing?.disk;
+  if (placed.state !== 'started') return held === undefined ? 'none' : 'keep';
   const wanted = group.persistentDisk;
   if (held === undefined) return wanted === undefined ? 'none' : 'create';
   if (wanted === undefined) return 'orphan';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
 import type { CloudConfig, Manifest, PropertyDefinition } from '@bosh6/formats';
+import type { StateChange } from './wanted-state.js';
 
 /** What the manifest asks for, with its releases and stemcells looked up. Plain data. */
 export interface Desired {
@@ -20,6 +21,9 @@ export interface Desired {
   calculated?: Record<string, Record<string, JsonObject>>;
   /** Groups (or `true` for all) whose VMs shall be made anew. */
   recreate?: true | string[];
+  stateChange?: StateChange;
+  /** The errand group that is about to run: it gets its instances. */
+  errand?: string;
 }
 
 export interface DesiredRelease {

@@ -31,3 +31,4 @@ export type {
   VmSnapshot,
 } from './snapshot.js';
 export { packIntervals, unpackIntervals } from './used-addresses.js';
+export type { StateChange, WantedState } from './wanted-state.js';

@@ -11,6 +11,7 @@ import { placeStatic, type StaticNetwork, type StaticSlot, staticKey } from './s
 import { cpiOfAz, stemcellOn } from './stemcell-of.js';
 import type { UsedAddresses } from './used-addresses.js';
 import { placeVips } from './vip-slots.js';
+import { wantedState } from './wanted-state.js';
 
 export interface GroupToPlace {
   group: InstanceGroup;
@@ -27,7 +28,7 @@ export interface GroupToPlace {
 /** The instances of one group, by index. An errand group has none until it runs. */
 export function placeGroup(input: GroupToPlace): PlacedInstance[] {
   const { group, bound, groupNetworks, existing, desired } = input;
-  if (group.lifecycle === 'errand' && existing.length === 0) return [];
+  if (group.lifecycle === 'errand' && existing.length === 0 && desired.errand !== group.name) return [];
   const found: (Slot & Partial<StaticSlot>)[] = slotsOf(input);
   const leaving = existing.filter((instance) => !found.some((slot) => slot.existing === instance));
   const slots = assignIndexes(found, leaving).sort((a, b) => a.index - b.index);
@@ -49,12 +50,14 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
     const what = `instance group '${group.name}'${slot.az === undefined ? '' : ` in AZ '${slot.az}'`}`;
     const stemcell = stemcellOn(desired, bound.stemcell.alias, cpi, what, { pointer: `${group.pointer}/stemcell` });
     const made = { cloudProperties, stemcell };
+    const wanted = wantedState(desired.stateChange, group, slot.existing);
     return {
       uuid: slot.existing?.uuid ?? input.newId(),
       group: group.name,
       index: slot.index,
       bootstrap: slot === bootstrap,
-      recreate,
+      ...wanted,
+      recreate: recreate || wanted.recreate,
       ...made,
       ...placeAddresses(input, slot, vips.get(slot) ?? new Map(), made),
       ...(slot.az === undefined ? {} : { az: slot.az }),

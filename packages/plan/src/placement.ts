@@ -56,6 +56,10 @@ export interface PlacedInstance {
   bootstrap: boolean;
   /** The person asked for a new VM. */
   recreate: boolean;
+  /** The person asked for its jobs to be stopped and started. */
+  restart: boolean;
+  /** What it shall be in afterwards. A stopped one waits for all other changes until it is started; a detached one has no VM. */
+  state: InstanceSnapshot['state'];
   /** Its new VM is made beside the one that it has, with addresses of its own; `spare` when one that fits is there already. */
   swap?: 'new' | 'spare';
   /** Present when it exists already. */

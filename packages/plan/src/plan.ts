@@ -11,8 +11,8 @@ export interface Plan {
   isNoop: boolean;
 }
 
-/** `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. */
-export type InstanceAction = 'none' | 'update' | 'recreate' | 'create';
+/** `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `stop`: its jobs stop. `detach`: its VM goes, its disk stays. */
+export type InstanceAction = 'none' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
 
 export interface InstanceStep {
   uuid: string;
@@ -28,6 +28,7 @@ export type ChangeKind =
   | 'missing_vm'
   | 'dirty'
   | 'recreate'
+  | 'restart'
   | 'cloud_properties'
   | 'stemcell'
   | 'env'

@@ -22,6 +22,10 @@ export interface AgentBehaviour {
 export class FakeAgent {
   readonly calls: string[] = [];
   readonly mounted: string[] = [];
+  /** What the last pre-stop script was told. */
+  preStop: object | undefined;
+  /** What the last drain was for. */
+  drained: unknown;
   spec: ApplySpec | undefined;
   /** The newest DNS records that it was given. */
   dns: { version: number; records: [string, string][]; record_infos: unknown[][] } | undefined;
@@ -29,6 +33,7 @@ export class FakeAgent {
   synced: unknown[] | undefined;
   #tasks = new Map<string, unknown>();
   #next = 0;
+  #isStopped = false;
   readonly #stop: () => void;
 
   constructor(
@@ -55,6 +60,8 @@ export class FakeAgent {
   async #answer(method: string, args: unknown[]): Promise<unknown> {
     if (method === 'get_task') return this.#tasks.get(String(args[0]));
     this.calls.push(method === 'run_script' ? `run_script ${String(args[0])}` : method);
+    if (method === 'drain') this.drained = args[0];
+    if (args[0] === 'pre-stop') this.preStop = (args[1] as { env: object }).env;
     if (this.behaviour.unknownMethods?.includes(method)) throw new Error(`unknown message ${method}`);
     if (this.behaviour.failMethods?.includes(method)) throw new Error(`Action Failed ${method}: told to`);
     switch (method) {
@@ -64,8 +71,8 @@ export class FakeAgent {
         return {
           ...this.spec,
           agent_id: 'a',
-          job_state: this.behaviour.jobState ?? 'running',
-          processes: [{ name: 'nginx', state: this.behaviour.jobState ?? 'running' }],
+          job_state: this.#jobState,
+          processes: [{ name: 'nginx', state: this.#isStopped ? 'unknown' : this.#jobState }],
           ...(args[0] === 'full' ? this.behaviour.full : {}),
         };
       case 'apply':
@@ -74,8 +81,10 @@ export class FakeAgent {
       case 'prepare':
         return this.#task('prepared');
       case 'start':
+        this.#isStopped = false;
         return 'started';
       case 'stop':
+        this.#isStopped = true;
         return this.#task('stopped');
       case 'drain':
         return this.#task(0);
@@ -110,6 +119,10 @@ export class FakeAgent {
       default:
         return this.#task({});
     }
+  }
+
+  get #jobState(): string {
+    return this.behaviour.jobState ?? (this.#isStopped ? 'stopped' : 'running');
   }
 
   #task(result: unknown): unknown {

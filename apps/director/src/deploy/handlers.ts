@@ -13,17 +13,19 @@ import { recoverIntents } from './recover-intents.js';
 import { recoverRows } from './recover-rows.js';
 import { createTools } from './scope.js';
 import { updateDeployment } from './update-deployment.js';
+import { updateOneInstance } from './update-one-instance.js';
 
 export interface DeployOptions {
   /** How long a VM may take until its agent answers; 600 000 unless said. */
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release` and `fetch_logs`; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release` and `fetch_logs`; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
     updateDeployment(tools),
+    updateOneInstance(tools),
     deleteDeployment(tools),
     vmsState(tools),
     deleteVmTask(tools),

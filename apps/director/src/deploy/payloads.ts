@@ -20,8 +20,25 @@ export const updateDeploymentPayload = z.object({
   teams: z.array(z.string()).optional(),
   /** Whoever asks administers no more than these teams: if the deployment is there by now, it must be theirs. */
   onlyTeams: z.boolean().optional(),
+  /** The manifest is the deployment's own: `latest` stands for what it has. */
+  stored: z.boolean().optional(),
+  /** `start`, `stop`, `restart`, `recreate` of all instances, those of a group, or one, by index or UUID. */
+  stateChange: z.object({ group: z.string(), id: z.string().optional(), state: z.string() }).optional(),
 });
 export type UpdateDeploymentPayload = z.infer<typeof updateDeploymentPayload>;
+
+/** Payload of an `update_instance` task: one instance, by its row's id. */
+export const updateInstancePayload = z.object({
+  deployment: z.string(),
+  instanceId: z.number(),
+  action: z.enum(['start', 'stop', 'restart', 'recreate']),
+  skipDrain: z.boolean().optional(),
+  /** Of `stop`: its VM goes too. */
+  hard: z.boolean().optional(),
+  /** Of `recreate`: also when its agent does not answer. */
+  fix: z.boolean().optional(),
+});
+export type UpdateInstancePayload = z.infer<typeof updateInstancePayload>;
 
 /** Payload of a `delete_deployment` task. */
 export const deleteDeploymentPayload = z.object({

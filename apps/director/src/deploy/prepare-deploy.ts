@@ -1,6 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
-import { decide, type Placement, place, resolveLinks } from '@bosh6/plan';
+import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks } from '@bosh6/plan';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
@@ -8,11 +8,13 @@ import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import { checkDiskCpis } from './check-disk-cpis.js';
 import { type Deploy, titleOf } from './deploy.js';
 import { type Documents, parseDocuments } from './documents.js';
+import { type Focus, isInFocus } from './focus.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
 import { nameHolder } from './name-holder.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Resolved, resolveDesired } from './resolve-desired.js';
 import type { Scope } from './scope.js';
+import { stateChangeOf } from './state-change-of.js';
 import { type StoredPlacement, storePlacement } from './store-placement.js';
 import { takeSnapshot } from './take-snapshot.js';
 import { unmetWishes } from './unmet-wishes.js';
@@ -21,6 +23,13 @@ import { unmetWishes } from './unmet-wishes.js';
 const maxPlacements = 10;
 
 export type Prepared = Omit<Deploy, 'compiled'> & Omit<StoredPlacement, 'rows'> & { resolved: Resolved };
+
+/** Less than a whole deploy. */
+export interface Limits {
+  focus?: Focus;
+  /** The errand group that is about to run. */
+  errand?: string;
+}
 
 /**
  * Decides a whole deploy and stores its addresses and new instances, with nothing outside touched: parse, look up, snapshot, place, render,
@@ -31,6 +40,7 @@ export async function prepareDeploy(
   documents: Documents,
   deployment: DeploymentRow,
   payload: UpdateDeploymentPayload,
+  limits: Limits = {},
 ): Promise<Prepared> {
   const { renderer, blobs } = scope.collaborators;
   // Ruby takes a while to start; it does so while we look things up.
@@ -40,18 +50,25 @@ export async function prepareDeploy(
   const bound = await stage.task('Preparing deployment', async () => {
     for (const warning of [documents.manifest, ...documents.clouds].flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
     const parsed = parseDocuments(documents);
+    if (limits.focus !== undefined) for (const { update } of parsed.manifest.instanceGroups) update.vmStrategy = 'delete-create';
     for (const { pointer, what } of unmetWishes(parsed.manifest)) {
       const { name, locate } = documents.manifest;
       const line = locate(pointer)?.line;
       scope.task.events.warning(`${name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
     }
-    const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, { recreate: payload.recreate });
-    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload) };
+    const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {
+      recreate: payload.recreate,
+      stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),
+      pinned: payload.stored ? deployment : undefined,
+      errand: limits.errand,
+    });
+    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload, limits.focus) };
   });
   const { manifest, resolved } = bound;
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
     const links = resolveLinks(manifest, placement);
-    return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal });
+    const only = (instance: PlacedInstance): boolean => isInFocus(limits.focus, instance);
+    return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal, only });
   };
   const store = (placement: Placement) =>
     withStemcells(scope, resolved, () =>
@@ -61,7 +78,7 @@ export async function prepareDeploy(
     for (let attempt = 1, { placement } = bound; ; attempt += 1) {
       const templates = await render(placement);
       const hashes = Object.fromEntries([...templates].map(([uuid, { configurationHash }]) => [uuid, configurationHash]));
-      const plan = decide(placement, hashes);
+      const plan = focused(decide(placement, hashes), limits.focus);
       await checkDiskCpis(scope, plan, placement);
       scope.task.throwIfCancelled();
       try {
@@ -73,14 +90,25 @@ export async function prepareDeploy(
         return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
-        placement = await placeNow(scope, deployment, resolved, payload);
+        placement = await placeNow(scope, deployment, resolved, payload, limits.focus);
       }
     }
   });
 }
 
-async function placeNow(scope: Scope, deployment: DeploymentRow, resolved: Resolved, payload: UpdateDeploymentPayload): Promise<Placement> {
-  const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true });
+function focused(plan: Plan, focus: Focus | undefined): Plan {
+  if (focus === undefined) return plan;
+  return { ...plan, instances: plan.instances.filter((step) => isInFocus(focus, step)), delete: [] };
+}
+
+async function placeNow(
+  scope: Scope,
+  deployment: DeploymentRow,
+  resolved: Resolved,
+  payload: UpdateDeploymentPayload,
+  focus: Focus | undefined,
+): Promise<Placement> {
+  const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true, focus });
   try {
     return place(snapshot, resolved.desired);
   } catch (error) {

@@ -7,8 +7,8 @@ import {
   type ManifestRelease,
   newestVersion,
 } from '@bosh6/formats';
-import type { Desired, DesiredRelease } from '@bosh6/plan';
-import type { ReleaseVersionRow } from '../persistence/rows/index.js';
+import type { Desired, DesiredRelease, StateChange } from '@bosh6/plan';
+import type { DeploymentRow, ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { calculateCloudProperties } from './calculate-cloud-properties.js';
 import { fail } from './errors.js';
@@ -23,18 +23,24 @@ export interface Resolved {
   stemcells: HeldStemcell[];
 }
 
+/** What else a deploy was asked for. */
+interface Asked {
+  recreate?: true | string[] | undefined;
+  stateChange?: StateChange | undefined;
+  errand?: string | undefined;
+  /** Its releases and stemcells are what `latest` stands for. */
+  pinned?: DeploymentRow | undefined;
+}
+
 /** Looks up the releases and stemcells that the manifest names, `latest` ones included. Throws 30005, 30006, 50003 with the manifest's pointer, 550001 with the cloud config's. */
-export async function resolveDesired(
-  scope: Scope,
-  manifest: Manifest,
-  given: CloudConfig,
-  options: { recreate?: true | string[] | undefined },
-): Promise<Resolved> {
+export async function resolveDesired(scope: Scope, manifest: Manifest, given: CloudConfig, options: Asked): Promise<Resolved> {
   const { store, world, config } = scope.collaborators;
-  const releases = await Promise.all(manifest.releases.map((release) => resolveRelease(store.read, release)));
+  const releases = await Promise.all(
+    manifest.releases.map((release) => resolveRelease(store.read, release, options.pinned?.releaseVersionIds)),
+  );
   const cpis = await scope.collaborators.cpis.known();
   const cloudConfig = nameCpis(given, cpis);
-  const stemcells = resolveStemcells(await store.read.stemcells.all(), manifest, cpis);
+  const stemcells = resolveStemcells(await stemcellsFor(store.read, options.pinned), manifest, cpis);
   const count = manifest.instanceGroups.reduce((sum, group) => sum + group.instances, 0);
   const calculated = await calculateCloudProperties(scope, manifest, cloudConfig);
   return {
@@ -49,22 +55,34 @@ export async function resolveDesired(
       newIds: Array.from({ length: count }, () => world.uuid()),
       calculated,
       ...(options.recreate === undefined ? {} : { recreate: options.recreate }),
+      ...(options.stateChange === undefined ? {} : { stateChange: options.stateChange }),
+      ...(options.errand === undefined ? {} : { errand: options.errand }),
     },
     releaseVersionIds: releases.map(({ id }) => id),
     stemcells: stemcells.held,
   };
 }
 
-/** A release of that version, or of the newest that `latest` stands for. Throws 30005, 30006. */
+/** Those that a deployment has, when it has any; a CPI that is new to it may lack them. */
+async function stemcellsFor(read: Repositories, pinned: DeploymentRow | undefined): Promise<StemcellRow[]> {
+  const all = await read.stemcells.all();
+  const own = all.filter(({ id }) => pinned?.stemcellIds.includes(id));
+  const isOwn = (row: StemcellRow): boolean => own.some(({ name, version }) => name === row.name && version === row.version);
+  return own.length === 0 ? all : all.filter(isOwn);
+}
+
+/** A release of that version, or of the newest that `latest` stands for; of the `pinned` ones when it has one. Throws 30005, 30006. */
 export async function resolveRelease(
   read: Repositories,
   wanted: Pick<ManifestRelease, 'name' | 'version' | 'pointer'>,
+  pinned: readonly number[] = [],
 ): Promise<{ id: number; release: DesiredRelease }> {
   const row = await read.releases.find({ name: wanted.name });
   const at = (key: string) => ({ where: { pointer: `${wanted.pointer}/${key}` } });
   if (row === undefined) throw fail('ReleaseNotFound', `release '${wanted.name}' is not uploaded`, at('name'));
   const versions = (await read.releases.versions.all({ releaseId: row.id })).filter((version) => version.updateCompleted);
-  const found = pickVersion(versions, wanted.version);
+  const own = versions.filter(({ id }) => pinned.includes(id));
+  const found = pickVersion(own.length > 0 ? own : versions, wanted.version);
   if (found === undefined) {
     const known = versions.map(({ version }) => version).join(', ') || 'none';
     throw fail('ReleaseVersionNotFound', `release '${wanted.name}' has no version '${wanted.version}'; it has ${known}`, at('version'));

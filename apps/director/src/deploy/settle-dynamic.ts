@@ -28,7 +28,7 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
     jobs,
     renderer,
     signal: scope.task.signal,
-    only: placed.uuid,
+    only: ({ uuid }) => uuid === placed.uuid,
   });
   return { ...work, placed, templates: rendered.get(placed.uuid) ?? work.templates };
 }

@@ -3,6 +3,7 @@ import { IpAddress } from '@bosh6/ip';
 import { type Desired, type HeldReservation, type InstanceSnapshot, readAppliedState, type Snapshot, type VmSnapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import { askVm } from './ask-vm.js';
+import { type Focus, isInFocus } from './focus.js';
 import type { Scope } from './scope.js';
 
 /** Agents whose VM is there are asked this long before they count as silent. */
@@ -13,7 +14,7 @@ export async function takeSnapshot(
   scope: Scope,
   deployment: DeploymentRow,
   desired: Desired,
-  options: { fix: boolean },
+  options: { fix: boolean; focus?: Focus | undefined },
 ): Promise<Snapshot> {
   const { store, config } = scope.collaborators;
   const packageIds = desired.releases.flatMap(({ packages }) => packages.map(({ id }) => id));
@@ -32,7 +33,10 @@ export async function takeSnapshot(
   const states = new Map<number, string>();
   const made = data.vms.filter((vm) => vm.cid !== null);
   // A spare that is silent is of no use, and no reason to fail.
-  await Promise.all(made.map(async (vm) => states.set(vm.id, await jobStateOf(scope, vm, options.fix || !vm.active))));
+  const asked = new Set(data.instances.filter((row) => isInFocus(options.focus, row)).map(({ id }) => id));
+  const ask = async (vm: VmRow): Promise<string> =>
+    asked.has(vm.instanceId) ? jobStateOf(scope, vm, options.fix || !vm.active) : 'not asked';
+  await Promise.all(made.map(async (vm) => states.set(vm.id, await ask(vm))));
   return {
     directorName: config.name,
     deployment: deployment.name,

@@ -101,11 +101,6 @@ describe('one instance', () => {
 });
 
 const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [
-  ['PUT', '/jobs/nginx?state=restart', 'yaml'],
-  ['PUT', '/jobs/*?state=stopped', 'yaml'],
-  ['PUT', '/jobs/nginx/3?state=recreate', 'yaml'],
-  ['POST', '/instance_groups/nginx/3/actions/start'],
-  ['POST', `/instance_groups/nginx/${uuid}/actions/stop`, 'yaml'],
   ['GET', '/errands'],
   ['POST', '/errands/smoke/runs', 'json'],
   ['GET', '/certificate_expiry'],

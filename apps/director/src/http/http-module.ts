@@ -15,6 +15,7 @@ import { DeploymentConfigsController, DeploymentsController } from './deployment
 import { DisksController } from './disks-controller.js';
 import { ErrorFilter } from './error-filter.js';
 import { InstanceController } from './instance-controller.js';
+import { InstanceStatesController } from './instance-states-controller.js';
 import { InstancesController } from './instances-controller.js';
 import { JobsController } from './jobs-controller.js';
 import { LocksController } from './locks-controller.js';
@@ -61,6 +62,7 @@ export const controllers: readonly Type[] = [
   CertificateExpiryController,
   BlobsController,
   InstanceController,
+  InstanceStatesController,
   VariablesController,
   VmsController,
   UnavailableDeploymentController,

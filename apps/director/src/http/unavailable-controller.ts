@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Post, Put, Req } from '@nestjs/common';
-import { findDeployment, findInstance } from '../deployments/find-deployment.js';
+import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
 import { Accepts, type DirectorRequest, Needs, QueryText } from './decorators.js';
 import { pathOf } from './path-of.js';
@@ -10,20 +10,6 @@ import { Services } from './services.js';
 @Needs('deployment:admin')
 export class UnavailableDeploymentController {
   constructor(private readonly services: Services) {}
-
-  @Put(['jobs/:group', 'jobs/:group/:id'])
-  @Accepts('yaml')
-  async changeState(@Param() where: { name: string; group: string; id?: string }, @Req() request: DirectorRequest): Promise<never> {
-    const { name, group, id } = where;
-    if (id !== undefined) await findInstance(this.services.store.read, name, group, id);
-    return this.#refuse(name, request);
-  }
-
-  @Post('instance_groups/:group/:id/actions/:action')
-  async act(@Param() { name, group, id }: { name: string; group: string; id: string }, @Req() request: DirectorRequest): Promise<never> {
-    await findInstance(this.services.store.read, name, group, id);
-    return this.#refuse(name, request);
-  }
 
   @Get(['errands', 'certificate_expiry'])
   @Needs('deployment:read')

@@ -14,8 +14,8 @@ export interface RenderInput {
   jobs: JobReader;
   renderer: Renderer;
   signal: AbortSignal;
-  /** UUID of the one instance to render; all when absent. */
-  only?: string;
+  /** Which instances to render; all when absent. */
+  only?: (instance: PlacedInstance) => boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   const problems = new Map<string, RenderError[]>();
   for (const instance of placement.instances) {
     const group = placement.groups.find(({ name }) => name === instance.group);
-    if (group === undefined || group.lifecycle === 'errand' || (input.only ?? instance.uuid) !== instance.uuid) continue;
+    if (group === undefined || group.lifecycle === 'errand' || input.only?.(instance) === false) continue;
     const jobs = await renderJobs(input, group, instance);
     const result = await renderer.render({ jobs, signal });
     if (result.ok) rendered.set(instance.uuid, await packTemplates(result.jobs, result.configurationHash));

@@ -15,6 +15,8 @@ const yaml = { accepts: ['yaml'], body: z.string() } as const;
 const json = { accepts: ['json'] } as const;
 const parts = z.object({ exclude_configs: flag, exclude_releases: flag, exclude_stemcells: flag, exclude_lock: flag });
 const full = z.object({ format: z.literal('full').optional(), ip: z.string().optional() });
+const states = ['started', 'stopped', 'detached', 'restart', 'recreate'];
+const changed = z.object({ state: z.enum(states).optional(), skip_drain: flag, fix: flag, dry_run: flag });
 const task = { 302: { says: 'With `format=full`: the task that asks the agents; `Location` is its path, `/tasks/{id}`.' } };
 const d = '/deployments/{name}';
 const instance = `${d}/jobs/{group}/{id}`;
@@ -47,13 +49,20 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   }),
   endpoint(`GET ${d}/variables`, 'deployment:admin', 'Names of the generated values', variablesSchema),
   endpoint('GET /deployed_variables/{name}', 'list_deployments', 'Deployments that have a generated value', deployedVariablesSchema),
-  endpoint(`PUT ${d}/jobs/{group}`, 'deployment:admin', 'Start, stop, restart or recreate a group', 'unavailable', yaml),
-  endpoint(`PUT ${instance}`, 'deployment:admin', 'Start, stop, restart or recreate an instance, and converge', 'unavailable', yaml),
+  endpoint(`PUT ${d}/jobs/{group}`, 'deployment:admin', 'Start, stop, restart or recreate a group, or with `*` all', 'task', {
+    query: changed.extend({ canaries: flag, max_in_flight: flag, recreate_vms_created_before: flag }),
+    ...yaml,
+  }),
+  endpoint(`PUT ${instance}`, 'deployment:admin', 'Start, stop, restart or recreate an instance, and converge', 'task', {
+    query: changed,
+    ...yaml,
+  }),
   endpoint(
     `POST ${d}/instance_groups/{group}/{id}/actions/{action}`,
     'deployment:admin',
     'Start, stop, restart or recreate an instance',
-    'unavailable',
+    'task',
+    { query: z.object({ skip_drain: flag, hard: flag, ignore_unresponsive_agent: flag }) },
   ),
   endpoint(`GET ${d}/errands`, 'deployment:read', 'Errands', 'unavailable'),
   endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'unavailable'),

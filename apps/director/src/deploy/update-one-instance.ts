@@ -1,0 +1,100 @@
+import type { Json } from '@bosh6/base';
+import { syncRecords } from '../dns/sync-records.js';
+import { recordAround } from '../events/record-around.js';
+import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
+import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { applyAndStart } from './apply-and-start.js';
+import { compilePackages } from './compile/compile-packages.js';
+import { createInstanceVm } from './create-instance-vm.js';
+import { activeVm, changedInstances, type Deploy, type InstanceWork } from './deploy.js';
+import { fail } from './errors.js';
+import { parsePayload, type UpdateInstancePayload, updateInstancePayload } from './payloads.js';
+import { prepareStored } from './prepare-stored.js';
+import { recoverEnded } from './recover-intents.js';
+import { storeRest } from './rest-instance.js';
+import { type DeployTools, Scope } from './scope.js';
+import { settleDynamic } from './settle-dynamic.js';
+import { isDown, stopForUpdate } from './stop-for-update.js';
+import { takeDownVm } from './take-down-vm.js';
+
+/** `start`, `stop`, `restart`, `recreate` with `--no-converge`: acts on one instance and on nothing else. */
+export function updateOneInstance(tools: DeployTools): TaskHandler {
+  return {
+    type: 'update_instance',
+    run: async (context: TaskContext, payload: Json) => {
+      const asked = parsePayload(updateInstancePayload, payload);
+      const scope = new Scope(tools, context);
+      await recoverEnded(tools);
+      const lock = `deployment:${asked.deployment}`;
+      return tools.collaborators.locks.withLock(lock, context.taskId, () => changeUnderLock(scope, asked), { signal: context.signal });
+    },
+  };
+}
+
+async function changeUnderLock(scope: Scope, asked: UpdateInstancePayload): Promise<string> {
+  const { read } = scope.collaborators.store;
+  const row = await read.instances.find({ id: asked.instanceId });
+  const deployment = await read.deployments.find({ name: asked.deployment });
+  if (row === undefined || deployment === undefined)
+    throw fail('InstanceNotFound', `deployment '${asked.deployment}' has no such instance any more`);
+  const name = `${row.group}/${row.uuid}`;
+  if (row.ignore) throw fail('IgnoredInstance', `instance ${name} is ignored, so its state cannot be changed`);
+  const facts = { action: asked.action, objectType: 'instance', objectName: name, instance: name, deployment: deployment.name };
+  await recordAround(scope, facts, () => change(scope, asked, deployment, row));
+  return name;
+}
+
+const states = { start: 'started', stop: 'stopped', restart: 'restart', recreate: 'recreate' } as const;
+
+async function change(scope: Scope, asked: UpdateInstancePayload, deployment: DeploymentRow, row: InstanceRow): Promise<void> {
+  const state = asked.action === 'stop' && asked.hard === true ? 'detached' : states[asked.action];
+  const prepared = await prepareStored(
+    scope,
+    deployment,
+    {
+      stateChange: { group: row.group, id: row.uuid, state },
+      ...(asked.skipDrain === true ? { skipDrain: '*' as const } : {}),
+      ...(asked.fix === true ? { fix: true } : {}),
+    },
+    { focus: { group: row.group, uuid: row.uuid } },
+  );
+  const group = prepared.manifest.instanceGroups.find(({ name }) => name === row.group);
+  if (group?.lifecycle === 'errand')
+    throw fail('LifecycleInvalid', `instance ${row.group}/${row.uuid} is of an errand, which is not started or stopped`);
+  const { desired } = prepared.resolved;
+  const { placement, plan } = prepared;
+  const compiled = await compilePackages(scope, { deployment: deployment.name, desired, placement, steps: plan.compile });
+  const deploy: Deploy = { ...prepared, compiled };
+  for (const work of changedInstances(deploy)) await walk(deploy, work);
+}
+
+async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
+  const { scope, deployment } = deploy;
+  const { step, placed, row, title } = work;
+  const { store } = scope.collaborators;
+  const stage = scope.task.events.stage(`Updating instance ${title}`);
+  await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
+  const jobState = placed.existing?.vm?.jobState;
+  const agentGone = jobState === 'unresponsive' || jobState === 'gone';
+  let vm = await activeVm(scope, row.id);
+  if (vm !== undefined && !agentGone && !isDown(work)) {
+    const stopped = vm;
+    await stage.task('Stopping instance', (progress) => stopForUpdate(deploy, work, stopped, progress));
+  }
+  if (vm !== undefined && (step.action === 'recreate' || step.action === 'detach')) {
+    const old = vm;
+    await stage.task('Deleting VM', () => takeDownVm(scope, row, old, { agentGone }));
+    vm = undefined;
+  }
+  const isNew = vm === undefined && placed.state !== 'detached';
+  if (isNew) vm = await stage.task('Creating VM', () => createInstanceVm(deploy, work));
+  if (vm !== undefined && placed.state === 'started') {
+    const started = vm;
+    const settled = await settleDynamic(deploy, work);
+    await stage.task('Starting instance', (progress) => applyAndStart(deploy, settled, started, false, progress));
+  } else {
+    if (vm !== undefined && isNew) await scope.agent(vm.agentId).call('stop', []);
+    await storeRest(scope, work);
+  }
+  await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { decide } from './decide.js';
+import { place } from './place.js';
+import type { Plan } from './plan.js';
+import { carriedOut, cloudText, desire, emptySnapshot, type GroupText, manifestText, sameHashes } from './scenario.test.support.js';
+import type { InstanceSnapshot } from './snapshot.js';
+import type { StateChange } from './wanted-state.js';
+
+const groups: GroupText[] = ['web', 'db'].map((name) => ({ name, instances: 1, azs: ['z1'], networks: '[{name: v4}]', disk: true }));
+
+function after(stateChange: StateChange | undefined, change: (web: InstanceSnapshot) => void = () => {}, cloud = cloudText): Plan {
+  const snapshot = carriedOut(place(emptySnapshot, desire(manifestText(groups))));
+  const web = snapshot.instances.find(({ group }) => group === 'web');
+  if (web !== undefined) change(web);
+  const placement = place(snapshot, { ...desire(manifestText(groups), cloud), ...(stateChange === undefined ? {} : { stateChange }) });
+  return decide(placement, sameHashes(placement));
+}
+
+const actions = ({ instances }: Plan): string => instances.map(({ group, action, disk }) => `${group} ${action} ${disk}`).join(', ');
+
+const left =
+  (state: 'stopped' | 'detached', jobState = 'stopped') =>
+  (web: InstanceSnapshot): void => {
+    web.state = state;
+    if (state === 'detached') delete web.vm;
+    else if (web.vm !== undefined) web.vm.jobState = jobState;
+  };
+
+test('a group is stopped, detached, restarted or made anew, and no other group', () => {
+  expect(actions(after({ group: 'web', to: 'stopped' }))).toBe('web stop keep, db none keep');
+  expect(actions(after({ group: 'web', to: 'detached' }))).toBe('web detach keep, db none keep');
+  expect(actions(after({ group: 'web', to: 'restart' }))).toBe('web update keep, db none keep');
+  expect(actions(after({ group: 'web', to: 'recreate' }))).toBe('web recreate keep, db none keep');
+  expect(actions(after({ to: 'stopped' }))).toBe('web stop keep, db stop keep');
+  expect(actions(after({ group: 'web', uuid: 'another', to: 'stopped' }))).toBe('web none keep, db none keep');
+});
+
+test('what was stopped or detached stays so in later deploys, and its other changes wait', () => {
+  const larger = cloudText.replace('cpu: 1', 'cpu: 2').replace('disk_size: 64', 'disk_size: 65');
+  expect(actions(after(undefined, left('stopped'), larger))).toBe('web none keep, db recreate replace');
+  expect(actions(after(undefined, left('detached'), larger))).toBe('web none keep, db recreate replace');
+  expect(actions(after({ group: 'web', to: 'started' }, left('stopped'), larger))).toBe('web recreate replace, db recreate replace');
+});
+
+test('one that was stopped, and runs, is stopped again; one without a VM gets it and stays stopped', () => {
+  expect(actions(after(undefined, left('stopped', 'running')))).toBe('web stop keep, db none keep');
+  expect(actions(after({ group: 'web', to: 'stopped' }, left('detached')))).toBe('web create keep, db none keep');
+});
+
+test('started again: in place from stopped, also when its jobs run; on a new VM from detached', () => {
+  expect(actions(after({ group: 'web', to: 'started' }, left('stopped')))).toBe('web update keep, db none keep');
+  expect(actions(after({ to: 'restart' }, left('stopped', 'running')))).toBe('web update keep, db update keep');
+  expect(actions(after({ to: 'started' }, left('detached')))).toBe('web create keep, db none keep');
+});
+
+test('an ignored instance keeps its state', () => {
+  const ignored = (web: InstanceSnapshot): void => {
+    web.ignore = true;
+  };
+  expect(actions(after({ to: 'stopped' }, ignored))).toBe('web none keep, db stop keep');
+});
