@@ -15,7 +15,7 @@ export async function prepareStored(
 ): Promise<Prepared> {
   const { name, manifestText, cloudConfigIds } = deployment;
   if (manifestText === null) throw fail('NeverDeployed', `deployment '${name}' was never deployed to the end`);
-  const written = await readDocuments(scope, manifestText, cloudConfigIds);
+  const written = await readDocuments(scope, deployment.teams, { manifestText, cloudConfigIds });
   try {
     const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest, { keep: true }) };
     const payload: UpdateDeploymentPayload = { ...options, deployment: name, manifestText, cloudConfigIds, stored: true };

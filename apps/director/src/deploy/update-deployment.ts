@@ -131,6 +131,8 @@ async function findOrCreate(scope: Scope, payload: UpdateDeploymentPayload): Pro
     // Another team may have made it since the request was let in.
     if (known !== undefined && onlyTeams && !known.teams.some((team) => teams.includes(team)))
       throw fail('DeploymentOfOthers', `deployment '${name}' belongs to none of the teams ${teams.join(', ')}`);
+    if (known === undefined && payload.stateChange !== undefined)
+      throw fail('DeploymentNotFound', `there is no deployment '${name}' any more`);
     if (known !== undefined) return { deployment: known, isNew: known.manifestText === null };
     const empty = { manifestText: null, cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [], teams };
     return { deployment: await tx.deployments.insert({ name, ...empty }), isNew: true };

@@ -10,7 +10,7 @@ beforeAll(async () => {
   director = await DirectorFixture.start();
   store = await openStore(director.config.database, realWorld());
   await store.write(async (tx) => {
-    const none = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
+    const none = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [], teams: [] };
     const { id: deploymentId } = await tx.deployments.insert({ name: 'web', manifestText: 'name: web\n', ...none });
     const at = { deploymentId, group: 'nginx', index: 3, az: 'z1', bootstrap: true };
     await tx.instances.insert({ uuid, ...at, state: 'started', updateCompleted: true, ignore: false, spec: {} });
