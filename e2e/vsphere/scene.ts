@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '@bosh6/base';
+import { expectDone } from '../stack/done.js';
+import { freshStack, logIn } from '../stack/home.js';
+import { inventory } from '../stack/inventory.js';
+import { manifests } from '../stack/paths.js';
+import type { Ran } from '../stack/run.js';
+import type { Stack } from '../stack/stack.js';
+import type { Control } from './control.js';
+import { prepareStandIn } from './stand-in.js';
+
+type Rewrite = (text: string) => string;
+const same: Rewrite = (text) => text;
+
+/** A lab, and a Director whose one CPI is vSphere's, on a simulated vCenter whose VMs the lab plays. */
+export interface Scene {
+  readonly stack: Stack;
+  readonly vcenter: Control;
+  /** `name/version` */
+  readonly stemcell: string;
+  /** The CPI that the Director has from now on: other keys of the vCenter, or an executable instead of the built-in one. */
+  cpi(changed?: { vcenter?: JsonObject; datacenter?: JsonObject; exec?: string }): Promise<void>;
+  cloud(change?: Rewrite): Promise<void>;
+  bosh(...words: string[]): Promise<Ran>;
+  /** Deploys `tiny.yml`, changed. */
+  deploy(change?: Rewrite): Promise<Ran>;
+  uploadStemcell(): Promise<Ran>;
+  /** How often the task that a command followed called a method of the CPI. */
+  tries(ran: Ran, method: string): Promise<number>;
+  /** All there is, in vCenter, in the lab and in the Director's rows. */
+  left(): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export async function openVcenterScene(): Promise<Scene> {
+  const { stack, fixtures, remove } = await freshStack();
+  try {
+    return await furnish(stack, fixtures, remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function furnish(
+  stack: Stack,
+  fixtures: Awaited<ReturnType<typeof freshStack>>['fixtures'],
+  remove: () => Promise<void>,
+): Promise<Scene> {
+  const standIn = await prepareStandIn(stack.home);
+  await standIn.start(stack.lab);
+  const vcenter = await standIn.control();
+  const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-n', ...words]);
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(stack.work, name), text);
+    return name;
+  };
+  const [datacenter] = standIn.vcenter.datacenters as JsonObject[];
+  const scene: Scene = {
+    stack,
+    vcenter,
+    stemcell: `${fixtures.vsphereStemcell.name}/${fixtures.vsphereStemcell.version}`,
+    bosh,
+    async cpi({ vcenter: keys = {}, datacenter: more = {}, exec } = {}) {
+      const properties = { ...standIn.vcenter, datacenters: [{ ...datacenter, ...more }], ...keys, agent: { ntp: [] } };
+      const entry = { name: 'v', type: 'vsphere', ...(exec === undefined ? {} : { exec_path: exec }), properties };
+      expectDone(await bosh('update-config', '--type', 'cpi', file('cpis.yml', JSON.stringify({ cpis: [entry] }))));
+    },
+    async cloud(change = same) {
+      const text = readFileSync(join(manifests, 'cloud-config-default.yml'), 'utf8').replace('- name: z1', '- name: z1\n  cpi: v');
+      expectDone(await bosh('update-config', 'cloud', '--name', 'default', file('cloud.yml', change(text))));
+    },
+    deploy: (change = same) => bosh('-d', 'tiny', 'deploy', file('changed.yml', change(readFileSync(join(manifests, 'tiny.yml'), 'utf8')))),
+    uploadStemcell: () => bosh('us', fixtures.vsphereStemcell.url, '--sha1', fixtures.vsphereStemcell.sha1),
+    async tries({ stdout }, method) {
+      const [, id = ''] = /^Task (\d+)/m.exec(stdout) ?? [];
+      const log = (await bosh('task', id, '--cpi')).stdout;
+      return log.match(new RegExp(`CPI 'v' ${method}$`, 'gm'))?.length ?? 0;
+    },
+    async left() {
+      const { vms, files } = await vcenter.inventory();
+      // the lab keeps what stands for a vCenter's files
+      const { disks: _, ...rest } = await inventory(stack);
+      return { ...rest, vsphere: { vms: vms.sort(), files: files.sort() } };
+    },
+    async close() {
+      vcenter.close();
+      await remove();
+    },
+  };
+  await logIn(stack);
+  await scene.cpi();
+  await scene.cloud();
+  expectDone(await scene.uploadStemcell());
+  expectDone(await bosh('ur', fixtures.broken.url, '--sha1', fixtures.broken.sha1));
+  return scene;
+}
