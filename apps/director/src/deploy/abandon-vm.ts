@@ -3,8 +3,8 @@ import { deleteVm } from './delete-vm.js';
 import type { Scope } from './scope.js';
 
 /**
- * Deletes a VM, or goes on without it when that fails: its agent is shut out, its row goes, and an open intent has the next start of the
- * Director try again. A warning says so, since until then the VM may run and use its addresses.
+ * Deletes a VM, or goes on without it when that fails: its agent is shut out, its row goes, and the open intent that `deleteVm` left has
+ * a later task try again. A warning says so, since until then the VM may run and use its addresses.
  */
 export async function deleteOrAbandonVm(scope: Scope, vm: VmRow, of: string): Promise<void> {
   try {
@@ -13,23 +13,13 @@ export async function deleteOrAbandonVm(scope: Scope, vm: VmRow, of: string): Pr
     if (vm.cid === null) throw error;
     scope.task.debug(`VM ${vm.cid} is given up: ${String(error)}`);
   }
-  const { store, busAuthority, world } = scope.collaborators;
-  const { taskId } = scope.task;
+  const { store, busAuthority } = scope.collaborators;
   await busAuthority.revoke(vm.agentId);
   await store.write(async (tx) => {
-    await tx.intents.insert({
-      taskId,
-      kind: 'delete_vm',
-      requestId: world.uuid(),
-      payload: { cpi: vm.cpi, agentId: vm.agentId },
-      state: 'open',
-      outcome: { cid: vm.cid },
-      createdAt: world.now(),
-    });
     await tx.reservations.update({ vmId: vm.id }, { vmId: null });
     await tx.vms.delete({ id: vm.id });
   });
   scope.task.events.warning(
-    `VM ${vm.cid} of ${of} could not be deleted and may still run and use its addresses; the Director tries again when it next starts`,
+    `VM ${vm.cid} of ${of} could not be deleted and may still run and use its addresses; the Director tries again with its next task, and when it starts`,
   );
 }

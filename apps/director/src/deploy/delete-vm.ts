@@ -3,13 +3,24 @@ import type { VmCid } from '@bosh6/cpi-protocol';
 import { recordAround } from '../events/record-around.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { condemnVm } from './condemn-vm.js';
 import type { Scope } from './scope.js';
 
-/** Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its disks must be detached. */
+/**
+ * Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its disks must be detached. One that
+ * cannot be deleted now may have lost its jobs, its power or more on the way: its row stays, and an open intent has the next task end it first.
+ */
 export async function deleteVm(scope: Scope, vm: VmRow): Promise<void> {
   const { store } = scope.collaborators;
-  if (vm.cid !== null) await deleteVmByCid(scope, { cid: vm.cid, agentId: vm.agentId, cpi: vm.cpi });
-  else await scope.collaborators.busAuthority.revoke(vm.agentId);
+  if (vm.cid === null) await scope.collaborators.busAuthority.revoke(vm.agentId);
+  else {
+    try {
+      await deleteVmByCid(scope, { cid: vm.cid, agentId: vm.agentId, cpi: vm.cpi });
+    } catch (error) {
+      await condemnVm(scope, { ...vm, cid: vm.cid });
+      throw error;
+    }
+  }
   await store.write(async (tx) => {
     await tx.reservations.update({ vmId: vm.id }, { vmId: null });
     await tx.vms.delete({ id: vm.id });
@@ -30,12 +41,15 @@ export async function deleteVmByCid(scope: Scope, vm: { cid: string; agentId: st
       if (!CodedError.is(error, 'VMNotFound')) throw error;
     }
     await busAuthority.revoke(vm.agentId);
-    await store.write(async (tx) => {
-      const row = await tx.vms.find({ agentId: vm.agentId });
-      if (row !== undefined) await tx.reservations.update({ vmId: row.id }, { vmId: null });
-      await tx.vms.delete({ agentId: vm.agentId });
-    });
+    await store.write((tx) => forgetVm(tx, vm.agentId));
   });
+}
+
+/** A VM that is gone has no row, and no addresses of its own. */
+export async function forgetVm(tx: Repositories, agentId: string): Promise<void> {
+  const row = await tx.vms.find({ agentId });
+  if (row !== undefined) await tx.reservations.update({ vmId: row.id }, { vmId: null });
+  await tx.vms.delete({ agentId });
 }
 
 async function instanceOf(read: Repositories, agentId: string): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/
 import { CpiSession } from '../cpi/cpi-session.js';
 import type { IntentRow } from '../persistence/rows/index.js';
 import { begunTasks } from '../tasks/live-tasks.js';
+import { forgetVm } from './delete-vm.js';
 import type { DeployTools } from './scope.js';
 
 /**
@@ -76,6 +77,7 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
   const cid = (known as VmCid | undefined) ?? (await cpi.call('createVm', [request], { requestId: intent.requestId })).cid;
   await gone('VMNotFound', () => cpi.call('deleteVm', [cid]));
   await busAuthority.revoke(agentId);
+  await collaborators.store.write((tx) => forgetVm(tx, agentId));
   return { cid, deleted: true };
 }
 

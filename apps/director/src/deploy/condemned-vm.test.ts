@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, manifest, startHarness } from './harness.test.support.js';
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+});
+afterEach(() => h.close());
+
+const condemned = () => h.store.read.intents.all({ kind: 'delete_vm', state: 'open' });
+
+test('a VM whose deletion failed half-way is ended by the next deploy before it asks any agent', async () => {
+  expect((await h.deploy(manifest)).state).toBe('done');
+  const [before] = [...h.cpi.vms.keys()];
+  h.cpi.failDeleteVm = 'the CPI ended';
+  expect((await h.deploy(manifest, { recreate: true })).state).toBe('error');
+  expect(await condemned()).toMatchObject([{ outcome: { cid: before } }]);
+  // As a VM that was powered off on the way.
+  h.cpi.vms.get(before ?? '')?.agent.end();
+  h.cpi.failDeleteVm = undefined;
+  expect((await h.deploy(manifest)).state).toBe('done');
+  expect([...h.cpi.vms.keys()]).toHaveLength(1);
+  expect(h.cpi.vms.has(before ?? '')).toBe(false);
+  expect(await condemned()).toEqual([]);
+});
+
+test('is written down once, however often it fails', async () => {
+  expect((await h.deploy(manifest)).state).toBe('done');
+  h.cpi.failDeleteVm = 'not now';
+  await h.deploy(manifest, { recreate: true });
+  await h.deploy(manifest, { recreate: true });
+  expect(await condemned()).toHaveLength(1);
+});
