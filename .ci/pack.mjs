@@ -1,4 +1,4 @@
-// Packs every package, installs the tarballs in an empty project, type-checks each README's first example there (every one, where all stand alone) and runs the first ones that need nothing else.
+// Packs every package, installs the tarballs in an empty project, type-checks each README's first example there (every one, where all stand alone) and runs the first ones that need nothing else, and the conformance command.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,5 +46,15 @@ for (const name of names) {
 }
 must([process.execPath, join(project, 'node_modules/typescript/bin/tsc'), '-p', project], project);
 for (const name of runs) must([process.execPath, join(project, `${name}.ts`)], project);
+// a stranger's CPI that knows `info` alone
+writeFileSync(join(project, 'cpi'), `#!/bin/sh\necho '{"result":{"api_version":2,"stemcell_formats":["x"]},"error":null,"log":""}'\n`, {
+  mode: 0o755,
+});
+writeFileSync(join(project, 'subject.json'), JSON.stringify({ executable: 'cpi', image: 'image', networks: {} }));
+const { status, stdout } = spawnSync('npx', ['bosh6-cpi-conformance', 'subject.json'], { cwd: project, encoding: 'utf8' });
+if (status !== 1 || !/^ok +says its API version/m.test(stdout) || !/^\d+ of \d+ behaviours hold$/m.test(stdout))
+  throw new Error(`npx bosh6-cpi-conformance ended with ${status}: ${stdout}`);
 rmSync(project, { recursive: true, force: true });
-process.stdout.write(`${names.length} packages pack, install and type-check; ${runs.length} first examples run\n`);
+process.stdout.write(
+  `${names.length} packages pack, install and type-check; ${runs.length} first examples run, and the conformance command\n`,
+);

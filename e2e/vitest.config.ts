@@ -3,7 +3,7 @@ import { reporters } from './reporters.ts';
 
 export default defineConfig({
   test: {
-    include: ['e2e/{scenarios,robustness,gotchas,vsphere}/**/*.test.ts'],
+    include: ['e2e/{scenarios,robustness,gotchas,vsphere,go-cpi}/**/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 180_000,

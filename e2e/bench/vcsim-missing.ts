@@ -1,5 +1,5 @@
+import { findGo } from '../stack/find-go.js';
 import { needs } from '../vcsim/build-vcsim.js';
-import { findGo } from '../vcsim/find-go.js';
 
 /** Why no simulated vCenter can be had here. */
 export async function vcsimMissing(): Promise<string | undefined> {

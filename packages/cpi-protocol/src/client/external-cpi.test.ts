@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallContext } from '../cpi.js';
 import { createExternalCpi } from './external-cpi.js';
 
 const root = mkdtempSync(join(tmpdir(), 'b6-cpi-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 let count = 0;
 /** A CPI whose answer to `request` is what the body gives; `info` is answered by `version`. */
@@ -33,12 +34,11 @@ const context: CallContext = {
 const vm = 'vm-1' as never;
 
 describe('a CPI executable, as a Director calls it', () => {
-  it('gets one request with the properties of its config in the context, and hardly any environment', async () => {
-    const executable = cpiOf('return ok({ request, env: Object.keys(process.env), args: process.argv.slice(2) });');
+  it('gets one request with the properties of its config in the context', async () => {
+    const executable = cpiOf('return ok({ request, args: process.argv.slice(2) });');
     const cpi = createExternalCpi({ executable, properties: { socket: '/s', director_uuid: 'other' } });
     const seen = (await cpi.calculateVmCloudProperties({ cpu: 1, ram: 2, ephemeral_disk_size: 3 }, context)) as never as {
       request: object;
-      env: string[];
       args: string[];
     };
     expect(seen.request).toEqual({
@@ -47,8 +47,21 @@ describe('a CPI executable, as a Director calls it', () => {
       context: { director_uuid: 'other', request_id: 'cpi-7', vm: { stemcell: { api_version: 3 } }, socket: '/s' },
       api_version: 2,
     });
-    expect(seen.env.filter((name) => !['PATH', 'HOME', 'TMPDIR'].includes(name))).toEqual([]);
     expect(seen.args).toEqual([]);
+  });
+
+  it.each([
+    [
+      { HOME: '/home/vcap', TMPDIR: '/var/tmp' },
+      { HOME: '/home/vcap', TMPDIR: '/var/tmp' },
+    ],
+    [{ HOME: '/home/vcap', TMPDIR: undefined }, { HOME: '/home/vcap' }],
+    [{ HOME: undefined, TMPDIR: undefined, SECRET: 's', NODE_OPTIONS: '', BOSH_CLIENT: 'c' }, {}],
+  ])('has of the environment %j the protocol’s PATH, and %j', async (own, given) => {
+    for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value);
+    const cpi = createExternalCpi({ executable: cpiOf('return ok(process.env);') });
+    const seen = await cpi.calculateVmCloudProperties({ cpu: 1, ram: 2, ephemeral_disk_size: 3 }, context);
+    expect(seen).toEqual({ PATH: '/usr/sbin:/usr/bin:/sbin:/bin', ...given });
   });
 
   it('has its log and its standard error told', async () => {
@@ -122,6 +135,14 @@ describe('a CPI executable, as a Director calls it', () => {
     expect(await silent.createVm(request, context)).toEqual({ cid: 'vm-1', networks });
     const telling = createExternalCpi({ executable: cpiOf("return ok(['vm-1', { b: { type: 'dynamic', ip: '2001:db8::9' } }]);") });
     expect((await telling.createVm(request, context)).networks).toMatchObject({ a: { ip: '2001:db8::1' }, b: { ip: '2001:db8::9' } });
+  });
+
+  it('changes of a network what it tells, and nothing by a null', async () => {
+    const networks = { a: { type: 'dynamic', prefix: '128', nic_group: '1', dns: ['2001:db8::53'] } };
+    const request = { agentId: 'a', stemcellCid: 's', cloudProperties: {}, networks, diskCids: [], env: {} } as never;
+    const told = "{ a: { type: 'dynamic', ip: '2001:db8::9', dns: null, default: null } }";
+    const cpi = createExternalCpi({ executable: cpiOf(`return ok(['vm-1', ${told}]);`) });
+    expect((await cpi.createVm(request, context)).networks).toEqual({ a: { ...networks.a, ip: '2001:db8::9' } });
   });
 
   it('is told apart when it is not there, or cannot run', async () => {

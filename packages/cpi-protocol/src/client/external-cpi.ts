@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@bosh6/base';
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { z } from 'zod';
 import type { CallContext, Cpi, CpiInfo, CpiNetworks, DiskHint } from '../cpi.js';
 import { cpiError } from '../errors.js';
@@ -83,7 +83,7 @@ export function createExternalCpi({ executable, properties = {}, preferredApiVer
     async createVm({ agentId, stemcellCid, cloudProperties, networks, diskCids, env }, context) {
       const args = [agentId, stemcellCid, cloudProperties, networks, diskCids, env];
       const [cid, told] = await read(createdSchema, 'create_vm', args, context);
-      return { cid: cid as VmCid, networks: { ...networks, ...networksOf(told) } };
+      return { cid: cid as VmCid, networks: networksOf(networks, told) };
     },
     deleteVm: (cid, context) => done('delete_vm', [cid], context),
     hasVm: (cid, context) => read(z.boolean(), 'has_vm', [cid], context),
@@ -123,8 +123,17 @@ function readInfo(result: Json): CpiInfo {
   return capabilities === undefined ? info : { ...info, capabilities: capabilities as NonNullable<CpiInfo['capabilities']> };
 }
 
-/** Many CPIs answer with an empty map, some with the networks as the VM got them. */
-function networksOf(told: Json | undefined): CpiNetworks {
-  const parsed = cpiNetworksSchema.safeParse(told);
-  return parsed.success ? (parsed.data as CpiNetworks) : {};
+/** Many CPIs answer with an empty map, some with those keys of the networks that their library knows: what they do not tell is as it was asked for. */
+function networksOf(asked: CpiNetworks, told: Json | undefined): CpiNetworks {
+  const parsed = cpiNetworksSchema.safeParse(withoutNulls(told));
+  const networks = parsed.success ? (parsed.data as CpiNetworks) : {};
+  return { ...asked, ...Object.fromEntries(Object.entries(networks).map(([name, network]) => [name, { ...asked[name], ...network }])) };
+}
+
+/** Go's empty lists are null in JSON. */
+function withoutNulls(networks: Json | undefined): Json | undefined {
+  if (!isJsonObject(networks)) return networks;
+  const present = (network: Json): Json =>
+    isJsonObject(network) ? Object.fromEntries(Object.entries(network).filter(([, value]) => value !== null)) : network;
+  return Object.fromEntries(Object.entries(networks).map(([name, network]) => [name, present(network)]));
 }

@@ -3,6 +3,10 @@ import type { Json } from '@bosh6/base';
 import type { CallContext, Cpi, CpiNetworks } from '../cpi.js';
 import type { AgentId, StemcellCid } from '../ids.js';
 
+/** What some CPIs cannot do, or their library cannot tell: `macs`, that create_vm tells its NICs' MAC addresses. */
+export const abilities = ['macs', 'snapshots'] as const;
+export type Ability = (typeof abilities)[number];
+
 /** What the tests of one implementation bring. Everything is made new for each behaviour, and `release` takes it away. */
 export interface Subject {
   cpi: Cpi;
@@ -11,11 +15,14 @@ export interface Subject {
   cloudProperties?: { stemcell?: { [key: string]: Json }; vm?: { [key: string]: Json }; disk?: { [key: string]: Json } };
   /** Networks for one VM; another number gives other addresses. */
   networks(number: number): CpiNetworks;
+  /** Nothing unless given; what needs one of these need not be run. */
+  lacks?: readonly Ability[];
 }
 
 export interface Behaviour {
   /** A sentence: what every CPI does. */
   name: string;
+  needs?: Ability;
   run(subject: Subject): Promise<void>;
 }
 

@@ -89,6 +89,7 @@ export const diskBehaviours: Behaviour[] = [
   },
   {
     name: 'a snapshot is made and deleted',
+    needs: 'snapshots',
     run: (subject) =>
       withDisk(subject, async (disk) => {
         const snapshot = await subject.cpi.snapshotDisk(disk, { director_name: 'd' }, context());

@@ -33,11 +33,20 @@ esac
     expect(ran.stdout).toMatch(new RegExp(`^\\d+ of ${behaviours.length} behaviours hold$`, 'm'));
   });
 
+  it('leaves out what the CPI is said to lack', () => {
+    const subject = { executable: 'cpi', image: 'image', networks: {}, lacks: ['snapshots'] };
+    const ran = run(file('lacking.json', subject));
+    expect(ran.stdout).toMatch(/^lacks {3}a snapshot is made and deleted \(snapshots\)$/m);
+    expect(ran.stdout).toMatch(new RegExp(`^\\d+ of ${behaviours.length - 1} behaviours hold, 1 not tried$`, 'm'));
+    expect(run(join(root, 'lacking.json'), '--json').stdout).toContain('{"name":"a snapshot is made and deleted","lacks":"snapshots"}');
+  });
+
   it.each([
     ['no file', join(root, 'none.json')],
     ['no JSON', file('no.json', '{')],
     ['a key that it does not know', file('key.json', { executable: 'a', image: 'b', networks: {}, network: {} })],
-    ['no executable', file('lacks.json', { image: 'b', networks: {} })],
+    ['an ability that is none', file('lacks.json', { executable: 'a', image: 'b', networks: {}, lacks: ['sense'] })],
+    ['no executable', file('executable.json', { image: 'b', networks: {} })],
   ])('ends with 2 for %s', (_what, path) => {
     const ran = run(path);
     expect(ran.status).toBe(2);

@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '@bosh6/base';
+import { abilities } from './behaviour.js';
 import { behaviours } from './index.js';
 import { readSubject } from './subject-file.js';
 
@@ -9,9 +10,11 @@ const usage = `bosh6-cpi-conformance SUBJECT.json [--json] [--list]
 
 Tries a CPI executable against what every CPI does. SUBJECT.json, relative paths from its own directory:
   {"executable": "/path/cpi", "properties": {}, "image": "image", "cloud_properties": {"vm": {}, "disk": {}, "stemcell": {}},
-   "networks": {"a": {"type": "manual", "ip": "10.0.0.{n}", "netmask": "255.255.255.0", "cloud_properties": {}}}}
+   "networks": {"a": {"type": "manual", "ip": "10.0.0.{n}", "netmask": "255.255.255.0", "cloud_properties": {}}},
+   "lacks": []}
+lacks names what the CPI cannot do, and is not tried: ${abilities.join(', ')}.
 It makes stemcells, VMs, disks and snapshots in that cloud and deletes them again.
-Ends with 0 when all behaviours hold, 1 when some do not, 2 when SUBJECT.json is wrong.
+Ends with 0 when all behaviours hold that were tried, 1 when some do not, 2 when SUBJECT.json is wrong.
 `;
 
 const { values, positionals } = parseArgs({
@@ -23,7 +26,13 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(file: string): Promise<number> {
   const subject = await readSubject(file, dirname(resolve(file)));
   let failed = 0;
-  for (const { name, run } of behaviours) {
+  let left = 0;
+  for (const { name, needs, run } of behaviours) {
+    if (needs !== undefined && subject.lacks?.includes(needs)) {
+      left++;
+      say(values.json ? JSON.stringify({ name, lacks: needs }) : `lacks   ${name} (${needs})`);
+      continue;
+    }
     const problem = await run(subject).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -32,7 +41,8 @@ async function main(file: string): Promise<number> {
     if (values.json) say(JSON.stringify({ name, ok: problem === undefined, ...(problem === undefined ? {} : { problem }) }));
     else say(problem === undefined ? `ok      ${name}` : `FAILED  ${name}\n        ${problem.replaceAll('\n', '\n        ')}`);
   }
-  if (!values.json) say(`${behaviours.length - failed} of ${behaviours.length} behaviours hold`);
+  const tried = behaviours.length - left;
+  if (!values.json) say(`${tried - failed} of ${tried} behaviours hold${left === 0 ? '' : `, ${left} not tried`}`);
   return failed === 0 ? 0 : 1;
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createExternalCpi } from '../client/external-cpi.js';
 import type { CpiNetworks } from '../cpi.js';
 import { cpiNetworksSchema } from '../wire.js';
-import type { Subject } from './behaviour.js';
+import { abilities, type Subject } from './behaviour.js';
 import { fail } from './errors.js';
 
 const object = z.record(z.string(), z.json()).transform((value) => value as JsonObject);
@@ -17,6 +17,7 @@ const schema = z.strictObject({
   /** Networks of one VM; `{n}` in a text stands for a number of 1 to 99 that differs from VM to VM. */
   networks: cpiNetworksSchema,
   cloud_properties: z.strictObject({ stemcell: object.optional(), vm: object.optional(), disk: object.optional() }).optional(),
+  lacks: z.array(z.enum(abilities)).default([]),
 });
 
 /** What a JSON file says of a CPI executable and the cloud that it may use; relative paths count from `base`. Throws `SubjectInvalid`. */
@@ -26,12 +27,13 @@ export async function readSubject(file: string, base: string): Promise<Subject> 
     const issue = parsed.error.issues[0];
     throw fail('SubjectInvalid', `${file}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`, { where: { document: file } });
   }
-  const { executable, properties, image, networks, cloud_properties: cloudProperties } = parsed.data;
+  const { executable, properties, image, networks, lacks, cloud_properties: cloudProperties } = parsed.data;
   const at = (path: string): string => (isAbsolute(path) ? path : resolve(base, path));
   return {
     cpi: createExternalCpi({ executable: at(executable), ...(properties === undefined ? {} : { properties }) }),
     imagePath: at(image),
     networks: (number) => numbered(networks as Json, number) as CpiNetworks,
+    lacks,
     ...(cloudProperties === undefined ? {} : { cloudProperties: defined(cloudProperties) }),
   };
 }
