@@ -28,3 +28,8 @@ test('unknown keys of settings travel along', () => {
   const settings = { agent_id: 'a', networks: { ipv6: { ip: 'fd00::1', prefix: '128', shape: 'round' } }, extra: [1] };
   expect(agentSettingsSchema.parse(settings)).toEqual(settings);
 });
+
+test('a list that is null in the settings of a CPI in Go is none', () => {
+  const networks = { a: { type: 'manual', ip: 'fd00::1', dns: null, default: null, routes: null, cloud_properties: null } };
+  expect(agentSettingsSchema.parse({ agent_id: 'a', networks }).networks).toEqual(networks);
+});
