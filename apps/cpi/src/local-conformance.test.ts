@@ -34,7 +34,7 @@ describe('the CPI on a lab, as an executable that the conformance command is poi
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await lab.stop({ purge: true });
     await rm(root, { recursive: true, force: true });
