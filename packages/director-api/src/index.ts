@@ -51,6 +51,8 @@ export {
 } from './event.js';
 export { type Info, infoSchema } from './info.js';
 export {
+  errandRunSchema,
+  errandsSchema,
   type ForeignAddress,
   foreignAddressSchema,
   type IgnorePut,

@@ -28,6 +28,15 @@ export const instanceStateSchema = z.object({
 });
 export type InstanceState = z.infer<typeof instanceStateSchema>;
 
+/** `POST /deployments/NAME/errands/ERRAND/runs`. */
+export const errandRunSchema = z.object({
+  'keep-alive': z.boolean().default(false),
+  'when-changed': z.boolean().default(false),
+  /** `id` is a UUID, an index or `first`. */
+  instances: z.array(z.object({ group: z.string(), id: z.string().optional() })).default([]),
+});
+export const errandsSchema = z.array(z.object({ name: z.string() }));
+
 export const ignorePutSchema = z.object({ ignore: z.boolean() });
 export type IgnorePut = z.infer<typeof ignorePutSchema>;
 

@@ -50,7 +50,7 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
     const what = `instance group '${group.name}'${slot.az === undefined ? '' : ` in AZ '${slot.az}'`}`;
     const stemcell = stemcellOn(desired, bound.stemcell.alias, cpi, what, { pointer: `${group.pointer}/stemcell` });
     const made = { cloudProperties, stemcell };
-    const wanted = wantedState(desired.stateChange, group, slot.existing);
+    const wanted = wantedState(desired.errand === group.name ? { to: 'started' } : desired.stateChange, bound, slot.existing);
     return {
       uuid: slot.existing?.uuid ?? input.newId(),
       group: group.name,

@@ -2,6 +2,7 @@ import type { Json } from '@bosh6/base';
 import { publishRecords } from '../dns/publish-records.js';
 import { tellAgents } from '../dns/tell-agents.js';
 import { forgetRecords } from '../dns/update-records.js';
+import { forgetRuns } from '../errands/unchanged.js';
 import { recordAround } from '../events/record-around.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
@@ -59,6 +60,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   await events.stage('Deleting properties', 1).task('Destroying deployment', () =>
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
+      await forgetRuns(tx, deployment.id);
       await forgetRecords(tx, deployment.id);
       await tx.deployments.delete({ id: deployment.id });
     }),

@@ -12,6 +12,7 @@ export const fail = defineErrors({
   StateOfIgnored: { number: 140021, http: 400, fault: 'user', hint: 'unignore it first' },
   IgnoredInstance: { number: 190020, http: 400, fault: 'user', hint: 'unignore it first' },
   LifecycleInvalid: { number: 90000, http: 422, fault: 'user', hint: 'run it with run-errand' },
+  ErrandFailed: { number: 510000, http: 400, fault: 'user' },
   NeverDeployed: { number: 100, http: 400, fault: 'user', hint: 'deploy it first' },
   AgentSilent: { number: 450002, http: 500, fault: 'iaas', hint: 'recreate it with --fix' },
   ManifestNameDiffers: { number: 440001, http: 400, fault: 'user', hint: 'deploy with -d and the name in the manifest' },

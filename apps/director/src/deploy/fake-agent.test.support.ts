@@ -10,6 +10,8 @@ export interface AgentBehaviour {
   /** Says nothing at all. */
   silent?: boolean;
   jobState?: string;
+  /** What `run_errand` comes to. */
+  errand?: 'endless' | { stdout: string; stderr: string; exit_code: number };
   failCompile?: boolean;
   failMethods?: string[];
   /** As an older agent. */
@@ -88,6 +90,15 @@ export class FakeAgent {
         return this.#task('stopped');
       case 'drain':
         return this.#task(0);
+      case 'run_errand':
+        return this.#errand();
+      case 'fetch_logs_with_signed_url': {
+        const url = (args[0] as { signed_url: string }).signed_url;
+        const { sha1 } = await this.blobs.put(emptyArchive, { id: new URL(url).pathname.split('/').at(-1) ?? '' });
+        return this.#task({ sha1 });
+      }
+      case 'cancel_task':
+        return 'canceled';
       case 'upload_blob':
         return this.#task((args[0] as { blob_id: string }).blob_id);
       case 'list_disk':
@@ -119,6 +130,16 @@ export class FakeAgent {
       default:
         return this.#task({});
     }
+  }
+
+  /** One without a result runs until it is cancelled. */
+  #errand(): unknown {
+    const { errand = { stdout: 'out', stderr: '', exit_code: 0 } } = this.behaviour;
+    if (errand !== 'endless') return this.#task(errand);
+    this.#next += 1;
+    const running = { agent_task_id: `task-${this.#next}`, state: 'running' };
+    this.#tasks.set(running.agent_task_id, running);
+    return running;
   }
 
   get #jobState(): string {

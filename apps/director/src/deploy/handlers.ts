@@ -4,6 +4,7 @@ import { deleteVmTask } from '../deployments/delete-vm-task.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
 import { vmsState } from '../deployments/vms-state.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
+import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
 import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
 import { begunTasks, isLive } from '../tasks/live-tasks.js';
@@ -20,7 +21,7 @@ export interface DeployOptions {
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release` and `fetch_logs`; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs` and `run_errand`; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
@@ -34,6 +35,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     deleteArtifacts(tools),
     exportRelease(tools),
     fetchLogs(tools),
+    runErrand(tools),
   ];
 }
 

@@ -24,7 +24,7 @@ import { FakeCpi } from './fake-cpi.test.support.js';
 import { deployHandlers } from './handlers.js';
 
 const jobMf = `name: nginx
-templates: {nginx.conf.erb: config/nginx.conf}
+templates: {nginx.conf.erb: config/nginx.conf, run: bin/run}
 packages: [nginx]
 properties: {nginx_conf: {default: plain}}
 `;
@@ -198,6 +198,7 @@ async function seed(dir: string, { store, blobs }: Collaborators): Promise<void>
     { path: 'job.MF', text: jobMf },
     { path: 'monit', text: 'check process nginx' },
     { path: 'templates/nginx.conf.erb', text: 'conf' },
+    { path: 'templates/run', text: 'run' },
   ]);
   const blob = await blobs.put(await readFile(archive));
   const source = await blobs.put(Buffer.from('source'));

@@ -19,7 +19,9 @@ export function fetchLogs(tools: DeployTools): TaskHandler {
       const fetched: { name: string; blobId: string }[] = [];
       for (const { instance, vm } of chosen) {
         const stage = context.events.stage(`Fetching logs for ${titleOf(instance)}`, 1);
-        const blobId = await stage.task('Finding and packing log files', () => fetchOne(scope, vm, asked));
+        const { blobId } = await stage.task('Finding and packing log files', () =>
+          packLogs(scope, vm, asked.logType, asked.filters ?? null),
+        );
         fetched.push({ name: `${instance.group}.${instance.uuid}.tgz`, blobId });
       }
       const [only] = fetched;
@@ -49,13 +51,19 @@ async function chooseInstances(scope: Scope, asked: FetchLogsPayload): Promise<{
   throw fail('InstanceNotFound', `deployment '${asked.deployment}' has no VM of ${what}`);
 }
 
-async function fetchOne(scope: Scope, vm: VmRow, { logType, filters }: FetchLogsPayload): Promise<string> {
+/** Has an agent pack its logs; they are a blob then, with this digest. */
+export async function packLogs(
+  scope: Scope,
+  vm: VmRow,
+  logType: string,
+  filters: string[] | null,
+): Promise<{ blobId: string; sha1: string }> {
   const { blobs, config, world } = scope.collaborators;
   const blobId = world.uuid();
   const signed = blobs.signedUrl('PUT', blobId, { family: blobFamily(config, vm.networks as never) });
   const agent = scope.agent(vm.agentId);
-  await agent.call('fetch_logs_with_signed_url', [{ signed_url: signed, log_type: logType, filters: filters ?? null }]);
+  const { sha1 } = await agent.call('fetch_logs_with_signed_url', [{ signed_url: signed, log_type: logType, filters }]);
   if (!(await blobs.exists(blobId)))
     throw fail('LogsMissing', `the agent of VM ${vm.cid} packed its logs, but they never arrived in the blobstore`);
-  return blobId;
+  return { blobId, sha1 };
 }

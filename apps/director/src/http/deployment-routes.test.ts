@@ -101,8 +101,6 @@ describe('one instance', () => {
 });
 
 const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [
-  ['GET', '/errands'],
-  ['POST', '/errands/smoke/runs', 'json'],
   ['GET', '/certificate_expiry'],
   ['POST', '/ssh', 'json'],
   ['GET', '/snapshots'],

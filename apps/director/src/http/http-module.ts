@@ -13,6 +13,7 @@ import { AuthGuard } from './auth-guard.js';
 import { BlobsController } from './blobs-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
 import { DisksController } from './disks-controller.js';
+import { ErrandsController } from './errands-controller.js';
 import { ErrorFilter } from './error-filter.js';
 import { InstanceController } from './instance-controller.js';
 import { InstanceStatesController } from './instance-states-controller.js';
@@ -56,6 +57,7 @@ export const controllers: readonly Type[] = [
   JobsController,
   OrphanedVmsController,
   NetworksController,
+  ErrandsController,
   EventsController,
   LocksController,
   ResurrectionController,

@@ -11,7 +11,7 @@ import { Services } from './services.js';
 export class UnavailableDeploymentController {
   constructor(private readonly services: Services) {}
 
-  @Get(['errands', 'certificate_expiry'])
+  @Get(['certificate_expiry'])
   @Needs('deployment:read')
   read(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
@@ -22,7 +22,7 @@ export class UnavailableDeploymentController {
     return this.#refuse(name, request);
   }
 
-  @Post(['snapshots', 'jobs/:group/:id/snapshots', 'scans', 'errands/:errand/runs'])
+  @Post(['snapshots', 'jobs/:group/:id/snapshots', 'scans'])
   start(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
   }

@@ -6,7 +6,7 @@ import {
   deploymentsSchema,
   deployQuerySchema,
 } from '../deployment.js';
-import { ignorePutSchema, instanceStateSchema, instancesSchema } from '../instance.js';
+import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema } from '../instance.js';
 import { deployedVariablesSchema, variablesSchema } from '../variable.js';
 import { type Endpoint, endpoint } from './endpoint.js';
 
@@ -64,8 +64,8 @@ export const deploymentEndpoints: readonly Endpoint[] = [
     'task',
     { query: z.object({ skip_drain: flag, hard: flag, ignore_unresponsive_agent: flag }) },
   ),
-  endpoint(`GET ${d}/errands`, 'deployment:read', 'Errands', 'unavailable'),
-  endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'unavailable'),
+  endpoint(`GET ${d}/errands`, 'deployment:read', 'Errands', errandsSchema),
+  endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'task', { body: errandRunSchema }),
   endpoint(`GET ${d}/certificate_expiry`, 'deployment:read', 'Until when generated certificates hold', 'unavailable'),
   endpoint(`POST ${d}/ssh`, 'deployment:admin', 'Set up or clean up SSH', 'unavailable', json),
   endpoint(`GET ${d}/snapshots`, 'deployment:admin', 'Snapshots', 'unavailable'),

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
+import { findErrands } from './find-errands.js';
+
+const service = manifest
+  .replace('instances: 1', 'instances: 2')
+  .replace(', static_ips: [10.0.9.165]', '')
+  .replace(/, static_ips: \["2601.*?"\]/, '');
+const both = `${service}- name: smoke
+  lifecycle: errand
+  instances: 1
+  azs: [z1]
+  stemcell: default
+  vm_type: small
+  jobs: [{name: nginx, release: nginx, properties: {nginx_conf: smoke}}]
+  networks: [{name: default}]
+`;
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+  expect(await h.deploy(both)).toMatchObject({ state: 'done' });
+});
+afterEach(() => h.close());
+
+const run = (errand: string, options: object = {}) =>
+  h.run('run_errand', { deployment: 'nginx', errand, keepAlive: false, whenChanged: false, instances: [], ...options });
+const results = async (task: Parameters<Harness['output']>[0]) =>
+  (await h.output(task, 'result'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const errorCode = async (task: Parameters<Harness['output']>[0]): Promise<number> =>
+  JSON.parse((await h.output(task, 'event')).trim().split('\n').at(-1) ?? '{}').error?.code;
+const rows = (group: string) => h.store.read.instances.all({ group });
+
+test('errands are the jobs with a bin/run and the errand groups; a deploy makes no VM for these', async () => {
+  const [deployment] = await h.store.read.deployments.all();
+  if (deployment === undefined) throw new Error('nothing was deployed');
+  const { jobs, groups } = await findErrands(h.store.read, deployment);
+  expect([...jobs]).toEqual([['nginx', ['nginx', 'smoke']]]);
+  expect([...groups]).toEqual([['smoke', 'nginx']]);
+  expect(h.cpi.vms.size).toBe(2);
+});
+
+test('an errand group: its VM is made, runs, and goes; the next run has the same instance and addresses', async () => {
+  const task = await run('smoke');
+  expect(await errorCode(task)).toBeUndefined();
+  expect(task).toMatchObject({ state: 'done', result: '1 succeeded, 0 errored, 0 canceled' });
+  const [row] = await rows('smoke');
+  expect(await h.stages(task)).toEqual([
+    'Preparing deployment',
+    'Preparing package compilation',
+    'Creating missing vms',
+    'Updating instance',
+    'Running errand',
+    `Fetching logs for smoke/${row?.uuid} (0)`,
+    'Deleting errand instances',
+  ]);
+  const [result] = await results(task);
+  expect(result).toMatchObject({
+    instance: { group: 'smoke', id: row?.uuid },
+    errand_name: 'smoke',
+    exit_code: 0,
+    stdout: 'out',
+    stderr: '',
+  });
+  expect(await h.collaborators.blobs.exists(result.logs.blobstore_id)).toBe(true);
+  expect(row).toMatchObject({ state: 'detached' });
+  expect(h.cpi.vms.size).toBe(2);
+  const held = await h.store.read.reservations.all({ instanceId: row?.id ?? -1 });
+  expect(held).toHaveLength(1);
+  await run('smoke');
+  expect((await rows('smoke')).map(({ uuid }) => uuid)).toEqual([row?.uuid]);
+  expect((await h.store.read.reservations.all({ instanceId: row?.id ?? -1 })).map(({ first }) => first)).toEqual(
+    held.map(({ first }) => first),
+  );
+});
+
+test('keep-alive keeps the VM for the next run', async () => {
+  await run('smoke', { keepAlive: true });
+  expect(h.cpi.vms.size).toBe(3);
+  const task = await run('smoke');
+  expect(await h.stages(task)).not.toContain('Creating missing vms');
+  expect(h.cpi.vms.size).toBe(2);
+});
+
+test('when-changed skips what succeeded before, until something changes', async () => {
+  const again = () => run('smoke', { whenChanged: true });
+  expect(await again()).toMatchObject({ result: '1 succeeded, 0 errored, 0 canceled' });
+  expect(await again()).toMatchObject({ state: 'done', result: 'skipped - no changes detected' });
+  await h.deploy(both.replace('nginx_conf: smoke', 'nginx_conf: other'));
+  expect(await again()).toMatchObject({ result: '1 succeeded, 0 errored, 0 canceled' });
+  const job = () => run('nginx', { whenChanged: true, instances: [{ group: 'nginx' }] });
+  expect(await job()).toMatchObject({ result: '2 succeeded, 0 errored, 0 canceled' });
+  expect(await job()).toMatchObject({ result: 'skipped - no changes detected' });
+});
+
+test('a failed run counts as none, fails no task, and its VM goes all the same', async () => {
+  h.cpi.behaviour = { errand: { stdout: '', stderr: 'no', exit_code: 3 } };
+  const task = await run('smoke', { whenChanged: true });
+  expect(task).toMatchObject({ state: 'done', result: '0 succeeded, 1 errored, 0 canceled' });
+  expect((await results(task))[0]).toMatchObject({ exit_code: 3, stderr: 'no' });
+  expect(h.cpi.vms.size).toBe(2);
+  h.cpi.behaviour = { errand: { stdout: '', stderr: '', exit_code: 143 } };
+  expect(await run('smoke', { whenChanged: true })).toMatchObject({ result: '0 succeeded, 0 errored, 1 canceled' });
+});
+
+test('a job runs on the instances that are chosen, where they are', async () => {
+  const [first, second] = await rows('nginx');
+  const on = async (...instances: object[]) => {
+    const task = await run('nginx', { instances });
+    return { code: await errorCode(task), ids: (await results(task)).map(({ instance }) => instance.id).sort() };
+  };
+  expect((await on({ group: 'nginx' })).ids).toEqual([first?.uuid, second?.uuid].sort());
+  expect((await on({ group: 'nginx', id: '1' })).ids).toEqual([second?.uuid]);
+  expect((await on({ group: 'nginx', id: second?.uuid })).ids).toEqual([second?.uuid]);
+  expect((await on({ group: 'nginx', id: 'first' })).ids).toEqual([first?.uuid]);
+  expect((await on({ group: 'nginx', id: '7' })).code).toBe(510000);
+  expect((await on({ group: 'moon' })).code).toBe(510000);
+  expect(await run('nginx')).toMatchObject({ result: '3 succeeded, 0 errored, 0 canceled' });
+  expect(h.cpi.vms.size).toBe(2);
+});
+
+test('refused: what is no errand, chosen instances of a group, and an instance that is stopped', async () => {
+  expect(await errorCode(await run('moon'))).toBe(510000);
+  expect(await errorCode(await run('smoke', { instances: [{ group: 'smoke' }] }))).toBe(510000);
+  await h.store.write((tx) => tx.instances.update({ group: 'nginx', index: 0 }, { state: 'stopped' }));
+  expect(await errorCode(await run('nginx'))).toBe(510000);
+});
+
+test('a cancel reaches the agent, and the VM goes', async () => {
+  h.cpi.behaviour = { errand: 'endless' };
+  const payload = { deployment: 'nginx', errand: 'smoke', keepAlive: false, whenChanged: false, instances: [] };
+  const id = await h.queue.enqueue({ type: 'run_errand', description: 'run errand', deployment: 'nginx', user: 'admin', payload });
+  const running = () => [...h.cpi.vms.values()].map(({ agent }) => agent).find(({ calls }) => calls.includes('run_errand'));
+  await expect.poll(running).toBeDefined();
+  const agent = running();
+  await h.queue.cancel(id);
+  expect(await h.queue.ended(id)).toMatchObject({ state: 'cancelled' });
+  expect(agent?.calls).toContain('cancel_task');
+  expect(h.cpi.vms.size).toBe(2);
+});
