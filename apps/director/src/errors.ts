@@ -43,6 +43,7 @@ export const fail = defineErrors({
   ContextConfigsUnknown: { number: 190025, http: 400, fault: 'user', hint: 'run the command again, so that it sees the configs of now' },
   InstanceNotFound: { number: 70001, http: 404, fault: 'user' },
   InstanceIdInvalid: { number: 70002, http: 400, fault: 'user' },
+  SnapshotNotFound: { number: 70008, http: 400, fault: 'user' },
   LinksDeploymentMissing: { number: 190024, http: 400, fault: 'user', hint: "name it with the query parameter 'deployment'" },
   DiskInUse: { number: 520000, http: 400, fault: 'user', hint: 'delete the instance first' },
   OrphanedNetworkNotFound: { number: 16012, http: 400, fault: 'user' },

@@ -66,6 +66,8 @@ export {
   instancesSchema,
   type Process,
   processSchema,
+  type Snapshot,
+  snapshotsSchema,
   type VmVitals,
   vmVitalsSchema,
 } from './instance.js';

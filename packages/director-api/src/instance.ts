@@ -35,6 +35,12 @@ export const errandRunSchema = z.object({
   /** `id` is a UUID, an index or `first`. */
   instances: z.array(z.object({ group: z.string(), id: z.string().optional() })).default([]),
 });
+/** `GET /deployments/NAME/snapshots`. */
+export const snapshotsSchema = z.array(
+  z.object({ job: z.string(), index: z.int(), uuid: z.string(), snapshot_cid: z.string(), created_at: z.string(), clean: z.boolean() }),
+);
+export type Snapshot = z.infer<typeof snapshotsSchema>[number];
+
 export const errandsSchema = z.array(z.object({ name: z.string() }));
 
 export const ignorePutSchema = z.object({ ignore: z.boolean() });

@@ -28,6 +28,8 @@ export const fail = defineErrors({
   AddressHeld: { number: 130008, http: 409, fault: 'user', hint: 'delete what holds it, or ask for another address' },
   AddressTaken: { number: 130008, http: 400, fault: 'user', retryable: true },
   DiskInUse: { number: 520000, http: 400, fault: 'user' },
+  AttachToUnknown: { number: 520001, http: 400, fault: 'user' },
+  AttachRefused: { number: 520003, http: 400, fault: 'user' },
   LogsMissing: { number: 400001, http: 500, fault: 'operator' },
   DiskOnOtherCpi: {
     number: 100,

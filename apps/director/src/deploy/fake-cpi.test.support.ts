@@ -4,6 +4,7 @@ import {
   type CreateVmRequest,
   cpiError,
   type DiskCid,
+  type SnapshotCid,
   type StemcellCid,
   type VmCid,
 } from '@bosh6/cpi-protocol';
@@ -21,6 +22,9 @@ export interface FakeVm {
 export class FakeCpi implements Cpi {
   readonly vms = new Map<string, FakeVm>();
   readonly disks = new Set<string>();
+  /** To the disk that each is of. */
+  readonly snapshots = new Map<string, string>();
+  canSnapshot = true;
   readonly calls: string[] = [];
   /** VMs made from now on behave so. */
   behaviour: AgentBehaviour = {};
@@ -115,10 +119,15 @@ export class FakeCpi implements Cpi {
   async setDiskMetadata(): Promise<void> {
     throw cpiError('NotImplemented', 'not here');
   }
-  async snapshotDisk(): Promise<never> {
-    throw cpiError('NotImplemented', 'not here');
+  async snapshotDisk(disk: DiskCid): Promise<SnapshotCid> {
+    if (!this.canSnapshot) throw cpiError('NotImplemented', 'not here');
+    const cid = this.#name('snapshot') as SnapshotCid;
+    this.snapshots.set(cid, disk);
+    return cid;
   }
-  async deleteSnapshot(): Promise<void> {}
+  async deleteSnapshot(cid: SnapshotCid): Promise<void> {
+    this.snapshots.delete(cid);
+  }
 
   #vm(cid: string): FakeVm {
     const vm = this.vms.get(cid);

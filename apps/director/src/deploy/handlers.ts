@@ -3,10 +3,14 @@ import type { Collaborators } from '../core/collaborators.js';
 import { deleteVmTask } from '../deployments/delete-vm-task.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
 import { vmsState } from '../deployments/vms-state.js';
+import { attachDiskTask } from '../disks/attach-disk-task.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
+import { orphanDiskTask } from '../disks/orphan-disk-task.js';
 import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
 import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
+import { deleteSnapshots } from '../snapshots/delete-snapshots.js';
+import { takeSnapshots } from '../snapshots/take-snapshots.js';
 import { begunTasks, isLive } from '../tasks/live-tasks.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { deleteDeployment } from './delete-deployment.js';
@@ -21,7 +25,7 @@ export interface DeployOptions {
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs` and `run_errand`; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, and of disks and snapshots; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
@@ -36,6 +40,12 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     exportRelease(tools),
     fetchLogs(tools),
     runErrand(tools),
+    attachDiskTask(tools),
+    orphanDiskTask(tools),
+    takeSnapshots(tools, 'create_snapshot'),
+    takeSnapshots(tools, 'snapshot_deployment'),
+    deleteSnapshots(tools, 'delete_snapshot'),
+    deleteSnapshots(tools, 'delete_deployment_snapshots'),
   ];
 }
 

@@ -72,6 +72,29 @@ export type VmsPayload = z.infer<typeof vmsPayload>;
 export const deleteOrphanDisksPayload = z.object({ cids: z.array(z.string()) });
 export type DeleteOrphanDisksPayload = z.infer<typeof deleteOrphanDisksPayload>;
 
+/** Payload of an `orphan_disk` task. */
+export const orphanDiskPayload = z.object({ cid: z.string() });
+
+/** Payload of an `attach_disk` task. */
+export const attachDiskPayload = z.object({
+  deployment: z.string(),
+  group: z.string(),
+  /** UUID. */
+  id: z.string(),
+  cid: z.string(),
+  /** Size and properties are noted as those of the disk that it has. */
+  copy: z.boolean(),
+});
+export type AttachDiskPayload = z.infer<typeof attachDiskPayload>;
+
+/** Payload of a `create_snapshot` or `snapshot_deployment` task. */
+export const takeSnapshotsPayload = z.object({ deployment: z.string(), instanceId: z.number().optional() });
+export type TakeSnapshotsPayload = z.infer<typeof takeSnapshotsPayload>;
+
+/** Payload of a `delete_snapshot` or `delete_deployment_snapshots` task. */
+export const deleteSnapshotsPayload = z.object({ deployment: z.string(), cid: z.string().optional() });
+export type DeleteSnapshotsPayload = z.infer<typeof deleteSnapshotsPayload>;
+
 /** Payload of a `delete_vm` task. */
 export const deleteVmPayload = z.object({ cid: z.string() });
 export type DeleteVmPayload = z.infer<typeof deleteVmPayload>;

@@ -3,6 +3,7 @@ import { fail } from '../deploy/errors.js';
 import { deleteOrphanDisksPayload, parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { OrphanDiskRow } from '../persistence/rows/index.js';
+import { deleteSnapshot } from '../snapshots/delete-snapshots.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 
 /** `bosh delete-disk`: for good. A disk that an instance has is refused (520000). */
@@ -28,8 +29,10 @@ export function deleteOrphanDisks(tools: DeployTools): TaskHandler {
   };
 }
 
-/** Deletes the disk and forgets it. */
+/** Deletes the disk with its snapshots and forgets it. */
 export async function deleteOrphanDisk(scope: Scope, { id, cid, cpi, deploymentName, instanceName }: OrphanDiskRow): Promise<void> {
+  const snapshots = await scope.collaborators.store.read.snapshots.all({ diskCid: cid });
+  for (const snapshot of snapshots) await deleteSnapshot(scope, snapshot);
   await deleteDiskByCid(scope, cpi, cid, { deployment: deploymentName, instance: instanceName });
   await scope.collaborators.store.write((tx) => tx.orphanDisks.delete({ id }));
 }

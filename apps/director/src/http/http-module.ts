@@ -12,7 +12,7 @@ import { AnswerInterceptor } from './answer-interceptor.js';
 import { AuthGuard } from './auth-guard.js';
 import { BlobsController } from './blobs-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
-import { DisksController } from './disks-controller.js';
+import { DiskAttachmentsController, DisksController } from './disks-controller.js';
 import { ErrandsController } from './errands-controller.js';
 import { ErrorFilter } from './error-filter.js';
 import { InstanceController } from './instance-controller.js';
@@ -26,6 +26,7 @@ import { PackagesController } from './packages-controller.js';
 import { ReleasesController } from './releases-controller.js';
 import { ResurrectionController } from './resurrection-controller.js';
 import { Services } from './services.js';
+import { SnapshotsController } from './snapshots-controller.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
 import { UnavailableController, UnavailableDeploymentController } from './unavailable-controller.js';
@@ -46,6 +47,7 @@ export const controllers: readonly Type[] = [
   DeploymentsController,
   DeploymentConfigsController,
   InstancesController,
+  SnapshotsController,
   StemcellsController,
   StemcellUploadsController,
   ReleasesController,
@@ -53,6 +55,7 @@ export const controllers: readonly Type[] = [
   TasksController,
   CancelController,
   DisksController,
+  DiskAttachmentsController,
   CleanupController,
   JobsController,
   OrphanedVmsController,

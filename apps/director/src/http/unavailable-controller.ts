@@ -17,12 +17,12 @@ export class UnavailableDeploymentController {
     return this.#refuse(name, request);
   }
 
-  @Get(['snapshots', 'jobs/:group/:id/snapshots', 'problems'])
+  @Get(['problems'])
   list(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
   }
 
-  @Post(['snapshots', 'jobs/:group/:id/snapshots', 'scans'])
+  @Post(['scans'])
   start(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
   }
@@ -39,11 +39,6 @@ export class UnavailableDeploymentController {
     return this.#refuse(name, request);
   }
 
-  @Delete(['snapshots', 'snapshots/:cid'])
-  delete(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
-    return this.#refuse(name, request);
-  }
-
   async #refuse(name: string, request: DirectorRequest): Promise<never> {
     await findDeployment(this.services.store.read, name);
     return refuse(request);
@@ -54,13 +49,6 @@ export class UnavailableDeploymentController {
 @Controller()
 export class UnavailableController {
   constructor(private readonly services: Services) {}
-
-  @Put('disks/:cid/attachments')
-  @Needs('admin')
-  async attach(@QueryText('deployment') deployment: string | undefined, @Req() request: DirectorRequest): Promise<never> {
-    await findDeployment(this.services.store.read, deployment ?? '');
-    return refuse(request);
-  }
 
   @Post('links')
   @Accepts('json')

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { exportedReleaseEntity } from './entities/index.js';
+import { exportedReleaseEntity, snapshotEntity } from './entities/index.js';
 import { AttributeRepository } from './repositories/attribute-repository.js';
 import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
 import { ConfigRepository } from './repositories/config-repository.js';
@@ -35,6 +35,7 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     releases: new ReleaseRepository(manager),
     compiledPackages: new CompiledPackageRepository(manager),
     exportedReleases: new Table(manager, exportedReleaseEntity),
+    snapshots: new Table(manager, snapshotEntity),
     stemcells: new StemcellRepository(manager),
     configs: new ConfigRepository(manager),
     tasks: new TaskRepository(manager),

@@ -12,6 +12,7 @@ import { OrphanedVms1764000000003 } from './migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from './migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.js';
 import { Teams1764000000006 } from './migrations/6-teams.js';
+import { Snapshots1764000000007 } from './migrations/7-snapshots.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -54,6 +55,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           TaskRequests1764000000004,
           ExportedReleases1764000000005,
           Teams1764000000006,
+          Snapshots1764000000007,
         ],
     logging: false,
   }).initialize();

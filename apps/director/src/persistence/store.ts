@@ -16,7 +16,7 @@ import type { StemcellRepository } from './repositories/stemcell-repository.js';
 import type { TaskRepository } from './repositories/task-repository.js';
 import type { VariableRepository } from './repositories/variable-repository.js';
 import type { VmRepository } from './repositories/vm-repository.js';
-import type { ExportedReleaseRow } from './rows/index.js';
+import type { ExportedReleaseRow, SnapshotRow } from './rows/index.js';
 import type { Table } from './table.js';
 
 /** One repository per aggregate, all on one connection or in one transaction. */
@@ -32,6 +32,7 @@ export interface Repositories {
   readonly releases: ReleaseRepository;
   readonly compiledPackages: CompiledPackageRepository;
   readonly exportedReleases: Table<ExportedReleaseRow>;
+  readonly snapshots: Table<SnapshotRow>;
   readonly stemcells: StemcellRepository;
   readonly configs: ConfigRepository;
   readonly tasks: TaskRepository;

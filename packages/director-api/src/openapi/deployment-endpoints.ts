@@ -6,7 +6,7 @@ import {
   deploymentsSchema,
   deployQuerySchema,
 } from '../deployment.js';
-import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema } from '../instance.js';
+import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema, snapshotsSchema } from '../instance.js';
 import { deployedVariablesSchema, variablesSchema } from '../variable.js';
 import { type Endpoint, endpoint } from './endpoint.js';
 
@@ -68,12 +68,12 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'task', { body: errandRunSchema }),
   endpoint(`GET ${d}/certificate_expiry`, 'deployment:read', 'Until when generated certificates hold', 'unavailable'),
   endpoint(`POST ${d}/ssh`, 'deployment:admin', 'Set up or clean up SSH', 'unavailable', json),
-  endpoint(`GET ${d}/snapshots`, 'deployment:admin', 'Snapshots', 'unavailable'),
-  endpoint(`POST ${d}/snapshots`, 'deployment:admin', 'Take snapshots', 'unavailable'),
-  endpoint(`DELETE ${d}/snapshots`, 'deployment:admin', 'Delete all snapshots', 'unavailable'),
-  endpoint(`DELETE ${d}/snapshots/{cid}`, 'deployment:admin', 'Delete a snapshot', 'unavailable'),
-  endpoint(`GET ${instance}/snapshots`, 'deployment:admin', "An instance's snapshots", 'unavailable'),
-  endpoint(`POST ${instance}/snapshots`, 'deployment:admin', "Take an instance's snapshot", 'unavailable'),
+  endpoint(`GET ${d}/snapshots`, 'deployment:admin', 'Snapshots', snapshotsSchema),
+  endpoint(`POST ${d}/snapshots`, 'deployment:admin', 'Take snapshots', 'task'),
+  endpoint(`DELETE ${d}/snapshots`, 'deployment:admin', 'Delete all snapshots', 'task'),
+  endpoint(`DELETE ${d}/snapshots/{cid}`, 'deployment:admin', 'Delete a snapshot', 'task'),
+  endpoint(`GET ${instance}/snapshots`, 'deployment:admin', "An instance's snapshots", snapshotsSchema),
+  endpoint(`POST ${instance}/snapshots`, 'deployment:admin', "Take an instance's snapshot", 'task'),
   endpoint(`POST ${d}/scans`, 'deployment:admin', 'Look for problems', 'unavailable'),
   endpoint(`GET ${d}/problems`, 'deployment:admin', 'Problems that were found', 'unavailable'),
   endpoint(`PUT ${d}/problems`, 'deployment:admin', 'Resolve problems', 'unavailable', json),

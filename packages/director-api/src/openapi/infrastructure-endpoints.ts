@@ -14,7 +14,9 @@ const disks = (path: string): Endpoint[] => [
 export const infrastructureEndpoints: readonly Endpoint[] = [
   ...disks('disks'),
   ...disks('orphan_disks'),
-  endpoint('PUT /disks/{cid}/attachments', 'admin', 'Give a disk to an instance', 'unavailable', of),
+  endpoint('PUT /disks/{cid}/attachments', 'admin', 'Give a disk to an instance', 'task', {
+    query: of.query.extend({ job: z.string(), instance_id: z.string(), disk_properties: z.literal('copy').optional() }),
+  }),
   endpoint('GET /networks', 'admin', 'Orphaned networks', z.array(z.unknown()), { query: z.object({ orphaned: z.literal('true') }) }),
   endpoint('DELETE /networks/{name}', 'admin', 'Delete an orphaned network', 'task'),
   endpoint('GET /networks/usage', 'read', 'How the networks of the cloud configs are used', networksUsageSchema, {

@@ -7,5 +7,6 @@ export { intentEntity } from './intent.js';
 export { orphanedVmEntity } from './orphaned-vm.js';
 export { compiledPackageEntity, exportedReleaseEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
 export { reservationEntity } from './reservation.js';
+export { snapshotEntity } from './snapshot.js';
 export { stemcellEntity } from './stemcell.js';
 export { eventEntity, lockEntity, taskEntity } from './task.js';

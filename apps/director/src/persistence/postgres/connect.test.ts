@@ -140,6 +140,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'TaskRequests1764000000004' },
       { name: 'ExportedReleases1764000000005' },
       { name: 'Teams1764000000006' },
+      { name: 'Snapshots1764000000007' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

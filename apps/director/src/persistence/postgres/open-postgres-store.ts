@@ -8,6 +8,7 @@ import { OrphanedVms1764000000003 } from '../migrations/3-orphaned-vms.js';
 import { TaskRequests1764000000004 } from '../migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from '../migrations/5-exported-releases.js';
 import { Teams1764000000006 } from '../migrations/6-teams.js';
+import { Snapshots1764000000007 } from '../migrations/7-snapshots.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -34,6 +35,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       TaskRequests1764000000004,
       ExportedReleases1764000000005,
       Teams1764000000006,
+      Snapshots1764000000007,
     ],
     installExtensions: false,
     logging: false,

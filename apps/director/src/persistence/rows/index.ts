@@ -7,5 +7,6 @@ export type { IntentRow, IntentState } from './intent.js';
 export type { OrphanedVmRow } from './orphaned-vm.js';
 export type { CompiledPackageRow, ExportedReleaseRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
+export type { SnapshotRow } from './snapshot.js';
 export type { StemcellRow } from './stemcell.js';
 export type { EventRow, LockRow, NewTaskRow, TaskRow, TaskState, TaskSummary } from './task.js';

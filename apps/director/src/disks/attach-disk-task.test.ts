@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
+import { snapshotsOf } from '../snapshots/snapshots-of.js';
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+});
+afterEach(() => h.close());
+
+const bring = (state: string) => h.deploy(manifest, { stored: true, stateChange: { group: '*', state } });
+const errorCode = async (task: Parameters<Harness['output']>[0]): Promise<number> =>
+  JSON.parse((await h.output(task, 'event')).trim().split('\n').at(-1) ?? '{}').error?.code;
+const uuid = async () => (await h.store.read.instances.all())[0]?.uuid ?? '';
+const attach = async (cid: string, options: object = {}) =>
+  h.run('attach_disk', { deployment: 'nginx', group: 'nginx', id: await uuid(), cid, copy: false, ...options });
+const cids = async () => ({
+  own: (await h.store.read.disks.all()).map(({ cid }) => cid),
+  orphans: (await h.store.read.orphanDisks.all()).map(({ cid }) => cid),
+});
+const mounted = () => [...h.cpi.vms.values()][0]?.agent.mounted;
+
+test('a disk takes the place of the one that a stopped instance has, and back', async () => {
+  const [disk] = (await cids()).own;
+  const other = await h.cpi.createDisk();
+  await bring('stopped');
+  expect(await attach(other, { copy: true })).toMatchObject({ state: 'done' });
+  expect(await cids()).toEqual({ own: [other], orphans: [disk] });
+  expect(mounted()).toEqual([other]);
+  expect((await h.store.read.disks.all())[0]).toMatchObject({ size: 64, active: true });
+  expect(await attach(disk ?? '')).toMatchObject({ state: 'done' });
+  expect(await cids()).toEqual({ own: [disk], orphans: [other] });
+  expect(await bring('started')).toMatchObject({ state: 'done' });
+  expect(mounted()).toEqual([disk]);
+});
+
+test('a detached instance gets the disk with its next VM', async () => {
+  const other = await h.cpi.createDisk();
+  await bring('detached');
+  await attach(other, { copy: true });
+  expect(await bring('started')).toMatchObject({ state: 'done' });
+  expect(mounted()).toEqual([other]);
+});
+
+test('refused: a started or ignored instance, one that is not there, a disk of another', async () => {
+  const other = await h.cpi.createDisk();
+  expect(await errorCode(await attach(other))).toBe(520003);
+  await bring('stopped');
+  expect(await errorCode(await attach(other, { id: 'moon' }))).toBe(520001);
+  const [row] = await h.store.read.disks.all();
+  const { id: _, ...taken } = { ...row, instanceId: 99, cid: other };
+  await h.store.write((tx) => tx.disks.insert(taken as never));
+  expect(await errorCode(await attach(other))).toBe(520000);
+  await h.store.write((tx) => tx.instances.update({ index: 0 }, { ignore: true }));
+  expect(await errorCode(await attach(other))).toBe(520003);
+});
+
+test('orphan-disk takes a disk from a stopped instance, and not from one that runs', async () => {
+  const [cid = ''] = (await cids()).own;
+  expect(await errorCode(await h.run('orphan_disk', { cid }))).toBe(520000);
+  await bring('stopped');
+  expect(await h.run('orphan_disk', { cid })).toMatchObject({ state: 'done', result: `disk ${cid} orphaned` });
+  expect(await cids()).toEqual({ own: [], orphans: [cid] });
+  expect(mounted()).toEqual([]);
+  expect(await errorCode(await h.run('orphan_disk', { cid }))).toBe(100002);
+});
+
+const snapshots = async () => snapshotsOf(h.store.read, (await h.store.read.deployments.all())[0]?.id ?? -1);
+const take = () => h.run('snapshot_deployment', { deployment: 'nginx' });
+
+test('snapshots are taken, clean of an instance that is stopped, and deleted one by one or all', async () => {
+  const instanceId = (await h.store.read.instances.all())[0]?.id;
+  expect(await h.run('create_snapshot', { deployment: 'nginx', instanceId })).toMatchObject({
+    state: 'done',
+    result: 'snapshot(s) snapshot-4 created',
+  });
+  await bring('stopped');
+  expect(await take()).toMatchObject({ state: 'done' });
+  expect((await snapshots()).map(({ snapshot }) => snapshot.clean)).toEqual([false, true]);
+  expect([...h.cpi.snapshots.values()]).toEqual([...(await cids()).own, ...(await cids()).own]);
+  await h.run('delete_snapshot', { deployment: 'nginx', cid: 'snapshot-4' });
+  expect(await snapshots()).toHaveLength(1);
+  await h.run('delete_deployment_snapshots', { deployment: 'nginx' });
+  expect(h.cpi.snapshots.size).toBe(0);
+});
+
+test("a disk's snapshots go with it: to the orphans, back, and away", async () => {
+  const [cid = ''] = (await cids()).own;
+  await take();
+  await bring('stopped');
+  await h.run('orphan_disk', { cid });
+  expect(await snapshots()).toEqual([]);
+  await attach(cid);
+  expect(await snapshots()).toHaveLength(1);
+  await h.run('orphan_disk', { cid });
+  await h.run('delete_orphan_disks', { cids: [cid] });
+  expect(h.cpi.snapshots.size).toBe(0);
+  expect(await h.store.read.snapshots.all()).toEqual([]);
+});
+
+test('a CPI that cannot is said to', async () => {
+  h.cpi.canSnapshot = false;
+  expect(await take()).toMatchObject({ state: 'error' });
+});

@@ -1,0 +1,74 @@
+import { attachDisk } from '../deploy/attach-disk.js';
+import { activeVm, metadataOf } from '../deploy/deploy.js';
+import { detachDisk } from '../deploy/detach-disk.js';
+import { fail } from '../deploy/errors.js';
+import { orphanDisk } from '../deploy/orphan-disk.js';
+import { type AttachDiskPayload, attachDiskPayload, parsePayload } from '../deploy/payloads.js';
+import { type DeployTools, Scope } from '../deploy/scope.js';
+import { recordAround } from '../events/record-around.js';
+import type { DeploymentRow, DiskRow, InstanceRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+import type { TaskHandler } from '../tasks/task-handler.js';
+
+/**
+ * `bosh attach-disk`: gives an instance that is stopped or detached a disk in place of its own, which becomes an orphan. The disk is an orphan, or one that
+ * only the infrastructure knows; with `copy` its size and properties are noted as those of the old one. Throws 520001, 520003, 520000.
+ */
+export function attachDiskTask(tools: DeployTools): TaskHandler {
+  return {
+    type: 'attach_disk',
+    run: async (context, payload) => {
+      const asked = parsePayload(attachDiskPayload, payload);
+      const scope = new Scope(tools, context);
+      const lock = `deployment:${asked.deployment}`;
+      await tools.collaborators.locks.withLock(lock, context.taskId, () => attach(scope, asked), { signal: context.signal });
+      return `attached disk '${asked.cid}' to '${asked.group}/${asked.id}' in deployment '${asked.deployment}'`;
+    },
+  };
+}
+
+async function attach(scope: Scope, asked: AttachDiskPayload): Promise<void> {
+  const { store } = scope.collaborators;
+  const name = `${asked.group}/${asked.id}`;
+  const deployment = await store.read.deployments.find({ name: asked.deployment });
+  const row = await store.read.instances.find({ deploymentId: deployment?.id ?? -1, group: asked.group, uuid: asked.id });
+  if (deployment === undefined || row === undefined)
+    throw fail('AttachToUnknown', `deployment '${asked.deployment}' has no instance ${name}`);
+  if (row.ignore) throw fail('AttachRefused', `instance ${name} is ignored`, { hint: 'unignore it first' });
+  if (row.state === 'started') throw fail('AttachRefused', `instance ${name} is started`, { hint: 'stop it first' });
+  const present = await store.read.disks.find({ cid: asked.cid });
+  if (present !== undefined && present.instanceId !== row.id) throw fail('DiskInUse', `disk '${asked.cid}' belongs to another instance`);
+  if (present?.active) return;
+  const facts = { action: 'attach', objectType: 'disk', objectName: asked.cid, deployment: deployment.name, instance: name };
+  await recordAround(scope, facts, async () => {
+    const disk = await exchange(scope, deployment, row, asked);
+    const vm = await activeVm(scope, row.id);
+    if (vm !== undefined) await attachDisk(scope, vm, disk, metadataOf(scope, deployment.name, row));
+  });
+}
+
+async function exchange(scope: Scope, deployment: DeploymentRow, row: InstanceRow, asked: AttachDiskPayload): Promise<DiskRow> {
+  const { store } = scope.collaborators;
+  const vm = await activeVm(scope, row.id);
+  const old = await store.read.disks.find({ instanceId: row.id, active: true });
+  if (old !== undefined && vm !== undefined) await detachDisk(scope, vm, old);
+  return store.write(async (tx) => {
+    const facts = await factsOf(tx, asked, old, vm?.cpi);
+    if (old !== undefined) await orphanDisk(tx, old, row, deployment.name, scope);
+    await tx.orphanDisks.delete({ cid: asked.cid });
+    await tx.disks.delete({ cid: asked.cid });
+    return tx.disks.insert({ ...facts, instanceId: row.id, cid: asked.cid, active: true, name: '' });
+  });
+}
+
+/** What is known of the disk; of one that nobody knows, as in BOSH, a size of 1 MiB. */
+async function factsOf(
+  tx: Repositories,
+  { cid, copy }: AttachDiskPayload,
+  old: DiskRow | undefined,
+  vmCpi: string | undefined,
+): Promise<Pick<DiskRow, 'size' | 'cloudProperties' | 'cpi'>> {
+  const orphan = await tx.orphanDisks.find({ cid });
+  const { size, cloudProperties } = (copy ? old : undefined) ?? orphan ?? { size: 1, cloudProperties: {} };
+  return { size, cloudProperties, cpi: orphan?.cpi ?? old?.cpi ?? vmCpi ?? '' };
+}
