@@ -239,6 +239,18 @@ test('what a Director that died had begun is taken back at the next start', asyn
   expect(await store.read.deployments.all()).toEqual([]);
 });
 
+test('a deployment is of the teams that made it first, and reads the cloud configs that they see', async () => {
+  const others = { type: 'cloud', name: 'others', content: 'networks: nonsense', deleted: false, createdAt: 0, team: 'b' };
+  await h.store.write((tx) => tx.configs.insert(others));
+  const ofA = { teams: ['a'], onlyTeams: true };
+  expect(await h.deploy(manifest, ofA)).toMatchObject(done);
+  expect(await h.store.read.deployments.find({ name: 'nginx' })).toMatchObject({ teams: ['a'] });
+  const late = await h.deploy(manifest.replace('nginx_conf: one', 'nginx_conf: two'), { teams: ['b'], onlyTeams: true });
+  expect(await errorOf(late)).toMatchObject({ code: 600000 });
+  expect(await h.deploy(manifest, ofA)).toMatchObject(done);
+  expect(await h.deploy(manifest)).toMatchObject(done);
+});
+
 test('two deploys at once never get the same address', async () => {
   const free = (name: string): string =>
     manifest
