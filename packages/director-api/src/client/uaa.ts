@@ -1,4 +1,4 @@
-import { isJsonObject, Secret } from '@bosh6/base';
+import { type CodedError, isJsonObject, type JsonObject, Secret } from '@bosh6/base';
 import { tokenRoutes } from '../routes.js';
 import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
@@ -15,7 +15,7 @@ export interface UaaClient {
 }
 export interface Uaa {
   prompts(): Promise<{ name: string; label: string; secret: boolean }[]>;
-  /** Errors: AuthenticationFailed. */
+  /** Errors: AuthenticationFailed, DirectorFailed, UnreadableAnswer. */
   grant(form: Record<string, string>, as?: UaaClient): Promise<Tokens>;
 }
 
@@ -60,10 +60,9 @@ export function createUaa(url: string, own: { target: Target; transport: Transpo
         },
         body: new URLSearchParams(form).toString(),
       });
-      if (incoming.status !== 200) {
-        incoming.stream.resume();
-        throw fail('AuthenticationFailed', `the token service ${url} refused the ${form.grant_type ?? ''} grant (${incoming.status})`);
-      }
+      if (incoming.status >= 500)
+        throw fail('DirectorFailed', `the token service ${url} answered ${incoming.status}: ${await incoming.text()}`);
+      if (incoming.status !== 200) throw refused(url, form.grant_type, as, await reasonOf(incoming));
       const answer = await json(incoming);
       const { token_type: tokenType, access_token: accessToken, refresh_token: refreshToken } = answer;
       if (typeof accessToken !== 'string') throw fail('UnreadableAnswer', `the token service ${url} gave no access token`);
@@ -74,6 +73,30 @@ export function createUaa(url: string, own: { target: Target; transport: Transpo
       };
     },
   };
+}
+
+function refused(url: string, grant: string | undefined, { client }: UaaClient, reason: string): CodedError {
+  if (grant === 'refresh_token') return fail('AuthenticationFailed', `your log-in has ended: the token service ${url} says: ${reason}`);
+  if (grant !== 'client_credentials') return fail('AuthenticationFailed', `the token service ${url} refused the log-in: ${reason}`);
+  return fail('AuthenticationFailed', `the token service ${url} refused client '${client}': ${reason}`, {
+    hint: 'check --client and --client-secret, or BOSH_CLIENT and BOSH_CLIENT_SECRET',
+  });
+}
+
+/** The words of an OAuth error, else its status. */
+async function reasonOf(incoming: Incoming): Promise<string> {
+  const { error_description: description, error } = parse(await incoming.text());
+  const words = [description, error].find((each) => typeof each === 'string' && each !== '');
+  return typeof words === 'string' ? words : `status ${incoming.status}`;
+}
+
+function parse(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 function pathOf(url: string): string {
