@@ -99,6 +99,7 @@ export {
 } from './release.js';
 export { type Resurrection, type ResurrectionPut, resurrectionPutSchema, resurrectionSchema } from './resurrection.js';
 export { mediaTypes, routes, tokenRoutes } from './routes.js';
+export { type SshPost, type SshTarget, sshPostSchema } from './ssh.js';
 export {
   type RemoteUpload,
   remoteUploadSchema,

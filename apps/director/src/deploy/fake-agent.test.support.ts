@@ -31,6 +31,8 @@ export class FakeAgent {
   spec: ApplySpec | undefined;
   /** The newest DNS records that it was given. */
   dns: { version: number; records: [string, string][]; record_infos: unknown[][] } | undefined;
+  /** What `ssh` was called with. */
+  readonly sessions: object[] = [];
   /** Arguments of the last `sync_dns`. */
   synced: unknown[] | undefined;
   #tasks = new Map<string, unknown>();
@@ -101,6 +103,13 @@ export class FakeAgent {
         return 'canceled';
       case 'upload_blob':
         return this.#task((args[0] as { blob_id: string }).blob_id);
+      case 'ssh':
+        this.sessions.push(args[1] as object);
+        return {
+          command: args[0],
+          status: 'success',
+          ...(args[0] === 'setup' ? { ip: '2001:db8::5', host_public_key: 'ssh-rsa AAAA' } : {}),
+        };
       case 'list_disk':
         return this.#task([...this.mounted]);
       case 'mount_disk':

@@ -2,6 +2,7 @@ import { deleteArtifacts } from '../cleanup/delete-artifacts.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { deleteVmTask } from '../deployments/delete-vm-task.js';
 import { fetchLogs } from '../deployments/fetch-logs.js';
+import { sshHosts } from '../deployments/ssh-hosts.js';
 import { vmsState } from '../deployments/vms-state.js';
 import { attachDiskTask } from '../disks/attach-disk-task.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
@@ -25,7 +26,7 @@ export interface DeployOptions {
   agentWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, and of disks and snapshots; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, `ssh`, and of disks and snapshots; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
@@ -46,6 +47,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     takeSnapshots(tools, 'snapshot_deployment'),
     deleteSnapshots(tools, 'delete_snapshot'),
     deleteSnapshots(tools, 'delete_deployment_snapshots'),
+    sshHosts(tools),
   ];
 }
 

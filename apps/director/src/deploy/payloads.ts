@@ -1,3 +1,4 @@
+import { sshPostSchema } from '@bosh6/director-api';
 import { z } from 'zod';
 import { fail } from './errors.js';
 
@@ -110,6 +111,10 @@ export const fetchLogsPayload = z.object({
   filters: z.array(z.string()).optional(),
 });
 export type FetchLogsPayload = z.infer<typeof fetchLogsPayload>;
+
+/** Payload of an `ssh` task; the result output has one line, a list of hosts. */
+export const sshPayload = z.intersection(sshPostSchema, z.object({ deployment: z.string() }));
+export type SshPayload = z.infer<typeof sshPayload>;
 
 /** Reads a task's payload as stored; a mismatch is our own fault. */
 export function parsePayload<T>(schema: z.ZodType<T>, payload: unknown): T {

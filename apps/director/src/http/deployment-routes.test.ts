@@ -100,9 +100,22 @@ describe('one instance', () => {
   });
 });
 
+it('ssh starts a task, whose description says for what', async () => {
+  const target = { job: 'nginx', ids: ['3'], indexes: ['3'] };
+  const body = (more: object): string => JSON.stringify({ command: 'cleanup', target, params: { user_regex: '^bosh_a' }, ...more });
+  const begun = await send('POST', '/deployments/web/ssh', 'json', body({}));
+  expect(begun.status).toBe(302);
+  expect((await director.as(new URL(begun.headers.location ?? '').pathname)).json()).toMatchObject({
+    description: 'ssh: cleanup:{"job"=>"nginx", "ids"=>["3"], "indexes"=>["3"]}',
+    deployment: 'web',
+  });
+  for (const wrong of [{ command: 'x' }, { command: 'setup' }, { target: 'nginx' }, { params: {} }])
+    expect(await send('POST', '/deployments/web/ssh', 'json', body(wrong))).toMatchObject({ status: 400, text: code(40000) });
+  expect(await send('POST', '/deployments/none/ssh', 'json', body({}))).toMatchObject({ status: 404, text: code(70000) });
+});
+
 const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [
   ['GET', '/certificate_expiry'],
-  ['POST', '/ssh', 'json'],
   ['POST', '/scans'],
   ['GET', '/problems'],
   ['PUT', '/problems', 'json'],

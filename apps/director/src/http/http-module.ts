@@ -27,6 +27,7 @@ import { ReleasesController } from './releases-controller.js';
 import { ResurrectionController } from './resurrection-controller.js';
 import { Services } from './services.js';
 import { SnapshotsController } from './snapshots-controller.js';
+import { SshController } from './ssh-controller.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
 import { UnavailableController, UnavailableDeploymentController } from './unavailable-controller.js';
@@ -68,6 +69,7 @@ export const controllers: readonly Type[] = [
   BlobsController,
   InstanceController,
   InstanceStatesController,
+  SshController,
   VariablesController,
   VmsController,
   UnavailableDeploymentController,

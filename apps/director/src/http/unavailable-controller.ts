@@ -27,12 +27,6 @@ export class UnavailableDeploymentController {
     return this.#refuse(name, request);
   }
 
-  @Post('ssh')
-  @Accepts('json')
-  ssh(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
-    return this.#refuse(name, request);
-  }
-
   @Put(['problems', 'scan_and_fix'])
   @Accepts('json')
   resolve(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {

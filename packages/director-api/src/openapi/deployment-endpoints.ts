@@ -7,6 +7,7 @@ import {
   deployQuerySchema,
 } from '../deployment.js';
 import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema, snapshotsSchema } from '../instance.js';
+import { sshPostSchema } from '../ssh.js';
 import { deployedVariablesSchema, variablesSchema } from '../variable.js';
 import { type Endpoint, endpoint } from './endpoint.js';
 
@@ -67,7 +68,7 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   endpoint(`GET ${d}/errands`, 'deployment:read', 'Errands', errandsSchema),
   endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'task', { body: errandRunSchema }),
   endpoint(`GET ${d}/certificate_expiry`, 'deployment:read', 'Until when generated certificates hold', 'unavailable'),
-  endpoint(`POST ${d}/ssh`, 'deployment:admin', 'Set up or clean up SSH', 'unavailable', json),
+  endpoint(`POST ${d}/ssh`, 'deployment:admin', 'Make a user for SSH on VMs, or remove it', 'task', { ...json, body: sshPostSchema }),
   endpoint(`GET ${d}/snapshots`, 'deployment:admin', 'Snapshots', snapshotsSchema),
   endpoint(`POST ${d}/snapshots`, 'deployment:admin', 'Take snapshots', 'task'),
   endpoint(`DELETE ${d}/snapshots`, 'deployment:admin', 'Delete all snapshots', 'task'),
