@@ -1,5 +1,6 @@
 import { chmod, chown, lstat, mkdir, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sshFiles, sudoers } from './ssh-files.js';
 
 /** Names that Debian keeps behind /etc/alternatives, and what may stand for each; the first that the machine has is taken. */
 const alternatives: Record<string, string[]> = {
@@ -24,7 +25,7 @@ const alternatives: Record<string, string[]> = {
 
 const users = {
   passwd:
-    'root:x:0:0:root:/root:/bin/bash\nvcap:x:1000:1000:BOSH System User:/home/vcap:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
+    'root:x:0:0:root:/root:/bin/bash\nvcap:x:1000:1000:BOSH System User:/home/vcap:/bin/bash\nsshd:x:104:65534::/run/sshd:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
   group:
     'root:x:0:\nadm:x:4:\ntty:x:5:\nsudo:x:27:vcap\nshadow:x:42:\nbosh_sshers:x:998:vcap\nbosh_sudoers:x:999:\nvcap:x:1000:\nadmin:x:1001:vcap\nnogroup:x:65534:\n',
   shadow: 'root:*:19000:0:99999:7:::\nvcap:*:19000:0:99999:7:::\nnobody:*:19000:0:99999:7:::\n',
@@ -55,6 +56,7 @@ const texts: Record<string, string> = {
   'etc/ld.so.conf': '/usr/local/lib\n',
   'etc/ssl/openssl.cnf': '# defaults\n',
   'etc/services': 'ssh 22/tcp\ndomain 53/tcp\ndomain 53/udp\nhttp 80/tcp\nhttps 443/tcp\n',
+  ...sshFiles,
   'etc/protocols': 'ip 0 IP\nicmp 1 ICMP\ntcp 6 TCP\nudp 17 UDP\nipv6-icmp 58 IPv6-ICMP\n',
 };
 
@@ -62,6 +64,7 @@ const directories = [
   'boot',
   'etc/alternatives',
   'etc/pam.d',
+  'etc/ssh',
   'etc/ssl/certs',
   'etc/ssl/private',
   'home/vcap',
@@ -79,6 +82,7 @@ export async function buildLightTree(root: string): Promise<void> {
   for (const name of [...directories, ...writable]) await mkdir(path.join(root, name), { recursive: true });
   for (const [name, text] of Object.entries(texts)) await writeFile(path.join(root, name), text);
   await writeFile(path.join(root, 'etc/shadow'), users.shadow, { mode: 0o600 });
+  await writeFile(path.join(root, 'etc/sudoers'), sudoers, { mode: 0o440 });
   for (const name of ['tmp', 'var/tmp']) await chmod(path.join(root, name), 0o1777);
   await chmod(path.join(root, 'root'), 0o700);
   await chown(path.join(root, 'home/vcap'), 1000, 1000);

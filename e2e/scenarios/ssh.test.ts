@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
+import { freshStack, prepare } from '../stack/home.js';
+import { manifests } from '../stack/paths.js';
+import { type Ran, run } from '../stack/run.js';
+import type { Stack } from '../stack/stack.js';
+
+const ipv4 = '10.0.9.163';
+const spelled = '2601:0646:0100:69F1:0000:0000:0000:0165';
+const tools = ['/usr/sbin/sshd', '/usr/bin/ssh', '/usr/bin/scp'];
+
+describe.runIf(tools.every((tool) => existsSync(tool)))('ssh into a VM of the lab', () => {
+  let stack: Stack;
+  let remove: () => Promise<void>;
+  const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', ...words]);
+  const inVm = async (...words: string[]): Promise<string> =>
+    (await run([...(await stack.lab.enterArgv((await stack.lab.status()).vms[0]?.cid ?? '')), ...words])).stdout;
+
+  beforeAll(async () => {
+    const fresh = await freshStack();
+    ({ stack, remove } = fresh);
+    await prepare(stack, fresh.fixtures);
+    const text = readFileSync(join(manifests, 'tiny.yml'), 'utf8');
+    const both = `    static_ips: [${ipv4}]\n  - name: ipv6\n    static_ips: ["${spelled}"]\n    default: [dns, gateway]\n`;
+    writeFileSync(join(stack.work, 'both.yml'), text.replace(`    static_ips: [${ipv4}]\n`, both));
+    expectDone(await bosh('deploy', 'both.yml'));
+  });
+  afterAll(() => remove?.());
+
+  it.each([
+    ['over IPv6', [], '2601:646:100:69f1::165'],
+    ['over IPv4', ['--family=4'], ipv4],
+    ['at an address, however it is spelled', [`--address=${spelled}`], '2601:646:100:69f1::165'],
+  ])('runs a command %s', async (_how, flags, address) => {
+    const { stdout } = expectDone(await bosh('ssh', 'sleeper/0', ...flags, '-c', 'id; echo $SSH_CONNECTION'));
+    expect(stdout).toMatch(/uid=\d+\(bosh_[0-9a-f]{15}\)/);
+    expect(stdout).toContain('(bosh_sshers)');
+    expect(stdout).toContain(` ${address} 22`);
+  });
+
+  it('tells streams apart and passes the exit code on', async () => {
+    const ran = await bosh('ssh', 'sleeper/0', '-c', 'echo out; echo err >&2; exit 7');
+    expect(ran.code).toBe(7);
+    expect(ran.stdout).toMatch(/: stdout \| out$/m);
+    expect(ran.stdout).toMatch(/: stderr \| err$/m);
+  });
+
+  it('copies directories both ways', async () => {
+    mkdirSync(join(stack.work, 'there'));
+    writeFileSync(join(stack.work, 'there', 'file'), 'carried');
+    expectDone(await bosh('scp', '-r', 'there', 'sleeper/0:/tmp/there'));
+    expect(await inVm('cat', '/tmp/there/file')).toBe('carried');
+    expectDone(await bosh('scp', '-r', 'sleeper/0:/tmp/there', 'back'));
+    expect(readFileSync(join(stack.work, 'back', 'file'), 'utf8')).toBe('carried');
+  });
+
+  it('leaves no user behind', async () => {
+    const users = (): Promise<string> => inVm('cat', '/etc/passwd');
+    expect(await eventually(users, (text) => !text.includes('bosh_'))).toContain('vcap:');
+  });
+});
