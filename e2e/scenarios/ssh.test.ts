@@ -57,6 +57,24 @@ describe.runIf(tools.every((tool) => existsSync(tool)))('ssh into a VM of the la
     expect(readFileSync(join(stack.work, 'back', 'file'), 'utf8')).toBe('carried');
   });
 
+  it('goes through a gateway, with its own user and key', async () => {
+    const key = join(stack.work, 'jump');
+    expectDone(await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', key]));
+    const make =
+      'useradd -m -s /bin/bash -G bosh_sshers jump; mkdir -m 700 ~jump/.ssh; echo "$1" > ~jump/.ssh/authorized_keys; chown -R jump: ~jump';
+    await inVm('bash', '-c', make, 'bash', readFileSync(`${key}.pub`, 'utf8').trim());
+    const through = ['--gw-host=10.0.9.163', '--gw-user=jump', `--gw-private-key=${key}`];
+    const { stdout } = expectDone(await bosh('ssh', 'sleeper/0', ...through, '-c', 'echo $SSH_CONNECTION'));
+    // the VM is its own gateway, so its address is the client's too
+    expect(stdout).toMatch(/stdout \| (\S+) \d+ \1 22/);
+  });
+
+  it.runIf(existsSync('/usr/bin/sudo') && process.getuid?.() === 0)('shows a line that is written to a log', async () => {
+    await inVm('sh', '-c', 'echo first > /var/vcap/sys/log/sleeper/seen.log; chmod 600 /var/vcap/sys/log/sleeper/seen.log');
+    const { stdout } = expectDone(await bosh('logs', 'sleeper/0', '--num=5', '--only=sleeper/seen.log'));
+    expect(stdout).toContain('first');
+  });
+
   it('leaves no user behind', async () => {
     const users = (): Promise<string> => inVm('cat', '/etc/passwd');
     expect(await eventually(users, (text) => !text.includes('bosh_'))).toContain('vcap:');
