@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '@bosh6/base';
