@@ -68,7 +68,7 @@ describe('a lab', { timeout: 40_000 }, () => {
   it('keeps a VM apart from the host', async () => {
     const refused = ['touch /usr/x', 'echo 1 > /proc/sys/vm/swappiness', 'mknod /tmp/x b 254 0 && head -c1 /tmp/x', `ls ${place.stateDir}`];
     for (const command of refused) await expect(output(lab, vm, 'sh', '-c', command), command).rejects.toThrow();
-    expect(await output(lab, vm, 'cut', '-d:', '-f1', '/etc/passwd')).toBe('root\nvcap\nnobody');
+    expect(await output(lab, vm, 'cut', '-d:', '-f1', '/etc/passwd')).toBe('root\nvcap\nsshd\nnobody');
     expect(await output(lab, vm, 'sh', '-c', 'ls /proc | grep -c "^[0-9]"; cat /proc/1/comm')).toMatch(/^[3-7]\nsh$/);
     expect(await output(lab, vm, 'su', 'vcap', '-c', 'awk "BEGIN{print 1}"; cc --version > /dev/null; id -u')).toBe('1\n1000');
   });

@@ -1,7 +1,7 @@
 import type { VmRow } from '../persistence/rows/index.js';
 import type { Scope } from './scope.js';
 
-/** Writes down that a VM is to be deleted, once however often that fails: the next task or start of the Director tries before all else. */
+/** Writes down that a VM is to be deleted, once however often that fails: its deployment's next task does that before all else. */
 export async function condemnVm(scope: Scope, vm: Pick<VmRow, 'agentId' | 'cpi'> & { cid: string }): Promise<void> {
   const { store, world } = scope.collaborators;
   const { taskId } = scope.task;

@@ -31,3 +31,18 @@ test('is written down once, however often it fails', async () => {
   await h.deploy(manifest, { recreate: true });
   expect(await condemned()).toHaveLength(1);
 });
+
+test('is not taken for whole while it cannot be deleted, nor touched by another deployment', async () => {
+  expect((await h.deploy(manifest)).state).toBe('done');
+  const [before = ''] = [...h.cpi.vms.keys()];
+  h.cpi.failDeleteVm = 'not now';
+  await h.deploy(manifest, { recreate: true });
+  expect((await h.deploy(manifest)).state).toBe('error');
+  h.cpi.failDeleteVm = undefined;
+  const other = manifest.replace('name: nginx', 'name: other').replaceAll(/static_ips: [^\n]*/g, '');
+  await h.deploy(other, {}, 'other');
+  expect(h.cpi.vms.has(before)).toBe(true);
+  expect(await condemned()).toHaveLength(1);
+  expect((await h.deploy(manifest, { dryRun: true })).state).toBe('done');
+  expect(h.cpi.vms.has(before)).toBe(true);
+});

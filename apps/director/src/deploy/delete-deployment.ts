@@ -7,6 +7,7 @@ import { recordAround } from '../events/record-around.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
+import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { inFlight, maxThreads } from './in-flight.js';
 import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
@@ -47,6 +48,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
       `deployment '${name}' has ignored instances: ${ignored.map(({ group, uuid }) => `${group}/${uuid}`).join(', ')}`,
     );
   }
+  await endCondemned(scope, deployment.id, { force });
   const stage = events.stage('Deleting instances', instances.length);
   await inFlight(instances, maxThreads, scope.task, async (instance) => {
     const options = { deployment: name, deploymentGoes: true, force, skipDrain: false };

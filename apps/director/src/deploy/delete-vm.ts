@@ -8,7 +8,7 @@ import type { Scope } from './scope.js';
 
 /**
  * Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its disks must be detached. One that
- * cannot be deleted now may have lost its jobs, its power or more on the way: its row stays, and an open intent has the next task end it first.
+ * cannot be deleted now may have lost its jobs, its power or more on the way: its row stays, and an open intent has its deployment's next task end it first.
  */
 export async function deleteVm(scope: Scope, vm: VmRow): Promise<void> {
   const { store } = scope.collaborators;
@@ -41,15 +41,12 @@ export async function deleteVmByCid(scope: Scope, vm: { cid: string; agentId: st
       if (!CodedError.is(error, 'VMNotFound')) throw error;
     }
     await busAuthority.revoke(vm.agentId);
-    await store.write((tx) => forgetVm(tx, vm.agentId));
+    await store.write(async (tx) => {
+      const row = await tx.vms.find({ agentId: vm.agentId });
+      if (row !== undefined) await tx.reservations.update({ vmId: row.id }, { vmId: null });
+      await tx.vms.delete({ agentId: vm.agentId });
+    });
   });
-}
-
-/** A VM that is gone has no row, and no addresses of its own. */
-export async function forgetVm(tx: Repositories, agentId: string): Promise<void> {
-  const row = await tx.vms.find({ agentId });
-  if (row !== undefined) await tx.reservations.update({ vmId: row.id }, { vmId: null });
-  await tx.vms.delete({ agentId });
 }
 
 async function instanceOf(read: Repositories, agentId: string): Promise<string | null> {

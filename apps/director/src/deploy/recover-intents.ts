@@ -3,18 +3,19 @@ import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/
 import { CpiSession } from '../cpi/cpi-session.js';
 import type { IntentRow } from '../persistence/rows/index.js';
 import { begunTasks } from '../tasks/live-tasks.js';
-import { forgetVm } from './delete-vm.js';
 import type { DeployTools } from './scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is
- * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; a VM that could not be deleted before is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; a VM that was given up is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  * Intents of `live` tasks belong to another Director.
  */
 export async function recoverIntents(tools: DeployTools, live: ReadonlySet<number> = new Set()): Promise<void> {
   const { store, log } = tools.collaborators;
   for (const intent of await store.read.intents.all({ state: 'open' })) {
     if (intent.taskId !== null && live.has(intent.taskId)) continue;
+    // One that still has an instance is its deployment's, and ended under its lock.
+    if (intent.kind === 'delete_vm' && (await store.read.vms.find({ agentId: agentOf(intent) })) !== undefined) continue;
     try {
       const outcome = await recoverOne(tools, intent);
       await store.write((tx) => tx.intents.settle(intent.requestId, 'failed', outcome));
@@ -22,6 +23,11 @@ export async function recoverIntents(tools: DeployTools, live: ReadonlySet<numbe
       log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
     }
   }
+}
+
+/** Whose VM an intent is about; empty for those of disks and stemcells. */
+export function agentOf({ payload }: IntentRow): string {
+  return isJsonObject(payload) && typeof payload.agentId === 'string' ? payload.agentId : '';
 }
 
 /** What each kind of intent calls. */
@@ -65,7 +71,7 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
     if ((await collaborators.store.read.disks.find({ cid })) === undefined) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
     return { cid, deleted: true };
   }
-  const agentId = String(payload.agentId ?? '');
+  const agentId = agentOf(intent);
   const request = {
     agentId: agentId as AgentId,
     stemcellCid: String(payload.stemcellCid ?? '') as StemcellCid,
@@ -77,7 +83,6 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
   const cid = (known as VmCid | undefined) ?? (await cpi.call('createVm', [request], { requestId: intent.requestId })).cid;
   await gone('VMNotFound', () => cpi.call('deleteVm', [cid]));
   await busAuthority.revoke(agentId);
-  await collaborators.store.write((tx) => forgetVm(tx, agentId));
   return { cid, deleted: true };
 }
 

@@ -11,6 +11,7 @@ import { deleteUnneeded } from './delete-unneeded.js';
 import { changedInstances, type Deploy } from './deploy.js';
 import { deployedArtifacts } from './deployed-artifacts.js';
 import { locate, readDocuments } from './documents.js';
+import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
 import { postDeploy } from './post-deploy.js';
@@ -31,7 +32,7 @@ export function updateDeployment(tools: DeployTools): TaskHandler {
     run: async (context: TaskContext, payload: Json) => {
       const asked = parsePayload(updateDeploymentPayload, payload);
       const scope = new Scope(tools, context);
-      await recoverEnded(tools);
+      if (asked.dryRun !== true) await recoverEnded(tools);
       const lock = `deployment:${asked.deployment}`;
       await tools.collaborators.locks.withLock(lock, context.taskId, () => deployUnderLock(scope, asked), { signal: context.signal });
       return `/deployments/${asked.deployment}`;
@@ -43,6 +44,7 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
   const { deployment, isNew } = await findOrCreate(scope, payload);
   if (payload.dryRun === true) return attempt(scope, payload, deployment, isNew);
   const { store } = scope.collaborators;
+  await endCondemned(scope, deployment.id);
   const name = payload.deployment;
   const facts = { action: isNew ? 'create' : 'update', objectType: 'deployment', objectName: name, deployment: name };
   await recordAround(scope, facts, async (learn) => {

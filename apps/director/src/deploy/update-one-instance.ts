@@ -7,6 +7,7 @@ import { applyAndStart } from './apply-and-start.js';
 import { compilePackages } from './compile/compile-packages.js';
 import { createInstanceVm } from './create-instance-vm.js';
 import { activeVm, changedInstances, type Deploy, type InstanceWork } from './deploy.js';
+import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { parsePayload, type UpdateInstancePayload, updateInstancePayload } from './payloads.js';
 import { prepareStored } from './prepare-stored.js';
@@ -37,6 +38,7 @@ async function changeUnderLock(scope: Scope, asked: UpdateInstancePayload): Prom
   const deployment = await read.deployments.find({ name: asked.deployment });
   if (row === undefined || deployment === undefined)
     throw fail('InstanceNotFound', `deployment '${asked.deployment}' has no such instance any more`);
+  await endCondemned(scope, deployment.id);
   const name = `${row.group}/${row.uuid}`;
   if (row.ignore) throw fail('IgnoredInstance', `instance ${name} is ignored, so its state cannot be changed`);
   const facts = { action: asked.action, objectType: 'instance', objectName: name, instance: name, deployment: deployment.name };

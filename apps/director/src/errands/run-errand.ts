@@ -1,4 +1,5 @@
 import type { Json } from '@bosh6/base';
+import { endCondemned } from '../deploy/end-condemned.js';
 import { fail } from '../deploy/errors.js';
 import { parsePayload, type RunErrandPayload, runErrandPayload } from '../deploy/payloads.js';
 import { recoverEnded } from '../deploy/recover-intents.js';
@@ -34,6 +35,7 @@ export function runErrand(tools: DeployTools): TaskHandler {
 async function runUnderLock(scope: Scope, asked: RunErrandPayload): Promise<string> {
   const deployment = await scope.collaborators.store.read.deployments.find({ name: asked.deployment });
   if (deployment === undefined) throw fail('DeploymentNotFound', `there is no deployment '${asked.deployment}'`);
+  await endCondemned(scope, deployment.id);
   const facts = { action: 'run', objectType: 'errand', objectName: asked.errand, deployment: deployment.name };
   let outcomes: Outcome[] | undefined;
   await recordAround(scope, facts, async () => {

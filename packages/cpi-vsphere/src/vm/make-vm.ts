@@ -106,7 +106,8 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
     hosts: place.cluster.usableHosts.map(({ ref }) => ref),
     deviceChange: rootGib === undefined || system === undefined ? [] : [growDisk(system.disk, rootGib)],
   });
-  await powerOn(vcenter, cid, vm.ref);
+  // A repeated call takes a VM that has power for whole.
   if (properties.disable_drs === true) await disableDrs(vcenter, place.cluster, cid, vm.ref);
+  await powerOn(vcenter, cid, vm.ref);
   return networks;
 }
