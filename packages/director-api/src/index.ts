@@ -85,6 +85,15 @@ export {
 } from './network-usage.js';
 export { type OrphanedVm, orphanedVmSchema, orphanedVmsSchema } from './orphaned-vm.js';
 export {
+  type Problem,
+  type ProblemsPut,
+  problemSchema,
+  problemsPutSchema,
+  problemsSchema,
+  type ScanAndFixPut,
+  scanAndFixPutSchema,
+} from './problem.js';
+export {
   fingerprintsSchema,
   type Release,
   type ReleaseExport,

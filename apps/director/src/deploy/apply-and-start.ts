@@ -22,7 +22,8 @@ export async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRo
     await delivered.forget();
   }
   const { canaryWatchTime, updateWatchTime } = manifestGroup.update;
-  await startInstance(scope, agent, work.title, canary ? canaryWatchTime : updateWatchTime, progress);
+  const watch = canary ? canaryWatchTime : updateWatchTime;
+  await startInstance(scope, agent, work.title, deploy.unwatched ? undefined : watch, progress);
   const { index, bootstrap } = placed;
   await scope.collaborators.store.write((tx) =>
     tx.instances.update(

@@ -63,6 +63,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
       await forgetRuns(tx, deployment.id);
+      await tx.problems.delete({ deploymentId: deployment.id });
       await forgetRecords(tx, deployment.id);
       await tx.deployments.delete({ id: deployment.id });
     }),

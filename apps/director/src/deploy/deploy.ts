@@ -18,6 +18,8 @@ export interface Deploy {
   readonly rows: ReadonlyMap<string, InstanceRow>;
   /** By reuse key; filled by compilation. */
   readonly compiled: Map<string, CompiledPackage>;
+  /** Jobs are started, and nobody waits until they run. */
+  readonly unwatched?: boolean;
 }
 
 /** One instance that the plan changes, with all that its steps need. */

@@ -86,7 +86,11 @@ export class FakeCpi implements Cpi {
   async hasVm(cid: VmCid): Promise<boolean> {
     return this.vms.has(cid);
   }
-  async rebootVm(): Promise<void> {}
+  async rebootVm(cid: VmCid): Promise<void> {
+    this.calls.push('reboot_vm');
+    this.onReboot?.(cid);
+  }
+  onReboot: ((cid: VmCid) => void) | undefined;
   async setVmMetadata(): Promise<void> {}
   async calculateVmCloudProperties() {
     return {};

@@ -10,6 +10,7 @@ import { orphanDiskTask } from '../disks/orphan-disk-task.js';
 import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
 import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
+import { problemHandlers } from '../problems/handlers.js';
 import { deleteSnapshots } from '../snapshots/delete-snapshots.js';
 import { takeSnapshots } from '../snapshots/take-snapshots.js';
 import { begunTasks, isLive } from '../tasks/live-tasks.js';
@@ -24,9 +25,11 @@ import { updateOneInstance } from './update-one-instance.js';
 export interface DeployOptions {
   /** How long a VM may take until its agent answers; 600 000 unless said. */
   agentWaitMs?: number;
+  /** How long a scan waits for an agent; 10 000, as in the original, unless said. */
+  scanWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, `ssh`, and of disks and snapshots; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, `ssh`, and of disks, snapshots and problems; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
@@ -48,6 +51,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     deleteSnapshots(tools, 'delete_snapshot'),
     deleteSnapshots(tools, 'delete_deployment_snapshots'),
     sshHosts(tools),
+    ...problemHandlers(tools),
   ];
 }
 

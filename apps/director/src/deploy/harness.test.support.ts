@@ -119,7 +119,7 @@ export async function startHarness(options: HarnessOptions = {}) {
     directorUuid: 'director',
   };
   queue.register(
-    ...deployHandlers(collaborators, { agentWaitMs: 300 }),
+    ...deployHandlers(collaborators, { agentWaitMs: 300, scanWaitMs: 1500 }),
     deleteReleaseHandler(collaborators),
     deleteStemcellHandler(collaborators),
   );

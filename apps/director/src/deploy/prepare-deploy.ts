@@ -27,6 +27,8 @@ export type Prepared = Omit<Deploy, 'compiled'> & Omit<StoredPlacement, 'rows'> 
 /** Less than a whole deploy. */
 export interface Limits {
   focus?: Focus;
+  /** What is known of the VMs in focus already, so that nobody asks them. */
+  known?: 'gone' | 'unresponsive';
   /** The errand group that is about to run. */
   errand?: string;
 }
@@ -62,7 +64,7 @@ export async function prepareDeploy(
       pinned: payload.stored ? deployment : undefined,
       errand: limits.errand,
     });
-    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload, limits.focus) };
+    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload, limits) };
   });
   const { manifest, resolved } = bound;
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
@@ -90,7 +92,7 @@ export async function prepareDeploy(
         return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
-        placement = await placeNow(scope, deployment, resolved, payload, limits.focus);
+        placement = await placeNow(scope, deployment, resolved, payload, limits);
       }
     }
   });
@@ -106,9 +108,9 @@ async function placeNow(
   deployment: DeploymentRow,
   resolved: Resolved,
   payload: UpdateDeploymentPayload,
-  focus: Focus | undefined,
+  { focus, known }: Limits,
 ): Promise<Placement> {
-  const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true, focus });
+  const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true, focus, known });
   try {
     return place(snapshot, resolved.desired);
   } catch (error) {

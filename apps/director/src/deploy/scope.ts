@@ -17,9 +17,11 @@ export interface DeployTools {
   readonly directorCa: () => Promise<string>;
   /** How long a VM may take until its agent answers. */
   readonly agentWaitMs: number;
+  /** How long a scan waits for the answer of an agent whose VM is there. */
+  readonly scanWaitMs: number;
 }
 
-export function createTools(collaborators: Collaborators, options: { agentWaitMs?: number } = {}): DeployTools {
+export function createTools(collaborators: Collaborators, options: { agentWaitMs?: number; scanWaitMs?: number } = {}): DeployTools {
   const { config, bus, world } = collaborators;
   return {
     collaborators,
@@ -30,6 +32,7 @@ export function createTools(collaborators: Collaborators, options: { agentWaitMs
     })),
     directorCa: once(() => readFile(config.tls.ca, 'utf8')),
     agentWaitMs: options.agentWaitMs ?? 600_000,
+    scanWaitMs: options.scanWaitMs ?? 10_000,
   };
 }
 

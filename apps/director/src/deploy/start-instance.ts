@@ -5,12 +5,19 @@ import { fail } from './errors.js';
 import type { Scope } from './scope.js';
 import type { Progress } from './stop-instance.js';
 
-/** Starts an instance's jobs in BOSH's order: pre-start, start, watch, post-start. Throws JobNotRunning (400007) with the failing ones' names. */
-export async function startInstance(scope: Scope, agent: Agent, title: string, watch: WatchTime, progress: Progress): Promise<void> {
+/** Starts an instance's jobs in BOSH's order: pre-start, start, watch, post-start. Throws JobNotRunning (400007) with the failing ones' names; without `watch` the work ends with start. */
+export async function startInstance(
+  scope: Scope,
+  agent: Agent,
+  title: string,
+  watch: WatchTime | undefined,
+  progress: Progress,
+): Promise<void> {
   progress('executing pre-start', 70);
   await agent.callIfKnown('run_script', ['pre-start', { env: {} }]);
   progress('starting jobs', 90);
   await agent.call('start', []);
+  if (watch === undefined) return;
   await watchJobs(scope, agent, title, watch);
   progress('executing post-start', 100);
   await agent.callIfKnown('run_script', ['post-start', { env: {} }]);

@@ -14,7 +14,7 @@ export async function takeSnapshot(
   scope: Scope,
   deployment: DeploymentRow,
   desired: Desired,
-  options: { fix: boolean; focus?: Focus | undefined },
+  options: { fix: boolean; focus?: Focus | undefined; known?: 'gone' | 'unresponsive' | undefined },
 ): Promise<Snapshot> {
   const { store, config } = scope.collaborators;
   const packageIds = desired.releases.flatMap(({ packages }) => packages.map(({ id }) => id));
@@ -35,7 +35,7 @@ export async function takeSnapshot(
   // A spare that is silent is of no use, and no reason to fail.
   const asked = new Set(data.instances.filter((row) => isInFocus(options.focus, row)).map(({ id }) => id));
   const ask = async (vm: VmRow): Promise<string> =>
-    asked.has(vm.instanceId) ? jobStateOf(scope, vm, options.fix || !vm.active) : 'not asked';
+    asked.has(vm.instanceId) ? (options.known ?? jobStateOf(scope, vm, options.fix || !vm.active)) : 'not asked';
   await Promise.all(made.map(async (vm) => states.set(vm.id, await ask(vm))));
   return {
     directorName: config.name,

@@ -66,7 +66,7 @@ function byAz(work: readonly InstanceWork[]): InstanceWork[][] {
 }
 
 /** A count, or a share of `total` rounded down; `override` is what the command line said. */
-function amountOf(override: string | undefined, amount: Amount, total: number, least: number): number {
+export function amountOf(override: string | undefined, amount: Amount, total: number, least: number): number {
   const match = /^(\d+)(%?)$/.exec(override ?? '');
   const chosen: Amount = match === null ? amount : match[2] === '%' ? { percent: Number(match[1]) } : { count: Number(match[1]) };
   return Math.max('count' in chosen ? chosen.count : Math.floor((total * chosen.percent) / 100), least);

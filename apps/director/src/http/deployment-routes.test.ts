@@ -114,13 +114,7 @@ it('ssh starts a task, whose description says for what', async () => {
   expect(await send('POST', '/deployments/none/ssh', 'json', body({}))).toMatchObject({ status: 404, text: code(70000) });
 });
 
-const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [
-  ['GET', '/certificate_expiry'],
-  ['POST', '/scans'],
-  ['GET', '/problems'],
-  ['PUT', '/problems', 'json'],
-  ['PUT', '/scan_and_fix', 'json'],
-];
+const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [['GET', '/certificate_expiry']];
 
 describe('what this Director cannot do yet', () => {
   it.each(unavailable)('is said, of deployments that there are: %s %s', async (method, path, medium) => {

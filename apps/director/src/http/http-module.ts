@@ -23,6 +23,7 @@ import { LocksController } from './locks-controller.js';
 import { NetworksController } from './networks-controller.js';
 import { OrphanedVmsController } from './orphaned-vms-controller.js';
 import { PackagesController } from './packages-controller.js';
+import { ProblemsController } from './problems-controller.js';
 import { ReleasesController } from './releases-controller.js';
 import { ResurrectionController } from './resurrection-controller.js';
 import { Services } from './services.js';
@@ -65,6 +66,7 @@ export const controllers: readonly Type[] = [
   EventsController,
   LocksController,
   ResurrectionController,
+  ProblemsController,
   CertificateExpiryController,
   BlobsController,
   InstanceController,

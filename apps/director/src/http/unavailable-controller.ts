@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Param, Post, Put, Req } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Post, Req } from '@nestjs/common';
 import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
 import { Accepts, type DirectorRequest, Needs, QueryText } from './decorators.js';
@@ -14,22 +14,6 @@ export class UnavailableDeploymentController {
   @Get(['certificate_expiry'])
   @Needs('deployment:read')
   read(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
-    return this.#refuse(name, request);
-  }
-
-  @Get(['problems'])
-  list(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
-    return this.#refuse(name, request);
-  }
-
-  @Post(['scans'])
-  start(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
-    return this.#refuse(name, request);
-  }
-
-  @Put(['problems', 'scan_and_fix'])
-  @Accepts('json')
-  resolve(@Param('name') name: string, @Req() request: DirectorRequest): Promise<never> {
     return this.#refuse(name, request);
   }
 

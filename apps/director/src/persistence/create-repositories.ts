@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { exportedReleaseEntity, snapshotEntity } from './entities/index.js';
+import { exportedReleaseEntity, problemEntity, snapshotEntity } from './entities/index.js';
 import { AttributeRepository } from './repositories/attribute-repository.js';
 import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
 import { ConfigRepository } from './repositories/config-repository.js';
@@ -44,5 +44,6 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     attributes: new AttributeRepository(manager),
     variables: new VariableRepository(manager),
     dns: new DnsRepository(manager),
+    problems: new Table(manager, problemEntity),
   };
 }

@@ -13,6 +13,7 @@ import { TaskRequests1764000000004 } from './migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.js';
 import { Teams1764000000006 } from './migrations/6-teams.js';
 import { Snapshots1764000000007 } from './migrations/7-snapshots.js';
+import { Problems1764000000008 } from './migrations/8-problems.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -56,6 +57,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           ExportedReleases1764000000005,
           Teams1764000000006,
           Snapshots1764000000007,
+          Problems1764000000008,
         ],
     logging: false,
   }).initialize();

@@ -16,7 +16,7 @@ import type { StemcellRepository } from './repositories/stemcell-repository.js';
 import type { TaskRepository } from './repositories/task-repository.js';
 import type { VariableRepository } from './repositories/variable-repository.js';
 import type { VmRepository } from './repositories/vm-repository.js';
-import type { ExportedReleaseRow, SnapshotRow } from './rows/index.js';
+import type { ExportedReleaseRow, ProblemRow, SnapshotRow } from './rows/index.js';
 import type { Table } from './table.js';
 
 /** One repository per aggregate, all on one connection or in one transaction. */
@@ -41,6 +41,7 @@ export interface Repositories {
   readonly attributes: AttributeRepository;
   readonly variables: VariableRepository;
   readonly dns: DnsRepository;
+  readonly problems: Table<ProblemRow>;
 }
 
 /** Where the Director remembers. */

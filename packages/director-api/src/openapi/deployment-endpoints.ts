@@ -7,6 +7,7 @@ import {
   deployQuerySchema,
 } from '../deployment.js';
 import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema, snapshotsSchema } from '../instance.js';
+import { problemsPutSchema, problemsSchema, scanAndFixPutSchema } from '../problem.js';
 import { sshPostSchema } from '../ssh.js';
 import { deployedVariablesSchema, variablesSchema } from '../variable.js';
 import { type Endpoint, endpoint } from './endpoint.js';
@@ -75,8 +76,11 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   endpoint(`DELETE ${d}/snapshots/{cid}`, 'deployment:admin', 'Delete a snapshot', 'task'),
   endpoint(`GET ${instance}/snapshots`, 'deployment:admin', "An instance's snapshots", snapshotsSchema),
   endpoint(`POST ${instance}/snapshots`, 'deployment:admin', "Take an instance's snapshot", 'task'),
-  endpoint(`POST ${d}/scans`, 'deployment:admin', 'Look for problems', 'unavailable'),
-  endpoint(`GET ${d}/problems`, 'deployment:admin', 'Problems that were found', 'unavailable'),
-  endpoint(`PUT ${d}/problems`, 'deployment:admin', 'Resolve problems', 'unavailable', json),
-  endpoint(`PUT ${d}/scan_and_fix`, 'deployment:admin', 'Look for problems and resolve them', 'unavailable', json),
+  endpoint(`POST ${d}/scans`, 'deployment:admin', 'Look for problems', 'task'),
+  endpoint(`GET ${d}/problems`, 'deployment:admin', 'Problems that were found', problemsSchema),
+  endpoint(`PUT ${d}/problems`, 'deployment:admin', 'Resolve problems', 'task', { body: problemsPutSchema, ...json }),
+  endpoint(`PUT ${d}/scan_and_fix`, 'deployment:admin', 'Look for problems and resolve them', 'task', {
+    body: scanAndFixPutSchema,
+    ...json,
+  }),
 ];

@@ -5,6 +5,7 @@ export { agentDnsVersionEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity 
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
 export { orphanedVmEntity } from './orphaned-vm.js';
+export { problemEntity } from './problem.js';
 export { compiledPackageEntity, exportedReleaseEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
 export { reservationEntity } from './reservation.js';
 export { snapshotEntity } from './snapshot.js';

@@ -141,6 +141,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'ExportedReleases1764000000005' },
       { name: 'Teams1764000000006' },
       { name: 'Snapshots1764000000007' },
+      { name: 'Problems1764000000008' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

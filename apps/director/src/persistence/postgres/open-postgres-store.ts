@@ -9,6 +9,7 @@ import { TaskRequests1764000000004 } from '../migrations/4-task-requests.js';
 import { ExportedReleases1764000000005 } from '../migrations/5-exported-releases.js';
 import { Teams1764000000006 } from '../migrations/6-teams.js';
 import { Snapshots1764000000007 } from '../migrations/7-snapshots.js';
+import { Problems1764000000008 } from '../migrations/8-problems.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -36,6 +37,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       ExportedReleases1764000000005,
       Teams1764000000006,
       Snapshots1764000000007,
+      Problems1764000000008,
     ],
     installExtensions: false,
     logging: false,

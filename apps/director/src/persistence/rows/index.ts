@@ -5,6 +5,7 @@ export type { AgentDnsVersionRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRe
 export type { InstanceRow, InstanceState, VmRow } from './instance.js';
 export type { IntentRow, IntentState } from './intent.js';
 export type { OrphanedVmRow } from './orphaned-vm.js';
+export type { ProblemRow } from './problem.js';
 export type { CompiledPackageRow, ExportedReleaseRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
 export type { SnapshotRow } from './snapshot.js';

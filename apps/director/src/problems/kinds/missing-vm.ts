@@ -1,0 +1,39 @@
+import type { VmCid } from '@bosh6/cpi-protocol';
+import { titleOf } from '../../deploy/deploy.js';
+import { fail } from '../errors.js';
+import { forgetVm } from '../forget-vm.js';
+import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
+import { recreateInstance } from '../recreate-instance.js';
+
+/** An instance that has no VM, or whose VM the infrastructure does not know. */
+export const missingVm: ProblemKind = {
+  of: 'instance',
+  automatic: 'recreate_vm_without_wait',
+  describe: ({ instance, vm }) =>
+    vm?.cid == null ? `'${titleOf(instance)}' has no VM` : `The VM of '${titleOf(instance)}' with cloud ID '${vm.cid}' is missing`,
+  resolutions: {
+    ignore,
+    recreate_vm_without_wait: {
+      plan: 'Make a new VM, and do not wait until its processes run',
+      run: (site) => recreate(site, { waits: false }),
+    },
+    recreate_vm: { plan: 'Make a new VM, and wait until its processes run', run: (site) => recreate(site, { waits: true }) },
+    delete_vm_reference: {
+      plan: 'Forget the VM',
+      run: async (site) => {
+        await mustBeMissing(site);
+        await forgetVm(site);
+      },
+    },
+  },
+};
+
+async function recreate(site: Site, options: { waits: boolean }): Promise<void> {
+  await mustBeMissing(site);
+  await recreateInstance(site, { ...options, known: 'gone' });
+}
+
+async function mustBeMissing({ scope, vm }: Site): Promise<void> {
+  if (vm?.cid == null) return;
+  if (await scope.cpi(vm.cpi).call('hasVm', [vm.cid as VmCid])) throw fail('ProblemGone', `VM '${vm.cid}' is there again`);
+}

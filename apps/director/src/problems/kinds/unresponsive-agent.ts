@@ -1,0 +1,49 @@
+import { titleOf } from '../../deploy/deploy.js';
+import { takeDownVm } from '../../deploy/take-down-vm.js';
+import type { VmRow } from '../../persistence/rows/index.js';
+import { fail } from '../errors.js';
+import { forgetVm } from '../forget-vm.js';
+import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
+import { rebootVm } from '../reboot-vm.js';
+import { recreateInstance } from '../recreate-instance.js';
+
+/** So long an agent may take to show that it is back. */
+const pingMs = 1000;
+
+/** A VM that is there, and whose agent says nothing. */
+export const unresponsiveAgent: ProblemKind = {
+  of: 'instance',
+  automatic: 'ignore',
+  describe: ({ instance, vm }) => `The agent of '${titleOf(instance)}' with cloud ID '${vm?.cid ?? ''}' does not answer`,
+  resolutions: {
+    ignore,
+    reboot_vm: { plan: 'Reboot the VM', run: async (site) => rebootVm(site, await silentVm(site)) },
+    recreate_vm_without_wait: {
+      plan: 'Make a new VM, and do not wait until its processes run',
+      run: (site) => recreate(site, { waits: false }),
+    },
+    recreate_vm: { plan: 'Make a new VM, and wait until its processes run', run: (site) => recreate(site, { waits: true }) },
+    delete_vm: {
+      plan: 'Delete the VM, and keep its disks',
+      run: async (site) => takeDownVm(site.scope, site.instance, await silentVm(site), { agentGone: true }),
+    },
+    delete_vm_reference: {
+      plan: 'Forget the VM; it may have to be deleted in the infrastructure by hand',
+      run: async (site) => {
+        await silentVm(site);
+        await forgetVm(site);
+      },
+    },
+  },
+};
+
+async function recreate(site: Site, options: { waits: boolean }): Promise<void> {
+  await silentVm(site);
+  await recreateInstance(site, { ...options, known: 'unresponsive' });
+}
+
+async function silentVm({ scope, vm, instance }: Site): Promise<VmRow> {
+  if (vm === undefined) throw fail('ProblemGone', `'${titleOf(instance)}' has no VM any more`);
+  if (await scope.agent(vm.agentId).waitUntilReady(pingMs)) throw fail('ProblemGone', `the agent of '${titleOf(instance)}' answers again`);
+  return vm;
+}
