@@ -23,7 +23,7 @@ describe('duplicate and moved addresses', () => {
     const seat = await takeSeat(scene.stack, { network: 'VM Network', mac: squatter, addresses: [`${address}/${length}`] });
     const ran = await scene.deploy('nic-group');
     const said = `${ran.stdout}\n${ran.stderr}`;
-    expect(ran.code, said).toBe(1);
+    expect(ran.code, said).toBe(6);
     expect(said).toContain(address);
     expect(said).toContain(squatter);
     expect(said).toMatch(new RegExp(`network '${address.includes(':') ? 'public' : 'default'}'`));

@@ -34,7 +34,7 @@ describe('bad input', () => {
   /** That a deploy was refused with BOSH's number, said where, and left nothing. */
   async function refused(ran: Ran, code: number, ...words: RegExp[]): Promise<void> {
     const said = `${ran.stdout}\n${ran.stderr}`;
-    expect(ran.code, said).toBe(1);
+    expect(ran.code, said).toBe(6);
     const task = await newestTask(stack);
     expect(task, said).toMatchObject({ state: 'error', error: { code } });
     for (const word of words) expect(said).toMatch(word);

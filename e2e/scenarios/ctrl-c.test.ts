@@ -31,7 +31,7 @@ describe('Ctrl-C while a deploy is followed', () => {
       { prompt: 'Preparing deployment', key: ctrlC },
     ]);
     const said = stripVTControlCharacters(stopped.output);
-    expect(stopped.exitCode, said).toBe(1);
+    expect(stopped.exitCode, said).toBe(7);
     const [, command = '', id] = /follow it again with `(bosh6 .*task (\d+))`/.exec(said) ?? [];
     expect(command, said).toBe(`bosh6 -e ipv4 task ${id}`);
     expect(said).toContain(`Task ${id} keeps running`);
