@@ -1,7 +1,8 @@
-// docs/reference/errors.md and cli.md say what the code says; `--write` writes them. Reads what `npm run build` made.
+// docs/reference/errors.md, cli.md and compatibility.md say what the code says; `--write` writes them. Reads what `npm run build` made.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compatibilityPage } from './compatibility.mjs';
 
 /** Files that declare error codes: every errors.ts, and what lint warns of. */
 const registries = ['packages', 'apps']
@@ -17,7 +18,8 @@ function sources(folder) {
     .map((name) => join(folder, 'src', name));
 }
 
-const built = (path) => import(pathToFileURL(path.replace('/src/', '/dist/').replace(/\.ts$/, '.js')).href);
+const built = (path) =>
+  import(pathToFileURL(path.replace(/^e2e\/|\/src\//, (top) => (top === 'e2e/' ? 'e2e/dist/' : '/dist/')).replace(/\.ts$/, '.js')).href);
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ').trim();
 
 async function errorsPage() {
@@ -140,14 +142,17 @@ if (!existsSync('apps/cli/dist/command-table.js')) {
   process.stderr.write('reference: `npm run build` comes first\n');
   process.exit(1);
 }
+const { page, complaints } = await compatibilityPage({ built, table });
 const stale = [];
 for (const [path, text] of [
   ['docs/reference/errors.md', await errorsPage()],
   ['docs/reference/cli.md', await cliPage()],
+  ['docs/reference/compatibility.md', page],
 ]) {
   if (process.argv.includes('--write')) writeFileSync(path, text);
   else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path);
 }
 for (const path of stale) process.stderr.write(`${path} is not what the code says: \`npm run build && npm run reference\`\n`);
+for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
 process.stdout.write(`reference: ${registries.length} registries, ${stale.length} stale\n`);
-process.exit(stale.length > 0 ? 1 : 0);
+process.exit(stale.length + complaints.length > 0 ? 1 : 0);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli } from '../../stack/paths.js';
+import { run } from '../../stack/run.js';
+import { stockCommands } from '../originals/commands.js';
 import { differences } from './differences.js';
 import { type DocumentedDirector, startDocumentedDirector } from './documented-director.js';
 import { readGolden } from './golden.js';
@@ -34,6 +36,13 @@ for (const [group, cases] of Object.entries(groups)) {
     });
   });
 }
+
+it.skipIf(stock === undefined)('the stock CLI has the commands that docs/reference/compatibility.md knows of it', async () => {
+  const { stdout } = await run([stock ?? '', 'help']);
+  const [, list = ''] = stdout.split('Available commands:\n');
+  const names = [...list.matchAll(/^ {2}(\S+) /gm)].map(([, name]) => name);
+  expect(Object.values(stockCommands).flat().sort()).toEqual(names.sort());
+});
 
 it('explains no difference of a case that is not there', () => {
   const names = Object.values(groups).flatMap((cases) => Object.keys(cases));

@@ -1,0 +1,47 @@
+/** How a route of ours differs from the original's. */
+export interface RouteDifference {
+  readonly says: string;
+  /** The source that refuses the part that is missing; once it refuses nothing, the difference is over. */
+  readonly refusedIn?: string;
+}
+
+const director = 'apps/director/src';
+const runtimeConfigs: RouteDifference = {
+  says: 'runtime configs are refused (501), since deploys do not apply them yet',
+  refusedIn: `${director}/configs/refuse-unapplied.ts`,
+};
+const createdBefore: RouteDifference = {
+  says: '`recreate_vms_created_before` is refused (501)',
+  refusedIn: `${director}/http/instance-states-controller.ts`,
+};
+const noManagedNetworks: RouteDifference = { says: 'deploys make no managed networks, so none is ever orphaned' };
+
+/** What is other than in the original on purpose, or not there yet, of routes that are there. */
+export const routeDifferences: Readonly<Record<string, RouteDifference>> = {
+  'POST /configs': runtimeConfigs,
+  'POST /runtime_configs': runtimeConfigs,
+  'POST /deployments': {
+    says: '`recreate_persistent_disks`, `recreate_vms_created_before` and `force_latest_variables` are refused (501)',
+    refusedIn: `${director}/http/deployments-controller.ts`,
+  },
+  'PUT /deployments/{name}/jobs/{group}': createdBefore,
+  'GET /networks': noManagedNetworks,
+  'DELETE /networks/{name}': noManagedNetworks,
+};
+
+/** What is not there and will not be, and why. */
+export const leftOut: Readonly<Record<string, string>> = {};
+
+/** The same of commands of which no line is compared, since they print what they are by nature. */
+export const commandDifferences: Readonly<Record<string, string>> = {
+  help: "the commands and flags are told in bosh6's words",
+  completion: 'the script completes what bosh6 has; there is none for PowerShell',
+};
+
+/** What differs of all routes. */
+export const everywhere: readonly string[] = [
+  "Error numbers are BOSH's, the words ours: what, where, how to fix; `details` names the code, and where in the text that was sent.",
+  'A task is a redirect with status 302, where the original may say 303.',
+  'A `%2F` in a path stays in its name; the original takes it for a slash.',
+  'A POST or PUT that a client sends again after a broken connection starts no second task.',
+];
