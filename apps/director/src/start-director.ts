@@ -112,6 +112,10 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     closers.push(scheduleCleanup(collaborators));
     const { schedulePruning } = await import('./events/schedule-pruning.js');
     closers.push(schedulePruning(collaborators));
+    if (config.healthMonitor.enabled) {
+      const { startHealthMonitor } = await import('./health/start-health-monitor.js');
+      closers.push(await startHealthMonitor(collaborators, await bus.connectHealthMonitor()));
+    }
     log.info({ port, workers: config.workers }, 'ready');
     return { port, close };
   } catch (error) {

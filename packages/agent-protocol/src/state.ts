@@ -65,7 +65,7 @@ export const agentStateSchema = z.extend(applySpecSchema, {
 });
 export type AgentState = z.infer<typeof agentStateSchema>;
 
-/** Sent to hm.agent.heartbeat.<id> when connected, then every 30 s. */
+/** Sent to hm.agent.heartbeat.<id> when connected, then every 30 s, or as often as it says. */
 export const heartbeatSchema = z.looseObject({
   deployment: z.optional(z.string()),
   job: z.nullable(z.string()),
@@ -74,6 +74,8 @@ export const heartbeatSchema = z.looseObject({
   /** The instance's id. */
   node_id: z.optional(z.string()),
   number_of_processes: z.optional(z.number()),
+  /** Ours: how often it comes; the original's agent says nothing, and keeps to 30. */
+  beat_seconds: z.optional(z.number().check(z.positive())),
   vitals: vitalsSchema,
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;

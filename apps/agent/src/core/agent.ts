@@ -22,12 +22,12 @@ import { VitalsReader } from '../vitals/vitals.js';
 import { BusLink, type Connect } from './bus-link.js';
 import type { Collaborators } from './collaborators.js';
 import { Dispatcher } from './dispatcher.js';
-import { heartbeat } from './heartbeat.js';
+import { beatSeconds, heartbeat } from './heartbeat.js';
 import { Idleness } from './idleness.js';
 import { PersistentTasks } from './persistent-tasks.js';
 import { SpecStore } from './spec-store.js';
 
-const heartbeatMs = 30_000;
+const lookMs = 30_000;
 
 export interface AgentOptions {
   layout: Layout;
@@ -48,7 +48,7 @@ export class Agent {
   readonly #stop = new AbortController();
   readonly #idleness: Idleness;
   #link: BusLink | undefined;
-  #beat: Timer | undefined;
+  readonly #timers: Timer[] = [];
 
   constructor(options: AgentOptions) {
     const { layout, platform, sources, world, log } = options;
@@ -111,14 +111,18 @@ export class Agent {
       () => void this.#sendHeartbeat(id),
     );
     await this.#link.open(settings.mbus(), this.#stop.signal);
-    this.#beat = this.#options.world.every(heartbeatMs, () => void this.#tick(id));
+    const { world } = this.#options;
+    this.#timers.push(
+      world.every(beatSeconds * 1000, () => void this.#sendHeartbeat(id)),
+      world.every(lookMs, () => void this.#tick(id)),
+    );
     log.info('the agent is on the bus', { agent: id });
   }
 
   /** Leaves the bus; the jobs' processes live on. */
   async close(): Promise<void> {
     this.#stop.abort();
-    this.#beat?.cancel();
+    for (const timer of this.#timers) timer.cancel();
     this.#parts.supervisor.close();
     await this.#link?.close();
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fail } from '../errors.js';
 import { absoluteAuthentication, tokenKeySchema, tokenSecondsSchema, userAuthenticationSchema } from './authentication-config.js';
 import { absoluteDatabase, databaseSchema } from './database-config.js';
+import { absoluteHealthMonitor, healthMonitorSchema } from './health-config.js';
 
 const path = z.string().min(1);
 
@@ -45,6 +46,7 @@ const schema = z.object({
   logFile: path.optional(),
   /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
   downloadCa: path.optional(),
+  healthMonitor: healthMonitorSchema,
   workers: z.int().min(1).max(64).default(3),
 });
 
@@ -90,6 +92,7 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
     users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),
     clients: config.clients.map((client) => ({ ...client, secretFile: at(client.secretFile) })),
+    healthMonitor: absoluteHealthMonitor(config.healthMonitor, at),
     userAuthentication: absoluteAuthentication(config.userAuthentication, at),
     ...(tokenKey === undefined ? {} : { tokenKey: { privateKey: at(tokenKey.privateKey), previous: tokenKey.previous.map(at) } }),
     ...(config.logFile === undefined ? {} : { logFile: at(config.logFile) }),

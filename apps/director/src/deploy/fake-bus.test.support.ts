@@ -34,5 +34,5 @@ export class FakeBus implements Bus, BusAuthority {
 }
 
 function matches(pattern: string, subject: string): boolean {
-  return pattern.endsWith('>') ? subject.startsWith(pattern.slice(0, -1)) : pattern === subject;
+  return /[>*]$/.test(pattern) ? subject.startsWith(pattern.slice(0, -1)) : pattern === subject;
 }

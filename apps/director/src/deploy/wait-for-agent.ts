@@ -1,6 +1,6 @@
 import { isJsonObject } from '@bosh6/base';
-import type { BusPresence } from '@bosh6/bus';
 import type { VmCid, VmDiagnostics } from '@bosh6/cpi-protocol';
+import { hasPresence } from '../health/has-presence.js';
 import type { LiveVm } from './create-vm.js';
 import { fail } from './errors.js';
 import type { Scope } from './scope.js';
@@ -56,10 +56,6 @@ async function arrival(scope: Scope, agentId: string, timeoutMs: number, signal:
     stop();
     end.abort();
   }
-}
-
-function hasPresence(authority: object): authority is BusPresence {
-  return 'onPresence' in authority && 'isPresent' in authority;
 }
 
 /** Resolves with the diagnostics of a VM that will not make it; never resolves while there is hope. */

@@ -2,9 +2,12 @@ import { CodedError } from '@bosh6/base';
 import { askVm } from '../deploy/ask-vm.js';
 import { inFlight, maxThreads } from '../deploy/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
+import { hasPresence } from '../health/has-presence.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { expectsVm } from './expects-vm.js';
 import type { Finding } from './store-findings.js';
+
+const absentMs = 2000;
 
 export interface ScannedVms {
   readonly findings: readonly Finding[];
@@ -48,12 +51,19 @@ export async function scanVms(scope: Scope, deployment: DeploymentRow, instances
 async function judge(scope: Scope, vm: VmRow | undefined): Promise<Verdict> {
   if (vm?.cid == null) return 'missing';
   try {
-    return (await askVm(scope, vm, [], scope.tools.scanWaitMs)) === 'gone' ? 'missing' : 'OK';
+    return (await askVm(scope, vm, [], patienceMs(scope, vm))) === 'gone' ? 'missing' : 'OK';
   } catch (error) {
     scope.task.throwIfCancelled();
     // One that answers with a failure is there.
     return CodedError.is(error, 'AgentTimeout') ? 'unresponsive' : 'OK';
   }
+}
+
+/** Nobody waits long for an agent whose connection is known to be lost. */
+function patienceMs(scope: Scope, { agentId }: VmRow): number {
+  const { busAuthority } = scope.collaborators;
+  const isAbsent = hasPresence(busAuthority) && !busAuthority.isPresent(agentId);
+  return isAbsent ? Math.min(absentMs, scope.tools.scanWaitMs) : scope.tools.scanWaitMs;
 }
 
 async function mountedIn(scope: Scope, vm: VmRow): Promise<readonly string[] | undefined> {

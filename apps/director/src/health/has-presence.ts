@@ -1,0 +1,6 @@
+import type { BusPresence } from '@bosh6/bus';
+
+/** Whether this bus tells when agents come and go: an embedded one does. */
+export function hasPresence(authority: object): authority is BusPresence {
+  return 'onPresence' in authority && 'isPresent' in authority;
+}

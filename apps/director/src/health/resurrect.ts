@@ -1,0 +1,34 @@
+import type { Collaborators } from '../core/collaborators.js';
+import type { ScanAndFixPayload } from '../problems/payloads.js';
+import type { Watched } from './deployments-now.js';
+import { resurrectionRules } from './resurrection-rules.js';
+import { monitorUser } from './tell-alerts.js';
+
+/** What was done about the instances of a deployment that are down. */
+export type Outcome = 'off' | 'meltdown' | 'ruled out' | 'busy' | 'begun';
+
+/**
+ * Has the Director make those instances anew that may be. `down` of `all` of the deployment's instances are missed now, or were a while ago and are still the same.
+ * Many at a time are a failure of something else, and new VMs would make it worse: a meltdown, in which nothing is done.
+ */
+export async function resurrect(
+  { config, store, tasks }: Pick<Collaborators, 'config' | 'store' | 'tasks'>,
+  deployment: string,
+  missed: readonly Watched[],
+  { down, all }: { down: number; all: number },
+): Promise<Outcome> {
+  const { enabled, minimumDownJobs, percentThreshold } = config.healthMonitor.resurrector;
+  const { read } = store;
+  if (!enabled || (await read.attributes.get('resurrection_paused')) === 'true') return 'off';
+  if (down >= minimumDownJobs && down / all >= percentThreshold) return 'meltdown';
+  const rules = resurrectionRules((await read.configs.currentOfType('resurrection')).map(({ content }) => content));
+  const allowed = missed.filter(({ group }) => rules(deployment, group));
+  if (allowed.length === 0) return 'ruled out';
+  const begun = await read.tasks.allIn('state', ['queued', 'processing', 'cancelling']);
+  if (begun.some((task) => task.type === 'cck_scan_and_fix' && task.deployment === deployment)) return 'busy';
+  const groups = Map.groupBy(allowed, ({ group }) => group);
+  const jobs = Object.fromEntries([...groups].map(([group, own]) => [group, own.map(({ uuid }) => uuid)]));
+  const payload: ScanAndFixPayload = { deployment, jobs };
+  await tasks.enqueue({ type: 'cck_scan_and_fix', description: 'scan and fix', deployment, user: monitorUser, payload });
+  return 'begun';
+}

@@ -1,0 +1,14 @@
+import type { Bus } from '@bosh6/bus';
+import type { Collaborators } from '../core/collaborators.js';
+import { HealthMonitor } from './monitor.js';
+import { tellAlerts } from './tell-alerts.js';
+
+/** The Director's role of a health monitor, on a connection of its own; answers with what ends it. */
+export async function startHealthMonitor(collaborators: Collaborators, hm: Bus): Promise<() => Promise<void>> {
+  const monitor = new HealthMonitor(collaborators, hm, tellAlerts(collaborators));
+  await hm.flush();
+  return async () => {
+    monitor.close();
+    await hm.close();
+  };
+}
