@@ -9,6 +9,7 @@ import type { Collaborators, Cpis } from './core/collaborators.js';
 import type { DirectorConfig } from './core/config.js';
 import { openLog } from './core/open-log.js';
 import { recordEvent } from './events/record-event.js';
+import type { HealthCounts } from './health/health-counts.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
 import { version } from './info/version.js';
@@ -112,9 +113,20 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     closers.push(scheduleCleanup(collaborators));
     const { schedulePruning } = await import('./events/schedule-pruning.js');
     closers.push(schedulePruning(collaborators));
+    let counts: () => ReadonlyMap<string, HealthCounts> = () => new Map();
     if (config.healthMonitor.enabled) {
       const { startHealthMonitor } = await import('./health/start-health-monitor.js');
-      closers.push(await startHealthMonitor(collaborators, await bus.connectHealthMonitor()));
+      const health = await startHealthMonitor(collaborators, await bus.connectHealthMonitor());
+      closers.push(health.close);
+      counts = () => health.monitor.counts();
+    }
+    if (config.metrics !== undefined) {
+      const [{ serveMetrics }, { collectMetrics }] = await Promise.all([
+        import('./metrics/serve-metrics.js'),
+        import('./metrics/collect-metrics.js'),
+      ]);
+      const served = await serveMetrics(config.metrics, log, () => collectMetrics(collaborators, counts()));
+      closers.push(() => served.close());
     }
     log.info({ port, workers: config.workers }, 'ready');
     return { port, close };

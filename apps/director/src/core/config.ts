@@ -6,6 +6,7 @@ import { fail } from '../errors.js';
 import { absoluteAuthentication, tokenKeySchema, tokenSecondsSchema, userAuthenticationSchema } from './authentication-config.js';
 import { absoluteDatabase, databaseSchema } from './database-config.js';
 import { absoluteHealthMonitor, healthMonitorSchema } from './health-config.js';
+import { absoluteMetrics, metricsSchema } from './metrics-config.js';
 
 const path = z.string().min(1);
 
@@ -47,6 +48,7 @@ const schema = z.object({
   /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
   downloadCa: path.optional(),
   healthMonitor: healthMonitorSchema,
+  metrics: metricsSchema.optional(),
   workers: z.int().min(1).max(64).default(3),
 });
 
@@ -92,6 +94,7 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
     users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),
     clients: config.clients.map((client) => ({ ...client, secretFile: at(client.secretFile) })),
+    ...(config.metrics === undefined ? {} : { metrics: absoluteMetrics(config.metrics, at) }),
     healthMonitor: absoluteHealthMonitor(config.healthMonitor, at),
     userAuthentication: absoluteAuthentication(config.userAuthentication, at),
     ...(tokenKey === undefined ? {} : { tokenKey: { privateKey: at(tokenKey.privateKey), previous: tokenKey.previous.map(at) } }),

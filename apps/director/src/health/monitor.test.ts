@@ -148,6 +148,14 @@ test('a lost connection is followed by a ping: who answers stays, who does not i
   await expect.poll(fixed).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-2'] } }]);
 });
 
+test('a connection that is lost soon after the VM was made counts too', async () => {
+  await pass(40);
+  await deployed('young', 1);
+  bus.leave('young-0');
+  await expect.poll(() => world.advance(500) ?? tasks.length).toBe(1);
+  expect(fixed()).toEqual([{ deployment: 'young', jobs: { nginx: ['young-uuid-0'] } }]);
+});
+
 test('what stays down is told and tried again every minute, but never twice at a time', async () => {
   await pass(40);
   await pass(22, ['web-3']);

@@ -4,6 +4,7 @@ import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
 import type { HealthAlert } from './alert.js';
 import { lockedDeployments, type Watched, watchedInstances } from './deployments-now.js';
+import { type HealthCounts, healthCounts } from './health-counts.js';
 import { hasPresence } from './has-presence.js';
 import { type Outcome, resurrect } from './resurrect.js';
 import { Sightings } from './sightings.js';
@@ -52,9 +53,18 @@ export class HealthMonitor {
     listen('hm.agent.alert.*', (agentId, { body }) => this.#hearAlert(agentId, body));
     listen('hm.agent.shutdown.*', (agentId) => this.#sightings.leave(agentId));
     if (hasPresence(busAuthority))
-      this.#stops.push(busAuthority.onPresence(({ agentId, present }) => void (present || this.#doubt(agentId))));
+      this.#stops.push(
+        busAuthority.onPresence(({ agentId, present }) => {
+          if (!present) this.#doubt(agentId).catch((err: unknown) => needs.log.warn({ err }, 'the health monitor could not look'));
+        }),
+      );
     const timer = world.every(tickMs, () => void this.look());
     this.#stops.push(() => timer.cancel());
+  }
+
+  /** By deployment. */
+  counts(): Map<string, HealthCounts> {
+    return healthCounts(this.#watched, this.#sightings);
   }
 
   close(): void {
@@ -99,7 +109,10 @@ export class HealthMonitor {
 
   /** A connection that is lost is a hint: whoever does not answer has timed out at once. */
   async #doubt(agentId: string): Promise<void> {
-    if (!this.#watched.some((one) => one.agentId === agentId)) return;
+    const isKnown = (): boolean => this.#watched.some((one) => one.agentId === agentId);
+    // Its VM may be younger than the last poll.
+    if (!isKnown() && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
+    if (!isKnown()) return;
     const alive = await this.#agents
       .agent(agentId)
       .waitUntilReady(pingMs)

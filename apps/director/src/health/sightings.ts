@@ -7,6 +7,7 @@ interface Sighting {
   timeoutMs: number;
   /** Its connection is lost, and it does not answer. */
   lost: boolean;
+  last?: Heartbeat;
 }
 
 const missedBeats = 3;
@@ -21,9 +22,15 @@ export class Sightings {
     private readonly usualTimeoutMs: number,
   ) {}
 
-  beat(agentId: string, { beat_seconds: seconds }: Heartbeat): void {
+  beat(agentId: string, last: Heartbeat): void {
+    const { beat_seconds: seconds } = last;
     const timeoutMs = seconds === undefined ? this.usualTimeoutMs : Math.min(seconds * 1000 * missedBeats, this.usualTimeoutMs);
-    this.#seen.set(agentId, { at: this.world.monotonic(), timeoutMs, lost: false });
+    this.#seen.set(agentId, { at: this.world.monotonic(), timeoutMs, lost: false, last });
+  }
+
+  /** Its newest heartbeat. */
+  last(agentId: string): Heartbeat | undefined {
+    return this.#seen.get(agentId)?.last;
   }
 
   lose(agentId: string): void {

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../core/log.js';
+import type { MetricsConfig } from '../core/metrics-config.js';
+
+export interface MetricsServer {
+  /** The one that was really taken. */
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Answers `GET /metrics` on a listener of its own. */
+export async function serveMetrics(config: MetricsConfig, log: Log, collect: () => Promise<string>): Promise<MetricsServer> {
+  const answer: RequestListener = ({ method, url }, response) => {
+    if (method !== 'GET' || url !== '/metrics') return void response.writeHead(404).end();
+    collect().then(
+      (text) => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text),
+      (err: unknown) => {
+        log.warn({ err }, 'metrics could not be collected');
+        response.writeHead(500).end();
+      },
+    );
+  };
+  const server = config.tls === undefined ? createServer(answer) : createTlsServer(await certificates(config.tls), answer);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.listen, resolve);
+  });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+async function certificates({ certificate, privateKey, ca }: NonNullable<MetricsConfig['tls']>) {
+  const [cert, key, trusted] = await Promise.all([readFile(certificate), readFile(privateKey), readFile(ca)]);
+  return { cert, key, ca: trusted, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScene, type Scene } from '../gotchas/scene.js';
+import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
+import type { Ran } from '../stack/run.js';
+
+const name = 'dual-stack';
+const withDisk = (text: string): string => text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16');
+
+describe('healing', () => {
+  let scene: Scene;
+  const bosh = (args: readonly string[], input?: string): Promise<Ran> => scene.stack.bosh(['-e', 'ipv4', '-d', name, ...args], input);
+  const now = async (): Promise<Record<string, string>> => (await scene.instances(name))[0] ?? {};
+  const kill = async (cid: string): Promise<void> => {
+    const vm = (await scene.stack.lab.status()).vms.find((each) => each.cid === cid);
+    process.kill(vm?.pid ?? Number.NaN, 'SIGKILL');
+  };
+  const replaced = (cid: string): Promise<Record<string, string>> =>
+    eventually(now, (row) => row.vm_cid !== cid && row.process_state === 'running', { seconds: 90 });
+  const alerts = async (): Promise<string> => (await bosh(['events', '--object-type=alert'])).stdout;
+  beforeAll(async () => {
+    scene = await openScene();
+    expectDone(await scene.deploy(name, withDisk));
+    await scene.ran(await scene.vm(name), 'sh', '-c', 'echo kept >/var/vcap/store/mine');
+  });
+  afterAll(() => scene?.close());
+
+  it('a VM that is killed is made anew by itself, with its address and its disk', async () => {
+    const { vm_cid: cid = '', ips } = await now();
+    await kill(cid);
+    const after = await replaced(cid);
+    expect(after).toMatchObject({ process_state: 'running', ips });
+    expect(after.vm_cid).not.toBe(cid);
+    expect(await scene.at(after.vm_cid ?? '', 'cat', '/var/vcap/store/mine')).toBe('kept');
+    expect((await scene.stack.lab.status()).vms.map((vm) => vm.cid)).toEqual([after.vm_cid]);
+    expect(await alerts()).toContain('health_monitor');
+  });
+
+  it('an agent that is killed comes back on the same VM', async () => {
+    const { vm_cid: cid = '' } = await now();
+    await scene.restartAgent(cid);
+    const after = await eventually(now, (row) => row.process_state === 'running');
+    expect(after.vm_cid).toBe(cid);
+  });
+
+  it('while resurrection is off nothing is made anew, and cloud-check reports and mends', async () => {
+    expectDone(await scene.stack.bosh(['-e', 'ipv4', 'update-resurrection', 'off']));
+    const { vm_cid: cid = '' } = await now();
+    const before = await alerts();
+    await scene.stack.lab.deleteVm(cid);
+    expect(await eventually(alerts, (text) => text !== before, { seconds: 90 })).not.toBe(before);
+    const report = await bosh(['cck', '--report']);
+    expect(report).toMatchObject({ code: 8, stdout: expect.stringContaining('missing_vm') });
+    expect((await now()).vm_cid).toBe(cid);
+    expectDone(await bosh(['-n', 'cck', '--auto']));
+    expect((await replaced(cid)).vm_cid).not.toBe(cid);
+  });
+
+  it('cloud-check asks what to do, and does it', async () => {
+    const { vm_cid: cid = '' } = await now();
+    await scene.stack.lab.deleteVm(cid);
+    const asked = expectDone(await bosh(['cck'], '3\ny\n'));
+    expect(asked.stdout).toContain('Make a new VM, and wait until its processes run');
+    expect((await now()).vm_cid).not.toBe(cid);
+    expect(await bosh(['cck', '--report'])).toMatchObject({ code: 0 });
+  });
+});
