@@ -71,7 +71,7 @@ beforeEach(async () => {
   monitor = new HealthMonitor({ config, log, world, store, tasks: queue, bus, busAuthority: bus }, bus, (alert) => alerts.push(alert));
 });
 afterEach(async () => {
-  monitor.close();
+  await monitor.close();
   await store.close();
   await rm(dir, { recursive: true });
 });

@@ -4,8 +4,8 @@ import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
 import type { HealthAlert } from './alert.js';
 import { lockedDeployments, type Watched, watchedInstances } from './deployments-now.js';
-import { type HealthCounts, healthCounts } from './health-counts.js';
 import { hasPresence } from './has-presence.js';
+import { type HealthCounts, healthCounts } from './health-counts.js';
 import { type Outcome, resurrect } from './resurrect.js';
 import { Sightings } from './sightings.js';
 
@@ -33,6 +33,7 @@ export class HealthMonitor {
   #watched: Watched[] = [];
   #polledAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
+  #closed = false;
 
   /** `hm` is a connection that may hear what agents say to a health monitor. */
   constructor(needs: Needs, hm: Bus, tell: (alert: HealthAlert) => void) {
@@ -67,13 +68,17 @@ export class HealthMonitor {
     return healthCounts(this.#watched, this.#sightings);
   }
 
-  close(): void {
+  /** Resolves once nothing of it works any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#agents.close();
+    await this.#looking;
   }
 
   /** Looks who is missed; called every second. One look at a time. */
-  look(): Promise<void> {
+  async look(): Promise<void> {
+    if (this.#closed) return;
     this.#looking ??= this.#look()
       .catch((err: unknown) => this.#needs.log.warn({ err }, 'the health monitor could not look'))
       .finally(() => {
@@ -112,7 +117,7 @@ export class HealthMonitor {
     const isKnown = (): boolean => this.#watched.some((one) => one.agentId === agentId);
     // Its VM may be younger than the last poll.
     if (!isKnown() && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
-    if (!isKnown()) return;
+    if (this.#closed || !isKnown()) return;
     const alive = await this.#agents
       .agent(agentId)
       .waitUntilReady(pingMs)

@@ -4,11 +4,14 @@ import { HealthMonitor } from './monitor.js';
 import { tellAlerts } from './tell-alerts.js';
 
 /** The Director's role of a health monitor, on a connection of its own; answers with it and with what ends it. */
-export async function startHealthMonitor(collaborators: Collaborators, hm: Bus): Promise<{ monitor: HealthMonitor; close: () => Promise<void> }> {
+export async function startHealthMonitor(
+  collaborators: Collaborators,
+  hm: Bus,
+): Promise<{ monitor: HealthMonitor; close: () => Promise<void> }> {
   const monitor = new HealthMonitor(collaborators, hm, tellAlerts(collaborators));
   await hm.flush();
   const close = async (): Promise<void> => {
-    monitor.close();
+    await monitor.close();
     await hm.close();
   };
   return { monitor, close };

@@ -20,7 +20,7 @@ const health: HealthCounts = {
   unknown_instances: 6,
 };
 
-test('a scraper gets the original\'s names, and nothing else is there', async () => {
+test("a scraper gets the original's names, and nothing else is there", async () => {
   await h.store.write((tx) => tx.attributes.set('resurrection_paused', 'true'));
   const server = await serveMetrics({ port: 0, listen: '127.0.0.1' }, h.collaborators.log, () =>
     collectMetrics(h.collaborators, new Map([['nginx', health]])),
