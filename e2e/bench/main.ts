@@ -5,6 +5,7 @@ import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
+import { healSeconds } from './heal-seconds.js';
 import { ipContains, ipContainsScattered } from './ip-contains.js';
 import { ipFormat } from './ip-format.js';
 import { ipParse } from './ip-parse.js';
@@ -43,6 +44,7 @@ const all: readonly Benchmark[] = [
   cliRead,
   directorRss,
   agentPss,
+  healSeconds,
   directorReady,
 ];
 
