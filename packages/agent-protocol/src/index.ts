@@ -51,6 +51,8 @@ export {
   type Alert,
   agentStateSchema,
   alertSchema,
+  type Beat,
+  beatSchema,
   type ForeignAddress,
   foreignAddressSchema,
   type Heartbeat,

@@ -80,6 +80,10 @@ export const heartbeatSchema = z.looseObject({
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
+/** What a health monitor goes by, whatever else a heartbeat has or lacks. */
+export const beatSchema = z.partial(z.pick(heartbeatSchema, { job_state: true, number_of_processes: true, beat_seconds: true }));
+export type Beat = z.infer<typeof beatSchema>;
+
 /** 1 alert, 2 critical, 3 error, 4 warning. */
 export const alertSchema = z.looseObject({
   id: z.string(),

@@ -114,7 +114,7 @@ export class Agent {
     const { world } = this.#options;
     this.#timers.push(
       world.every(beatSeconds * 1000, () => void this.#sendHeartbeat(id)),
-      world.every(lookMs, () => void this.#tick(id)),
+      world.every(lookMs, () => void this.#keepNetworks()),
     );
     log.info('the agent is on the bus', { agent: id });
   }
@@ -131,18 +131,15 @@ export class Agent {
     await this.#link?.move(this.#parts.settings.mbus());
   }
 
-  /** The heartbeat first: a look at the interfaces may take its time. */
-  #tick(id: string): Promise<void> {
+  /** Work as any: what the heartbeats before it left is given back with it. */
+  #keepNetworks(): Promise<void> {
     const { platform, settings } = this.#parts;
-    return this.#idleness.during(async () => {
-      await this.#sendHeartbeat(id);
-      await platform.keepNetworks(settings.networks);
-    });
+    return this.#idleness.during(() => platform.keepNetworks(settings.networks));
   }
 
   async #sendHeartbeat(id: string): Promise<void> {
     try {
-      await this.#idleness.during(async () => this.#publish(heartbeatSubject(id), await heartbeat(this.#parts)));
+      this.#publish(heartbeatSubject(id), await heartbeat(this.#parts));
     } catch (error) {
       this.#parts.log.warn('a heartbeat was not sent', { reason: reason(error) });
     }

@@ -3,7 +3,7 @@ import { realWorld } from '@bosh6/base';
 import { expect, test } from 'vitest';
 import { eventually, startRig } from '../testing/test-rig.js';
 
-test('with each heartbeat, after it, the agent looks for what its interfaces have lost', async () => {
+test('every half minute the agent looks for what its interfaces have lost', async () => {
   const ticks: (() => void)[] = [];
   const real = realWorld();
   const rig = await startRig({
@@ -28,7 +28,7 @@ test('with each heartbeat, after it, the agent looks for what its interfaces hav
     await eventually(() => (beats === 1 ? true : undefined));
     expect(seen).toEqual([]);
     for (const tick of ticks) tick();
-    await eventually(() => (beats === 2 && seen.length > 0 ? true : undefined));
+    await eventually(() => (seen.length > 0 ? true : undefined));
     expect(seen).toEqual(['default']);
   } finally {
     await rig.close();

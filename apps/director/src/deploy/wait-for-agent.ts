@@ -1,6 +1,6 @@
 import { isJsonObject } from '@bosh6/base';
+import { hasPresence } from '@bosh6/bus';
 import type { VmCid, VmDiagnostics } from '@bosh6/cpi-protocol';
-import { hasPresence } from '../health/has-presence.js';
 import type { LiveVm } from './create-vm.js';
 import { fail } from './errors.js';
 import type { Scope } from './scope.js';

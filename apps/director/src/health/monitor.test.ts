@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { alertSubject, heartbeatSubject, shutdownSubject } from '@bosh6/agent-protocol';
 import { VirtualWorld } from '@bosh6/base';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Cpis } from '../core/collaborators.js';
 import { parseConfig } from '../core/config.js';
 import { FakeBus } from '../deploy/fake-bus.test.support.js';
+import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';
 import type { NewTask } from '../tasks/tasks.js';
@@ -15,14 +17,16 @@ import { HealthMonitor } from './monitor.js';
 /** Presence too, as an embedded broker has it. */
 class PresentBus extends FakeBus {
   readonly listeners = new Set<(presence: { agentId: string; present: boolean }) => void>();
-  isPresent(): boolean {
-    return true;
+  readonly absent = new Set<string>();
+  isPresent(agentId: string): boolean {
+    return !this.absent.has(agentId);
   }
   onPresence(listener: (presence: { agentId: string; present: boolean }) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
   leave(agentId: string): void {
+    this.absent.add(agentId);
     for (const tell of this.listeners) tell({ agentId, present: false });
   }
 }
@@ -35,6 +39,8 @@ let monitor: HealthMonitor;
 let alerts: HealthAlert[];
 let tasks: NewTask[];
 let ids: number[];
+/** Cloud ids of VMs that do not run. */
+let off: Set<string>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'bosh6-health-'));
@@ -43,6 +49,7 @@ beforeEach(async () => {
   bus = new PresentBus();
   alerts = [];
   tasks = [];
+  off = new Set();
   const key = { certificate: 'c', privateKey: 'k' };
   const config = parseConfig(
     JSON.stringify({
@@ -68,7 +75,14 @@ beforeEach(async () => {
     cancel: async () => undefined,
     ended: () => Promise.reject(new Error('not here')),
   };
-  monitor = new HealthMonitor({ config, log, world, store, tasks: queue, bus, busAuthority: bus }, bus, (alert) => alerts.push(alert));
+  const cpi = {
+    info: async () => ({ capabilities: { vm_diagnostics: true } }),
+    hasVm: async (cid: string) => cid !== 'vm-web-9',
+    vmDiagnostics: async (cid: string) => ({ running: !off.has(cid) }),
+  };
+  const cpis: Cpis = { known: async () => [], use: (_name, work) => work(cpi as never), close: async () => undefined };
+  const needs = { config, log, world, store, tasks: queue, bus, busAuthority: bus, cpis, directorUuid: 'd' };
+  monitor = new HealthMonitor(needs, bus, (alert) => alerts.push(alert));
 });
 afterEach(async () => {
   await monitor.close();
@@ -135,48 +149,44 @@ test("our agent is missed after three of its beats, the original's after a minut
   expect(titles()).toContain('web-4 has timed out');
 });
 
-test('a lost connection is followed by a ping: who answers stays, who does not is mended at once', async () => {
+test('a lost connection is followed by a ping, and that by a look at the VM: one that is off or gone is mended at once', async () => {
   await pass(40);
   bus.subscribe('agent.web-1', ({ body }) => {
     const { reply_to: replyTo } = JSON.parse(Buffer.from(body).toString()) as { reply_to: string };
     bus.publish(replyTo, JSON.stringify({ value: 'pong' }));
   });
-  bus.leave('web-1');
+  off.add('vm-web-1').add('vm-web-2');
+  const silent = ['web-1', 'web-2', 'web-3', 'web-9'];
+  for (const agentId of [...silent, 'nobody-knows']) bus.leave(agentId);
+  await pass(4, silent);
+  await expect.poll(fixed).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-2', 'web-uuid-9'] } }]);
+});
+
+test('an agent that connects again while it is looked for is not missed', async () => {
+  await pass(40);
+  off.add('vm-web-2');
   bus.leave('web-2');
-  bus.leave('nobody-knows');
-  await pass(4, ['web-1', 'web-2']);
-  await expect.poll(fixed).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-2'] } }]);
+  bus.absent.delete('web-2');
+  await pass(10, ['web-2']);
+  expect(alerts).toEqual([]);
 });
 
 test('a connection that is lost soon after the VM was made counts too', async () => {
   await pass(40);
   await deployed('young', 1);
+  off.add('vm-young-0');
   bus.leave('young-0');
   await expect.poll(() => world.advance(500) ?? tasks.length).toBe(1);
   expect(fixed()).toEqual([{ deployment: 'young', jobs: { nginx: ['young-uuid-0'] } }]);
 });
 
-test('what stays down is told and tried again every minute, but never twice at a time', async () => {
+test('what stays down is told and tried again every minute', async () => {
   await pass(40);
   await pass(22, ['web-3']);
   expect(tasks).toHaveLength(1);
   await pass(48, ['web-3']);
   expect(tasks).toHaveLength(1);
   await pass(10, ['web-3']);
-  expect(tasks).toHaveLength(2);
-  const row = {
-    type: 'cck_scan_and_fix',
-    state: 'processing',
-    description: '',
-    result: null,
-    user: '',
-    deployment: 'web',
-    contextId: '',
-    payload: {},
-  } as const;
-  const rest = { createdAt: 0, startedAt: null, finishedAt: null, leaseOwner: null, leaseUntil: null, requestKey: null, teams: [] };
-  await store.write((tx) => tx.tasks.insert({ ...row, ...rest }));
-  await pass(65, ['web-3']);
   expect(tasks).toHaveLength(2);
 });
 
@@ -190,10 +200,30 @@ test('an instance without VM is missed as well', async () => {
 test('an agent that says that it shuts down has a minute from then', async () => {
   await pass(40);
   bus.publish(shutdownSubject('web-3'), '');
+  off.add('vm-web-3');
+  bus.leave('web-3');
   await pass(55, ['web-3']);
   expect(alerts).toEqual([]);
   await pass(10, ['web-3']);
   expect(titles()).toContain('web-3 has timed out');
+});
+
+test('after the process stood still nobody is missed before all had time to beat', async () => {
+  await pass(40);
+  const { monotonic } = world;
+  world.monotonic = () => monotonic.call(world) + 60_000;
+  await monitor.look();
+  await pass(29);
+  expect(alerts).toEqual([]);
+});
+
+test('any heartbeat is one, whatever it lacks', async () => {
+  await pass(40);
+  for (let n = 0; n < 15; n += 1) {
+    beat('web-3', { job_state: 'odd', vitals: undefined });
+    await pass(5, ['web-3']);
+  }
+  expect(alerts).toEqual([]);
 });
 
 describe('nothing is made anew', () => {
@@ -234,6 +264,75 @@ describe('nothing is made anew', () => {
     await store.write((tx) => tx.locks.delete({ name: 'lock:deployment:web' }));
     await pass(2, ['web-0']);
     expect(tasks).toHaveLength(1);
+  });
+
+  const task = async (fields: Partial<TaskRow>): Promise<TaskRow> => {
+    const row = {
+      type: 'update_deployment',
+      state: 'queued',
+      description: '',
+      result: null,
+      user: '',
+      contextId: '',
+      payload: {},
+    } as const;
+    const rest = { deployment: 'web', createdAt: 0, startedAt: null, finishedAt: null, leaseOwner: null, leaseUntil: null };
+    return store.write((tx) => tx.tasks.insert({ ...row, ...rest, ...fields }));
+  };
+
+  test('while a task is about to change the deployment, or is mending it already; one that looks keeps nobody from it', async () => {
+    const { id } = await task({});
+    const mending = await task({ type: 'cck_scan_and_fix', state: 'processing' });
+    await task({ type: 'vms', state: 'processing' });
+    await silence(['web-0']);
+    expect(alerts).toEqual([]);
+    await store.write((tx) => tx.tasks.update({ id }, { state: 'error' }));
+    await pass(2, ['web-0']);
+    expect(alerts).toEqual([]);
+    await store.write((tx) => tx.tasks.update({ id: mending.id }, { state: 'done' }));
+    await pass(2, ['web-0']);
+    expect(tasks).toHaveLength(1);
+  });
+
+  test('of an instance whose VM somebody deletes', async () => {
+    await task({ type: 'delete_vm', deployment: null, payload: { cid: 'vm-web-0' } });
+    await silence(['web-0']);
+    expect(alerts).toEqual([]);
+  });
+
+  test('of an instance whose VM an open intent is about', async () => {
+    const intent = { taskId: 1, kind: 'delete_vm', requestId: 'r', state: 'open', outcome: {}, createdAt: 0 } as const;
+    await store.write((tx) => tx.intents.insert({ ...intent, payload: { agentId: 'web-0', cpi: '' } }));
+    await silence(['web-0']);
+    expect(alerts).toEqual([]);
+  });
+
+  test('of an instance that never ran', async () => {
+    await store.write((tx) => tx.instances.update({ id: ids[0] ?? 0 }, { updateCompleted: false }));
+    await silence(['web-0']);
+    expect(alerts).toEqual([]);
+  });
+
+  test("of an instance that somebody's failed update left without VM; the monitor's own failure is tried again", async () => {
+    const spec = { stemcell: { name: 's', version: '1' }, cloudProperties: {}, envHashes: {}, networks: {}, jobs: [], packages: {} };
+    const changes = { updateCompleted: false, spec: { ...spec, configurationHash: '' } };
+    await store.write(async (tx) => {
+      await tx.vms.delete({ agentId: 'web-0' });
+      await tx.instances.update({ id: ids[0] ?? 0 }, changes);
+    });
+    await task({ state: 'error' });
+    await silence([]);
+    expect(alerts).toEqual([]);
+    await task({ type: 'cck_scan_and_fix', state: 'error' });
+    await pass(60);
+    expect(fixed()).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-0'] } }]);
+  });
+
+  test("of an errand's instance", async () => {
+    const manifestText = 'instance_groups: [{name: nginx, lifecycle: errand}]';
+    await store.write((tx) => tx.deployments.update({ name: 'web' }, { manifestText }));
+    await silence(['web-0']);
+    expect(alerts).toEqual([]);
   });
 
   test.each([{ ignore: true }, { state: 'stopped' as const }, { state: 'detached' as const }])(

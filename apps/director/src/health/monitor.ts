@@ -1,36 +1,41 @@
-import { alertSchema, heartbeatSchema } from '@bosh6/agent-protocol';
-import type { Bus, BusMessage } from '@bosh6/bus';
+import { beatSchema } from '@bosh6/agent-protocol';
+import { type Bus, type BusPresence, hasPresence } from '@bosh6/bus';
 import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
+import { CpiSession } from '../cpi/cpi-session.js';
+import { vmPower } from '../cpi/vm-power.js';
+import { Absences } from './absences.js';
 import type { HealthAlert } from './alert.js';
-import { lockedDeployments, type Watched, watchedInstances } from './deployments-now.js';
-import { hasPresence } from './has-presence.js';
+import { ErrandGroups } from './errand-groups.js';
 import { type HealthCounts, healthCounts } from './health-counts.js';
-import { type Outcome, resurrect } from './resurrect.js';
+import { HeardAlerts } from './heard-alerts.js';
+import { reportMissed } from './report-missed.js';
 import { Sightings } from './sightings.js';
+import { type Watched, watchedInstances } from './watched-instances.js';
+import { workedOn } from './worked-on.js';
 
 const tickMs = 1000;
-/** While something stays wrong it is told, and mended, again so often. */
-const repeatMs = 60_000;
+/** A process that stood still for so long has not heard those that beat meanwhile. */
+const stallMs = 5000;
 /** An agent whose connection is lost has so long to say that it lives. */
 const pingMs = 2000;
-const duplicateMs = 30_000;
 
-type Needs = Pick<Collaborators, 'config' | 'log' | 'world' | 'store' | 'tasks' | 'bus' | 'busAuthority'>;
+type Needs = Pick<Collaborators, 'config' | 'log' | 'world' | 'store' | 'tasks' | 'bus' | 'busAuthority' | 'cpis' | 'directorUuid'>;
 
 /** Hears agents' heartbeats and alerts, misses who is silent, and has the missed made anew (bosh-agent 8). */
 export class HealthMonitor {
   readonly #needs: Needs;
   readonly #tell: (alert: HealthAlert) => void;
   readonly #sightings: Sightings;
+  readonly #heard: HeardAlerts;
   readonly #agents: Agents;
   readonly #stops: (() => void)[] = [];
-  readonly #startedAt: number;
-  readonly #alertIds = new Map<string, number>();
-  /** When an instance was missed, by agent or, without one, by instance. */
-  readonly #missedAt = new Map<string, number>();
-  readonly #toldAt = new Map<string, number>();
+  readonly #absences = new Absences();
+  readonly #errands = new ErrandGroups();
   #watched: Watched[] = [];
+  #byAgent = new Map<string, Watched>();
+  #graceUntil = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #polledAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
   #closed = false;
@@ -40,25 +45,25 @@ export class HealthMonitor {
     const { world, config, bus, busAuthority } = needs;
     this.#needs = needs;
     this.#tell = tell;
-    this.#startedAt = world.monotonic();
     this.#sightings = new Sightings(world, config.healthMonitor.agentTimeoutSeconds * 1000);
+    this.#heard = new HeardAlerts(world);
     this.#agents = new Agents(bus, world);
-    const listen = (subject: string, hear: (agentId: string, message: BusMessage) => void): void => {
-      const subscription = hm.subscribe(subject, (message) => hear(message.subject.slice(subject.length - 1), message));
+    const listen = (kind: string, hear: (agentId: string, message: unknown) => void): void => {
+      const subject = `hm.agent.${kind}.`;
+      const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), jsonOf(message.body)));
       this.#stops.push(() => subscription.unsubscribe());
     };
-    listen('hm.agent.heartbeat.*', (agentId, { body }) => {
-      const beat = heartbeatSchema.safeParse(jsonOf(body));
-      if (beat.success) this.#sightings.beat(agentId, beat.data);
+    // Whatever an agent says of itself: it lives.
+    listen('heartbeat', (agentId, message) => this.#sightings.beat(agentId, beatSchema.safeParse(message).data ?? {}));
+    listen('shutdown', (agentId) => this.#sightings.leave(agentId));
+    listen('alert', (agentId, message) => {
+      const alert = this.#heard.hear(agentId, message, this.#byAgent.get(agentId));
+      if (alert !== undefined) this.#tell(alert);
     });
-    listen('hm.agent.alert.*', (agentId, { body }) => this.#hearAlert(agentId, body));
-    listen('hm.agent.shutdown.*', (agentId) => this.#sightings.leave(agentId));
-    if (hasPresence(busAuthority))
-      this.#stops.push(
-        busAuthority.onPresence(({ agentId, present }) => {
-          if (!present) this.#doubt(agentId).catch((err: unknown) => needs.log.warn({ err }, 'the health monitor could not look'));
-        }),
-      );
+    if (hasPresence(busAuthority)) {
+      const doubt = (agentId: string): void => void this.#doubt(agentId, busAuthority).catch(this.#failed);
+      this.#stops.push(busAuthority.onPresence(({ agentId, present }) => (present ? undefined : doubt(agentId))));
+    }
     const timer = world.every(tickMs, () => void this.look());
     this.#stops.push(() => timer.cancel());
   }
@@ -79,102 +84,61 @@ export class HealthMonitor {
   /** Looks who is missed; called every second. One look at a time. */
   async look(): Promise<void> {
     if (this.#closed) return;
-    this.#looking ??= this.#look()
-      .catch((err: unknown) => this.#needs.log.warn({ err }, 'the health monitor could not look'))
+    const now = this.#needs.world.monotonic();
+    if (now - this.#lookedAt > stallMs) this.#graceUntil = now + this.#needs.config.healthMonitor.graceSeconds * 1000;
+    this.#lookedAt = now;
+    this.#looking ??= this.#look(now)
+      .catch(this.#failed)
       .finally(() => {
         this.#looking = undefined;
       });
     return this.#looking;
   }
 
-  async #look(): Promise<void> {
+  readonly #failed = (err: unknown): void => this.#needs.log.warn({ err }, 'the health monitor could not look');
+
+  async #look(now: number): Promise<void> {
     const { world, config, store } = this.#needs;
-    const { graceSeconds, pollSeconds } = config.healthMonitor;
-    const now = world.monotonic();
-    if (now - this.#polledAt >= pollSeconds * 1000) await this.#poll();
-    if (now - this.#startedAt < graceSeconds * 1000) return;
-    if (!this.#watched.some((one) => this.#isMissed(one))) return;
+    if (now - this.#polledAt >= config.healthMonitor.pollSeconds * 1000) await this.#poll();
+    if (now < this.#graceUntil) return;
+    const due = this.#watched.filter((one) => this.#isMissed(one) && this.#absences.isDue(one, now));
+    if (due.length === 0) return;
+    const wasWorkedOn = await workedOn(store.read, world.now());
+    if (due.every(wasWorkedOn)) return;
     await this.#poll();
-    const locked = await lockedDeployments(store.read, world.now());
-    const missed = this.#watched.filter((one) => this.#isMissed(one) && !locked.has(one.deployment));
-    for (const [deployment, own] of Map.groupBy(missed, (one) => one.deployment)) await this.#report(deployment, own);
+    const isWorkedOn = await workedOn(store.read, world.now());
+    const missed = this.#watched.filter((one) => this.#isMissed(one) && !wasWorkedOn(one) && !isWorkedOn(one));
+    const all = Map.groupBy(this.#watched, (one) => one.deployment);
+    const by = { needs: this.#needs, tell: this.#tell, absences: this.#absences };
+    for (const [deployment, own] of Map.groupBy(missed, (one) => one.deployment))
+      await reportMissed(by, deployment, { missed: own, all: all.get(deployment) ?? own });
   }
 
   async #poll(): Promise<void> {
     this.#polledAt = this.#needs.world.monotonic();
-    this.#watched = await watchedInstances(this.#needs.store.read);
-    this.#sightings.keep(new Set(this.#watched.flatMap(({ agentId }) => agentId ?? [])));
-    const keys = new Set(this.#watched.map(keyOf));
-    for (const map of [this.#missedAt, this.#toldAt]) for (const key of map.keys()) if (!keys.has(key)) map.delete(key);
+    this.#watched = await watchedInstances(this.#needs.store.read, this.#errands);
+    this.#byAgent = new Map(this.#watched.flatMap((one) => (one.vm === undefined ? [] : [[one.vm.agentId, one]])));
+    this.#sightings.keep(new Set(this.#byAgent.keys()));
+    this.#absences.keep(this.#watched);
   }
 
-  #isMissed({ agentId }: Watched): boolean {
-    return agentId === undefined || this.#sightings.isTimedOut(agentId);
+  #isMissed({ vm }: Watched): boolean {
+    return vm === undefined || this.#sightings.isTimedOut(vm.agentId);
   }
 
-  /** A connection that is lost is a hint: whoever does not answer has timed out at once. */
-  async #doubt(agentId: string): Promise<void> {
-    const isKnown = (): boolean => this.#watched.some((one) => one.agentId === agentId);
+  /** A connection that is lost is a hint: who does not answer, and whose VM is gone or off, has timed out at once. */
+  async #doubt(agentId: string, presence: BusPresence): Promise<void> {
     // Its VM may be younger than the last poll.
-    if (!isKnown() && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
-    if (this.#closed || !isKnown()) return;
-    const alive = await this.#agents
-      .agent(agentId)
-      .waitUntilReady(pingMs)
-      .catch(() => true);
-    if (alive) return;
+    if (!this.#byAgent.has(agentId) && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
+    const vm = this.#byAgent.get(agentId)?.vm;
+    if (this.#closed || vm === undefined || vm.cid === null) return;
+    const answers = this.#agents.agent(agentId).waitUntilReady(pingMs);
+    if (await answers.catch(() => true)) return;
+    const power = await vmPower(new CpiSession(vm.cpi, this.#needs, { debug: () => undefined, cpiLog: () => undefined }), vm.cid);
+    if (presence.isPresent(agentId) || !['gone', 'off'].includes(power)) return;
     this.#sightings.lose(agentId);
     await this.look();
   }
-
-  async #report(deployment: string, missed: readonly Watched[]): Promise<void> {
-    const { world, config } = this.#needs;
-    const now = world.monotonic();
-    const due = missed.filter((one) => now - (this.#toldAt.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY) >= repeatMs);
-    if (due.length === 0) return;
-    for (const one of due) {
-      this.#toldAt.set(keyOf(one), now);
-      const { agentId, group, uuid } = one;
-      const what = agentId === undefined ? `${uuid} has no VM` : `${agentId} has timed out`;
-      this.#raise(2, what, `instance ${group}/${uuid} of deployment ${deployment}`, { deployment, instance: `${group}/${uuid}` });
-    }
-    for (const one of missed) this.#missedAt.set(keyOf(one), now);
-    const all = this.#watched.filter((one) => one.deployment === deployment);
-    const since = now - config.healthMonitor.resurrector.timeThresholdSeconds * 1000;
-    const down = all.filter((one) => (this.#missedAt.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY) > since).length;
-    this.#tellOutcome(deployment, missed, await resurrect(this.#needs, deployment, missed, { down, all: all.length }));
-  }
-
-  #tellOutcome(deployment: string, missed: readonly Watched[], outcome: Outcome): void {
-    const names = missed.map(({ group, uuid }) => `${group}/${uuid}`).join(', ');
-    const of = { deployment };
-    if (outcome === 'begun') this.#raise(4, 'Scan unresponsive VMs', `deployment ${deployment}: ${names}`, of);
-    else if (outcome === 'meltdown') this.#raise(1, 'We are in meltdown', `too much of deployment ${deployment} is down: ${names}`, of);
-    else if (outcome !== 'busy') this.#raise(1, 'Resurrection is off', `deployment ${deployment}: ${names} stay down`, of);
-  }
-
-  #hearAlert(agentId: string, body: Uint8Array): void {
-    const { world } = this.#needs;
-    const heard = alertSchema.safeParse(jsonOf(body));
-    if (!heard.success || heard.data.severity < 0) return;
-    const { id, severity, title, summary, created_at: createdAt } = heard.data;
-    const now = world.monotonic();
-    for (const [known, at] of this.#alertIds) if (now - at >= duplicateMs) this.#alertIds.delete(known);
-    if (this.#alertIds.has(id)) return;
-    this.#alertIds.set(id, now);
-    const one = this.#watched.find((each) => each.agentId === agentId);
-    const of = one === undefined ? {} : { deployment: one.deployment, instance: `${one.group}/${one.uuid}` };
-    this.#tell({ id, severity, title, summary, source: `agent ${agentId}`, createdAt, ...of });
-  }
-
-  #raise(severity: number, title: string, summary: string, of: { deployment: string; instance?: string }): void {
-    const { world } = this.#needs;
-    this.#tell({ id: world.uuid(), severity, title, summary, source: 'health monitor', createdAt: Math.floor(world.now() / 1000), ...of });
-  }
-}
-
-function keyOf({ agentId, deployment, uuid }: Watched): string {
-  return agentId ?? `${deployment}/${uuid}`;
 }
 
 function jsonOf(body: Uint8Array): unknown {

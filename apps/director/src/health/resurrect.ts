@@ -1,11 +1,11 @@
 import type { Collaborators } from '../core/collaborators.js';
 import type { ScanAndFixPayload } from '../problems/payloads.js';
-import type { Watched } from './deployments-now.js';
 import { resurrectionRules } from './resurrection-rules.js';
 import { monitorUser } from './tell-alerts.js';
+import type { Watched } from './watched-instances.js';
 
 /** What was done about the instances of a deployment that are down. */
-export type Outcome = 'off' | 'meltdown' | 'ruled out' | 'busy' | 'begun';
+export type Outcome = 'off' | 'meltdown' | 'ruled out' | 'begun';
 
 /**
  * Has the Director make those instances anew that may be. `down` of `all` of the deployment's instances are missed now, or were a while ago and are still the same.
@@ -24,8 +24,6 @@ export async function resurrect(
   const rules = resurrectionRules((await read.configs.currentOfType('resurrection')).map(({ content }) => content));
   const allowed = missed.filter(({ group }) => rules(deployment, group));
   if (allowed.length === 0) return 'ruled out';
-  const begun = await read.tasks.allIn('state', ['queued', 'processing', 'cancelling']);
-  if (begun.some((task) => task.type === 'cck_scan_and_fix' && task.deployment === deployment)) return 'busy';
   const groups = Map.groupBy(allowed, ({ group }) => group);
   const jobs = Object.fromEntries([...groups].map(([group, own]) => [group, own.map(({ uuid }) => uuid)]));
   const payload: ScanAndFixPayload = { deployment, jobs };

@@ -8,7 +8,8 @@ export function expectsVm({ manifestText }: DeploymentRow): (instance: InstanceR
   return ({ group, state }) => state !== 'detached' && !errands.has(group);
 }
 
-function errandGroups(manifestText: string | null): Set<string> {
+/** The groups of a manifest that are errands; none without a manifest. */
+export function errandGroups(manifestText: string | null): Set<string> {
   if (manifestText === null) return new Set();
   const groups = manifestMap(manifestText).instance_groups;
   const named = (Array.isArray(groups) ? groups : []).filter(isJsonObject);

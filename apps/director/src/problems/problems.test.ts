@@ -87,6 +87,17 @@ describe('a scan', () => {
     for (const { id } of again) expect(found.map((problem) => problem.id)).not.toContain(id);
   });
 
+  test('waits for an agent whose connection is lost only while its VM can run it', async () => {
+    await h.deploy(three);
+    const [gone = '', off = ''] = h.cpi.vms.keys();
+    h.cpi.lose(gone);
+    const info = { ...(await h.cpi.info()), capabilities: { idempotent_requests: true, vm_diagnostics: true } };
+    const vmDiagnostics = async (cid: string) => ({ running: cid !== off, agentLog: [] });
+    Object.assign(h.cpi, { info: async () => info, vmDiagnostics });
+    Object.assign(h.bus, { isPresent: () => false, onPresence: () => () => undefined });
+    expect((await stagesOf(await scan()))[1]).toBe('Scanning 3 VMs: 1 OK, 1 unresponsive, 1 missing, 0 unbound');
+  });
+
   test('fails at once while another task has the deployment', async () => {
     await h.deploy(manifest);
     const gate = Promise.withResolvers<void>();

@@ -1,13 +1,12 @@
 import { CodedError } from '@bosh6/base';
+import { hasPresence } from '@bosh6/bus';
+import { vmPower } from '../cpi/vm-power.js';
 import { askVm } from '../deploy/ask-vm.js';
 import { inFlight, maxThreads } from '../deploy/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
-import { hasPresence } from '../health/has-presence.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { expectsVm } from './expects-vm.js';
 import type { Finding } from './store-findings.js';
-
-const absentMs = 2000;
 
 export interface ScannedVms {
   readonly findings: readonly Finding[];
@@ -50,8 +49,14 @@ export async function scanVms(scope: Scope, deployment: DeploymentRow, instances
 
 async function judge(scope: Scope, vm: VmRow | undefined): Promise<Verdict> {
   if (vm?.cid == null) return 'missing';
+  if (isAbsent(scope, vm)) {
+    // Nobody waits for an agent whose VM cannot run it.
+    const power = await vmPower(scope.cpi(vm.cpi), vm.cid);
+    if (power === 'gone') return 'missing';
+    if (power === 'off') return 'unresponsive';
+  }
   try {
-    return (await askVm(scope, vm, [], patienceMs(scope, vm))) === 'gone' ? 'missing' : 'OK';
+    return (await askVm(scope, vm, [], scope.tools.scanWaitMs)) === 'gone' ? 'missing' : 'OK';
   } catch (error) {
     scope.task.throwIfCancelled();
     // One that answers with a failure is there.
@@ -59,11 +64,10 @@ async function judge(scope: Scope, vm: VmRow | undefined): Promise<Verdict> {
   }
 }
 
-/** Nobody waits long for an agent whose connection is known to be lost. */
-function patienceMs(scope: Scope, { agentId }: VmRow): number {
+/** Whether its connection is known to be lost. */
+function isAbsent(scope: Scope, { agentId }: VmRow): boolean {
   const { busAuthority } = scope.collaborators;
-  const isAbsent = hasPresence(busAuthority) && !busAuthority.isPresent(agentId);
-  return isAbsent ? Math.min(absentMs, scope.tools.scanWaitMs) : scope.tools.scanWaitMs;
+  return hasPresence(busAuthority) && !busAuthority.isPresent(agentId);
 }
 
 async function mountedIn(scope: Scope, vm: VmRow): Promise<readonly string[] | undefined> {

@@ -35,3 +35,9 @@ export interface VmRow {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
+
+/** An instance without what was applied to it, which is much. */
+export type InstanceSummary = Omit<InstanceRow, 'spec'>;
+
+/** Of an instance's VM what finds it and its agent. */
+export type VmAgent = Pick<VmRow, 'instanceId' | 'agentId' | 'cid' | 'cpi'>;

@@ -1,4 +1,4 @@
-import type { BusPresence } from '@bosh6/bus';
+import type { BusPresence } from './types.js';
 
 /** Whether this bus tells when agents come and go: an embedded one does. */
 export function hasPresence(authority: object): authority is BusPresence {

@@ -1,0 +1,56 @@
+import type { Collaborators } from '../core/collaborators.js';
+import type { Absences } from './absences.js';
+import type { HealthAlert } from './alert.js';
+import { type Outcome, resurrect } from './resurrect.js';
+import type { Watched } from './watched-instances.js';
+
+export interface ReportNeeds {
+  readonly needs: Pick<Collaborators, 'config' | 'world' | 'store' | 'tasks'>;
+  readonly tell: (alert: HealthAlert) => void;
+  readonly absences: Absences;
+}
+
+/** Tells who of a deployment's instances is `missed`, has those made anew, and tells whether that is done. */
+export async function reportMissed(
+  { needs, tell, absences }: ReportNeeds,
+  deployment: string,
+  { missed, all }: { missed: readonly Watched[]; all: readonly Watched[] },
+): Promise<void> {
+  const { world, config } = needs;
+  const now = world.monotonic();
+  const raise = (severity: number, title: string, summary: string, instance?: string): void =>
+    tell({
+      id: world.uuid(),
+      severity,
+      title,
+      summary,
+      source: 'health monitor',
+      createdAt: Math.floor(world.now() / 1000),
+      deployment,
+      ...(instance === undefined ? {} : { instance }),
+    });
+  for (const one of missed.filter((each) => absences.isDue(each, now))) {
+    const { vm, group, uuid } = one;
+    const name = `${group}/${uuid}`;
+    absences.tell(one, now);
+    raise(2, vm === undefined ? `${uuid} has no VM` : `${vm.agentId} has timed out`, `instance ${name} of deployment ${deployment}`, name);
+  }
+  for (const one of missed) absences.miss(one, now);
+  const since = now - config.healthMonitor.resurrector.timeThresholdSeconds * 1000;
+  const down = all.filter((one) => absences.wasMissed(one, since)).length;
+  const names = missed.map(({ group, uuid }) => `${group}/${uuid}`).join(', ');
+  const { severity, title, summary } = outcomes[await resurrect(needs, deployment, missed, { down, all: all.length })];
+  raise(severity, title, summary(deployment, names));
+}
+
+const stays = (deployment: string, names: string): string => `deployment ${deployment}: ${names} stay down`;
+const outcomes: Record<Outcome, { severity: number; title: string; summary: (deployment: string, names: string) => string }> = {
+  begun: { severity: 4, title: 'Scan unresponsive VMs', summary: (deployment, names) => `deployment ${deployment}: ${names}` },
+  meltdown: {
+    severity: 1,
+    title: 'We are in meltdown',
+    summary: (deployment, names) => `too much of deployment ${deployment} is down: ${names}`,
+  },
+  off: { severity: 1, title: 'Resurrection is off', summary: stays },
+  'ruled out': { severity: 1, title: 'Resurrection is off', summary: stays },
+};
