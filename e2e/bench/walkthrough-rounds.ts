@@ -1,4 +1,4 @@
-import { missing as lacking } from '../walkthrough/preflight.js';
+import { programFindings } from '@bosh6/lab/machine';
 import { median } from './interleaved.js';
 import { runPackaging } from './packaging-run.js';
 import { deleteStateDirectory, makeStateDirectory, runWalkthrough } from './walkthrough-run.js';
@@ -15,8 +15,8 @@ let measured: Promise<Rounds> | undefined;
 
 /** What this machine lacks for the walkthrough. */
 export function missing(): string | undefined {
-  const lines = lacking();
-  return lines.length === 0 ? undefined : `this machine lacks ${lines.join('; ')}`;
+  const lacking = programFindings().filter(({ state }) => state === 'fail');
+  return lacking.length === 0 ? undefined : `this machine lacks something: ${lacking.map(({ says }) => says).join('; ')}`;
 }
 
 /** Packaging script, walkthrough on nothing, walkthrough again on its state: in turns, measured once a process. */

@@ -34,12 +34,12 @@ function readWords(): { keep: boolean; help: boolean; name: string | undefined }
 }
 
 async function tryOut(one: Example): Promise<number> {
-  const lacking = missing();
+  const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
+  const lacking = await missing(base);
   if (lacking.length > 0) {
     process.stderr.write(`This machine lacks:\n${lacking.map((line) => `  ${line}`).join('\n')}\n`);
     return 1;
   }
-  const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
   const home = join(base, 'try');
   const fixtures = await buildFixtures(join(base, 'fixtures'), { log: say });
   await clean(home);

@@ -29,12 +29,12 @@ const say = (text: string): void => void out.write(`${text}\n`);
 process.exitCode = await walk();
 
 async function walk(): Promise<number> {
-  const lacking = [...missing(), ...(options.cpi === 'vsphere' && !(await vcsimAvailable()) ? [needs] : [])];
+  const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
+  const lacking = [...(await missing(base)), ...(options.cpi === 'vsphere' && !(await vcsimAvailable()) ? [needs] : [])];
   if (lacking.length > 0) {
     say(`This machine lacks:\n${lacking.map((line) => `  ${line}`).join('\n')}`);
     return finish({ ok: false, missing: lacking });
   }
-  const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
   const home = options.state ?? join(base, 'walkthrough');
   const fixtures = await buildFixtures(join(base, 'fixtures'), { log: say });
 

@@ -46,6 +46,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   deployments: { load: () => import('./commands/deployments.js'), aliases: ['ds', 'deps'], summary: 'List deployments' },
   'diff-config': { load: () => import('./commands/diff-config.js'), summary: 'Compare two configs' },
   disks: { load: () => import('./commands/disks.js'), summary: 'List orphaned disks' },
+  doctor: { load: () => import('./commands/doctor.js'), summary: 'Say what this machine or a Director lacks' },
   down: { load: () => import('./commands/down.js'), summary: "Stop this machine's lab and Director" },
   environment: { load: () => import('./commands/environment.js'), aliases: ['env'], summary: 'Show the Director' },
   environments: { load: () => import('./commands/environments.js'), aliases: ['envs'], summary: 'List named Directors' },

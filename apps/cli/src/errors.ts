@@ -46,4 +46,12 @@ export const fail = defineErrors({
   NotOnThisMachine: { fault: 'operator' },
   DirectorDidNotStart: { fault: 'operator' },
   CpiFileInvalid: { fault: 'user' },
+  MachineUnfit: { fault: 'operator' },
+  Unfit: { fault: 'operator', hint: 'beside each stands how to mend it' },
+  NotLoggedIn: { fault: 'user' },
+  DirectorWithoutOurs: { fault: 'operator' },
+  DirectorTooOld: { fault: 'operator' },
+  StemcellTooOld: { fault: 'operator' },
+  AgentTooOld: { fault: 'operator' },
+  AgentSilent: { fault: 'operator' },
 });

@@ -18,6 +18,8 @@ export const exitCodes = {
   stopped: 7,
   /** What was looked for was found: problems of `cloud-check --report`. */
   found: 8,
+  /** Something that is needed does not work: `doctor`, or `up` on a machine that lacks it. */
+  unfit: 9,
 } as const;
 
 const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
@@ -43,6 +45,8 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   Interrupted: 'stopped',
   InputEnded: 'stopped',
   ProblemsFound: 'found',
+  Unfit: 'unfit',
+  MachineUnfit: 'unfit',
 };
 
 /** Of what a command threw. */

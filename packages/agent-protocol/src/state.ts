@@ -53,13 +53,15 @@ export const listenerSchema = z.looseObject({
 });
 export type Listener = z.infer<typeof listenerSchema>;
 
-/** The value of `get_state`: the stored apply spec and what lives now. `vitals`, `foreign_addresses` and `listeners` only with `"full"`; the last two are not BOSH's, and missing where the machine cannot tell. */
+/** The value of `get_state`: the stored apply spec and what lives now. `vitals` and what follows only with `"full"`; all but `vitals` is not BOSH's. */
 export const agentStateSchema = z.extend(applySpecSchema, {
   agent_id: z.string(),
   job_state: jobStateSchema,
   vm: z.optional(z.looseObject({ name: z.optional(z.string()) })),
   processes: z.optional(z.array(processStatusSchema)),
   vitals: z.optional(vitalsSchema),
+  /** The last two are missing where the machine cannot tell. */
+  agent: z.optional(z.looseObject({ version: z.string(), features: z.array(z.string()) })),
   foreign_addresses: z.optional(z.array(foreignAddressSchema)),
   listeners: z.optional(z.array(listenerSchema)),
 });

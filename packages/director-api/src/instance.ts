@@ -92,6 +92,8 @@ export const instanceFullSchema = z.object({
   bootstrap: z.boolean(),
   ignore: z.boolean(),
   stemcell: z.object({ name: z.string(), version: z.string(), api_version: z.int().nullable() }).nullish(),
+  /** Ours; missing where the agent is the original. */
+  agent: z.object({ version: z.string(), features: z.array(z.string()) }).optional(),
   /** Ours; only when there are some. */
   foreign_addresses: z.array(foreignAddressSchema).optional(),
 });

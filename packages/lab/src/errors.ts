@@ -12,4 +12,10 @@ export const fail = defineErrors({
   LabServiceFailed: { fault: 'operator' },
   LabCallFailed: { fault: 'bug' },
   LabProtocolError: { fault: 'bug' },
+  MachineLacksProgram: { fault: 'operator' },
+  KernelLacks: { fault: 'operator' },
+  LimitLow: { fault: 'operator' },
+  DiskSpaceLow: { fault: 'operator' },
+  StateDirectoryUnusable: { fault: 'operator' },
+  LabSettingChanged: { fault: 'operator' },
 });

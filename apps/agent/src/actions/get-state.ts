@@ -2,6 +2,7 @@ import type { AgentState } from '@bosh6/agent-protocol';
 import { type Action, defineAction } from '../core/action.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { reason } from '../log.js';
+import { features, version } from '../version.js';
 
 /** Before the first apply, as bosh-agent. */
 const nothing = {
@@ -33,7 +34,12 @@ export const getState = (needs: Needs): Action =>
   });
 
 /** What cannot be told is left out: nobody's state fails for it. */
-async function full({ vitals, platform, settings, log }: Needs): Promise<Pick<AgentState, 'vitals' | 'foreign_addresses' | 'listeners'>> {
+async function full({
+  vitals,
+  platform,
+  settings,
+  log,
+}: Needs): Promise<Pick<AgentState, 'agent' | 'vitals' | 'foreign_addresses' | 'listeners'>> {
   const untold = (what: string) => (error: unknown) => {
     log.warn(`${what} cannot be told`, { reason: reason(error) });
     return undefined;
@@ -44,6 +50,7 @@ async function full({ vitals, platform, settings, log }: Needs): Promise<Pick<Ag
     platform.listeners().catch(untold('listeners')),
   ]);
   return {
+    agent: { version, features },
     vitals: read,
     ...(foreign === undefined ? {} : { foreign_addresses: foreign }),
     ...(listening === undefined ? {} : { listeners: listening }),

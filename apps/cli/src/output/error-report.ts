@@ -25,7 +25,8 @@ function describeForeign(error: unknown): string {
   return reason === undefined || path === undefined ? oneLine(error.message) : `'${path}' cannot be used: ${reason} (${code})`;
 }
 
-function describePlace({ where }: CodedError): string | undefined {
+/** Document with line and column, pointer, object; as far as known. */
+export function describePlace({ where }: CodedError): string | undefined {
   if (where === undefined) return undefined;
   const position = where.line === undefined ? '' : `:${where.line}${where.column === undefined ? '' : `:${where.column}`}`;
   const document = where.document === undefined ? undefined : `${where.document}${position}`;

@@ -200,6 +200,10 @@ export class Ui {
     return this.color ? this.#paint(text, 33) : text;
   }
 
+  green(text: string): string {
+    return this.color ? this.#paint(text, 32) : text;
+  }
+
   #paint(text: string, colour = 31): string {
     return `\u001b[${colour}m${text}\u001b[0m`;
   }

@@ -34,6 +34,7 @@ const instance: Kind = {
     ips: { list: 'text' },
     disk_cids: { list: 'text' },
     stemcell: { keys: { name: 'scalar', version: 'scalar' } },
+    agent: { keys: { version: 'text', features: { list: 'text' } } },
     foreign_addresses: { list: { keys: { nic: 'scalar', address: 'scalar', kind: 'scalar' } } },
     processes: { list: process },
     vitals,

@@ -8,6 +8,7 @@ import { writeDirectorConfig } from './director-config.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
 import { labConfig } from './lab-config.js';
+import { namingMachine } from './machine-unfit.js';
 import { makeHome } from './make-home.js';
 import { namingFlags, openForwards } from './open-forwards.js';
 import { laySite, type SiteChoices } from './site.js';
@@ -66,15 +67,15 @@ async function start(options: UpOptions): Promise<Up> {
     onStep?.('Starting the lab');
     await laySite(home, options);
     const director = { port: options.port, to: { address: site.endpoints[0].address, port: directorPort } };
-    lab = await namingFlags(() =>
+    const launch = (): Promise<LabHandle> =>
       startLab({
         stateDir: home.lab,
         config: labConfig(home, site, tree, trust, [director, ...options.forward]),
         daemon: tree.labDaemon,
         node: tree.node,
         lifeline: options.lifeline === true,
-      }),
-    );
+      });
+    lab = await namingMachine(home.lab, () => namingFlags(launch));
   }
   const running = lab;
   // Also one that another `up` has started just now.

@@ -94,6 +94,7 @@ function describe(
     bootstrap: instance.bootstrap,
     ignore: instance.ignore,
     stemcell,
+    ...(state?.agent === undefined ? {} : { agent: { version: state.agent.version, features: state.agent.features } }),
     ...(foreign.length === 0 ? {} : { foreign_addresses: foreign }),
   };
 }

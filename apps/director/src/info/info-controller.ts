@@ -24,7 +24,13 @@ export class InfoController {
       stemcell_os: '-',
       stemcell_version: '-',
       user_authentication: authenticator.info(publicOrigin(config, request.headers.host)),
-      features: { local_dns: { status: false }, snapshots: { status: false }, config_server: { status: false } },
+      features: {
+        local_dns: { status: false },
+        snapshots: { status: false },
+        config_server: { status: false },
+        // Ours: one network may give an instance addresses of both families.
+        dual_stack: { status: true },
+      },
     };
   }
 }

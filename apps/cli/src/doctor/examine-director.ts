@@ -1,0 +1,78 @@
+import { CodedError } from '@bosh6/base';
+import type { Director } from '@bosh6/director-api/client';
+import { type Finding, fine, wanting } from '@bosh6/lab/machine';
+import { fail } from '../errors.js';
+import { instanceLineOf } from '../session/instance-line.js';
+import { agentFindings, type DeploymentVms } from './agents.js';
+import { directorFindings } from './director-version.js';
+import { type Use, usesOfCloudConfig, usesOfManifest } from './networks-in-use.js';
+import { stemcellFindings } from './stemcells.js';
+
+/** What a Director says of itself and of what it runs. One that does not answer, or that knows nobody, is a finding too; so is each question that it refuses. */
+export async function examineDirector(director: Director): Promise<Finding[]> {
+  const answered = await told('Director', async () => {
+    await director.info();
+    return director.identify();
+  });
+  if ('problem' in answered) return [answered];
+  const info = answered.value;
+  if ((info.user ?? '') === '') return [...directorFindings(info, []), wanting('log-in', notLoggedIn(director.target.origin), 'warn')];
+  const uses = await told('networks', () => usesOf(director));
+  const asked = 'problem' in uses ? [] : uses.value;
+  const ask = async (check: string, question: () => Promise<Finding[]>): Promise<Finding[]> => {
+    const answer = await told(check, question);
+    return 'problem' in answer ? [answer] : answer.value;
+  };
+  return [
+    ...directorFindings(info, asked),
+    ...('problem' in uses ? [uses] : []),
+    fine('log-in', info.user ?? ''),
+    ...(await ask('CPI', async () => [fine('CPI', await cpiNames(director, info.cpi ?? ''))])),
+    ...(await ask('stemcells', async () => stemcellFindings(await director.stemcells.list(), asked))),
+    ...(await ask('agents', async () => agentFindings(await vmsOf(director), asked))),
+  ];
+}
+
+type Told<T> = { readonly value: T } | (Finding & { readonly problem: CodedError });
+
+async function told<T>(check: string, question: () => Promise<T>): Promise<Told<T>> {
+  try {
+    return { value: await question() };
+  } catch (error) {
+    if (!CodedError.is(error)) throw error;
+    return { ...wanting(check, error), problem: error };
+  }
+}
+
+async function cpiNames(director: Director, own: string): Promise<string> {
+  const configs = await director.configs.list({ type: 'cpi', latest: true });
+  return [own, ...configs.map(({ name }) => `CPI config '${name}'`)].filter((name) => name !== '').join(', ');
+}
+
+async function usesOf(director: Director): Promise<Use[]> {
+  const clouds = await director.configs.list({ type: 'cloud', latest: true });
+  const deployments = await director.deployments.list({ excludeConfigs: true });
+  const manifests = await Promise.all(
+    deployments.map(async ({ name }) => ({ name, text: (await director.deployments.manifest(name)) ?? '' })),
+  );
+  return [
+    ...clouds.flatMap(({ name, content }) => usesOfCloudConfig(`cloud config '${name}'`, content)),
+    ...manifests.flatMap(({ name, text }) => usesOfManifest(`manifest of '${name}'`, text)),
+  ];
+}
+
+/** One deployment after the other: each is a task of the Director's. */
+async function vmsOf(director: Director): Promise<DeploymentVms[]> {
+  const found: DeploymentVms[] = [];
+  for (const { name } of await director.deployments.list({ excludeConfigs: true })) {
+    const { result } = await director.tasks.follow(await director.deployments.vms(name), { type: 'none', withResult: true });
+    const lines = result.split('\n').filter((line) => line.trim() !== '');
+    found.push({ deployment: name, vms: lines.map(instanceLineOf) });
+  }
+  return found;
+}
+
+const notLoggedIn = (origin: string): CodedError =>
+  fail('NotLoggedIn', `nobody is logged in at ${origin}: what it runs cannot be looked at`, {
+    hint: 'log in with `bosh6 log-in`, or give --client and --client-secret',
+  });
