@@ -45,6 +45,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   deployment: { load: () => import('./commands/deployment.js'), aliases: ['dep'], summary: 'Show a deployment' },
   deployments: { load: () => import('./commands/deployments.js'), aliases: ['ds', 'deps'], summary: 'List deployments' },
   'diff-config': { load: () => import('./commands/diff-config.js'), summary: 'Compare two configs' },
+  'director fsck': { load: () => import('./commands/director/fsck.js'), summary: 'Check that the Director and its infrastructure agree' },
   disks: { load: () => import('./commands/disks.js'), summary: 'List orphaned disks' },
   doctor: { load: () => import('./commands/doctor.js'), summary: 'Say what this machine or a Director lacks' },
   down: { load: () => import('./commands/down.js'), summary: "Stop this machine's lab and Director" },

@@ -24,6 +24,7 @@ export const fail = defineErrors({
   NoSuchObject: { fault: 'user' },
   RequestRefused: { fault: 'user' },
   ProblemsFound: { fault: 'user', hint: 'mend them with `bosh6 cloud-check`' },
+  InconsistenciesFound: { fault: 'operator', hint: 'do what the table says of each' },
   ErrandFailed: { fault: 'user' },
   RemoteCommandFailed: { fault: 'user' },
   SshRefused: { fault: 'operator' },

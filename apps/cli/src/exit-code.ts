@@ -16,7 +16,7 @@ export const exitCodes = {
   task: 6,
   /** A person, or the end of the input, stopped it. */
   stopped: 7,
-  /** What was looked for was found: problems of `cloud-check --report`. */
+  /** What was looked for was found: problems of `cloud-check --report`, findings of `director fsck`. */
   found: 8,
   /** Something that is needed does not work: `doctor`, or `up` on a machine that lacks it. */
   unfit: 9,
@@ -47,6 +47,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   ProblemsFound: 'found',
   Unfit: 'unfit',
   MachineUnfit: 'unfit',
+  InconsistenciesFound: 'found',
 };
 
 /** Of what a command threw. */

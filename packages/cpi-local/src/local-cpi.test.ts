@@ -56,6 +56,19 @@ describe('the CPI on a lab', () => {
     expect(await lab.status()).toMatchObject({ vms: [], disks: [], stemcells: [] });
   });
 
+  it('lists every VM with its disks, and every disk', async () => {
+    const stemcell = await cpi.createStemcell(path.join(root, 'image'), {}, undefined, { ...context, requestId: 's' });
+    const request = { agentId: 'a', stemcellCid: stemcell, cloudProperties: {}, networks: {}, diskCids: [], env: {} } as never;
+    const { cid } = await cpi.createVm(request, { ...context, requestId: 'v' });
+    const disk = await cpi.createDisk(1, {}, cid, { ...context, requestId: 'd1' });
+    const free = await cpi.createDisk(1, {}, undefined, { ...context, requestId: 'd2' });
+    await cpi.attachDisk(cid, disk, context);
+    expect(await cpi.inventory?.(context)).toEqual({ vms: [{ cid, disks: [disk] }], disks: expect.arrayContaining([disk, free]) });
+    await cpi.deleteVm(cid, { ...context, requestId: 'dv' });
+    expect(await cpi.inventory?.(context)).toMatchObject({ vms: [] });
+    for (const one of [disk, free]) await cpi.deleteDisk(one, { ...context, requestId: one });
+  });
+
   it('tells of a lab that is not there', async () => {
     const other = createLocalCpi({ socket: path.join(root, 'none/lab.sock') });
     await expect(other.hasVm('vm-1' as never, context)).rejects.toMatchObject({ code: 'CloudError', hint: expect.any(String) });

@@ -47,7 +47,7 @@ export function createLocalCpi(properties: LocalCpiProperties): Cpi & { close():
   const once = ({ requestId }: CallContext): { requestId: string } => ({ requestId });
   return {
     async info() {
-      const capabilities = { idempotent_requests: true, vm_diagnostics: true };
+      const capabilities = { idempotent_requests: true, vm_diagnostics: true, inventory: true };
       return { stemcell_formats: stemcellFormats, api_version: 2, capabilities };
     },
     createStemcell: (imagePath, cloudProperties, _env, context) =>
@@ -80,6 +80,14 @@ export function createLocalCpi(properties: LocalCpiProperties): Cpi & { close():
     snapshotDisk: (cid, metadata, context) => ask(async (lab) => (await lab.snapshotDisk(cid, metadata, once(context))) as SnapshotCid),
     deleteSnapshot: (cid, context) => ask((lab) => lab.deleteSnapshot(cid, once(context))),
     vmDiagnostics: (cid) => ask((lab) => lab.diagnoseVm(cid)),
+    inventory: () =>
+      ask(async (lab) => {
+        const { vms, disks } = await lab.status();
+        return {
+          vms: vms.map((vm) => ({ cid: vm.cid as VmCid, disks: vm.disks as DiskCid[] })),
+          disks: disks.map(({ cid }) => cid as DiskCid),
+        };
+      }),
     close: () => void client?.then((lab) => lab.close()).catch(() => undefined),
   };
 }

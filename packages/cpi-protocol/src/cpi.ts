@@ -19,6 +19,8 @@ export interface CpiCapabilities {
   undo_create?: boolean;
   /** `vm_diagnostics` tells why a VM never reached the bus. */
   vm_diagnostics?: boolean;
+  /** `inventory` lists every VM and disk that there is. */
+  inventory?: boolean;
 }
 
 /** Calls that make a thing, by their wire names. */
@@ -69,6 +71,14 @@ export interface CreatedVm {
 /** How the agent finds a disk: a path, or fields such as `{path}` or `{volume_id}`. */
 export type DiskHint = string | Record<string, string>;
 
+/** What an infrastructure has, whoever made it. */
+export interface Inventory {
+  /** Each with the persistent disks that are attached to it. */
+  vms: { cid: VmCid; disks: DiskCid[] }[];
+  /** Persistent disks, attached or not. */
+  disks: DiskCid[];
+}
+
 export interface VmDiagnostics {
   running: boolean;
   /** What the agent wrote about why it cannot reach the bus (`/var/vcap/bosh/bootstrap-error.json`). */
@@ -114,4 +124,6 @@ export interface Cpi {
   undoCreate?(method: CreateMethod, requestId: string, context: CallContext): Promise<void>;
   /** Only with the capability `vm_diagnostics`. */
   vmDiagnostics?(cid: VmCid, context: CallContext): Promise<VmDiagnostics>;
+  /** Only with the capability `inventory`. */
+  inventory?(context: CallContext): Promise<Inventory>;
 }

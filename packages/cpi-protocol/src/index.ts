@@ -11,6 +11,7 @@ export {
   type CreateVmRequest,
   createMethods,
   type DiskHint,
+  type Inventory,
   type VmDiagnostics,
 } from './cpi.js';
 export { type CpiErrorCode, type CpiErrorOptions, cpiError, cpiErrorCodes, fail, isCpiErrorCode } from './errors.js';

@@ -49,6 +49,7 @@ export {
   lockSchema,
   locksSchema,
 } from './event.js';
+export { type FsckFinding, fsckFindingSchema, fsckSeverities } from './fsck.js';
 export { type Info, infoSchema } from './info.js';
 export {
   errandRunSchema,

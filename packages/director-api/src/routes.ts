@@ -51,6 +51,8 @@ export const routes = {
   event: (id: string) => `/events/${s(id)}`,
   resurrection: '/resurrection',
   certificateExpiry: '/director/certificate_expiry',
+  /** Ours. */
+  fsck: '/director/fsck',
   resource: (id: string) => `/resources/${s(id)}`,
   cleanUp: '/cleanup',
   networks: '/networks',

@@ -12,10 +12,13 @@ export interface FlagWord {
 export interface CommandWord {
   readonly names: readonly string[];
   readonly text: string;
-  /** Second words, of `lab`. */
+  /** Second words, of `lab` and `director`. */
   readonly below: readonly string[];
   readonly flags: readonly FlagWord[];
 }
+
+/** What commands of two words are about. */
+const topicSummaries: Readonly<Record<string, string>> = { lab: 'Work in the lab', director: 'Look after the Director' };
 
 /** Every command as a shell needs it. Loads them all. */
 export async function commandWords(): Promise<CommandWord[]> {
@@ -26,7 +29,7 @@ export async function commandWords(): Promise<CommandWord[]> {
     if (second !== undefined) topics.set(first, [...(topics.get(first) ?? []), second]);
     else words.push({ names: [id, ...aliases], text: summary, below: [], flags: flagWords((await loadCommand(id)).flags ?? {}) });
   }
-  for (const [name, below] of topics) words.push({ names: [name], text: 'Work in the lab', below, flags: [] });
+  for (const [name, below] of topics) words.push({ names: [name], text: topicSummaries[name] ?? '', below, flags: [] });
   return words.sort((a, b) => ((a.names[0] ?? '') < (b.names[0] ?? '') ? -1 : 1));
 }
 

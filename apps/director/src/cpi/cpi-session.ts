@@ -13,7 +13,8 @@ export interface CpiLogs {
   cpiLog(line: string): void;
 }
 
-type Methods = Required<Pick<Cpi, 'vmDiagnostics' | 'undoCreate'>> & Omit<Cpi, 'vmDiagnostics' | 'undoCreate' | 'updateDisk'>;
+type Methods = Required<Pick<Cpi, 'vmDiagnostics' | 'undoCreate' | 'inventory'>> &
+  Omit<Cpi, 'vmDiagnostics' | 'undoCreate' | 'inventory' | 'updateDisk'>;
 type WithoutContext<F> = F extends (...args: [...infer A, CallContext]) => unknown ? A : never;
 
 /**

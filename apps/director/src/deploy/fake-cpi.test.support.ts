@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type Cpi,
+  type CpiInfo,
   type CreateVmRequest,
   cpiError,
   type DiskCid,
@@ -30,6 +31,8 @@ export class FakeCpi implements Cpi {
   behaviour: AgentBehaviour = {};
   /** Compilation VMs too, unless said here. */
   compilation: AgentBehaviour = {};
+  /** Has the capability `inventory`. */
+  lists = true;
   failCreateVm: string | undefined;
   /** So many calls of create_vm fail with `ok_to_retry` first. */
   failFirst = 0;
@@ -47,8 +50,8 @@ export class FakeCpi implements Cpi {
     private readonly prefix = '',
   ) {}
 
-  async info() {
-    return { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true } };
+  async info(): Promise<CpiInfo> {
+    return { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true, inventory: this.lists } };
   }
   async createStemcell(): Promise<StemcellCid> {
     return 'stemcell' as StemcellCid;
@@ -118,6 +121,10 @@ export class FakeCpi implements Cpi {
   }
   async getDisks(vm: VmCid): Promise<DiskCid[]> {
     return [...this.#vm(vm).disks] as DiskCid[];
+  }
+  async inventory() {
+    const vms = [...this.vms].map(([cid, { disks }]) => ({ cid: cid as VmCid, disks: [...disks] as DiskCid[] }));
+    return { vms, disks: [...this.disks] as DiskCid[] };
   }
   async resizeDisk(): Promise<void> {}
   async setDiskMetadata(): Promise<void> {

@@ -9,6 +9,7 @@ import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
 import { orphanDiskTask } from '../disks/orphan-disk-task.js';
 import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
+import { fsck } from '../fsck/fsck.js';
 import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
 import { problemHandlers } from '../problems/handlers.js';
 import { deleteSnapshots } from '../snapshots/delete-snapshots.js';
@@ -29,7 +30,7 @@ export interface DeployOptions {
   scanWaitMs?: number;
 }
 
-/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, `ssh`, and of disks, snapshots and problems; payloads are in payloads.ts. */
+/** Handlers of `update_deployment`, `update_instance`, `delete_deployment`, `vms`, `delete_vm`, `delete_orphan_disks`, `scheduled_orphaned_vm_cleanup`, `delete_artifacts`, `export_release`, `fetch_logs`, `run_errand`, `ssh`, `fsck`, and of disks, snapshots and problems; payloads are in payloads.ts. */
 export function deployHandlers(collaborators: Collaborators, options: DeployOptions = {}): TaskHandler[] {
   const tools = createTools(collaborators, options);
   return [
@@ -52,6 +53,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     deleteSnapshots(tools, 'delete_deployment_snapshots'),
     sshHosts(tools),
     ...problemHandlers(tools),
+    fsck(tools),
   ];
 }
 

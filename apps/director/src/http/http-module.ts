@@ -4,6 +4,7 @@ import { CleanupController } from '../cleanup/cleanup-controller.js';
 import { ConfigsController } from '../configs/configs-controller.js';
 import { CloudConfigsController, CpiConfigsController, RuntimeConfigsController } from '../configs/older-configs-controller.js';
 import { EventsController } from '../events/events-controller.js';
+import { FsckController } from '../fsck/fsck-controller.js';
 import { CertificateExpiryController } from '../info/certificate-expiry-controller.js';
 import { InfoController } from '../info/info-controller.js';
 import { OpenapiController } from '../info/openapi-controller.js';
@@ -68,6 +69,7 @@ export const controllers: readonly Type[] = [
   ResurrectionController,
   ProblemsController,
   CertificateExpiryController,
+  FsckController,
   BlobsController,
   InstanceController,
   InstanceStatesController,

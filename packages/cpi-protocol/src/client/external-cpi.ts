@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { z } from 'zod';
-import type { CallContext, Cpi, CpiInfo, CpiNetworks, DiskHint } from '../cpi.js';
+import type { CallContext, Cpi, CpiInfo, CpiNetworks, DiskHint, Inventory } from '../cpi.js';
 import { cpiError } from '../errors.js';
 import type { DiskCid, SnapshotCid, StemcellCid, VmCid } from '../ids.js';
 import { cpiNetworksSchema } from '../wire.js';
@@ -24,7 +24,11 @@ const flag = z.boolean().optional();
 const infoSchema = z.object({
   stemcell_formats: z.array(z.string()).default([]),
   api_version: z.number().int(),
-  capabilities: z.looseObject({ idempotent_requests: flag, undo_create: flag, vm_diagnostics: flag }).optional(),
+  capabilities: z.looseObject({ idempotent_requests: flag, undo_create: flag, vm_diagnostics: flag, inventory: flag }).optional(),
+});
+const inventorySchema = z.object({
+  vms: z.array(z.object({ cid: z.string().min(1), disks: z.array(z.string()) })),
+  disks: z.array(z.string()),
 });
 const createdSchema = z.tuple([z.string().min(1)], z.json());
 const hintSchema = z.union([z.string().min(1), z.record(z.string(), z.string()).refine((fields) => Object.keys(fields).length > 0)]);
@@ -111,6 +115,7 @@ export function createExternalCpi({ executable, properties = {}, preferredApiVer
     deleteSnapshot: (cid, context) => done('delete_snapshot', [cid], context),
     undoCreate: (method, requestId, context) => done('undo_create', [method, requestId], context),
     vmDiagnostics: async (cid, context) => (await call('vm_diagnostics', [cid], context)) as never,
+    inventory: async (context) => (await read(inventorySchema, 'inventory', [], context)) as Inventory,
   };
 }
 

@@ -87,5 +87,9 @@ export const methods: Record<string, Method> = {
     if (cpi.vmDiagnostics === undefined) throw cpiError('NotImplemented', 'vm_diagnostics is not implemented');
     return cpi.vmDiagnostics(cid, context);
   }),
+  inventory: method(z.tuple([]), async (_args, { cpi, context }) => {
+    if (cpi.inventory === undefined) throw cpiError('NotImplemented', 'inventory is not implemented');
+    return cpi.inventory(context);
+  }),
   ping: method(z.tuple([]), async () => 'pong'),
 };

@@ -99,6 +99,13 @@ export function createDirector(options: DirectorOptions): Director {
     events: eventRoutes(session),
     cleanUp: cleanUpRoutes(session),
     raw: rawRoutes(session),
+    async fsck() {
+      const headers = { 'content-type': mediaTypes.json };
+      const incoming = await session.call({ method: 'POST', path: routes.fsck, headers, body: '{}' }, [200, 404]);
+      if (incoming.status === 200) return readTask(incoming);
+      incoming.stream.resume();
+      throw fail('FsckUnknown', 'this Director does not check itself');
+    },
     certificates: async () => readList(await session.call({ method: 'GET', path: routes.certificateExpiry })),
     async setResurrection(on) {
       const headers = { 'content-type': mediaTypes.json };

@@ -167,6 +167,8 @@ export interface Director {
   readonly events: EventRoutes;
   readonly cleanUp: CleanUpRoutes;
   readonly raw: RawRoutes;
+  /** Has the Director compare its database with the infrastructure and its blobs. Errors: FsckUnknown where it is not one of ours. */
+  fsck(): Promise<wire.Task>;
   /** The Director's own certificates. */
   certificates(): Promise<wire.CertificateEntry[]>;
   /** Whether the health monitor recreates VMs. */

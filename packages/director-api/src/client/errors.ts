@@ -14,6 +14,7 @@ export const fail = defineErrors({
   DirectorRefused: { fault: 'user' },
   DirectorFailed: { fault: 'bug', retryable: true },
   UsageUnknown: { fault: 'user', hint: 'list who has which address with `bosh6 instances`' },
+  FsckUnknown: { fault: 'user', hint: 'look at each deployment with `bosh6 cloud-check`' },
   RequestInterrupted: {
     fault: 'operator',
     hint: 'the Director may have accepted it; look with `bosh6 tasks --recent` before trying again',

@@ -39,4 +39,5 @@ export const workEndpoints: readonly Endpoint[] = [
     answers: done,
   }),
   endpoint('GET /director/certificate_expiry', 'read', "Until when the Director's certificates hold", certificateExpiriesSchema),
+  endpoint('POST /director/fsck', 'admin', 'Whether database, infrastructure and blobs agree; each result line is a finding', 'task', json),
 ];

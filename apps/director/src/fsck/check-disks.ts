@@ -1,0 +1,79 @@
+import { isJsonObject } from '@bosh6/base';
+import type { FsckFinding } from '@bosh6/director-api';
+import { type Findings, finding } from './finding.js';
+import type { Infrastructure } from './infrastructure.js';
+import { isUnfinished, nameOf, type Records } from './records.js';
+
+/** Every disk that the database knows is there, and there is no other. */
+export function* checkDisks(records: Records, there: Infrastructure): Findings {
+  const { disks, orphanDisks, intents, instances } = records;
+  for (const { cid, cpi, instanceId } of disks) {
+    const { instance, deployment } = nameOf(records, instanceId);
+    if (!instances.has(instanceId))
+      yield finding('broken', 'disk_stray', cid, 'its instance is not there any more', 'keep it: `bosh6 orphan-disk CID`', deployment);
+    if (there.disks.has(cid) || there.silent.has(cpi)) continue;
+    const advice = 'find it in the infrastructure; if it is lost, deploy with `--recreate-persistent-disks`';
+    yield finding('broken', 'disk_missing', cid, `the disk of ${instance} is not there any more`, advice, deployment);
+  }
+  for (const { cid, cpi, instanceName, deploymentName } of orphanDisks) {
+    if (there.disks.has(cid) || there.silent.has(cpi)) continue;
+    const problem = `the disk that ${instanceName} had is not there any more`;
+    yield finding('broken', 'disk_missing', cid, problem, `forget it: \`bosh6 delete-disk ${cid}\``, deploymentName);
+  }
+  const known = new Set([...disks, ...orphanDisks].map(({ cid }) => cid));
+  const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
+  for (const cid of there.disks) {
+    if (!known.has(cid) && !expected.has(cid))
+      yield finding(
+        'broken',
+        'disk_unknown',
+        cid,
+        'no instance has this disk, and it is no orphan',
+        "delete it by the infrastructure's own means",
+      );
+  }
+  yield* checkAttachments(records, there);
+}
+
+/** An instance's VM has its disks and no other's. */
+function* checkAttachments(records: Records, there: Infrastructure): Findings {
+  const { vms, disks, instances } = records;
+  for (const [cid, attached] of there.vms) {
+    const vm = vms.find((row) => row.cid === cid);
+    const strangers = (attached ?? []).filter(
+      (disk) => vm === undefined || !disks.some((row) => row.cid === disk && row.instanceId === vm.instanceId),
+    );
+    for (const disk of strangers) {
+      const problem = `it is attached to VM ${cid}, whose instance it does not belong to`;
+      const advice = "detach it by the infrastructure's own means, or delete that VM";
+      yield unless(records, vm?.instanceId, finding('broken', 'disk_misattached', disk, problem, advice));
+    }
+  }
+  for (const { id } of instances.values()) {
+    const { instance, deployment } = nameOf(records, id);
+    const mine = disks.filter(({ instanceId, active }) => instanceId === id && active);
+    if (new Set(mine.map(({ name }) => name)).size < mine.length)
+      yield finding('broken', 'disk_twice', instance, 'it has several persistent disks', 'keep one: `bosh6 orphan-disk CID`', deployment);
+    const vm = vms.find(({ instanceId, active }) => instanceId === id && active);
+    const attached = vm?.cid == null ? undefined : there.vms.get(vm.cid);
+    for (const disk of mine) {
+      if (attached === undefined || attached.includes(disk.cid)) continue;
+      const problem = `it is not attached to VM ${vm?.cid} of ${instance}`;
+      const found = finding(
+        'broken',
+        'disk_detached',
+        disk.cid,
+        problem,
+        `recreate the VM: \`bosh6 -d ${deployment} recreate ${instance}\``,
+        deployment,
+      );
+      yield unless(records, id, found);
+    }
+  }
+}
+
+/** Less bad where the next deploy looks after it anyway. */
+function unless(records: Records, instanceId: number | undefined, found: FsckFinding): FsckFinding {
+  if (instanceId === undefined || !isUnfinished(records, instanceId)) return found;
+  return { ...found, severity: 'pending', advice: `deploy again; else ${found.advice}` };
+}

@@ -1,0 +1,63 @@
+import type {
+  DeploymentRow,
+  DiskRow,
+  InstanceRow,
+  IntentRow,
+  LockRow,
+  OrphanDiskRow,
+  OrphanedVmRow,
+  ReservationRow,
+  TaskRow,
+  VmRow,
+} from '../persistence/rows/index.js';
+import type { Store } from '../persistence/store.js';
+
+/** What the database says at one moment. */
+export interface Records {
+  readonly now: number;
+  readonly deployments: readonly DeploymentRow[];
+  readonly instances: ReadonlyMap<number, InstanceRow>;
+  readonly vms: readonly VmRow[];
+  readonly orphanedVms: readonly OrphanedVmRow[];
+  readonly disks: readonly DiskRow[];
+  readonly orphanDisks: readonly OrphanDiskRow[];
+  readonly reservations: readonly ReservationRow[];
+  /** Open ones, and those that ended without anybody knowing how. */
+  readonly intents: readonly IntentRow[];
+  readonly locks: readonly LockRow[];
+  /** Begun and not ended. */
+  readonly tasks: readonly Pick<TaskRow, 'id' | 'type' | 'deployment' | 'leaseUntil'>[];
+}
+
+export function readRecords(store: Store, now: number): Promise<Records> {
+  return store.snapshot(async (tx) => ({
+    now,
+    deployments: await tx.deployments.all(),
+    instances: new Map((await tx.instances.all()).map((row) => [row.id, row])),
+    vms: await tx.vms.all(),
+    orphanedVms: await tx.orphanedVms.all(),
+    disks: await tx.disks.all(),
+    orphanDisks: await tx.orphanDisks.all(),
+    reservations: await tx.reservations.all(),
+    intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
+    locks: await tx.locks.all(),
+    tasks: await tx.tasks.allIn('state', ['processing', 'cancelling']),
+  }));
+}
+
+/** A CPI call that was cut off and could not be repeated. */
+function isSuspect({ outcome }: IntentRow): boolean {
+  return typeof outcome === 'object' && outcome !== null && 'suspect' in outcome;
+}
+
+/** `group/uuid` of an instance and its deployment's name. */
+export function nameOf({ instances, deployments }: Records, instanceId: number): { instance: string; deployment: string | null } {
+  const row = instances.get(instanceId);
+  const deployment = deployments.find(({ id }) => id === row?.deploymentId)?.name ?? null;
+  return { instance: row === undefined ? `instance ${instanceId}` : `${row.group}/${row.uuid}`, deployment };
+}
+
+/** Whether the next deploy repeats what was done to the instance last. */
+export function isUnfinished({ instances }: Records, instanceId: number): boolean {
+  return instances.get(instanceId)?.updateCompleted === false;
+}
