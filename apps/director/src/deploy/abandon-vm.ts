@@ -1,5 +1,5 @@
 import type { VmRow } from '../persistence/rows/index.js';
-import { deleteVm } from './delete-vm.js';
+import { deleteVm, forgetVm } from './delete-vm.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -13,12 +13,7 @@ export async function deleteOrAbandonVm(scope: Scope, vm: VmRow, of: string): Pr
     if (vm.cid === null) throw error;
     scope.task.debug(`VM ${vm.cid} is given up: ${String(error)}`);
   }
-  const { store, busAuthority } = scope.collaborators;
-  await busAuthority.revoke(vm.agentId);
-  await store.write(async (tx) => {
-    await tx.reservations.update({ vmId: vm.id }, { vmId: null });
-    await tx.vms.delete({ id: vm.id });
-  });
+  await forgetVm(scope, vm);
   scope.task.events.warning(
     `VM ${vm.cid} of ${of} could not be deleted and may still run and use its addresses; the Director tries again with its next task, and when it starts`,
   );

@@ -5,6 +5,8 @@ import type { Scope } from './scope.js';
 
 /** An agent that is silent for so long may have no VM any more: its CPI is asked. */
 const silenceMs = 1000;
+/** In which an agent that lost the bus is back. */
+const returnMs = 15_000;
 
 /**
  * What a VM's agent says of it, or `gone` as soon as the CPI says that there is no such VM; an agent whose VM is there has `totalMs` to answer.
@@ -39,8 +41,14 @@ async function isGone(scope: Scope, vm: VmRow): Promise<boolean> {
   }
 }
 
-/** Whether a VM is gone; one whose agent says anything is not, and one that is silent has its CPI asked. */
+/**
+ * Whether a VM is gone; one whose agent says anything is not, and one that is silent has its CPI asked. Where that has it, the agent gets some seconds more: what
+ * is asked of one that is just coming back to the bus, after a start of the Director, is lost.
+ */
 export async function isVmGone(scope: Scope, vm: VmRow): Promise<boolean> {
-  if (await scope.agent(vm.agentId).waitUntilReady(silenceMs)) return false;
-  return isGone(scope, vm);
+  const agent = scope.agent(vm.agentId);
+  if (await agent.waitUntilReady(silenceMs)) return false;
+  if (await isGone(scope, vm)) return true;
+  await agent.waitUntilReady(Math.min(returnMs, scope.tools.agentWaitMs));
+  return false;
 }

@@ -32,6 +32,8 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
   const { store } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: instance.id });
   const vms = await store.read.vms.all({ instanceId: instance.id });
+  // Whoever deploys after this was cut off gets back what it took: jobs that ran, a disk that was attached.
+  await store.write((tx) => tx.instances.update({ id: instance.id }, { updateCompleted: false }));
   for (const vm of vms) {
     const next = { vm: 'delete', instance: 'delete', deployment: options.deploymentGoes ? 'delete' : 'keep' } as const;
     if (await isVmGone(scope, vm)) {

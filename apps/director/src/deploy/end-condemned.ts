@@ -1,9 +1,9 @@
 import { deleteVm } from './delete-vm.js';
-import { agentOf } from './recover-intents.js';
+import { agentOf } from './intents.js';
 import type { Scope } from './scope.js';
 
 /**
- * Ends the VMs of a deployment whose deletion failed before, so that no plan takes one for whole; under the deployment's lock. Fails as the CPI does,
+ * Ends the VMs of a deployment whose deletion failed or was cut off before, so that no plan takes one for whole; under the deployment's lock. Fails as the CPI does,
  * for until such a VM is gone nobody knows what is left of it; with `force` it is left as it is.
  */
 export async function endCondemned(scope: Scope, deploymentId: number, { force = false } = {}): Promise<void> {
@@ -14,7 +14,6 @@ export async function endCondemned(scope: Scope, deploymentId: number, { force =
     if (vm === undefined || instance?.deploymentId !== deploymentId) continue;
     try {
       await deleteVm(scope, vm);
-      await store.write((tx) => tx.intents.settle(intent.requestId, 'failed', { cid: vm.cid, deleted: true }));
     } catch (error) {
       if (!force) throw error;
       scope.task.debug(`VM ${vm.cid ?? ''} is still not deleted: ${String(error)}`);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
@@ -39,4 +39,21 @@ test('its instance can be deleted as if it had stopped', async () => {
   expect(task, await h.output(task, 'event')).toMatchObject({ state: 'done' });
   expect(await h.store.read.vms.all()).toEqual([]);
   expect(await h.store.read.orphanDisks.all()).toHaveLength(1);
+});
+
+test('an agent that is just coming back to the bus is waited for, not asked in vain', async () => {
+  let unheard = 0;
+  h.cpi.behaviour = {
+    get silent() {
+      unheard -= 1;
+      return unheard >= 0;
+    },
+  };
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+  unheard = Number.POSITIVE_INFINITY;
+  vi.spyOn(h.cpi, 'hasVm').mockImplementation(async () => {
+    unheard = 1;
+    return true;
+  });
+  expect(await h.run('delete_deployment', { deployment: 'nginx' })).toMatchObject({ state: 'done' });
 });

@@ -111,3 +111,46 @@ test('delete-deployment --force goes on without a VM that the CPI does not delet
   await recoverDeploys(h.collaborators);
   await nothingStays();
 });
+
+test('a VM that was being deleted is deleted by the next deploy, before it takes it for whole', async () => {
+  await h.deploy(manifest);
+  const [vm] = await h.store.read.vms.all();
+  await intend('delete_vm', 'cpi-1', { cpi: '', agentId: vm?.agentId ?? '' }, { cid: vm?.cid ?? '' });
+  await recoverDeploys(h.collaborators);
+  expect(await h.store.read.vms.all()).toEqual([vm]);
+  const held = (await h.store.read.reservations.all()).map(({ id }) => id);
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+  expect(h.cpi.vms.has(vm?.cid ?? '')).toBe(false);
+  expect(h.cpi.vms.size).toBe(1);
+  expect((await h.store.read.reservations.all()).map(({ id }) => id)).toEqual(held);
+  expect(await open()).toEqual([]);
+});
+
+test('a VM is only deleted with an intent that says so', async () => {
+  await h.deploy(manifest);
+  const { deleteVm } = h.cpi;
+  const seen: unknown[] = [];
+  vi.spyOn(h.cpi, 'deleteVm').mockImplementation(async (cid) => {
+    seen.push(...(await open()).map(({ kind, outcome }) => ({ kind, outcome })));
+    return deleteVm.call(h.cpi, cid);
+  });
+  const [cid] = h.cpi.vms.keys();
+  await h.run('delete_deployment', { deployment: 'nginx' });
+  expect(seen).toEqual([{ kind: 'delete_vm', outcome: { cid } }]);
+  expect(await open()).toEqual([]);
+});
+
+test('a deploy after a delete that was cut off gives back what that took from an instance', async () => {
+  await h.deploy(manifest);
+  const [before] = h.cpi.vms.keys();
+  const { detachDisk } = h.cpi;
+  const cutOff = vi.spyOn(h.cpi, 'detachDisk').mockImplementation(async (vm, disk) => {
+    await detachDisk.call(h.cpi, vm, disk);
+    throw new Error('cut off');
+  });
+  expect(await h.run('delete_deployment', { deployment: 'nginx' })).toMatchObject({ state: 'error' });
+  expect([...h.cpi.vms.values()].map(({ disks }) => disks.size)).toEqual([0]);
+  cutOff.mockRestore();
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+  expect([...h.cpi.vms].map(([cid, { disks }]) => [cid, disks.size])).toEqual([[before, 1]]);
+});

@@ -3,11 +3,12 @@ import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/
 import { CpiSession } from '../cpi/cpi-session.js';
 import type { IntentRow } from '../persistence/rows/index.js';
 import { begunTasks } from '../tasks/live-tasks.js';
+import { agentOf } from './intents.js';
 import type { DeployTools } from './scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is
- * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; a VM that was given up is tried again. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; so is a VM that was to be deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  * Intents of `live` tasks belong to another Director.
  */
 export async function recoverIntents(tools: DeployTools, live: ReadonlySet<number> = new Set()): Promise<void> {
@@ -23,11 +24,6 @@ export async function recoverIntents(tools: DeployTools, live: ReadonlySet<numbe
       log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
     }
   }
-}
-
-/** Whose VM an intent is about; empty for those of disks and stemcells. */
-export function agentOf({ payload }: IntentRow): string {
-  return isJsonObject(payload) && typeof payload.agentId === 'string' ? payload.agentId : '';
 }
 
 /** What each kind of intent calls. */

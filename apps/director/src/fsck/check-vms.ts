@@ -7,11 +7,13 @@ import { isUnfinished, nameOf, type Records } from './records.js';
 export function* checkVms(records: Records, there: Infrastructure): Findings {
   const { vms, orphanedVms, instances, intents } = records;
   const known = new Set([...vms, ...orphanedVms].map(({ cid }) => cid));
+  // An intent that is open knows its VM: the Director deletes it.
+  const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
   for (const { cid, cpi, instanceId } of vms) {
     const { instance, deployment } = nameOf(records, instanceId);
     if (!instances.has(instanceId))
       yield finding('broken', 'vm_stray', cid ?? instance, 'its instance is not there any more', deleteVm(cid), deployment);
-    if (cid === null || there.vms.has(cid) || there.silent.has(cpi)) continue;
+    if (cid === null || there.vms.has(cid) || there.silent.has(cpi) || expected.has(cid)) continue;
     const advice = `have it made again: \`bosh6 -d ${deployment} deploy --fix\``;
     yield finding('broken', 'vm_missing', cid, `the VM of ${instance} is not there any more`, advice, deployment);
   }
@@ -27,8 +29,6 @@ export function* checkVms(records: Records, there: Infrastructure): Findings {
       deploymentName,
     );
   }
-  // An intent that is open knows its VM: the Director deletes it.
-  const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
   for (const cid of there.vms.keys()) {
     if (!known.has(cid) && !expected.has(cid)) yield finding('broken', 'vm_unknown', cid, 'no instance has this VM', deleteVm(cid));
   }

@@ -61,10 +61,7 @@ export async function createCompilationVm(
     );
     const remove = async (): Promise<void> => {
       await deleteVmByCid(scope, live, { deployment, instance: `${name}/${id}` });
-      await store.write(async (tx) => {
-        await live.intent.settle(tx, 'done', { cid: live.cid, deleted: true });
-        await tx.reservations.delete({ owner });
-      });
+      await store.write((tx) => tx.reservations.delete({ owner }));
     };
     return { ...live, remove };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { VmCid } from '@bosh6/cpi-protocol';
+import { forgetVm } from '../../deploy/delete-vm.js';
 import { titleOf } from '../../deploy/deploy.js';
 import { fail } from '../errors.js';
-import { forgetVm } from '../forget-vm.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
 import { recreateInstance } from '../recreate-instance.js';
 
@@ -22,7 +22,7 @@ export const missingVm: ProblemKind = {
       plan: 'Forget the VM',
       run: async (site) => {
         await mustBeMissing(site);
-        await forgetVm(site);
+        if (site.vm !== undefined) await forgetVm(site.scope, site.vm);
       },
     },
   },

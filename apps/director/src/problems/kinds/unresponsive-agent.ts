@@ -1,8 +1,8 @@
+import { forgetVm } from '../../deploy/delete-vm.js';
 import { titleOf } from '../../deploy/deploy.js';
 import { takeDownVm } from '../../deploy/take-down-vm.js';
 import type { VmRow } from '../../persistence/rows/index.js';
 import { fail } from '../errors.js';
-import { forgetVm } from '../forget-vm.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
 import { rebootVm } from '../reboot-vm.js';
 import { recreateInstance } from '../recreate-instance.js';
@@ -29,10 +29,7 @@ export const unresponsiveAgent: ProblemKind = {
     },
     delete_vm_reference: {
       plan: 'Forget the VM; it may have to be deleted in the infrastructure by hand',
-      run: async (site) => {
-        await silentVm(site);
-        await forgetVm(site);
-      },
+      run: async (site) => forgetVm(site.scope, await silentVm(site)),
     },
   },
 };
