@@ -51,8 +51,8 @@ async function abandon({ store, outputs, world, log }: TaskQueueOptions, row: Ta
   const error = describe(fail('TaskAbandoned', `the Director ended while task ${row.id} (${row.description}) ran`));
   run.events.error(error);
   run.output.close();
-  await store.write((tx) =>
-    tx.tasks.update({ id: row.id }, { state: 'error', result: error.message, finishedAt: world.now(), leaseOwner: null, leaseUntil: null }),
-  );
+  const ended = { state: 'error', result: error.message, finishedAt: world.now(), leaseOwner: null, leaseUntil: null } as const;
+  // Who sends the request again wants it done, and not to be told of this end.
+  await store.write((tx) => tx.tasks.update({ id: row.id }, { ...ended, requestKey: null }));
   log.warn({ task: row.id, type: row.type }, 'a task was left running by a Director that ended');
 }

@@ -44,6 +44,19 @@ const waits: TaskHandler = {
 };
 
 describe('the task queue', () => {
+  it('a request that is sent again after its task died with a Director begins anew', async () => {
+    const request = { key: 'same', at: world.now() };
+    const lost = await queue.enqueue({ ...task('quick'), request });
+    await store.write((tx) => tx.tasks.update({ id: lost }, { state: 'processing' }));
+    expect(await queue.enqueue({ ...task('quick'), request })).toBe(lost);
+    queue.register({ type: 'quick', run: async () => 'did it' });
+    await queue.start();
+    expect(await queue.ended(lost)).toMatchObject({ state: 'error' });
+    const again = await queue.enqueue({ ...task('quick'), request });
+    expect(again).not.toBe(lost);
+    expect(await queue.ended(again)).toMatchObject({ state: 'done' });
+  });
+
   it('runs a handler and keeps its output in lines', async () => {
     queue.register({
       type: 'greet',
