@@ -154,3 +154,24 @@ test('a deploy after a delete that was cut off gives back what that took from an
   expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
   expect([...h.cpi.vms].map(([cid, { disks }]) => [cid, disks.size])).toEqual([[before, 1]]);
 });
+
+test('a VM is not deleted with a disk that a migration, which was cut off, left on it', async () => {
+  await h.deploy(manifest);
+  const [disk] = await h.store.read.disks.all();
+  const [cid = ''] = h.cpi.vms.keys();
+  const stray = await h.cpi.createDisk();
+  await h.cpi.attachDisk(cid as never, stray);
+  await h.store.write(async (tx) => {
+    await tx.disks.insert({ ...disk, id: undefined, cid: stray, active: false } as never);
+    await tx.instances.update({ id: disk?.instanceId ?? 0 }, { updateCompleted: false });
+  });
+  const { deleteVm } = h.cpi;
+  const attached: number[] = [];
+  vi.spyOn(h.cpi, 'deleteVm').mockImplementation(async (vm) => {
+    attached.push(h.cpi.vms.get(vm)?.disks.size ?? -1);
+    return deleteVm.call(h.cpi, vm);
+  });
+  expect(await h.deploy(manifest, { recreate: true })).toMatchObject({ state: 'done' });
+  expect(attached).toEqual([0]);
+  expect(await h.store.read.orphanDisks.all()).toMatchObject([{ cid: stray }]);
+});

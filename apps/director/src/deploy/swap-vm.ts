@@ -16,14 +16,14 @@ export async function swapVm(deploy: Deploy, work: InstanceWork, old: VmRow): Pr
   const { store } = scope.collaborators;
   const next = await store.read.vms.find({ instanceId: row.id, active: false });
   if (next === undefined) throw fail('VmCreationFailed', `instance ${title} has no VM that could take the place of ${old.cid}`);
-  const disks = await store.read.disks.all({ instanceId: row.id, active: true });
+  const disks = await store.read.disks.all({ instanceId: row.id });
   for (const disk of disks) await detachDisk(scope, old, disk);
   await store.write(async (tx) => {
     await orphanVm(tx, old, row, deployment.name, scope);
     await tx.vms.update({ id: next.id }, { active: true });
   });
   const retired = retireAgent(scope, old);
-  for (const disk of disks) await attachDisk(scope, next, disk, metadataOf(scope, deployment.name, placed));
+  for (const disk of disks) if (disk.active) await attachDisk(scope, next, disk, metadataOf(scope, deployment.name, placed));
   await retired;
   return { ...next, active: true };
 }

@@ -5,7 +5,7 @@ import type { Scope } from './scope.js';
 
 /** Detaches the disks of an instance and deletes its VM; addresses and disks stay the instance's. */
 export async function takeDownVm(scope: Scope, row: InstanceRow, vm: VmRow, options: { agentGone: boolean }): Promise<void> {
-  const disks = await scope.collaborators.store.read.disks.all({ instanceId: row.id, active: true });
+  const disks = await scope.collaborators.store.read.disks.all({ instanceId: row.id });
   for (const disk of disks) await detachDisk(scope, vm, disk, options);
   await deleteVm(scope, vm);
 }
