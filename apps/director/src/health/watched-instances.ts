@@ -1,5 +1,5 @@
 import { readAppliedState } from '@bosh6/plan';
-import { agentOf } from '../deploy/recover-intents.js';
+import { agentOf } from '../deploy/intents.js';
 import type { VmAgent } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { ErrandGroups } from './errand-groups.js';
