@@ -13,7 +13,7 @@ import { findVm, requireVm } from './inventory/find-vm.js';
 import type { VsphereProperties } from './properties/global-properties.js';
 import { createStemcell } from './stemcell/create-stemcell.js';
 import { deleteStemcell } from './stemcell/delete-stemcell.js';
-import { undoCreate } from './undo-create.js';
+import { undoCreate } from './undo/undo-create.js';
 import { connectionTo, type Vcenter } from './vcenter.js';
 import { createVm, creatingVm } from './vm/create-vm.js';
 import { destroyVm } from './vm/destroy-vm.js';

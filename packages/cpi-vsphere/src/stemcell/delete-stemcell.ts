@@ -1,19 +1,13 @@
 import type { StemcellCid } from '@bosh6/cpi-protocol';
-import { type Ref, readObjects, readProperties } from '@bosh6/vim25';
 import { doing } from '../faults/doing.js';
-import { findByPath } from '../inventory/find-by-path.js';
-import { folderNames } from '../inventory/folders.js';
+import { readFolder } from '../inventory/read-folder.js';
 import type { Vcenter } from '../vcenter.js';
 import { removeHalfMade } from './template.js';
 
 /** delete_stemcell: the stemcell and its copies on other datastores. One that is not there is deleted. */
 export async function deleteStemcell(vcenter: Vcenter, cid: StemcellCid, directorUuid: string): Promise<void> {
   await doing(`deleting stemcell '${cid}'`, async () => {
-    const folder = await findByPath(vcenter, 'vm', ...folderNames(vcenter, 'template_folder', directorUuid));
-    if (folder === undefined) return;
-    const { childEntity = [] } = await readProperties(vcenter.vim, 'Folder', folder as Ref<'Folder'>, ['childEntity']);
-    const machines = childEntity.filter(({ type }) => type === 'VirtualMachine') as Ref<'VirtualMachine'>[];
-    const rows = await readObjects(vcenter.vim, 'VirtualMachine', machines, ['name']);
+    const rows = await readFolder(vcenter, 'template_folder', directorUuid, ['name']);
     const own = rows.filter(({ properties }) => properties.name === cid || properties.name?.startsWith(`${cid}_`) === true);
     // the original last: its linked clones of the moment keep it, not its copies
     own.sort((a, b) => (b.properties.name?.length ?? 0) - (a.properties.name?.length ?? 0));
