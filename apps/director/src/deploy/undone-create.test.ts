@@ -5,19 +5,24 @@ import { recoverDeploys } from './handlers.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 
 const fail = defineErrors({ InvalidResponse: { fault: 'iaas' } });
-const info = { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true, undo_create: true } };
+const info = (undoes: boolean) => ({
+  stemcell_formats: ['fake'],
+  api_version: 2,
+  capabilities: { idempotent_requests: true, undo_create: undoes },
+});
 
 let h: Harness;
 let asked: string[];
 let undone: string[];
 let failure: Error | undefined;
 let undoFails: boolean;
+let undoes: boolean;
 beforeEach(async () => {
   h = await startHarness();
-  [asked, undone, failure, undoFails] = [[], [], undefined, false];
+  [asked, undone, failure, undoFails, undoes] = [[], [], undefined, false, true];
   const create = h.cpi.createVm.bind(h.cpi);
   Object.assign(h.cpi, {
-    info: async () => info,
+    info: async () => info(undoes),
     createVm: async (request: CreateVmRequest, context: CallContext) => {
       if (failure === undefined || JSON.stringify(request.env).includes('-compilation-')) return create(request, context);
       asked.push(context.requestId);
@@ -46,6 +51,23 @@ test('what a CPI that died had made is undone; the call is not made again', asyn
   expect(undone).toEqual([`create_vm ${asked[0]}`]);
   expect(asked).toHaveLength(1);
   expect(await open()).toEqual([]);
+});
+
+test('of a CPI that died and cannot undo, the intent stays open until a start has made what there may be anew, and deleted it', async () => {
+  undoes = false;
+  failure = fail('InvalidResponse', 'it wrote nothing');
+  expect(await deployed()).toBe('error');
+  expect(await open()).toMatchObject([{ kind: 'create_vm', requestId: asked[0] }]);
+  failure = undefined;
+  await recoverDeploys(h.collaborators);
+  expect([await open(), [...h.cpi.vms.keys()], undone]).toEqual([[], [], []]);
+});
+
+test('a CPI that answers is believed, whether it can undo or not', async () => {
+  undoes = false;
+  failure = cpiError('VMCreationFailed', 'busy', { okToRetry: true });
+  expect(await deployed()).toBe('error');
+  expect([new Set(asked).size, undone, await open()]).toEqual([5, [], []]);
 });
 
 test('each try that may succeed later is undone before the next, which has an id of its own', async () => {
