@@ -94,7 +94,8 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
   const hardware = verifyHardware(vm, nics);
   const networks = withMacs(request.networks, nics);
   await upgradeHardware(vcenter, vm, properties);
-  await joinCluster(vcenter, place.cluster, cid, wishOf(vcenter, place.cluster, properties, request.env), vm.ref);
+  const join = () => joinCluster(vcenter, place.cluster, cid, wishOf(vcenter, place.cluster, properties, request.env), vm.ref);
+  await join();
   await attachTags(vcenter, wanted, vm.ref);
   const { agentId, env } = request;
   const system = systemDiskOf(vm.devices);
@@ -108,6 +109,8 @@ async function finish(vcenter: Vcenter, wanted: VmToMake, vm: MadeVm): Promise<C
   });
   // A repeated call takes a VM that has power for whole.
   if (properties.disable_drs === true) await disableDrs(vcenter, place.cluster, cid, vm.ref);
+  // whoever read the cluster before this VM joined may have written it since, or removed the group that was empty then
+  await join();
   await powerOn(vcenter, cid, vm.ref);
   return networks;
 }
