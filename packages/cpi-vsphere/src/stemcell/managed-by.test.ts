@@ -1,5 +1,5 @@
 import { listObjects } from '@bosh6/vim25';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { context, type Simulated, simulate } from '../testing/simulated.js';
 import { onVcsim } from '../testing/vcsim.js';
 
@@ -8,6 +8,7 @@ onVcsim('a stemcell', () => {
   beforeAll(async () => {
     on = await simulate();
   }, 180_000);
+  afterEach(() => on.vcsim.clearRules());
   afterAll(() => on.stop());
 
   async function manager(cpi: Simulated['cpi']): Promise<unknown> {
@@ -17,10 +18,18 @@ onVcsim('a stemcell', () => {
     return vms.find(({ properties }) => properties.name === cid)?.properties['config.managedBy'];
   }
 
-  it('is nobody’s where its user may not register who manages it', async () => {
-    await on.vcsim.addRule({ method: 'RegisterExtension', fault: 'NoPermission' });
+  it.each(['NoPermission', 'NotSupported'])('is nobody’s where who manages it cannot be registered: %s', async (fault) => {
+    await on.vcsim.addRule({ method: 'RegisterExtension', fault });
     expect(await manager(on.cpiWith())).toBeUndefined();
-    await on.vcsim.clearRules();
+  });
+
+  it('is not made where that fails for another reason', async () => {
+    await on.vcsim.addRule({ method: 'RegisterExtension', fault: 'HostCommunication' });
+    await expect(manager(on.cpiWith())).rejects.toMatchObject({
+      code: 'CloudError',
+      message: expect.stringContaining('HostCommunication'),
+    });
+    expect((await on.left()).vms).toEqual([]);
   });
 
   it('says that a CPI manages it, which is registered once', async () => {
