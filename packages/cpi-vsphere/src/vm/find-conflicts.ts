@@ -32,7 +32,7 @@ export async function refuseConflicts(vcenter: Vcenter, nics: readonly WantedNic
   });
 }
 
-/** vCenter compares texts, and guests may write an IPv6 address in full. */
+/** vCenter compares texts: what is asked for is RFC 5952's, which guests write as a rule, and the address in full. */
 async function findByAddress({ vim }: Vcenter, address: IpAddress): Promise<Ref<'VirtualMachine'>[]> {
   const spellings = [...new Set([String(address), address.toExpanded()])];
   const found = await Promise.all(spellings.map((ip) => vim.call('FindAllByIp', searchIndex(vim), { ip, vmSearch: true })));
