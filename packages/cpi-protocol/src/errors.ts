@@ -34,6 +34,11 @@ export function cpiError(code: CpiErrorCode, message: string, options: CpiErrorO
   return new CodedError(code, { ...definitions[code], retryable: okToRetry }, message, rest);
 }
 
+/** Whose fault it is, and so on. */
+export function cpiErrorDefinition(code: CpiErrorCode): ErrorDefinition {
+  return definitions[code];
+}
+
 export function isCpiErrorCode(code: string): code is CpiErrorCode {
   return Object.hasOwn(definitions, code);
 }

@@ -17,5 +17,5 @@ export {
 export { type CpiErrorCode, type CpiErrorOptions, cpiError, cpiErrorCodes, fail, isCpiErrorCode } from './errors.js';
 export { type ServeOptions, serveCpi } from './host/serve-cpi.js';
 export type { AgentId, DiskCid, SnapshotCid, StemcellCid, VmCid } from './ids.js';
-export { toldError } from './told-error.js';
+export { ToldError } from './told-error.js';
 export { type CpiRequest, type CpiResponse, cpiNetworksSchema, cpiRequestSchema, cpiResponseSchema, errorType } from './wire.js';

@@ -1,6 +1,6 @@
 import type { Json } from '@bosh6/base';
-import { cpiError, isCpiErrorCode } from '../errors.js';
-import { toldError } from '../told-error.js';
+import { type CpiErrorCode, isCpiErrorCode } from '../errors.js';
+import { ToldError } from '../told-error.js';
 import { cpiResponseSchema } from '../wire.js';
 import { fail } from './errors.js';
 
@@ -24,11 +24,11 @@ export function readResponse(text: string, called: Called, log: (line: string) =
   for (const line of lines.split('\n')) if (line !== '') log(line);
   if (error === null) return result;
   const code = codeOf(error.type, error.message);
-  throw cpiError(code, toldError(error, called), { okToRetry: error.ok_to_retry, details: { requestId: called.requestId } });
+  throw new ToldError(code, error, called, { okToRetry: error.ok_to_retry });
 }
 
 /** Two libraries say in other words that they lack a method; what a Director does then depends on knowing it. */
-function codeOf(type: string, message: string): Parameters<typeof cpiError>[0] {
+function codeOf(type: string, message: string): CpiErrorCode {
   if (type === 'InvalidCall' && message.startsWith('Method is not known, got')) return 'NotImplemented';
   if (type === 'Bosh::Clouds::CloudError' && message.startsWith('Invalid Method:')) return 'NotImplemented';
   const code = type.replace(/^Bosh::Clouds::/, '');
