@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { CodedError } from '@bosh6/base';
 import { buildFixtures } from '../fixtures/build.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
@@ -17,16 +18,24 @@ import { openTerminal } from './terminal.js';
 
 const pageUrls = { ipv6: 'http://[2601:646:100:69f1::165]/', name: 'http://nginx-ipv6.nono.io/', ipv4: 'http://10.0.9.165/' };
 
-const understood = readOptions(process.argv.slice(2));
-if (understood === undefined) {
-  process.stdout.write(usage);
-  process.exit(process.argv.some((word) => word === '--help' || word === '-h') ? 0 : 1);
-}
-const options: Options = understood;
+const options: Options = understood(process.argv.slice(2));
 const place = options.ipv6Only ? ipv6Only : post;
 const out = options.json ? process.stderr : process.stdout;
 const say = (text: string): void => void out.write(`${text}\n`);
 process.exitCode = await walk();
+
+function understood(words: string[]): Options {
+  try {
+    const read = readOptions(words);
+    if (read !== 'help') return read;
+    process.stdout.write(usage);
+    process.exit(0);
+  } catch (error) {
+    if (!CodedError.is(error)) throw error;
+    process.stderr.write(`${error.code}: ${error.message} (${error.hint})\n`);
+    process.exit(2);
+  }
+}
 
 async function walk(): Promise<number> {
   const base = process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fail } from './errors.js';
 
 export interface Options {
   /** Leave everything running at the end. */
@@ -22,34 +23,31 @@ export const usage = `npm run walkthrough [-- OPTIONS]
   --state DIR   continue with the Director's state in DIR, and keep it: a second run finds the compiled package there
 `;
 
-/** Reads the words behind `npm run walkthrough --`; prints nothing. Undefined where they are not understood, or ask for help. */
-export function readOptions(argv: readonly string[]): Options | undefined {
-  try {
-    return understood(argv);
-  } catch {
-    return undefined;
-  }
+const cpis = ['local', 'vsphere'] as const;
+
+/** Reads the words behind `npm run walkthrough --`; prints nothing. Throws `OptionInvalid`. */
+export function readOptions(argv: readonly string[]): Options | 'help' {
+  const { help, keep = false, json = false, state, cpi = 'local', 'ipv6-only': ipv6Only = false } = parse(argv);
+  if (help) return 'help';
+  const known = cpis.find((one) => one === cpi);
+  if (known === undefined) throw fail('OptionInvalid', `--cpi '${cpi}': there is no such CPI`, { hint: `give ${cpis.join(' or ')}` });
+  return { keep, json, ipv6Only, cpi: known, state: state === undefined ? undefined : resolve(state) };
 }
 
-function understood(argv: readonly string[]): Options | undefined {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      keep: { type: 'boolean' },
-      json: { type: 'boolean' },
-      'ipv6-only': { type: 'boolean' },
-      cpi: { type: 'string', default: 'local' },
-      state: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const { cpi } = values;
-  if (values.help || (cpi !== 'local' && cpi !== 'vsphere')) return undefined;
-  return {
-    keep: values.keep ?? false,
-    json: values.json ?? false,
-    ipv6Only: values['ipv6-only'] ?? false,
-    cpi,
-    state: values.state === undefined ? undefined : resolve(values.state),
-  };
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        keep: { type: 'boolean' },
+        json: { type: 'boolean' },
+        'ipv6-only': { type: 'boolean' },
+        cpi: { type: 'string' },
+        state: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (cause) {
+    throw fail('OptionInvalid', (cause as Error).message, { cause, hint: 'see --help' });
+  }
 }

@@ -32,3 +32,13 @@ it('answers with a CPI error when no lab runs, and when it is not told which', (
     'no lab runs in /nowhere',
   );
 });
+
+it.each([
+  ['--help', /^bosh6-cpi \[CONFIG\.json\]\n/],
+  ['-h', /^bosh6-cpi \[CONFIG\.json\]\n/],
+  ['--version', /^version \d+\.\d+\.\d+\n$/],
+])('answers %s without reading a request', (word, said) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, word], { input: 'no JSON', encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(said);
+});
