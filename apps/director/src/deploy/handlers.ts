@@ -11,6 +11,7 @@ import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
 import { fsck } from '../fsck/fsck.js';
 import { deleteOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
+import type { TaskRow } from '../persistence/rows/index.js';
 import { problemHandlers } from '../problems/handlers.js';
 import { deleteSnapshots } from '../snapshots/delete-snapshots.js';
 import { takeSnapshots } from '../snapshots/take-snapshots.js';
@@ -64,7 +65,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
 export async function recoverDeploys(collaborators: Collaborators): Promise<void> {
   const { store, busAuthority, world } = collaborators;
   for (const { agentId } of await store.read.vms.all()) await busAuthority.authorize(agentId);
-  const live = (await begunTasks(store)).filter((row) => isLive(row, store, world.now())).map(({ id }) => id);
-  await recoverIntents(createTools(collaborators), new Set(live));
-  if (live.length === 0) await recoverRows(store);
+  const isWorkedOn = (row: TaskRow): boolean => isLive(row, store, world.now());
+  await recoverIntents(createTools(collaborators), isWorkedOn);
+  if (!(await begunTasks(store.read)).some(isWorkedOn)) await recoverRows(store);
 }

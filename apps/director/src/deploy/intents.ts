@@ -1,7 +1,8 @@
 import { CodedError, isJsonObject, type Json } from '@bosh6/base';
+import type { Collaborators } from '../core/collaborators.js';
 import type { IntentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from './scope.js';
+import type { TaskContext } from '../tasks/task-handler.js';
 
 /** An external effect, written down before it is tried; `settle` is part of the transaction that stores what came of it. */
 export interface Intent {
@@ -9,20 +10,26 @@ export interface Intent {
   settle(tx: Repositories, state: 'done' | 'failed', outcome: Json): Promise<void>;
 }
 
-/** Stores an intent in a transaction of its own; `payload` must hold no secret. */
-export async function openIntent(scope: Scope, kind: string, requestId: string, payload: Json): Promise<Intent> {
-  await scope.collaborators.store.write((tx) => insertOpen(scope, tx, { kind, requestId, payload, outcome: {} }));
+/** Whose intent it is. */
+export interface Intending {
+  collaborators: Pick<Collaborators, 'store' | 'world'>;
+  task: Pick<TaskContext, 'taskId'>;
+}
+
+/** Stores an intent in a transaction of its own, again where the task was run before with the same request id; `payload` must hold no secret. */
+export async function openIntent(by: Intending, kind: string, requestId: string, payload: Json): Promise<Intent> {
+  await by.collaborators.store.write((tx) => putOpen(by, tx, { kind, requestId, payload, outcome: {} }));
   return intentOf(requestId);
 }
 
 /** The intent to delete a VM: the open one that is about it, where an earlier try or what made it left one, else a new one. */
-export function intendDeletion(scope: Scope, { cid, agentId, cpi }: { cid: string; agentId: string; cpi: string }): Promise<Intent> {
-  const { store, world } = scope.collaborators;
+export function intendDeletion(by: Intending, { cid, agentId, cpi }: { cid: string; agentId: string; cpi: string }): Promise<Intent> {
+  const { store, world } = by.collaborators;
   return store.write(async (tx) => {
     const open = (await tx.intents.all({ state: 'open' })).find((row) => agentOf(row) === agentId);
     const requestId = open?.requestId ?? world.uuid();
-    if (open === undefined) await insertOpen(scope, tx, { kind: 'delete_vm', requestId, payload: { cpi, agentId }, outcome: { cid } });
-    else await tx.intents.update({ requestId }, { taskId: scope.task.taskId, outcome: { cid } });
+    if (open === undefined) await putOpen(by, tx, { kind: 'delete_vm', requestId, payload: { cpi, agentId }, outcome: { cid } });
+    else await tx.intents.update({ requestId }, { taskId: by.task.taskId, outcome: { cid } });
     return intentOf(requestId);
   });
 }
@@ -44,6 +51,8 @@ const intentOf = (requestId: string): Intent => ({
 
 type What = Pick<IntentRow, 'kind' | 'requestId' | 'payload' | 'outcome'>;
 
-async function insertOpen({ task, collaborators }: Scope, tx: Repositories, what: What): Promise<void> {
-  await tx.intents.insert({ ...what, taskId: task.taskId, state: 'open', createdAt: collaborators.world.now() });
+async function putOpen({ task, collaborators }: Intending, tx: Repositories, what: What): Promise<void> {
+  const intent = { ...what, taskId: task.taskId, state: 'open', createdAt: collaborators.world.now() } as const;
+  if ((await tx.intents.find({ requestId: what.requestId })) === undefined) await tx.intents.insert(intent);
+  else await tx.intents.update({ requestId: what.requestId }, intent);
 }

@@ -2,6 +2,8 @@ import type { Json } from '@bosh6/base';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recoverDeploys } from './handlers.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverEnded } from './recover-intents.js';
+import { createTools } from './scope.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -83,6 +85,36 @@ test('a disk that nobody recorded is deleted, one that an instance has stays', a
   await recoverDeploys(h.collaborators);
   expect([...h.cpi.disks]).toEqual([kept]);
   expect(await open()).toEqual([]);
+});
+
+test.each(['begins', 'ends'])('a task that %s while it is looked for what others left keeps what it makes', async (what) => {
+  const { read } = h.store;
+  const task = { type: 't', description: 't', result: null, user: 'u', deployment: null, contextId: '', payload: {}, createdAt: 0 };
+  const run = { startedAt: 0, finishedAt: null, leaseOwner: null, leaseUntil: null };
+  const intent = { kind: 'create_vm', requestId: 'cpi-1', payload: { cpi: '', agentId: 'a' }, outcome: {}, createdAt: 0 };
+  const begin = () =>
+    h.store.write(async (tx) => {
+      const { id: taskId } = await tx.tasks.insert({ ...task, ...run, state: 'processing' });
+      await tx.intents.insert({ ...intent, taskId, state: 'open' });
+    });
+  const end = () =>
+    h.store.write(async (tx) => {
+      await tx.intents.settle('cpi-1', 'done', {});
+      await tx.tasks.update({ state: 'processing' }, { state: 'done' });
+    });
+  if (what === 'ends') await begin();
+  // between a read of tasks and one of intents, whichever comes first
+  const before = (table: object, meanwhile: () => Promise<void>): void => {
+    const { all } = table as { all(where: object): Promise<unknown> };
+    vi.spyOn(table as { all: typeof all }, 'all').mockImplementation(async (where) => {
+      await meanwhile();
+      return all.call(table, where);
+    });
+  };
+  if (what === 'begins') before(read.intents, begin);
+  else before(read.tasks, end);
+  await recoverEnded(createTools(h.collaborators));
+  expect(h.cpi.calls).toEqual([]);
 });
 
 test('a CPI that cannot repeat leaves a suspect, and calls nothing', async () => {

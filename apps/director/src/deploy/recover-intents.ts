@@ -1,7 +1,8 @@
 import { CodedError, isJsonObject, type Json } from '@bosh6/base';
 import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { CpiSession } from '../cpi/cpi-session.js';
-import type { IntentRow } from '../persistence/rows/index.js';
+import type { IntentRow, TaskRow } from '../persistence/rows/index.js';
+import type { Store } from '../persistence/store.js';
 import { begunTasks } from '../tasks/live-tasks.js';
 import { agentOf } from './intents.js';
 import type { DeployTools } from './scope.js';
@@ -9,12 +10,11 @@ import type { DeployTools } from './scope.js';
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is
  * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; so is a VM that was to be deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
- * Intents of `live` tasks belong to another Director.
+ * Intents of tasks that some Director works on, as `isWorkedOn` tells of one that was begun, are its own.
  */
-export async function recoverIntents(tools: DeployTools, live: ReadonlySet<number> = new Set()): Promise<void> {
+export async function recoverIntents(tools: DeployTools, isWorkedOn: (begun: TaskRow) => boolean): Promise<void> {
   const { store, log } = tools.collaborators;
-  for (const intent of await store.read.intents.all({ state: 'open' })) {
-    if (intent.taskId !== null && live.has(intent.taskId)) continue;
+  for (const intent of await abandonedIntents(store, isWorkedOn)) {
     // One that still has an instance is its deployment's, and ended under its lock.
     if (intent.kind === 'delete_vm' && (await store.read.vms.find({ agentId: agentOf(intent) })) !== undefined) continue;
     try {
@@ -24,6 +24,19 @@ export async function recoverIntents(tools: DeployTools, live: ReadonlySet<numbe
       log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
     }
   }
+}
+
+/** In one state of the database: a task that begins or ends between two of them would seem to have left its intents. */
+function abandonedIntents(store: Store, isWorkedOn: (begun: TaskRow) => boolean): Promise<IntentRow[]> {
+  return store.snapshot(async (tx) => {
+    const open = await tx.intents.all({ state: 'open' });
+    if (open.length === 0) return [];
+    const begun = await begunTasks(tx);
+    const worked = new Set(begun.filter(isWorkedOn).map(({ id }) => id));
+    // the task of a stemcell is run again, and makes its call again itself
+    const repeated = new Set([...begun, ...(await tx.tasks.all({ state: 'queued' }))].map(({ id }) => id));
+    return open.filter(({ taskId, kind }) => taskId === null || !(kind === 'create_stemcell' ? repeated : worked).has(taskId));
+  });
 }
 
 /** What each kind of intent calls. */
@@ -36,8 +49,7 @@ const undoable: Record<string, CreateMethod> = {
 
 /** The same while a Director works: for what tasks left that have ended. */
 export async function recoverEnded(tools: DeployTools): Promise<void> {
-  const { store } = tools.collaborators;
-  await recoverIntents(tools, new Set((await begunTasks(store)).map(({ id }) => id)));
+  await recoverIntents(tools, () => true);
 }
 
 async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Collaborators, KnownCpi } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { takeBack } from '../cpi/take-back.js';
+import { type Intent, openIntent, outcomeOf } from '../deploy/intents.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
@@ -74,7 +75,7 @@ async function upload(
     async () => {
       for (const target of targets) {
         context.throwIfCancelled();
-        await take(collaborators, context.taskId, stage, contents, target, fix);
+        await take(collaborators, context, stage, contents, target, fix);
       }
       return `/stemcells/${name}/${version}`;
     },
@@ -92,41 +93,49 @@ async function fits(session: CpiSession, formats: string[] | undefined): Promise
 }
 
 async function take(
-  { store, directorUuid, world }: Needed,
-  taskId: number,
+  collaborators: Needed,
+  task: Pick<TaskContext, 'taskId'>,
   stage: Stage,
   contents: StemcellContents,
   { cpi, session }: Target,
   fix: boolean,
 ): Promise<void> {
+  const { store, directorUuid } = collaborators;
   const { name, version, operatingSystem: os, apiVersion, sha1, cloudProperties } = contents.manifest;
   const where = session.name === '' ? '' : ` (cpi: ${session.name})`;
   const known = await stage.task(`Checking if this stemcell already exists${where}`, async () =>
     stemcellFor(cpi, await store.read.stemcells.all({ name, version })),
   );
   const skipped = known !== undefined && !fix;
-  const requestId = `stemcell-${directorUuid}-${taskId}-${session.name}`;
+  const requestId = `stemcell-${directorUuid}-${task.taskId}-${session.name}`;
+  let intent: Intent | undefined;
   const create = async (): Promise<string> => {
+    const opened = await openIntent({ collaborators, task }, 'create_stemcell', requestId, { cpi: session.name });
+    intent = opened;
     try {
       return await session.call('createStemcell', [contents.imagePath, cloudProperties, { tags: {} }], { requestId });
     } catch (error) {
-      const intent = { taskId, kind: 'create_stemcell', requestId, payload: { cpi: session.name }, outcome: {}, createdAt: world.now() };
-      const isGone = await takeBack(session, 'create_stemcell', requestId, error);
-      if (!isGone) await store.write((tx) => tx.intents.insert({ ...intent, state: 'open' }));
+      if (await takeBack(session, 'create_stemcell', requestId, error))
+        await store.write((tx) => opened.settle(tx, 'failed', outcomeOf(error)));
       throw error;
     }
   };
   const suffix = `${where}${skipped ? ' (already exists, skipped)' : ''}`;
   const cid = await stage.task(`Uploading stemcell ${name}/${version} to the cloud${suffix}`, async () => (skipped ? known.cid : create()));
   await stage.task(`Save stemcell ${name}/${version} (${cid})${suffix}`, async () => {
-    if (skipped) return;
+    if (intent === undefined) return;
+    const made = intent;
     try {
       await store.write(async (tx) => {
+        await made.settle(tx, 'done', { cid });
         if (known === undefined) await tx.stemcells.insert({ name, version, os, cid, sha1, cpi: session.name, apiVersion });
         else await tx.stemcells.update({ id: known.id }, { os, cid, sha1, apiVersion, cpi: session.name });
       });
     } catch (error) {
-      await session.call('deleteStemcell', [cid as never]).catch(() => undefined);
+      await session.call('deleteStemcell', [cid as never]).then(
+        () => store.write((tx) => made.settle(tx, 'failed', outcomeOf(error))),
+        () => undefined,
+      );
       throw error;
     }
   });

@@ -1,5 +1,5 @@
 import type { TaskRow } from '../persistence/rows/index.js';
-import type { Store } from '../persistence/store.js';
+import type { Repositories, Store } from '../persistence/store.js';
 
 /** How long a begun task is its Director's unless that renews it. */
 export const leaseMs = 60_000;
@@ -10,6 +10,6 @@ export function isLive({ leaseUntil }: TaskRow, store: Store, now: number): bool
 }
 
 /** Tasks that some Director has begun and not ended. */
-export async function begunTasks(store: Store): Promise<TaskRow[]> {
-  return [...(await store.read.tasks.all({ state: 'processing' })), ...(await store.read.tasks.all({ state: 'cancelling' }))];
+export async function begunTasks({ tasks }: Pick<Repositories, 'tasks'>): Promise<TaskRow[]> {
+  return [...(await tasks.all({ state: 'processing' })), ...(await tasks.all({ state: 'cancelling' }))];
 }

@@ -12,7 +12,7 @@ import { TaskRun } from './task-run.js';
  */
 export async function recoverTasks(options: TaskQueueOptions, handlers: ReadonlyMap<string, TaskHandler>): Promise<number> {
   const { store, world } = options;
-  const left = (await begunTasks(store)).filter((row) => !isLive(row, store, world.now()));
+  const left = (await begunTasks(store.read)).filter((row) => !isLive(row, store, world.now()));
   const ids = new Set(left.map(({ id }) => id));
   const isDead = ({ expiredAt, taskId }: LockRow): boolean =>
     !store.shared || expiredAt <= world.now() || (taskId !== null && ids.has(taskId));
