@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { startVcsim } from '../vcsim/start-vcsim.js';
 import { serveControl } from './control.js';
 import { startGate } from './gate.js';
+import { loginLog } from './login-log.js';
 import { watchPower } from './watch-power.js';
 
 // `node data-center.js CONFIG.json`, in the Director's place of the lab: a simulated vCenter, and what its VMs would do
@@ -35,12 +36,12 @@ const unserved = await serveControl(config.control, { ...vcsim, ...gate, invento
 process.stdout.write(`${JSON.stringify({ ready: true, url: vcsim.url })}\n`);
 const ended = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort());
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-  // who reads the log sees how often others have logged in so far
-  void vcsim.calls().then(({ Login = 0 }) => process.stdout.write(`${JSON.stringify({ logins: Login - vim.session.login })}\n`));
-};
-await watchPower({ vim, lab, datacenter: 'DC0', stemcell }, say, ended.signal);
+const log = loginLog(
+  (line) => process.stdout.write(`${line}\n`),
+  async () => ((await vcsim.calls()).Login ?? 0) - vim.session.login,
+);
+await watchPower({ vim, lab, datacenter: 'DC0', stemcell }, log.say, ended.signal);
+await log.written();
 unserved();
 await gate.shut();
 await vim.close();

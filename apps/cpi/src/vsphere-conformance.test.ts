@@ -66,7 +66,7 @@ describe.skipIf(!(await vcsimAvailable()))('the CPI on vSphere, as an executable
       .trim()
       .split('\n')
       .map((line: string) => JSON.parse(line));
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await vcsim.stop();
     await rm(root, { recursive: true, force: true });

@@ -119,7 +119,8 @@ export interface Cpi {
   deleteSnapshot(cid: SnapshotCid, context: CallContext): Promise<void>;
   /**
    * Only with the capability `undo_create`: deletes what the call of that method with that request id made, whole or half, when its caller died or could not
-   * reach the infrastructure any more. Nothing of it is fine. The call itself must have ended.
+   * reach the infrastructure any more. Nothing of it is fine; what other calls made stays. The call itself must have ended; what it asked of the infrastructure and
+   * that is still under way is waited for. Throws NotSupported for ids that are not unique.
    */
   undoCreate?(method: CreateMethod, requestId: string, context: CallContext): Promise<void>;
   /** Only with the capability `vm_diagnostics`. */
