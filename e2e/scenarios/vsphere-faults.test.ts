@@ -5,9 +5,7 @@ import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import type { Ran } from '../stack/run.js';
 import { vcsimAvailable } from '../vcsim/build-vcsim.js';
-import { openVcenterScene, type Scene } from '../vsphere/scene.js';
-
-const withDisk = (text: string): string => text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16');
+import { openVcenterScene, type Scene, withDisk } from '../vsphere/scene.js';
 
 describe.skipIf(!(await vcsimAvailable()))('a vCenter at fault, as a deploy meets it', () => {
   let scene: Scene;

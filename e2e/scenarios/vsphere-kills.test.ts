@@ -4,9 +4,7 @@ import { eventually } from '../stack/eventually.js';
 import type { Ran } from '../stack/run.js';
 import { vcsimAvailable } from '../vcsim/build-vcsim.js';
 import { type KilledCpi, writeKilledCpi } from '../vsphere/killed-cpi.js';
-import { openVcenterScene, type Scene } from '../vsphere/scene.js';
-
-const withDisk = (text: string): string => text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16');
+import { openVcenterScene, type Scene, shapeOf, withDisk } from '../vsphere/scene.js';
 
 describe.skipIf(!(await vcsimAvailable()))('killed half-way, on vSphere', () => {
   let scene: Scene;
@@ -15,13 +13,6 @@ describe.skipIf(!(await vcsimAvailable()))('killed half-way, on vSphere', () => 
   /** How often a deploy reconfigures its VM before it attaches a disk. */
   let reconfigured: number;
   const called = async (method: string): Promise<number> => (await scene.vcenter.calls())[method] ?? 0;
-  /** The deployment with its disk, which is an orphan then. */
-  async function deleteAll(): Promise<void> {
-    expectDone(await scene.bosh('-d', 'tiny', 'delete-deployment'));
-    const { files } = await scene.vcenter.inventory();
-    const disks = new Set(files.flatMap((file) => /disk-[-0-9a-f]{36}/.exec(file)?.[0] ?? []));
-    for (const disk of disks) expectDone(await scene.bosh('delete-disk', disk));
-  }
 
   beforeAll(async () => {
     scene = await openVcenterScene();
@@ -31,7 +22,7 @@ describe.skipIf(!(await vcsimAvailable()))('killed half-way, on vSphere', () => 
     expectDone(await scene.deploy());
     reconfigured = (await called('ReconfigVM_Task')) - earlier;
     expectDone(await scene.deploy(withDisk));
-    await deleteAll();
+    await scene.deleteTiny();
     before = await scene.left();
   });
   afterAll(() => scene?.close());
@@ -39,8 +30,8 @@ describe.skipIf(!(await vcsimAvailable()))('killed half-way, on vSphere', () => 
     await scene.vcenter.clearRules();
     await scene.vcenter.open();
     expectDone(await scene.deploy(withDisk));
-    await deleteAll();
-    expect(shape(await scene.left())).toEqual(shape(before));
+    await scene.deleteTiny();
+    expect(shapeOf(await scene.left())).toEqual(shapeOf(before));
   });
 
   /** Starts `work` and, once vCenter got the nth call of the method, which it will refuse, kills the CPI. */
@@ -136,8 +127,3 @@ describe.skipIf(!(await vcsimAvailable()))('killed half-way, on vSphere', () => 
     expectDone(await scene.uploadStemcell());
   });
 });
-
-/** The stemcell has another name each time. */
-function shape(left: Record<string, unknown>): unknown {
-  return JSON.parse(JSON.stringify(left).replaceAll(/sc-[-0-9a-f]{36}/g, 'sc'));
-}

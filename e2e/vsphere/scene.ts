@@ -13,6 +13,14 @@ import { prepareStandIn } from './stand-in.js';
 type Rewrite = (text: string) => string;
 const same: Rewrite = (text) => text;
 
+/** `tiny.yml` with a persistent disk. */
+export const withDisk: Rewrite = (text) => text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16');
+
+/** What `left` gives, comparable: a stemcell that was uploaded again has another name. */
+export function shapeOf(left: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(left).replaceAll(/sc-[-0-9a-f]{36}/g, 'sc'));
+}
+
 /** A lab, and a Director whose one CPI is vSphere's, on a simulated vCenter whose VMs the lab plays. */
 export interface Scene {
   readonly stack: Stack;
@@ -25,6 +33,8 @@ export interface Scene {
   bosh(...words: string[]): Promise<Ran>;
   /** Deploys `tiny.yml`, changed. */
   deploy(change?: Rewrite): Promise<Ran>;
+  /** Deletes that deployment, and its disks, which are orphans then. */
+  deleteTiny(): Promise<void>;
   uploadStemcell(): Promise<Ran>;
   /** How often the task that a command followed called a method of the CPI. */
   tries(ran: Ran, method: string): Promise<number>;
@@ -72,6 +82,12 @@ async function furnish(
       expectDone(await bosh('update-config', 'cloud', '--name', 'default', file('cloud.yml', change(text))));
     },
     deploy: (change = same) => bosh('-d', 'tiny', 'deploy', file('changed.yml', change(readFileSync(join(manifests, 'tiny.yml'), 'utf8')))),
+    async deleteTiny() {
+      expectDone(await bosh('-d', 'tiny', 'delete-deployment'));
+      const { files } = await vcenter.inventory();
+      const disks = new Set(files.flatMap((file) => /disk-[-0-9a-f]{36}/.exec(file)?.[0] ?? []));
+      for (const disk of disks) expectDone(await bosh('delete-disk', disk));
+    },
     uploadStemcell: () => bosh('us', fixtures.vsphereStemcell.url, '--sha1', fixtures.vsphereStemcell.sha1),
     async tries({ stdout }, method) {
       const [, id = ''] = /^Task (\d+)/m.exec(stdout) ?? [];
