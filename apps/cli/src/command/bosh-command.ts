@@ -2,6 +2,7 @@ import { Command } from '@oclif/core/command';
 import type { InferredFlags } from '@oclif/core/interfaces';
 import type { OptionalValue } from '../arguments/arrange-arguments.js';
 import { Answers, type Input } from '../output/answers.js';
+import { liveOutputOf } from '../output/live-output.js';
 import { Ui, type UiOptions } from '../output/ui.js';
 import { Seat } from '../session/seat.js';
 import { globalFlags } from './global-flags.js';
@@ -31,16 +32,18 @@ export abstract class BoshCommand extends Command {
 
   /** Everything between the person and the Director that commands share. */
   protected open(flags: Partial<GlobalFlags>): Seat {
+    const { stdout, stderr } = this.io;
+    const live = liveOutputOf(stdout, { json: flags.json, 'no-color': flags['no-color'] });
     const ui = new Ui({
-      stdout: this.io.stdout,
-      stderr: this.io.stderr,
+      stdout: live ?? stdout,
+      stderr: live === undefined ? stderr : { isTTY: stderr.isTTY, write: (text) => live.aside(() => stderr.write(text)) },
       tty: flags.tty === true,
       json: flags.json as 'v1' | 'v2' | undefined,
       color: flags['no-color'] !== true && (process.env.NO_COLOR ?? '') === '',
       columns: flags.column ?? [],
     });
     this.ui = ui;
-    this.#seat = new Seat(ui, new Answers(ui, this.io.stdin, flags['non-interactive'] !== true), flags);
+    this.#seat = new Seat(ui, new Answers(ui, this.io.stdin, flags['non-interactive'] !== true), flags, live);
     return this.#seat;
   }
 

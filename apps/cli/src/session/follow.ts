@@ -33,7 +33,9 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   process.once('SIGTERM', stop);
   let failure: EventLine['error'] | undefined;
   const stages = new Set<string>();
+  const progress = raw === undefined ? await seat.progress() : undefined;
   try {
+    progress?.begin(id);
     reporter.taskStarted(id);
     const outcome = await director.tasks.follow(task, {
       type: raw ?? 'event',
@@ -41,8 +43,9 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       withResult: choices.withResult === true && raw === undefined,
       onLine: (line) => {
         if (raw !== undefined) return reporter.raw(line);
-        reporter.line(id, line);
         const event = eventLineOf(line);
+        if (event !== undefined) progress?.add(id, event);
+        reporter.line(id, line);
         failure = event?.error ?? failure;
         if (event?.stage !== undefined) stages.add(event.stage);
       },
@@ -56,6 +59,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
     seat.ui.partial('\n');
     throw stopped(id, seat);
   } finally {
+    progress?.end(id);
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);
   }

@@ -3,8 +3,10 @@ import type { Director } from '@bosh6/director-api/client';
 import type { GlobalFlags } from '../command/bosh-command.js';
 import { fail } from '../errors.js';
 import type { Answers } from '../output/answers.js';
+import type { LiveOutput } from '../output/live-output.js';
 import type { Ui } from '../output/ui.js';
 import { EventReporter } from '../task/event-reporter.js';
+import type { LiveProgress } from '../task/live-progress.js';
 import { ConfigFile } from './config-file.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
 import { labEnded } from './lab-ended.js';
@@ -23,11 +25,24 @@ export class Seat {
   #config: Promise<ConfigFile> | undefined;
   #director: Director | undefined;
 
-  constructor(ui: Ui, answers: Answers, flags: Partial<GlobalFlags>) {
+  readonly #live: LiveOutput | undefined;
+  #progress: Promise<LiveProgress> | undefined;
+
+  constructor(ui: Ui, answers: Answers, flags: Partial<GlobalFlags>, live?: LiveOutput) {
     this.ui = ui;
+    this.#live = live;
     this.reporter = new EventReporter(ui);
     this.answers = answers;
     this.flags = flags;
+  }
+
+  /** What shows how far tasks are; on terminals only. */
+  async progress(): Promise<LiveProgress | undefined> {
+    const live = this.#live;
+    if (live === undefined) return undefined;
+    // Pipes and quick commands do not pay for it.
+    this.#progress ??= import('../task/live-progress.js').then(({ LiveProgress }) => new LiveProgress(live, this.world, this.ui.color));
+    return this.#progress;
   }
 
   config(): Promise<ConfigFile> {
