@@ -81,7 +81,16 @@ function closing(text, start) {
 
 async function cliPage() {
   const { commandTable, loadCommand } = await built('apps/cli/src/command-table.ts');
-  const { globalFlags } = await built('apps/cli/src/command/global-flags.ts');
+  const { globalFlags, globalOptionalValues } = await built('apps/cli/src/command/global-flags.ts');
+  const { flagText } = await built('apps/cli/src/command/flag-text.ts');
+  const flagRows = (flags, optional) =>
+    rowsOf(flags, (name, flag) =>
+      flagText(
+        name,
+        flag,
+        optional.some((one) => one.name === name),
+      ),
+    );
   const sections = [];
   for (const [id, { summary, aliases = [] }] of Object.entries(commandTable)) {
     const Command = await loadCommand(id);
@@ -97,7 +106,7 @@ async function cliPage() {
           args.map(([name, { description = '' }]) => [`\`${name.toUpperCase()}\``, description]),
         ),
       );
-    const flags = flagRows(Command.flags ?? {});
+    const flags = flagRows(Command.flags ?? {}, Command.optionalValues ?? []);
     if (flags.length > 0) parts.push(table(['flag', ''], flags));
     if ((Command.examples ?? []).length > 0) parts.push(Command.examples.map((example) => `    ${example}`).join('\n'));
     sections.push(parts.join('\n\n'));
@@ -118,19 +127,18 @@ ${list}
 
 ## Global flags
 
-${table(['flag', ''], flagRows(globalFlags))}
+${table(['flag', ''], flagRows(globalFlags, globalOptionalValues))}
 
 ${sections.join('\n\n')}
 `;
 }
 
-function flagRows(flags) {
+function rowsOf(flags, flagText) {
   return Object.entries(flags)
     .filter(([, { hidden }]) => hidden !== true)
-    .map(([name, { char, type, description = '', env, default: value }]) => {
-      const spelled = `${char === undefined ? '' : `-${char}, `}--${name}${type === 'option' ? '=VALUE' : ''}`;
-      const preset = ['string', 'number'].includes(typeof value) ? ` (${value})` : '';
-      return [`\`${spelled}\``, `${description}${preset}${env === undefined ? '' : ` \`$${env}\``}`];
+    .map(([name, flag]) => {
+      const { spelled, says } = flagText(name, flag);
+      return [`\`${spelled}\``, `${says}${flag.env === undefined ? '' : ` \`$${flag.env}\``}`];
     });
 }
 

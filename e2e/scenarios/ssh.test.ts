@@ -69,10 +69,24 @@ describe.runIf(tools.every((tool) => existsSync(tool)))('ssh into a VM of the la
     expect(stdout).toMatch(/stdout \| (\S+) \d+ \1 22/);
   });
 
-  it.runIf(existsSync('/usr/bin/sudo') && process.getuid?.() === 0)('shows a line that is written to a log', async () => {
-    await inVm('sh', '-c', 'echo first > /var/vcap/sys/log/sleeper/seen.log; chmod 600 /var/vcap/sys/log/sleeper/seen.log');
-    const { stdout } = expectDone(await bosh('logs', 'sleeper/0', '--num=5', '--only=sleeper/seen.log'));
-    expect(stdout).toContain('first');
+  describe.runIf(existsSync('/usr/bin/sudo'))('as root of the VM', () => {
+    it('lets a person be that', async () => {
+      const { stdout } = expectDone(await bosh('ssh', 'sleeper/0', '-c', 'sudo -n id -u'));
+      expect(stdout).toMatch(/stdout \| 0$/m);
+    });
+
+    it('shows lines of a log that only root may read, and those that are written to it later', async () => {
+      const log = '/var/vcap/sys/log/sleeper/seen.log';
+      await inVm('sh', '-c', `echo first > ${log}; chmod 600 ${log}`);
+      const { stdout } = expectDone(await bosh('logs', 'sleeper/0', '--num=5', '--only=sleeper/seen.log'));
+      expect(stdout).toContain('first');
+
+      const following = await stack.follow(['-e', 'ipv4', '-d', 'tiny', '-n', 'logs', '-f', 'sleeper/0', '--only=sleeper/seen.log']);
+      await following.until('first');
+      await inVm('sh', '-c', `echo second >> ${log}`);
+      await following.until('second');
+      await following.stop();
+    });
   });
 
   it('leaves no user behind', async () => {

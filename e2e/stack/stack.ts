@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { adoptLab, type LabHandle } from '@bosh6/lab';
 import { z } from 'zod';
+import { type Following, follow } from './follow.js';
 import { cli, manifests } from './paths.js';
 import { type Ran, run } from './run.js';
 
@@ -25,6 +26,8 @@ export interface Stack {
   readonly env: NodeJS.ProcessEnv;
   /** Runs the CLI at the workstation. */
   bosh(args: readonly string[], input?: string): Promise<Ran>;
+  /** Starts the CLI there, and goes on with it running. */
+  follow(args: readonly string[]): Promise<Following>;
   /** Ends it all; what `up` was started with decides whether state stays. */
   down(): Promise<void>;
 }
@@ -66,17 +69,20 @@ export async function startStack({ home, work, site, ipv6Only = false, cpi, keep
   const answer = up.parse(await firstObject(child));
   const lab = await adoptLab(join(home, 'lab'));
   if (lab === undefined) throw new StackNotUp('the lab ended at once');
+  const argv = async (words: readonly string[]): Promise<string[]> => [
+    ...(await lab.enterArgv('workstation', { cwd: work, env: { HOME: work } })),
+    process.execPath,
+    cli,
+    ...words,
+  ];
   return {
     home,
     work,
     lab,
     up: answer,
     env,
-    bosh: async (words, input) =>
-      run(
-        [...(await lab.enterArgv('workstation', { cwd: work, env: { HOME: work } })), process.execPath, cli, ...words],
-        input === undefined ? { cwd: work, env } : { cwd: work, env, input },
-      ),
+    bosh: async (words, input) => run(await argv(words), input === undefined ? { cwd: work, env } : { cwd: work, env, input }),
+    follow: async (words) => follow(await argv(words), { cwd: work, env }),
     down: async () => {
       lab.close();
       if (keep) await run([process.execPath, cli, 'down'], { cwd: work, env });

@@ -108,7 +108,7 @@ export async function openTerminal(
         const done = mark.exec(buffer);
         return done !== null && buffer.includes(promptEnd, done.index) ? Number(done[1]) : undefined;
       });
-      const output = buffer.slice(buffer.indexOf('\n') + 1, mark.exec(buffer)?.index).replaceAll('\r\n', '\n');
+      const output = settled(buffer.slice(buffer.indexOf('\n') + 1, mark.exec(buffer)?.index));
       return { command, output, exitCode, seconds: (performance.now() - started) / 1000 };
     },
     async close() {
@@ -116,6 +116,15 @@ export async function openTerminal(
       await exit;
     },
   };
+}
+
+const region = new RegExp(`${esc}\\[\\?25l[^]*?${esc}\\[\\?25h`, 'g');
+const takenBack = new RegExp(`[^\\n]*\\r${esc}\\[K`, 'g');
+const frame = new RegExp(`${esc}\\[\\?2026[hl]`, 'g');
+
+/** What is left in the end of what a terminal was sent: without rows that were drawn below it for a while, and a line that they took over. */
+export function settled(sent: string): string {
+  return sent.replace(region, '').replace(takenBack, '').replace(frame, '').replaceAll('\r\n', '\n');
 }
 
 class TerminalClosed extends Error {

@@ -52,7 +52,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
 
 /** Of what a command threw. */
 export function exitCodeOf(error: unknown): number {
-  if (!CodedError.is(error)) return isUsage(error) ? exitCodes.usage : exitCodes.failed;
+  if (!CodedError.is(error)) return exitCodes.failed;
   // What ran elsewhere ends the command as it ended.
   if (error.code === 'RemoteCommandFailed' && typeof error.details?.exitCode === 'number') return error.details.exitCode;
   const known = byCode[error.code];
@@ -60,6 +60,3 @@ export function exitCodeOf(error: unknown): number {
   if (known !== undefined) return exitCodes[known];
   return error.fault === 'user' ? exitCodes.usage : exitCodes.failed;
 }
-
-/** What oclif's parser throws carries the exit code that oclif itself would use. */
-const isUsage = (error: unknown): boolean => error instanceof Error && 'oclif' in error;

@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
     if (arranged.command === 'help') return await help(plain, arranged.rest);
     const found = findCommand(arranged.command, arranged.leading, arranged.rest);
     if (found === undefined && asksForHelp(arranged.rest)) return await help(plain, [arranged.command]);
-    if (found === undefined) throw unknownCommand(arranged.command);
+    if (found === undefined) throw unknownCommand(arranged.command, arranged.rest);
     if (asksForHelp(found.rest)) return await help(plain, [found.id]);
     const Command = await loadCommand(found.id);
     Command.id = found.id;
@@ -84,13 +84,19 @@ async function withoutCommand(argv: readonly string[], ui: Ui): Promise<number> 
   throw fail('UnknownCommand', 'no command was given');
 }
 
-function unknownCommand(command: string): Error {
+function unknownCommand(command: string, rest: readonly string[] = []): Error {
   const stock = stockCommand(command);
   if (stock !== undefined) {
     const { name, instead } = stock;
     return fail('CommandNotYet', `'${name}' is not in bosh6 yet`, instead === undefined ? {} : { hint: instead });
   }
-  const near = Object.keys(commandTable).filter((id) => id.startsWith(command.slice(0, 3)) || id.startsWith(`${command} `));
+  const below = Object.keys(commandTable).filter((id) => id.startsWith(`${command} `));
+  if (below.length > 0) {
+    const word = rest.find((token) => !token.startsWith('-'));
+    const what = word === undefined ? `'${command}' is several commands` : `'${command}' has no command '${word}'`;
+    return fail('UnknownCommand', what, { hint: `choose of ${below.map((id) => `\`${id}\``).join(', ')}` });
+  }
+  const near = Object.keys(commandTable).filter((id) => id.startsWith(command.slice(0, 3)));
   const hint = near.length === 0 ? undefined : `did you mean ${near.map((id) => `\`${id}\``).join(' or ')}? \`bosh6 help\` lists all`;
   return fail('UnknownCommand', `Unknown command '${command}'`, hint === undefined ? {} : { hint });
 }

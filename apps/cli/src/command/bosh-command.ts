@@ -1,11 +1,12 @@
 import { Command } from '@oclif/core/command';
-import type { InferredFlags } from '@oclif/core/interfaces';
+import type { InferredFlags, OutputArgs, OutputFlags, Input as ParserInput, ParserOutput } from '@oclif/core/interfaces';
 import type { OptionalValue } from '../arguments/arrange-arguments.js';
 import { Answers, type Input } from '../output/answers.js';
 import { liveOutputOf } from '../output/live-output.js';
 import { Ui, type UiOptions } from '../output/ui.js';
 import { Seat } from '../session/seat.js';
 import { globalFlags } from './global-flags.js';
+import { usageError } from './usage-error.js';
 
 export type GlobalFlags = InferredFlags<typeof globalFlags>;
 
@@ -50,6 +51,20 @@ export abstract class BoshCommand extends Command {
   /** Runs the parsed command. */
   execute(): Promise<unknown> {
     return this._run();
+  }
+
+  protected override async parse<F extends OutputFlags<F>, B extends OutputFlags<B>, A extends OutputArgs<A>>(
+    options?: ParserInput<F, B, A>,
+    argv = this.argv,
+  ): Promise<ParserOutput<F, B, A>> {
+    try {
+      return await super.parse(options, argv);
+    } catch (error) {
+      const { id, optionalValues, flags, baseFlags } = this.ctor as typeof BoshCommand;
+      const all: [string, { type?: string }][] = Object.entries({ ...baseFlags, ...flags });
+      const switches = new Set(all.filter(([, { type }]) => type === 'boolean').map(([name]) => name));
+      throw usageError(error, { id, optionalValues, switches, argv });
+    }
   }
 
   override async init(): Promise<void> {}

@@ -3,25 +3,43 @@ import type { OptionalValue } from '../arguments/arrange-arguments.js';
 
 /** Accepted by every command, in front of it or behind it (as bosh-cli). */
 export const globalFlags = {
-  config: Flags.string({ env: 'BOSH_CONFIG', description: 'Config file', default: '~/.bosh/config', helpGroup: 'GLOBAL' }),
+  config: Flags.string({
+    helpValue: 'PATH',
+    env: 'BOSH_CONFIG',
+    description: 'Config file',
+    default: '~/.bosh/config',
+    helpGroup: 'GLOBAL',
+  }),
   environment: Flags.string({
+    helpValue: 'DIRECTOR',
     char: 'e',
     env: 'BOSH_ENVIRONMENT',
     description: 'Director: name, address, URL or alias',
     helpGroup: 'GLOBAL',
   }),
-  'ca-cert': Flags.string({ env: 'BOSH_CA_CERT', description: "Director's CA: PEM text or path", helpGroup: 'GLOBAL' }),
+  'ca-cert': Flags.string({
+    helpValue: 'PEM|PATH',
+    env: 'BOSH_CA_CERT',
+    description: "Director's CA: PEM text or path",
+    helpGroup: 'GLOBAL',
+  }),
   sha2: Flags.boolean({
     env: 'BOSH_SHA2',
     description: 'Accepted for old scripts; SHA-256 is used anyway',
     hidden: true,
     helpGroup: 'GLOBAL',
   }),
-  parallel: Flags.integer({ description: 'How much to do at once', default: 5, helpGroup: 'GLOBAL' }),
-  client: Flags.string({ env: 'BOSH_CLIENT', description: 'User or UAA client', helpGroup: 'GLOBAL' }),
-  'client-secret': Flags.string({ env: 'BOSH_CLIENT_SECRET', description: 'Password or UAA client secret', helpGroup: 'GLOBAL' }),
-  deployment: Flags.string({ char: 'd', env: 'BOSH_DEPLOYMENT', description: 'Deployment name', helpGroup: 'GLOBAL' }),
+  parallel: Flags.integer({ helpValue: 'N', description: 'How much to do at once', default: 5, helpGroup: 'GLOBAL' }),
+  client: Flags.string({ helpValue: 'NAME', env: 'BOSH_CLIENT', description: 'User or UAA client', helpGroup: 'GLOBAL' }),
+  'client-secret': Flags.string({
+    helpValue: 'SECRET',
+    env: 'BOSH_CLIENT_SECRET',
+    description: 'Password or UAA client secret',
+    helpGroup: 'GLOBAL',
+  }),
+  deployment: Flags.string({ helpValue: 'NAME', char: 'd', env: 'BOSH_DEPLOYMENT', description: 'Deployment name', helpGroup: 'GLOBAL' }),
   column: Flags.string({
+    helpValue: 'HEADING',
     multiple: true,
     multipleNonGreedy: true,
     description: 'Show only this column; repeat for more',

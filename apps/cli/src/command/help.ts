@@ -1,14 +1,7 @@
+import type { OptionalValue } from '../arguments/arrange-arguments.js';
 import { commandTable, loadCommand } from '../command-table.js';
-import { globalFlags } from './global-flags.js';
-
-interface Flag {
-  readonly char?: string;
-  readonly description?: string;
-  readonly type?: string;
-  readonly env?: string;
-  readonly hidden?: boolean;
-  readonly helpGroup?: string;
-}
+import { type Flag, flagText } from './flag-text.js';
+import { globalFlags, globalOptionalValues } from './global-flags.js';
 
 /** The list of commands. */
 export function commandList(): string {
@@ -24,7 +17,7 @@ export function commandList(): string {
     ...columns(entries.map(({ id, text }) => [id, text])),
     '',
     'Global flags, in front of the command or behind it:',
-    ...columns(flagRows(globalFlags as Record<string, Flag>)),
+    ...columns(flagRows(globalFlags as Record<string, Flag>, globalOptionalValues)),
     '',
   ].join('\n');
 }
@@ -42,29 +35,35 @@ export async function commandHelp(id: string): Promise<string> {
   const Command = await loadCommand(id);
   const args = Object.entries(Command.args ?? {}) as [string, { required?: boolean; description?: string }][];
   const usage = args.map(([name, { required }]) => (required === true ? name.toUpperCase() : `[${name.toUpperCase()}]`));
+  const { summary = '', aliases = [] } = commandTable[id] ?? {};
   const lines = [
     'Usage:',
     `  bosh6 [global flags] ${[id, ...usage].join(' ')} [flags]${Command.trailing === undefined ? '' : ` ${Command.trailing}`}`,
     '',
-    Command.description ?? commandTable[id]?.summary ?? '',
+    Command.description ?? summary,
   ];
+  if (aliases.length > 0) lines.push('', `Aliases: ${aliases.join(', ')}`);
   if (args.length > 0)
     lines.push('', 'Arguments:', ...columns(args.map(([name, { description = '' }]) => [name.toUpperCase(), description])));
-  const flags = flagRows((Command.flags ?? {}) as Record<string, Flag>);
+  const flags = flagRows((Command.flags ?? {}) as Record<string, Flag>, Command.optionalValues);
   if (flags.length > 0) lines.push('', 'Flags:', ...columns(flags));
   const examples = (Command.examples ?? []) as readonly string[];
   if (examples.length > 0) lines.push('', 'Examples:', ...examples.map((example) => `  ${example}`));
-  lines.push('', 'Global flags:', ...columns(flagRows(globalFlags as Record<string, Flag>)), '');
+  lines.push('', 'Global flags:', ...columns(flagRows(globalFlags as Record<string, Flag>, globalOptionalValues)), '');
   return lines.join('\n');
 }
 
-function flagRows(flags: Record<string, Flag>): [string, string][] {
+function flagRows(flags: Record<string, Flag>, optional: readonly OptionalValue[]): [string, string][] {
   return Object.entries(flags)
     .filter(([, { hidden }]) => hidden !== true)
-    .map(([name, { char, description = '', type, env }]) => [
-      `${char === undefined ? '    ' : `-${char}, `}--${name}${type === 'option' ? '=VALUE' : ''}`,
-      env === undefined ? description : `${description} [$${env}]`,
-    ]);
+    .map(([name, flag]) => {
+      const { spelled, says } = flagText(
+        name,
+        flag,
+        optional.some((one) => one.name === name),
+      );
+      return [`${flag.char === undefined ? '    ' : ''}${spelled}`, flag.env === undefined ? says : `${says} [$${flag.env}]`];
+    });
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

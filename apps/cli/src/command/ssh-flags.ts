@@ -4,18 +4,18 @@ import type { InferredFlags } from '@oclif/core/interfaces';
 /** How to reach VMs; of `ssh`, `scp` and `logs --follow` (as bosh-cli, but for the last two). */
 export const gatewayFlags = {
   'gw-disable': Flags.boolean({ env: 'BOSH_GW_DISABLE', description: 'Go directly, whatever gateway the Director names' }),
-  'gw-host': Flags.string({ env: 'BOSH_GW_HOST', description: 'Gateway' }),
-  'gw-user': Flags.string({ env: 'BOSH_GW_USER', description: 'User on the gateway' }),
-  'gw-private-key': Flags.string({ env: 'BOSH_GW_PRIVATE_KEY', description: "Path of the gateway's private key" }),
-  'gw-socks5': Flags.string({ env: 'BOSH_ALL_PROXY', description: 'Go through this SOCKS5 proxy: socks5://HOST:PORT' }),
-  address: Flags.string({ description: "Go to this of the VM's addresses, in any spelling" }),
+  'gw-host': Flags.string({ helpValue: 'HOST', env: 'BOSH_GW_HOST', description: 'Gateway' }),
+  'gw-user': Flags.string({ helpValue: 'NAME', env: 'BOSH_GW_USER', description: 'User on the gateway' }),
+  'gw-private-key': Flags.string({ helpValue: 'PATH', env: 'BOSH_GW_PRIVATE_KEY', description: "Path of the gateway's private key" }),
+  'gw-socks5': Flags.string({ helpValue: 'URL', env: 'BOSH_ALL_PROXY', description: 'Go through this SOCKS5 proxy: socks5://HOST:PORT' }),
+  address: Flags.string({ helpValue: 'ADDRESS', description: "Go to this of the VM's addresses, in any spelling" }),
   family: Flags.string({ options: ['4', '6'], description: 'Go to an address of this family' }),
 };
 
 /** Of `ssh` and `scp`. */
 export const loginFlags = {
-  'private-key': Flags.string({ char: 'i', description: 'Log in with this key, as a user that is there already' }),
-  username: Flags.string({ char: 'l', default: 'vcap', description: 'That user' }),
+  'private-key': Flags.string({ helpValue: 'PATH', char: 'i', description: 'Log in with this key, as a user that is there already' }),
+  username: Flags.string({ helpValue: 'NAME', char: 'l', default: 'vcap', description: 'That user' }),
 };
 
 export type GatewayFlags = Partial<InferredFlags<typeof gatewayFlags>>;

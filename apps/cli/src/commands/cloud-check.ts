@@ -9,6 +9,11 @@ import { problemsTable } from '../tables/problems-table.js';
 
 export default class CloudCheck extends BoshCommand {
   static override description = "Looks whether a deployment's VMs and disks are what the Director knows of them, and mends what is not.";
+  static override examples = [
+    'bosh6 -d web cloud-check',
+    'bosh6 -d web cloud-check --report',
+    'bosh6 -d web cloud-check -n --resolution=recreate_vm',
+  ];
   static override flags = {
     auto: Flags.boolean({ char: 'a', description: "Mend each problem in its kind's usual way" }),
     resolution: Flags.string({
@@ -16,7 +21,7 @@ export default class CloudCheck extends BoshCommand {
       multipleNonGreedy: true,
       description: 'Mend in this way where it is offered, and ignore the rest; repeat for more',
     }),
-    report: Flags.boolean({ char: 'r', description: 'Only list problems; ends with 1 when there are any' }),
+    report: Flags.boolean({ char: 'r', description: 'Only list problems; ends with 8 when there are any' }),
   };
 
   async run(): Promise<void> {

@@ -6,8 +6,8 @@ export default class Configs extends BoshCommand {
   static override optionalValues = [{ name: 'recent', char: 'r', value: '1' }];
   static override flags = {
     type: Flags.string({ description: 'Only of this type' }),
-    name: Flags.string({ description: 'Only of this name' }),
-    recent: Flags.integer({ char: 'r', default: 1, description: 'How many versions of each' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Only of this name' }),
+    recent: Flags.integer({ helpValue: 'N', char: 'r', default: 1, description: 'How many versions of each' }),
   };
 
   async run(): Promise<void> {

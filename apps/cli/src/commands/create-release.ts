@@ -9,6 +9,10 @@ import { releaseTables } from '../tables/release-tables.js';
 
 export default class CreateRelease extends BoshCommand {
   static override description = 'Builds a dev release of a release directory, or a final one; or packs one that was recorded.';
+  static override examples = [
+    'bosh6 create-release --force --tarball=/tmp/((name))-((version)).tgz',
+    'bosh6 create-release --final --version=2.0',
+  ];
   static override args = {
     manifest: Args.string({
       ignoreStdin: true,
@@ -17,11 +21,11 @@ export default class CreateRelease extends BoshCommand {
   };
   static override flags = {
     ...releaseDirFlag,
-    name: Flags.string({ description: "Name; the directory's config/final.yml says it otherwise" }),
-    version: Flags.string({ description: 'Version; the next one otherwise' }),
+    name: Flags.string({ helpValue: 'NAME', description: "Name; the directory's config/final.yml says it otherwise" }),
+    version: Flags.string({ helpValue: 'VERSION', description: 'Version; the next one otherwise' }),
     'timestamp-version': Flags.boolean({ description: 'The next dev version, with the time instead of a number' }),
     final: Flags.boolean({ description: 'Make it a final release too: its archives go to the blobstore' }),
-    tarball: Flags.string({ description: 'Also write a tarball here; may hold ((name)) and ((version))' }),
+    tarball: Flags.string({ helpValue: 'PATH', description: 'Also write a tarball here; may hold ((name)) and ((version))' }),
     force: Flags.boolean({ description: 'Build although the directory has uncommitted changes' }),
   };
 

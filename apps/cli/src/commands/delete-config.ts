@@ -10,7 +10,7 @@ export default class DeleteConfig extends BoshCommand {
   static override args = { id: Args.string({ ignoreStdin: true, description: 'ID of the config, as `configs` shows it' }) };
   static override flags = {
     type: Flags.string({ description: 'Type, such as cloud' }),
-    name: Flags.string({ description: 'Name' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Name' }),
   };
 
   async run(): Promise<void> {

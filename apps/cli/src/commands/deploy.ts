@@ -13,6 +13,11 @@ import { uploadManifestReleases } from '../session/upload-manifest-releases.js';
 
 export default class Deploy extends BoshCommand {
   static override description = 'Creates or updates a deployment, after showing what changes. Ctrl-C leaves the task running.';
+  static override examples = [
+    'bosh6 -d web deploy web.yml',
+    'bosh6 -d web deploy web.yml -o ipv6.yml -v instances=3 -n',
+    'bosh6 -d web deploy web.yml --skip-drain=front --max-in-flight=20%',
+  ];
   static override optionalValues = [{ name: 'skip-drain', value: '*' }];
   static override args = { manifest: Args.string({ required: true, ignoreStdin: true, description: 'The manifest; - is standard input' }) };
   static override flags = {
@@ -20,13 +25,18 @@ export default class Deploy extends BoshCommand {
     'no-redact': Flags.boolean({ description: 'Show values of properties in the diff' }),
     recreate: Flags.boolean({ description: 'Recreate all VMs' }),
     'recreate-persistent-disks': Flags.boolean({ description: 'Recreate all persistent disks' }),
-    'recreate-vms-created-before': Flags.string({ description: 'Recreate VMs created before this time (RFC 3339)' }),
+    'recreate-vms-created-before': Flags.string({ helpValue: 'TIME', description: 'Recreate VMs created before this time (RFC 3339)' }),
     fix: Flags.boolean({ description: 'Recreate instances whose agents do not answer' }),
     'fix-releases': Flags.boolean({ description: 'Upload releases again, replacing what is there' }),
     'skip-upload-releases': Flags.boolean({ description: 'Do not upload releases of the manifest that have a URL' }),
-    'skip-drain': Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Skip drain scripts, of all or of this GROUP' }),
-    canaries: Flags.string({ description: "Override the manifest's canaries" }),
-    'max-in-flight': Flags.string({ description: "Override the manifest's max_in_flight" }),
+    'skip-drain': Flags.string({
+      helpValue: 'GROUP',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Skip drain scripts, of all or of this GROUP',
+    }),
+    canaries: Flags.string({ helpValue: 'N|N%', description: "Override the manifest's canaries" }),
+    'max-in-flight': Flags.string({ helpValue: 'N|N%', description: "Override the manifest's max_in_flight" }),
     'dry-run': Flags.boolean({ description: 'Stop after rendering templates' }),
     'force-latest-variables': Flags.boolean({ description: 'Read all variables again' }),
   };

@@ -9,7 +9,7 @@ export default class Events extends BoshCommand {
     before: Flags.string({ description: 'Only before this time (RFC 3339, or epoch seconds)' }),
     after: Flags.string({ description: 'Only after this time (RFC 3339, or epoch seconds)' }),
     task: Flags.string({ description: 'Only of this task' }),
-    instance: Flags.string({ description: 'Only of this instance: GROUP/ID' }),
+    instance: Flags.string({ helpValue: 'INSTANCE', description: 'Only of this instance: GROUP/ID' }),
     'event-user': Flags.string({ description: 'Only by this user' }),
     action: Flags.string({ description: 'Only this action, such as create' }),
     'object-type': Flags.string({ description: 'Only of this type of object, such as vm' }),

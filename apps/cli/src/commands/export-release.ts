@@ -19,8 +19,13 @@ export default class ExportRelease extends BoshCommand {
     stemcell: Args.string({ required: true, ignoreStdin: true, description: 'OS/VERSION' }),
   };
   static override flags = {
-    dir: Flags.string({ default: '.', description: 'Where to put the tarball' }),
-    job: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Only this job and its packages; repeat for more' }),
+    dir: Flags.string({ helpValue: 'DIR', default: '.', description: 'Where to put the tarball' }),
+    job: Flags.string({
+      helpValue: 'NAME',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Only this job and its packages; repeat for more',
+    }),
   };
 
   async run(): Promise<void> {

@@ -14,8 +14,8 @@ export default class FinalizeRelease extends BoshCommand {
   };
   static override flags = {
     ...releaseDirFlag,
-    name: Flags.string({ description: "Name; the tarball's otherwise" }),
-    version: Flags.string({ description: 'Version; the next final one otherwise' }),
+    name: Flags.string({ helpValue: 'NAME', description: "Name; the tarball's otherwise" }),
+    version: Flags.string({ helpValue: 'VERSION', description: 'Version; the next final one otherwise' }),
     force: Flags.boolean({ description: 'Go on although the directory has uncommitted changes' }),
   };
 

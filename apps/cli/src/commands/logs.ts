@@ -12,17 +12,27 @@ import { showLogs } from '../ssh/show-logs.js';
 
 export default class Logs extends BoshCommand {
   static override description = "Fetches instances' logs as one archive, or shows them with --follow or --num.";
+  static override examples = [
+    'bosh6 -d web logs front/0',
+    'bosh6 -d web logs -f front --job=nginx',
+    "bosh6 -d web logs --num=50 --only='nginx/*.log' front/0",
+  ];
   static override args = { instance: Args.string({ ignoreStdin: true, description: 'GROUP or GROUP/ID; all when left out' }) };
   static override flags = {
-    dir: Flags.string({ default: '.', description: 'Where to put the archive' }),
-    only: Flags.string({ description: 'Only these files: patterns joined by commas' }),
+    dir: Flags.string({ helpValue: 'DIR', default: '.', description: 'Where to put the archive' }),
+    only: Flags.string({ helpValue: 'PATTERNS', description: 'Only these files: patterns joined by commas' }),
     agent: Flags.boolean({ description: "The agent's logs" }),
     system: Flags.boolean({ description: "The system's logs" }),
     'all-logs': Flags.boolean({ description: 'Logs of jobs, agent and system' }),
     follow: Flags.boolean({ char: 'f', description: 'Show them as they are written, over ssh' }),
-    num: Flags.integer({ description: 'Show the last lines, over ssh' }),
+    num: Flags.integer({ helpValue: 'N', description: 'Show the last lines, over ssh' }),
     quiet: Flags.boolean({ char: 'q', description: 'With --follow or --num: no headings between files' }),
-    job: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'With --follow or --num: only of this job' }),
+    job: Flags.string({
+      helpValue: 'NAME',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'With --follow or --num: only of this job',
+    }),
     ...gatewayFlags,
   };
 

@@ -15,8 +15,8 @@ export default class RepackStemcell extends BoshCommand {
     result: Args.string({ required: true, ignoreStdin: true, description: 'Where the new one goes' }),
   };
   static override flags = {
-    name: Flags.string({ description: 'Another name' }),
-    version: Flags.string({ description: 'Another version' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Another name' }),
+    version: Flags.string({ helpValue: 'VERSION', description: 'Another version' }),
     'cloud-properties': Flags.string({ description: 'YAML map; its keys replace those of the stemcell' }),
     'empty-image': Flags.boolean({ description: 'Leave the image empty, for CPIs that know it by its name' }),
     format: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Instead of its formats; repeat for more' }),

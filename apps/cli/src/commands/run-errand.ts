@@ -8,16 +8,29 @@ import { saveErrandLogs } from '../session/save-errand-logs.js';
 import { errandTable } from '../tables/errand-table.js';
 
 export default class RunErrand extends BoshCommand {
-  static override description = 'Runs an errand, and shows what it printed. Ends with 1 when it failed on an instance.';
+  static override description = 'Runs an errand, and shows what it printed. Ends with 6 when it failed on an instance.';
+  static override examples = [
+    'bosh6 -d web run-errand smoke-tests',
+    'bosh6 -d web run-errand smoke-tests --instance=front/first --keep-alive',
+  ];
   static override args = { errand: Args.string({ required: true, ignoreStdin: true, description: 'Name, as `errands` shows it' }) };
   static override optionalValues = [{ name: 'with-heartbeat', value: '30' }];
   static override flags = {
-    instance: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Only on these: GROUP, GROUP/ID, or GROUP/first' }),
+    instance: Flags.string({
+      helpValue: 'INSTANCE',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Only on these: GROUP, GROUP/ID, or GROUP/first',
+    }),
     'keep-alive': Flags.boolean({ description: "Keep the errand's VM for the next time" }),
     'when-changed': Flags.boolean({ description: 'Skip it when it succeeded before and nothing has changed since' }),
-    'with-heartbeat': Flags.integer({ description: 'Accepted for old scripts; a terminal sees that it still runs', hidden: true }),
+    'with-heartbeat': Flags.integer({
+      helpValue: 'N',
+      description: 'Accepted for old scripts; a terminal sees that it still runs',
+      hidden: true,
+    }),
     'download-logs': Flags.boolean({ description: "Fetch the instances' logs" }),
-    'logs-dir': Flags.string({ default: '.', description: 'Where to put them' }),
+    'logs-dir': Flags.string({ helpValue: 'DIR', default: '.', description: 'Where to put them' }),
   };
 
   async run(): Promise<void> {

@@ -24,7 +24,7 @@ export default class Ssh extends BoshCommand {
   static override strict = false;
   static override trailing = '[-- COMMAND...]';
   static override flags = {
-    command: Flags.string({ char: 'c', multiple: true, multipleNonGreedy: true, description: 'Run this' }),
+    command: Flags.string({ helpValue: 'COMMAND', char: 'c', multiple: true, multipleNonGreedy: true, description: 'Run this' }),
     opts: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'Pass this on to ssh; repeat for more' }),
     results: Flags.boolean({ char: 'r', description: 'Show results in a table at the end' }),
     ...loginFlags,

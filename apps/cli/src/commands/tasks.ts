@@ -7,7 +7,7 @@ export default class Tasks extends BoshCommand {
   static override description = 'Lists running tasks, or recent ones with --recent.';
   static override optionalValues = [{ name: 'recent', char: 'r', value: '30' }];
   static override flags = {
-    recent: Flags.integer({ char: 'r', description: 'Tasks that have ended too, the newest 30 or this many' }),
+    recent: Flags.integer({ helpValue: 'N', char: 'r', description: 'Tasks that have ended too, the newest 30 or this many' }),
     all: Flags.boolean({ char: 'a', description: 'Also small ones, such as the reading of instances' }),
   };
 

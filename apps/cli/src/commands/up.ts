@@ -17,13 +17,21 @@ export default class UpCommand extends BoshCommand {
     "State is kept in $BOSH6_HOME, else ~/.bosh6. A lab that runs gets the forwards that it lacks; the Director's port and the files to serve are set when it starts.";
   static override examples = ['bosh6 up', 'bosh6 up --forward "8080:[2601:646:100:69f1::165]:80"'];
   static override flags = {
-    port: Flags.integer({ default: 25555, description: "The Director's port on this machine's 127.0.0.1 and [::1]; 0 takes a free one" }),
+    port: Flags.integer({
+      helpValue: 'N',
+      default: 25555,
+      description: "The Director's port on this machine's 127.0.0.1 and [::1]; 0 takes a free one",
+    }),
     forward: Flags.string({
+      helpValue: 'PORT:ADDRESS:PORT',
       multiple: true,
       multipleNonGreedy: true,
       description: 'Another port of this machine that leads into the lab: PORT:ADDRESS:PORT',
     }),
-    site: Flags.string({ description: "Directory that the lab's bosh.io serves; fixtures/site of the state directory unless said" }),
+    site: Flags.string({
+      helpValue: 'DIR',
+      description: "Directory that the lab's bosh.io serves; fixtures/site of the state directory unless said",
+    }),
     stemcell: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Stemcell that the lab's bosh.io serves too" }),
     release: Flags.string({ multiple: true, multipleNonGreedy: true, description: "Release that the lab's bosh.io serves too" }),
     'ipv6-only': Flags.boolean({

@@ -25,7 +25,7 @@ export default class UpdateConfig extends BoshCommand {
   static override flags = {
     ...variableFlags,
     type: Flags.string({ description: 'Type: cloud, runtime, cpi ...' }),
-    name: Flags.string({ description: 'Name', default: 'default' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Name', default: 'default' }),
     'expected-latest-id': Flags.string({ description: 'Refuse when another version is the newest' }),
   };
 

@@ -10,7 +10,7 @@ export default class UpdateRuntimeConfig extends BoshCommand {
   static override args = { path: Args.string({ required: true, ignoreStdin: true, description: 'The file; - is standard input' }) };
   static override flags = {
     ...variableFlags,
-    name: Flags.string({ default: '', description: 'Name; the default one when left out' }),
+    name: Flags.string({ helpValue: 'NAME', default: '', description: 'Name; the default one when left out' }),
     'no-redact': Flags.boolean({ description: 'Show values of properties in the diff' }),
     'fix-releases': Flags.boolean({ description: 'Upload releases again, replacing what is there' }),
   };

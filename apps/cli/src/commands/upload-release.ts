@@ -20,9 +20,9 @@ export default class UploadRelease extends BoshCommand {
     ...releaseDirFlag,
     rebase: Flags.boolean({ description: 'Let the Director choose the version' }),
     fix: Flags.boolean({ description: 'Replace jobs and packages that are there already' }),
-    name: Flags.string({ description: 'Skip when this name and --version are there already' }),
-    version: Flags.string({ description: 'Skip when --name and this version are there already' }),
-    sha1: Flags.string({ description: 'Digest of the file: SHA-1, or sha256:...' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Skip when this name and --version are there already' }),
+    version: Flags.string({ helpValue: 'VERSION', description: 'Skip when --name and this version are there already' }),
+    sha1: Flags.string({ helpValue: 'DIGEST', description: 'Digest of the file: SHA-1, or sha256:...' }),
     stemcell: Flags.string({ description: 'Skip only when compiled for this OS/VERSION' }),
   };
 

@@ -6,12 +6,16 @@ import { followTask } from '../session/follow.js';
 
 export default class UploadStemcell extends BoshCommand {
   static override description = 'Uploads a stemcell: a file from here, or an address that the Director fetches.';
+  static override examples = [
+    'bosh6 upload-stemcell stemcell.tgz',
+    'bosh6 upload-stemcell https://example.com/stemcell.tgz --sha1=sha256:0123...',
+  ];
   static override args = { stemcell: Args.string({ required: true, ignoreStdin: true, description: 'URL or file' }) };
   static override flags = {
     fix: Flags.boolean({ description: 'Replace it when it is there already' }),
-    name: Flags.string({ description: 'Skip when this name and --version are there already' }),
-    version: Flags.string({ description: 'Skip when --name and this version are there already' }),
-    sha1: Flags.string({ description: 'Digest of the file: SHA-1, or sha256:...' }),
+    name: Flags.string({ helpValue: 'NAME', description: 'Skip when this name and --version are there already' }),
+    version: Flags.string({ helpValue: 'VERSION', description: 'Skip when --name and this version are there already' }),
+    sha1: Flags.string({ helpValue: 'DIGEST', description: 'Digest of the file: SHA-1, or sha256:...' }),
   };
 
   async run(): Promise<void> {

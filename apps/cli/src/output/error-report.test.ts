@@ -15,9 +15,4 @@ describe('errors that are not ours', () => {
     }
     expect(describeError(caught)).toBe(`'${path}' cannot be used: there is no such file (ENOENT)`);
   });
-
-  it("of the parser come without the parser's advice", () => {
-    const advice = '\n\nNote: --column allow multiple values.\nAlternatively, use "--".\nSee more help with --help';
-    expect(describeError(new TypeError(`Missing 1 required arg${advice}`))).toBe('Missing 1 required arg');
-  });
 });

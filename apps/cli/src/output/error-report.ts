@@ -17,12 +17,12 @@ export function describeError(error: unknown): string {
   return lines.join('\n');
 }
 
-/** Errors that are not ours: of the system, whose texts are for programmers, and of oclif. */
+/** Errors that are not ours: mostly of the system, whose texts are for programmers. */
 function describeForeign(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
   const reason = reasons[code ?? ''];
-  return reason === undefined || path === undefined ? oneLine(error.message) : `'${path}' cannot be used: ${reason} (${code})`;
+  return reason === undefined || path === undefined ? error.message : `'${path}' cannot be used: ${reason} (${code})`;
 }
 
 /** Document with line and column, pointer, object; as far as known. */
@@ -34,9 +34,3 @@ export function describePlace({ where }: CodedError): string | undefined {
   const said = parts.filter((part): part is string => part !== undefined);
   return said.length === 0 ? undefined : said.join(' ');
 }
-
-/**
- * Without what oclif adds to usage errors: its usage hint, and its warning that flags which repeat would swallow arguments (ours take one value each
- * time).
- */
-const oneLine = (text: string): string => text.replace(/\nSee more help with --help$/, '').replace(/\n\nNote: --[\s\S]*$/, '');

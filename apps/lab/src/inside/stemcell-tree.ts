@@ -1,5 +1,6 @@
 import { chmod, chown, lstat, mkdir, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { copySudo } from './own-sudo.js';
 import { sshFiles, sudoers } from './ssh-files.js';
 
 /** Names that Debian keeps behind /etc/alternatives, and what may stand for each; the first that the machine has is taken. */
@@ -102,6 +103,7 @@ export async function buildLightTree(root: string): Promise<void> {
       break;
     }
   }
+  await copySudo(root);
   await addMountPoints(root);
 }
 

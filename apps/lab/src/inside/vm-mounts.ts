@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { ownSudo } from './own-sudo.js';
 import { systemDirectories } from './vm-base.js';
 
 export interface VmPaths {
@@ -33,6 +34,8 @@ export function vmMounts(paths: VmPaths): string {
   for (const name of systemDirectories()) lines.push(`${name} ${quote(base + name)} none rbind,ro 0 0`);
   add('overlay', '', 'overlay', `lowerdir=${stemcellRoot},upperdir=${directory}/up,workdir=${directory}/wk,userxattr`);
   if (!ownUsr) for (const name of systemDirectories()) add(name, name, 'none', 'rbind,ro');
+  const sudo = ownUsr ? undefined : ownSudo(stemcellRoot);
+  if (sudo !== undefined) add(`${root}${sudo.source}`, sudo.target, 'none', 'bind');
   add(`${directory}/vcap`, '/var/vcap', 'none', 'bind');
   add(paths.node, '/var/vcap/bosh/bin/node', 'none', 'bind,ro');
   add(paths.bundle, '/var/vcap/bosh/bin/agent.cjs', 'none', 'bind,ro');

@@ -85,6 +85,10 @@ function lostWhileIdle(error: NodeJS.ErrnoException & { reusedSocket?: boolean }
 function unreachable(target: Target, { method, path }: Outgoing, cause: NodeJS.ErrnoException, unsent: boolean): Error {
   const where = { object: target.origin };
   const why = cause.code ?? cause.message;
+  if (why === 'ENOTFOUND') {
+    const hint = `check the name, and this machine's name servers: \`getent hosts ${target.host}\``;
+    return fail('DirectorUnreachable', `there is no host '${target.host}' (${why})`, { where, cause, hint });
+  }
   if (unsent || method === 'GET') return fail('DirectorUnreachable', `no Director answers at ${target.origin} (${why})`, { where, cause });
   return fail('RequestInterrupted', `the connection to ${target.origin} broke during ${method} ${path} (${why})`, { where, cause });
 }
