@@ -34,15 +34,17 @@ describe('a live terminal', () => {
     expect(seen.cursorShown).toBe(true);
   });
 
-  it('writes whole lines above its rows, which stay the last', () => {
+  it('writes whole lines above its rows, which stay the last', async () => {
     const { output, seen, start, show } = live();
     start();
     output.draw();
     expect(seen.cursorShown).toBe(false);
     output.write('\nfirst');
+    await Promise.resolve();
     expect(seen.lines()).toEqual(['', 'first', 'one', 'two']);
     show('three');
     output.write(' (done)\nsecond');
+    await Promise.resolve();
     expect(seen.lines()).toEqual(['', 'first (done)', 'second', 'three']);
     output.stop();
     expect(seen.lines()).toEqual(['', 'first (done)', 'second']);

@@ -77,8 +77,13 @@ export class LiveOutput {
   }
 
   #say(lines: string): void {
-    const isDrawn = this.#drawn.length > 0;
-    if (lines !== '') this.#terminal.write(isDrawn ? together(this.#erase() + lines + this.#paint()) : lines);
+    if (lines === '') return;
+    if (this.#drawn.length > 0) {
+      this.#terminal.write(this.#erase());
+      // More text may follow at once: the rows come back when all of it stands.
+      queueMicrotask(() => this.draw());
+    }
+    this.#terminal.write(lines);
   }
 
   #paint(): string {

@@ -205,7 +205,8 @@ export class Ui {
   }
 
   #paint(text: string, colour = 31): string {
-    return `\u001b[${colour}m${text}\u001b[0m`;
+    // Line by line: what stands between two lines for a while is not painted.
+    return text.replace(/[^\n]+/g, (line) => `\u001b[${colour}m${line}\u001b[0m`);
   }
 
   #pad(mode: Mode): void {
