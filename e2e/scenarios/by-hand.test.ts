@@ -17,6 +17,7 @@ const upAnswer = z.object({
   ca: z.string(),
   port: z.number(),
 });
+const doctor = z.object({ findings: z.array(z.object({ check: z.string(), state: z.string(), says: z.string() })) });
 const status = z.object({ services: z.array(z.object({ name: z.string(), pid: z.number(), state: z.string() })) });
 
 describe('by hand', () => {
@@ -83,6 +84,13 @@ describe('by hand', () => {
     const { stdout } = expectDone(await bosh6(['lab', 'status']));
     for (const words of [/^workstation\s+\d+\s+10\.0\.8\.2/m, /^director\s+director\s+\d+\s+running/m, /^VM Network\s/m])
       expect(stdout).toMatch(words);
+  });
+
+  it('doctor needs nothing but that, and finds the machine, the lab and its Director fit', async () => {
+    const { findings } = doctor.parse(JSON.parse(expectDone(await bosh6(['doctor', '--json=v2'])).stdout));
+    expect(findings.filter(({ state }) => state === 'fail')).toEqual([]);
+    const fit = findings.filter(({ state }) => state === 'ok').map(({ check }) => check);
+    expect(fit).toEqual(expect.arrayContaining(['CLI', 'programs', 'kernel', 'lab', 'Director', 'log-in', 'stemcells', 'agents']));
   });
 
   it('lab exec passes arguments, input, output and the exit code through', async () => {

@@ -89,6 +89,11 @@ describe.runIf(tools.every((tool) => existsSync(tool)))('ssh into a VM of the la
     });
   });
 
+  it('is by an agent that tells doctor its version', async () => {
+    const { stdout } = expectDone(await bosh('doctor', '--only=director', '--json=v2'));
+    expect(JSON.parse(stdout).findings).toContainEqual({ check: 'agents', state: 'ok', says: '1 0.1.0' });
+  });
+
   it('leaves no user behind', async () => {
     const users = (): Promise<string> => inVm('cat', '/etc/passwd');
     expect(await eventually(users, (text) => !text.includes('bosh_'))).toContain('vcap:');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The machine's, seen from here. */
@@ -18,8 +18,10 @@ export async function copySudo(root: string, source = program): Promise<void> {
   await mkdir(own, { recursive: true });
   const from = libraries.find((directory) => existsSync(directory));
   const plugins = from === undefined ? [] : (await readdir(from)).filter((name) => name.endsWith('.so'));
-  for (const name of plugins) await copyFile(path.join(from ?? '', name), path.join(own, name));
-  await copyFile(source, path.join(own, 'sudo'));
+  // Not copyFile, which keeps the owner where it may.
+  const copy = async (file: string, name: string): Promise<void> => writeFile(path.join(own, name), await readFile(file));
+  for (const name of plugins) await copy(path.join(from ?? '', name), name);
+  await copy(source, 'sudo');
   await chmod(path.join(own, 'sudo'), 0o4755);
   await writeFile(path.join(root, 'etc/sudo.conf'), `Path plugin_dir ${place}/\n`);
 }
