@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { agentPss } from './agent-pss.js';
+import { apiReadEvents, apiReadInstances, apiReadRss } from './api-read.js';
 import { type Benchmark, type Line, lineOf } from './benchmark.js';
 import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
@@ -16,6 +17,7 @@ import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { ipamAllocatePure } from './ipam-allocate-pure.js';
 import { ipamReservedScattered } from './ipam-reserved-scattered.js';
 import { broken, readPromises } from './promises.js';
+import { uploadRss, uploadStemcell } from './upload-stemcell.js';
 import { vsphereCreateVmRoundtrips } from './vsphere-create-vm-roundtrips.js';
 import { vsphereImportRss } from './vsphere-import-rss.js';
 import { vsphereInventoryFlatBytes, vsphereInventoryFlatCpu } from './vsphere-inventory-flat.js';
@@ -38,6 +40,11 @@ const all: readonly Benchmark[] = [
   vsphereInventoryFlatCpu,
   vsphereInventoryFlatBytes,
   vsphereImportRss,
+  apiReadEvents,
+  apiReadInstances,
+  apiReadRss,
+  uploadStemcell,
+  uploadRss,
   cliVersion,
   walkthroughTotal,
   walkthroughCached,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** A line of /proc in kB, as MB (10^6 bytes). */
 function megabytes(file: string, key: string): number {
@@ -9,6 +9,15 @@ function megabytes(file: string, key: string): number {
 
 export function residentMegabytes(pid: number): number {
   return megabytes(`/proc/${pid}/status`, 'VmRSS');
+}
+
+/** The most that it ever had, or had since `forgetPeak`. */
+export function peakMegabytes(pid: number): number {
+  return megabytes(`/proc/${pid}/status`, 'VmHWM');
+}
+
+export function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
 /** Memory of the process alone plus its share of what it shares. */

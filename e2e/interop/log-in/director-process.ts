@@ -34,11 +34,19 @@ export async function makeSite(folder: string): Promise<Site> {
 
 export interface DirectorProcess {
   readonly url: string;
+  readonly pid: number;
+  /** Its own directory, with `director.sqlite`. */
+  readonly state: string;
   stop(): Promise<void>;
 }
 
-/** Starts a Director of the site, with these keys of its configuration as well. Its CPI is asked for nothing. */
-export async function startDirector({ folder }: Site, name: string, more: object): Promise<DirectorProcess> {
+/** Starts a Director of the site, with these keys of its configuration as well, and with `nodeArguments` for Node. Its CPI is asked for nothing. */
+export async function startDirector(
+  { folder }: Site,
+  name: string,
+  more: object,
+  { nodeArguments = [], env = {} }: { nodeArguments?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<DirectorProcess> {
   const state = join(folder, name);
   mkdirSync(state);
   const at = (file: string): string => join(folder, file);
@@ -63,15 +71,16 @@ export async function startDirector({ folder }: Site, name: string, more: object
     ...more,
   };
   writeFileSync(join(state, 'director.json'), JSON.stringify(config));
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'apps/director/dist/main.js'), join(state, 'director.json')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const argv = [...nodeArguments, join(root, 'apps/director/dist/main.js'), join(state, 'director.json')];
+  const child: ChildProcess = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const { value = '{}' } = await lines[Symbol.asyncIterator]().next();
   const { port } = JSON.parse(value) as { port?: number };
   if (port === undefined) throw new Error(`the Director ${name} did not start`);
   return {
     url: `https://[::1]:${port}`,
+    pid: child.pid ?? 0,
+    state,
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

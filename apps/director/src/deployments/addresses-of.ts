@@ -4,7 +4,7 @@ import { fail } from '../errors.js';
 import type { ReservationRow } from '../persistence/rows/index.js';
 
 /** As people read them: IPv4 before IPv6, each by number; delegated prefixes with their length. `networks` adds what the IaaS chose for a VM. */
-export function addressesOf(reservations: readonly ReservationRow[], networks: Json = {}): string[] {
+export function addressesOf(reservations: readonly Pick<ReservationRow, 'family' | 'first' | 'prefix'>[], networks: Json = {}): string[] {
   const reserved = reservations.map(({ family, first, prefix }) => IpPrefix.of(IpAddress.fromBytes(family, first), prefix));
   const chosen = Object.values(isJsonObject(networks) ? networks : {}).flatMap((settings) => {
     const dynamic = isJsonObject(settings) && settings.type === 'dynamic' && typeof settings.ip === 'string';

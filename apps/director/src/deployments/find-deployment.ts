@@ -4,7 +4,15 @@ import type { Repositories } from '../persistence/store.js';
 
 /** Throws `DeploymentNotFound`. */
 export async function findDeployment(read: Repositories, name: string): Promise<DeploymentRow> {
-  const row = await read.deployments.find({ name });
+  return found(name, await read.deployments.find({ name }));
+}
+
+/** Which one it is, and whose, alone. Throws `DeploymentNotFound`. */
+export async function findDeploymentHead(read: Repositories, name: string): Promise<Pick<DeploymentRow, 'id' | 'teams'>> {
+  return found(name, await read.deployments.head(name));
+}
+
+function found<T>(name: string, row: T | undefined): T {
   if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
   return row;
 }

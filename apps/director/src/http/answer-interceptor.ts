@@ -23,6 +23,7 @@ export class AnswerInterceptor implements NestInterceptor {
         if (reply.sent) return value;
         reply.header('content-type', json ? 'application/json' : 'text/html;charset=utf-8');
         if (value === undefined) return '';
+        if (Buffer.isBuffer(value)) return value;
         const text = typeof value === 'string' ? value : JSON.stringify(value);
         // To bytes Fastify adds no charset.
         return json ? Buffer.from(text) : text;

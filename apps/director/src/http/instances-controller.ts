@@ -2,9 +2,10 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
 import { holdsAddress, wantedAddress } from '../deployments/addresses-of.js';
-import { findDeployment } from '../deployments/find-deployment.js';
+import { findDeploymentHead } from '../deployments/find-deployment.js';
 import { listInstances, listVms } from '../listings/instances.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
+import { AnswerCache } from './answer-cache.js';
 import { taskUrl } from './answer-interceptor.js';
 import { Caller, type DirectorRequest, Needs, QueryText, StartsTask } from './decorators.js';
 import { Services } from './services.js';
@@ -12,7 +13,11 @@ import { Services } from './services.js';
 @Controller('deployments/:name')
 @Needs('deployment:admin')
 export class InstancesController {
-  constructor(private readonly services: Services) {}
+  readonly #answers: AnswerCache;
+
+  constructor(private readonly services: Services) {
+    this.#answers = new AnswerCache(services.store);
+  }
 
   @Get('instances')
   @Needs('deployment:read')
@@ -49,7 +54,7 @@ export class InstancesController {
     @QueryText('filters') filters: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<number> {
-    await findDeployment(this.services.store.read, where.name);
+    await findDeploymentHead(this.services.store.read, where.name);
     const wanted = (filters ?? '').split(/[,\s]+/).filter((filter) => filter !== '');
     const payload: FetchLogsPayload = {
       deployment: where.name,
@@ -75,12 +80,14 @@ export class InstancesController {
     request: DirectorRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const deployment = await findDeployment(this.services.store.read, name);
+    const deployment = await findDeploymentHead(this.services.store.read, name);
     const wanted = wantedAddress(query.ip);
     if (query.format !== 'full') {
-      const rows = await (kind === 'vms' ? listVms : listInstances)(this.services.store.read, deployment.id);
-      const shown = wanted === undefined ? rows : rows.filter(({ ips }) => holdsAddress(ips, wanted));
-      await reply.header('content-type', 'text/html;charset=utf-8').send(JSON.stringify(shown));
+      const bytes = await this.#answers.get(`${kind} ${deployment.id} ${wanted ?? ''}`, async () => {
+        const rows = await (kind === 'vms' ? listVms : listInstances)(this.services.store.read, deployment.id);
+        return wanted === undefined ? rows : rows.filter(({ ips }) => holdsAddress(ips, wanted));
+      });
+      await reply.header('content-type', 'text/html;charset=utf-8').send(bytes);
       return;
     }
     const payload: VmsPayload = { deployment: name, kind, ...(wanted === undefined ? {} : { ip: wanted.toString() }) };

@@ -1,4 +1,4 @@
-import { findDeployment } from '../deployments/find-deployment.js';
+import { findDeploymentHead } from '../deployments/find-deployment.js';
 import type { Permission } from '../permissions/matrix.js';
 import type { Repositories } from '../persistence/store.js';
 import { findTask } from '../tasks/find-task.js';
@@ -13,5 +13,5 @@ export async function subjectTeams(read: Repositories, permission: Permission, r
   if (subject !== 'deployment') return [];
   const name = params.name ?? query.deployment;
   // Who leaves it out is told so by the route.
-  return typeof name === 'string' && name !== '' ? (await findDeployment(read, name)).teams : [];
+  return typeof name === 'string' && name !== '' ? (await findDeploymentHead(read, name)).teams : [];
 }

@@ -1,45 +1,34 @@
 import type { Instance } from '@bosh6/director-api';
 import { addressesOf } from '../deployments/addresses-of.js';
 import { isoTime } from '../http/parse.js';
-import type { InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
+import type { ListedAddress, ListedInstance } from '../persistence/repositories/instance-repository.js';
 import type { Repositories } from '../persistence/store.js';
 
 /** What the database knows of a deployment's instances; nobody is asked. */
-export async function listInstances(read: Repositories, deploymentId: number): Promise<Instance[]> {
-  const instances = await read.instances.all({ deploymentId });
-  const { vms, ips } = await around(read, instances);
-  return instances.map((instance) => {
-    const vm = vms.find((candidate) => candidate.instanceId === instance.id && candidate.active);
-    return { ...base(instance, vm, ips), expects_vm: instance.state !== 'detached' };
-  });
+export async function listInstances({ instances }: Repositories, deploymentId: number): Promise<Instance[]> {
+  const [rows, addresses] = [await instances.listed(deploymentId), await instances.listedAddresses(deploymentId)];
+  return rows.map((row) => ({ ...base(row, addresses), expects_vm: row.state !== 'detached' }));
 }
 
 /** One entry a VM, active or not. */
-export async function listVms(read: Repositories, deploymentId: number): Promise<Instance[]> {
-  const instances = await read.instances.all({ deploymentId });
-  const { vms, ips } = await around(read, instances);
-  return vms.flatMap((vm) => {
-    const instance = instances.find((candidate) => candidate.id === vm.instanceId);
-    if (instance === undefined) return [];
-    return [{ ...base(instance, vm, ips), active: vm.active, permanent_nats_credentials: vm.permanentCredentials }];
-  });
+export async function listVms({ instances }: Repositories, deploymentId: number): Promise<Instance[]> {
+  const [rows, addresses] = [await instances.listedVms(deploymentId), await instances.listedAddresses(deploymentId)];
+  return rows.map((row) => ({
+    ...base(row, addresses),
+    active: row.vm?.active === true,
+    permanent_nats_credentials: row.vm?.permanentCredentials === true,
+  }));
 }
 
-async function around(read: Repositories, instances: readonly InstanceRow[]): Promise<{ vms: VmRow[]; ips: ReservationRow[] }> {
-  const ids = instances.map((instance) => instance.id);
-  return { vms: await read.vms.allIn('instanceId', ids), ips: await read.reservations.allIn('instanceId', ids) };
-}
-
-function base(instance: InstanceRow, vm: VmRow | undefined, reservations: readonly ReservationRow[]): Instance {
-  const own = vm === undefined ? [] : reservations.filter(({ vmId }) => vmId === vm.id);
+function base({ uuid, group, index, az, vm }: ListedInstance, addresses: ReadonlyMap<number, readonly ListedAddress[]>): Instance {
   return {
     agent_id: vm?.agentId ?? null,
     cid: vm?.cid ?? null,
-    job: instance.group,
-    index: instance.index,
-    id: instance.uuid,
-    az: instance.az,
-    ips: addressesOf(own, vm?.networks),
+    job: group,
+    index,
+    id: uuid,
+    az,
+    ips: addressesOf(vm === undefined ? [] : (addresses.get(vm.id) ?? []), vm?.networks),
     vm_created_at: vm === undefined ? null : isoTime(vm.createdAt),
   };
 }

@@ -64,7 +64,7 @@ beforeAll(async () => {
   const services = {
     permissions: new Permissions(uuid),
     world: { now: () => 0 },
-    store: { read: { deployments: { find: async () => row }, tasks: { summary: async () => row } } },
+    store: { read: { deployments: { head: async () => row }, tasks: { summary: async () => row } } },
     // Stands in for tokens: the header says the scopes.
     authenticator: {
       caller: async (header: string | undefined) => (header === undefined ? undefined : { name: 'x', scopes: header.split(' ') }),

@@ -93,6 +93,12 @@ class SqliteStore implements Store {
     return this.#queue.run(() => this.#transaction('BEGIN', 'ROLLBACK', work));
   }
 
+  async version(): Promise<number> {
+    // Counts what other connections commit, which all writers are to the one that only reads.
+    const [row] = await told<{ data_version: number }[]>(() => this.#reader.query('PRAGMA data_version'));
+    return row?.data_version ?? Number.NaN;
+  }
+
   async close(): Promise<void> {
     await this.#queue.idle();
     await this.#reader.destroy();

@@ -57,5 +57,7 @@ export interface Store {
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /** Runs `work` on one consistent state of the database; nothing that it writes stays, or writing is refused. */
   snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  /** Another number once anybody has changed the database; undefined where it does not tell. */
+  version(): Promise<number | undefined>;
   close(): Promise<void>;
 }

@@ -68,6 +68,13 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
     await this.manager.delete(this.schema, where as FindOptionsWhere<Row>);
   }
 
+  /** A raw query for either database, with a `?` for each parameter; what comes back is as the driver gives it. */
+  protected select<T>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
+    let at = 0;
+    const numbered = this.manager.connection.options.type === 'postgres' ? sql.replaceAll('?', () => `$${++at}`) : sql;
+    return this.raw(numbered, parameters);
+  }
+
   /** One raw statement, for what rows are too slow for. */
   protected raw<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
     return this.manager.query(sql, parameters as unknown[]);

@@ -53,6 +53,8 @@ export class PostgresStore implements Store {
     );
   }
 
+  async version(): Promise<undefined> {}
+
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#queue.idle();

@@ -1,4 +1,4 @@
-import { And, type EntityManager, type FindOperator, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { eventEntity } from '../entities/index.js';
 import type { EventRow } from '../rows/index.js';
 import { Table, type Where } from '../table.js';
@@ -9,6 +9,21 @@ export interface EventPage {
   readonly before?: number;
   readonly from?: number;
 }
+
+/** What events may be chosen by. */
+export type EventFilter = Where<Pick<EventRow, keyof typeof chosenBy>>;
+
+const chosenBy = {
+  taskId: 'task_id',
+  deployment: 'deployment',
+  instance: 'instance',
+  user: 'user_name',
+  action: 'action',
+  objectType: 'object_type',
+  objectName: 'object_name',
+} as const;
+const columns = `"id", "parent_id" AS "parentId", "timestamp", "user_name" AS "user", "action", "object_type" AS "objectType",
+  "object_name" AS "objectName", "error", "task_id" AS "taskId", "deployment", "instance", "context"`;
 
 export class EventRepository extends Table<EventRow> {
   constructor(manager: EntityManager) {
@@ -22,12 +37,30 @@ export class EventRepository extends Table<EventRow> {
   }
 
   /** The newest that match, newest first; older than `beforeId`, and in the time (milliseconds) from `from` to just before `before`. */
-  newest(where: Where<EventRow>, { limit, beforeId, before, from }: EventPage): Promise<EventRow[]> {
-    const times: FindOperator<number>[] = [];
-    if (before !== undefined) times.push(LessThan(before));
-    if (from !== undefined) times.push(MoreThanOrEqual(from));
-    const older = beforeId === undefined ? {} : { id: LessThan(beforeId) };
-    const timely = times.length === 0 ? {} : { timestamp: And(...times) };
-    return this.manager.find(this.schema, { where: { ...where, ...older, ...timely } as never, order: { id: 'DESC' }, take: limit });
+  async newest(where: EventFilter, { limit, beforeId, before, from }: EventPage): Promise<EventRow[]> {
+    const conditions: [sql: string, value: unknown][] = [];
+    for (const [key, column] of Object.entries(chosenBy)) {
+      const value = where[key as keyof EventFilter];
+      if (value !== undefined) conditions.push([`"${column}" = ?`, value]);
+    }
+    if (beforeId !== undefined) conditions.push(['"id" < ?', beforeId]);
+    if (before !== undefined) conditions.push(['"timestamp" < ?', before]);
+    if (from !== undefined) conditions.push(['"timestamp" >= ?', from]);
+    const condition = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
+    const sql = `SELECT ${columns} FROM "events" ${condition} ORDER BY "id" DESC LIMIT ?`;
+    const rows = await this.select<EventRow & { context: string }>(sql, [...conditions.map(([, value]) => value), limit]);
+    return rows.map((row) => ({
+      ...row,
+      id: Number(row.id),
+      parentId: numberOrNull(row.parentId),
+      timestamp: Number(row.timestamp),
+      taskId: numberOrNull(row.taskId),
+      context: JSON.parse(row.context),
+    }));
   }
+}
+
+/** PostgreSQL's driver gives a bigint as text. */
+function numberOrNull(value: number | string | null): number | null {
+  return value === null ? null : Number(value);
 }

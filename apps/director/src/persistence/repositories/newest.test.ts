@@ -91,6 +91,13 @@ describe.each(storeKinds)('on $name', (kind) => {
       expect(await ids({}, { limit: 2, beforeId: 3 })).toEqual([2, 1]);
       expect(await ids({ user: 'admin', taskId: 7 }, { limit: 9 })).toEqual([4, 3, 1]);
       expect(await ids({ taskId: 8 }, { limit: 9 })).toEqual([]);
+      expect(await ids({ objectName: "default' OR '1'='1" }, { limit: 9 })).toEqual([]);
+      await store.write((tx) => tx.events.insert({ ...event, ...rest, user: 'admin', timestamp: 5, context: { a: [1] }, parentId: 4 }));
+      expect(await ids({}, { limit: 9, from: 2, before: 6 })).toEqual([5]);
+      expect(await ids({}, { limit: 9, before: 5 })).toEqual([4, 3, 2, 1]);
+      expect(await store.read.events.newest({}, { limit: 1 })).toEqual([
+        { ...event, ...rest, id: 5, user: 'admin', timestamp: 5, context: { a: [1] }, parentId: 4 },
+      ]);
     });
   });
 });
