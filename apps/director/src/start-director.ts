@@ -138,7 +138,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
 
 async function prepareUploads(config: DirectorConfig, world: World, waiting: readonly { payload: unknown }[]): Promise<Uploads> {
   await rm(join(config.stateDir, 'tmp'), { recursive: true, force: true });
-  const uploads = new Uploads(join(config.stateDir, 'uploads'), world);
+  const uploads = new Uploads(join(config.stateDir, 'uploads'), world, config.maxUploadBytes);
   const paths = waiting.map((row) => (row.payload as { path?: unknown } | null)?.path);
   await uploads.prepare(new Set(paths.filter((path) => typeof path === 'string')));
   return uploads;

@@ -49,6 +49,11 @@ const schema = z.object({
   downloadCa: path.optional(),
   healthMonitor: healthMonitorSchema,
   metrics: metricsSchema.optional(),
+  /** The largest release or stemcell that may be uploaded. */
+  maxUploadBytes: z
+    .int()
+    .min(1)
+    .default(10_000 * 1024 * 1024),
   workers: z.int().min(1).max(64).default(3),
 });
 

@@ -1,6 +1,7 @@
 import { type Json } from '@bosh6/base';
 import { type Event, eventPostSchema, eventQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { AnswerCache } from '../http/answer-cache.js';
 import { Accepts, AsJson, Caller, Needs } from '../http/decorators.js';
 import { parse } from '../http/parse.js';
 import { PlainAnswer } from '../http/plain-answer.js';
@@ -15,24 +16,31 @@ const page = 200;
 @Controller('events')
 @Needs('admin')
 export class EventsController {
-  constructor(private readonly services: Services) {}
+  readonly #answers: AnswerCache;
+
+  constructor(private readonly services: Services) {
+    this.#answers = new AnswerCache(services.store);
+  }
 
   @Get()
   @AsJson()
   @Needs('read_events')
-  async list(@Query() query: unknown): Promise<Event[]> {
+  async list(@Query() query: unknown): Promise<Buffer> {
     const asked = parse(eventQuerySchema, query);
     const { task, deployment, instance, user, action, object_type, object_name } = asked;
     const wanted = { taskId: task, deployment, instance, user, action, objectType: object_type, objectName: object_name };
     const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined && value !== ''));
-    const rows = await this.services.store.read.events.newest(given, {
+    const newest = {
       limit: page,
       ...(asked.before_id === undefined ? {} : { beforeId: asked.before_id }),
       ...(asked.before_time === undefined ? {} : { before: eventTime(asked.before_time, 'before') }),
       // BOSH leaves out the whole second that is named.
       ...(asked.after_time === undefined ? {} : { from: eventTime(asked.after_time, 'after') + 1000 }),
+    };
+    return this.#answers.get(JSON.stringify([given, newest]), async () => {
+      const rows = await this.services.store.read.events.newest(given, newest);
+      return rows.map(presentEvent);
     });
-    return rows.map(presentEvent);
   }
 
   @Get(':id')

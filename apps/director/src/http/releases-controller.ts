@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import { isJsonObject, type Json } from '@bosh6/base';
 import { type Release, releaseExportSchema, remoteUploadSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { isVersion } from '@bosh6/formats';
@@ -45,7 +45,7 @@ export class ReleasesController {
     const payload: UpdateReleasePayload = { fix: isTrue(query.fix), rebase: isTrue(query.rebase) };
     let origin: TaskOrigin;
     if (mediumOf(request.headers['content-type']) === 'upload') {
-      const { path, digest, discard } = await this.services.uploads.receive(body as Readable);
+      const { path, digest, discard } = await this.services.uploads.receive(body as IncomingMessage);
       payload.path = path;
       const { user, request: asked } = originOf(request, digest);
       origin = { user, request: { ...asked, discard } };

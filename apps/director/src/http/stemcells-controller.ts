@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import { remoteUploadSchema, type Stemcell, type StemcellUploads, stemcellUploadsPostSchema, uploadQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { knownCpis, storedCpiEntries } from '../cpi/cpi-entries.js';
@@ -33,7 +33,7 @@ export class StemcellsController {
     const payload: UpdateStemcellPayload = { fix: isTrue(query.fix) };
     let origin: TaskOrigin;
     if (mediumOf(request.headers['content-type']) === 'upload') {
-      const { path, digest, discard } = await this.services.uploads.receive(body as Readable);
+      const { path, digest, discard } = await this.services.uploads.receive(body as IncomingMessage);
       payload.path = path;
       const { user, request: asked } = originOf(request, digest);
       origin = { user, request: { ...asked, discard } };

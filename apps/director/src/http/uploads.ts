@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { World } from '@bosh6/base';
+import type { CodedError, World } from '@bosh6/base';
+import { fail } from '../errors.js';
 
 export interface Upload {
   readonly path: string;
@@ -17,10 +18,12 @@ export interface Upload {
 export class Uploads {
   readonly #directory: string;
   readonly #world: World;
+  readonly #maxBytes: number;
 
-  constructor(directory: string, world: World) {
+  constructor(directory: string, world: World, maxBytes: number) {
     this.#directory = directory;
     this.#world = world;
+    this.#maxBytes = maxBytes;
   }
 
   /** Removes what no waiting task will come for. */
@@ -32,22 +35,37 @@ export class Uploads {
     }
   }
 
-  /** Writes the bytes aside as they come, and answers with the file's path and their SHA-256; the taker removes it, or who discards it. */
-  async receive(body: Readable): Promise<Upload> {
+  /**
+   * Writes the bytes aside as they come, and answers with the file's path and their SHA-256; the taker removes it, or who discards it.
+   * Throws `RequestTooLarge`: before it reads anything where the length is told, else when there is too much.
+   */
+  async receive(body: IncomingMessage): Promise<Upload> {
+    if (Number(body.headers['content-length'] ?? 0) > this.#maxBytes) throw this.#tooLarge();
     const path = join(this.#directory, this.#world.uuid());
     const hash = createHash('sha256');
-    const hashed = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    };
     try {
-      await pipeline(body, hashed, createWriteStream(path, { mode: 0o600 }));
+      await pipeline(this.#bounded(body, hash), createWriteStream(path, { mode: 0o600 }));
     } catch (error) {
       await rm(path, { force: true });
       throw error;
     }
     return { path, digest: hash.digest('hex'), discard: () => rm(path, { force: true }) };
+  }
+
+  async *#bounded(body: IncomingMessage, hash: Hash): AsyncGenerator<Buffer> {
+    let bytes = 0;
+    // The connection outlives a refusal, which the client is to read.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > this.#maxBytes) throw this.#tooLarge();
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+
+  #tooLarge(): CodedError {
+    return fail('RequestTooLarge', `an upload may have ${this.#maxBytes} bytes`, {
+      hint: "raise maxUploadBytes in the Director's configuration",
+    });
   }
 }
