@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { hash, type KeyObject } from 'node:crypto';
 import type { World } from '@bosh6/base';
 import { z } from 'zod';
 
@@ -29,6 +29,9 @@ const claimsSchema = z
   .transform((claims) => ({ ...claims, name: claims.user_name || claims.client_id || '' }))
   .refine(({ name }) => name !== '');
 
+/** Of so many tokens the signature is not computed again; clients come with theirs for minutes. */
+const maxRemembered = 1000;
+
 /** What a Director looks at in a token of a UAA. `name` is the user's, or the client's. */
 export type Claims = z.output<typeof claimsSchema>;
 
@@ -43,6 +46,9 @@ export class TokenVerifier {
   readonly #world: World;
   readonly #expected: { audience?: string | undefined; issuer?: string | undefined };
 
+  /** Claims of tokens that were in order, by the token's digest. */
+  readonly #remembered = new Map<string, Claims>();
+
   constructor(known: VerifyingKeys, world: World, expected: { audience?: string | undefined; issuer?: string | undefined } = {}) {
     this.#known = known;
     this.#world = world;
@@ -51,6 +57,22 @@ export class TokenVerifier {
 
   /** The claims; undefined when anything is wrong with the token. */
   async verify(token: string): Promise<Claims | undefined> {
+    const digest = hash('sha256', token);
+    const remembered = this.#remembered.get(digest);
+    if (remembered !== undefined && remembered.exp > Math.floor(this.#world.now() / 1000)) return remembered;
+    this.#remembered.delete(digest);
+    const claims = await this.#check(token);
+    if (claims !== undefined) this.#remember(digest, claims);
+    return claims;
+  }
+
+  #remember(digest: string, claims: Claims): void {
+    this.#remembered.set(digest, claims);
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size > maxRemembered && oldest !== undefined) this.#remembered.delete(oldest);
+  }
+
+  async #check(token: string): Promise<Claims | undefined> {
     const { decodeProtectedHeader, jwtVerify } = await import('jose');
     const { audience, issuer } = this.#expected;
     const options = {
