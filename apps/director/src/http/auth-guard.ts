@@ -1,3 +1,4 @@
+import { CodedError } from '@bosh6/base';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
@@ -27,7 +28,7 @@ export class AuthGuard implements CanActivate {
     const path = pathOf(request.url);
     if (media !== undefined && (medium === undefined || !media.includes(medium))) throw PlainAnswer.noEndpoint(path);
 
-    if (this.reflector.getAllAndOverride<boolean | undefined>(publicRoute, targets)) return true;
+    if (this.reflector.getAllAndOverride<boolean | undefined>(publicRoute, targets)) return isRead(request);
 
     http.getResponse<FastifyReply>().header('www-authenticate', challenge);
     const { caller } = request;
@@ -35,6 +36,11 @@ export class AuthGuard implements CanActivate {
     const { permissions, store } = this.services;
     for (const needed of this.reflector.getAllAndOverride<Permission[] | undefined>(permission, targets) ?? ['admin'])
       permissions.require(caller, needed, await subjectTeams(store.read, needed, request));
-    return true;
+    return isRead(request);
   }
+}
+
+function isRead({ body }: DirectorRequest): true {
+  if (CodedError.is(body, 'MalformedJson')) throw body;
+  return true;
 }

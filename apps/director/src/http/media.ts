@@ -14,7 +14,7 @@ export function mediumOf(contentType: string | undefined): Medium | undefined {
   return media.get(contentType?.split(';')[0]?.trim().toLowerCase() ?? '');
 }
 
-/** Texts are read, JSON is parsed, uploads stay streams. */
+/** Texts are read, JSON is parsed, uploads stay streams. What is no JSON is a body of `MalformedJson`, which the guard throws: first come route and permission. */
 export function registerParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(mediaTypes.json, { parseAs: 'string', bodyLimit: jsonLimit }, (_request, text, done) => {
@@ -22,7 +22,7 @@ export function registerParsers(fastify: FastifyInstance): void {
     try {
       done(null, JSON.parse(text as string));
     } catch (cause) {
-      done(fail('MalformedJson', 'the body is not JSON', { cause }));
+      done(null, fail('MalformedJson', 'the body is not JSON', { cause }));
     }
   });
   fastify.addContentTypeParser([mediaTypes.yaml, 'text/plain'], { parseAs: 'string', bodyLimit: textLimit }, (_request, text, done) =>
