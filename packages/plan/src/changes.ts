@@ -1,8 +1,13 @@
+import type { JsonObject } from '@bosh6/base';
+import type { AppliedState } from './applied-state.js';
+import { difference, differences } from './differences.js';
 import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
-import type { Change, ChangeKind, PackageRef } from './plan.js';
+import type { Change, ChangeKind, Difference, PackageRef } from './plan.js';
 import type { InstanceSnapshot } from './snapshot.js';
+
+type Add = (kind: ChangeKind, reason: string, values?: Difference[]) => void;
 
 /** What differs between an instance as it is and as it shall be, in BOSH's order of comparison, each with its reason. */
 export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: readonly PackageRef[], hash: string | undefined): Change[] {
@@ -10,7 +15,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (existing === undefined) return [{ kind: 'new', reason: 'it is new' }];
   if (placed.state !== 'started') return restingChanges(placed.state, existing);
   const changes: Change[] = [];
-  const add = (kind: ChangeKind, reason: string): void => void changes.push({ kind, reason });
+  const add: Add = (kind, reason, values = []) => void changes.push({ kind, reason, ...(values.length === 0 ? {} : { values }) });
   const { applied, vm } = existing;
   if (vm === undefined) add('missing_vm', 'it has no VM');
   else if (vm.jobState === 'gone') add('missing_vm', `its VM ${vm.cid} is gone`);
@@ -23,16 +28,23 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   }
   // A VM may be newer than the last update that came to its end: it is not made once more for what it has already.
   const made = existing.updateCompleted || vm === undefined ? applied : vm;
-  if (!sameJson(made.cloudProperties, placed.cloudProperties)) {
-    add('cloud_properties', `cloud properties changed: ${differingKeys(made.cloudProperties, placed.cloudProperties)}`);
-  }
+  const properties = differences(made.cloudProperties, placed.cloudProperties);
+  if (properties.length > 0) add('cloud_properties', `cloud properties changed: ${namesOf(properties)}`, properties);
   const before = vm?.stemcell ?? applied.stemcell;
   const { name, version } = placed.stemcell;
   if (before.name !== name || before.version !== version) {
-    add('stemcell', `stemcell ${before.name}/${before.version} becomes ${name}/${version}`);
+    const [old, now] = [`${before.name}/${before.version}`, `${name}/${version}`];
+    add('stemcell', `stemcell ${old} becomes ${now}`, [difference('stemcell', old, now)]);
   }
-  const env = envHashes(group.env);
-  if (!sameJson(made.envHashes, env)) add('env', `env changed: ${differingKeys(made.envHashes, env)}`);
+  const env = differences(made.envHashes, envHashes(group.env));
+  // Hashes tell nobody anything.
+  if (env.length > 0) {
+    add(
+      'env',
+      `env changed: ${namesOf(env)}`,
+      env.map((each) => ({ name: each.name })),
+    );
+  }
   networkChanges(placed, made.networks, add);
   packageChanges(applied.packages, group, refs, add);
   const disk = existing.disk;
@@ -41,15 +53,19 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
     add(
       'persistent_disk',
       wanted === undefined ? 'it needs no persistent disk any more' : `it needs a persistent disk of ${wanted.sizeMib} MiB`,
+      [difference('size', disk?.sizeMib, wanted?.sizeMib)],
     );
   } else if (disk !== undefined && wanted !== undefined) {
-    if (disk.sizeMib !== wanted.sizeMib) add('persistent_disk', `persistent disk of ${disk.sizeMib} MiB becomes ${wanted.sizeMib} MiB`);
-    else if (!sameJson(disk.cloudProperties, wanted.cloudProperties)) add('persistent_disk', "the disk's cloud properties changed");
+    const size = difference('size', disk.sizeMib, wanted.sizeMib);
+    const shape = differences(disk.cloudProperties, wanted.cloudProperties);
+    if (size.before !== size.after)
+      add('persistent_disk', `persistent disk of ${disk.sizeMib} MiB becomes ${wanted.sizeMib} MiB`, [size, ...shape]);
+    else if (shape.length > 0) add('persistent_disk', "the disk's cloud properties changed", shape);
   }
   if (hash !== undefined && applied.configurationHash !== hash) add('configuration', 'its rendered templates changed');
   if (existing.group !== placed.group) add('job', `it was of instance group '${existing.group}'`);
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
-  if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed');
+  if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed', differences(versionsOf(applied.jobs), versionsOf(jobs)));
   if (existing.state !== 'started') add('state', `it was ${existing.state} and is to run`);
   else if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
     add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
@@ -66,24 +82,35 @@ function restingChanges(state: 'stopped' | 'detached', { vm, state: before }: In
   return before === state && vm.jobState !== 'running' ? [] : [{ kind: 'state', reason: 'its jobs are to be stopped' }];
 }
 
-function networkChanges(placed: PlacedInstance, applied: Record<string, unknown>, add: (kind: ChangeKind, reason: string) => void): void {
+function networkChanges(placed: PlacedInstance, applied: Record<string, JsonObject>, add: Add): void {
   const gained = placed.reservations.filter((reservation) => reservation.heldBy === undefined).map((reservation) => reservation.address);
   const lost = (placed.existing?.reservations ?? [])
     .filter(({ id, holder }) => holder === undefined && placed.releases.includes(id))
     .map(({ address }) => address);
   if (gained.length + lost.length > 0) {
     const parts = [gained.length > 0 ? `gets ${gained.join(', ')}` : '', lost.length > 0 ? `loses ${lost.join(', ')}` : ''];
-    add('network', `it ${parts.filter((part) => part !== '').join(' and ')}`);
+    add('network', `it ${parts.filter((part) => part !== '').join(' and ')}`, settingsOf(applied, placed.networks));
   } else if (Object.keys(applied).length > 0 && !sameJson(comparable(applied), comparable(placed.networks))) {
-    add('network', `the settings of its networks changed: ${differingKeys(comparable(applied), comparable(placed.networks))}`);
+    const settings = differences(comparable(applied), comparable(placed.networks));
+    add('network', `the settings of its networks changed: ${namesOf(settings)}`, settingsOf(applied, placed.networks));
   }
 }
 
+/** What differs in the settings of each network: `NETWORK.KEY`. */
+function settingsOf(applied: Record<string, JsonObject>, wanted: Record<string, JsonObject>): Difference[] {
+  const [before, after] = [comparable(applied), comparable(wanted)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .sort()
+    .flatMap((network) =>
+      differences(before[network] ?? {}, after[network] ?? {}).map((each) => ({ ...each, name: `${network}.${each.name}` })),
+    );
+}
+
 /** Settings without what an agent or a later step fills in. */
-export function comparable(networks: Record<string, unknown>): Record<string, unknown> {
+export function comparable(networks: Record<string, JsonObject>): Record<string, JsonObject> {
   return Object.fromEntries(
     Object.entries(networks).map(([name, settings]) => {
-      const { dns_record_name: _, ...rest } = settings as Record<string, unknown>;
+      const { dns_record_name: _, ...rest } = settings;
       if (rest.type !== 'dynamic') return [name, rest];
       const { ip: _ip, netmask: _netmask, gateway: _gateway, ...stable } = rest;
       return [name, stable];
@@ -91,23 +118,23 @@ export function comparable(networks: Record<string, unknown>): Record<string, un
   );
 }
 
-function packageChanges(
-  applied: Record<string, { sha1: string; blobstoreId: string }>,
-  group: PlacedGroup,
-  refs: readonly PackageRef[],
-  add: (kind: ChangeKind, reason: string) => void,
-): void {
+function packageChanges(applied: AppliedState['packages'], group: PlacedGroup, refs: readonly PackageRef[], add: Add): void {
   const changed = refs.filter((ref) => ref.compiled === undefined || applied[ref.name]?.blobstoreId !== ref.compiled.blobstoreId);
   const wanted = new Set(group.packages.map((pkg) => pkg.name));
-  const gone = Object.keys(applied).filter((name) => !wanted.has(name));
-  const names = [...changed.map((ref) => ref.name), ...gone].sort();
-  if (names.length > 0) add('packages', `its packages changed: ${names.join(', ')}`);
+  const values = [
+    ...changed.map(({ name, version, compiled }) =>
+      // A build that is yet to be made has no number.
+      difference(name, applied[name]?.version, compiled === undefined ? version : `${version}.${compiled.build}`),
+    ),
+    ...Object.entries(applied).flatMap(([name, { version }]) => (wanted.has(name) ? [] : [difference(name, version, undefined)])),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (values.length > 0) add('packages', `its packages changed: ${namesOf(values)}`, values);
 }
 
-function differingKeys(before: Record<string, unknown>, after: Record<string, unknown>): string {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys]
-    .filter((key) => !sameJson(before[key], after[key]))
-    .sort()
-    .join(', ');
+function versionsOf(jobs: AppliedState['jobs']): Record<string, string> {
+  return Object.fromEntries(jobs.map(({ name, version }) => [name, version]));
+}
+
+function namesOf(values: readonly Difference[]): string {
+  return values.map(({ name }) => name).join(', ');
 }

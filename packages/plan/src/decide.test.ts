@@ -41,6 +41,7 @@ test('another address makes a new VM and keeps the disk', () => {
   const plan = after({ group: { networks: '[{name: v4, static_ips: [10.0.0.51]}]' } });
   expect(only(plan)).toEqual({ action: 'recreate', kinds: ['network'], disk: 'keep' });
   expect(plan.instances[0]?.changes[0]?.reason).toBe('it gets 10.0.0.51 and loses 10.0.0.50');
+  expect(plan.instances[0]?.changes[0]?.values).toEqual([{ name: 'v4.ip', before: '10.0.0.50', after: '10.0.0.51' }]);
 });
 
 test('the same address in another spelling is the same address', () => {
@@ -61,7 +62,10 @@ test('other settings of a network make a new VM though the address stays', () =>
 test('other cloud properties make a new VM; the reason names the key only', () => {
   const plan = after({ cloud: cloudText.replace('{cpu: 1}', '{cpu: 4}') });
   expect(only(plan)).toEqual({ action: 'recreate', kinds: ['cloud_properties'], disk: 'keep' });
-  expect(plan.instances[0]?.changes[0]?.reason).toBe('cloud properties changed: cpu');
+  expect(plan.instances[0]?.changes[0]).toMatchObject({
+    reason: 'cloud properties changed: cpu',
+    values: [{ name: 'cpu', before: 1, after: 4 }],
+  });
 });
 
 test('a larger disk replaces, none orphans', () => {
@@ -111,7 +115,10 @@ test("another env makes a new VM; the plan names the key and holds no value, the
   expect(decide(same, sameHashes(same)).isNoop).toBe(true);
   const placement = place(snapshot, desire(withEnv('hunter3')));
   const plan = decide(placement, sameHashes(placement));
-  expect(plan.instances[0]).toMatchObject({ action: 'recreate', changes: [{ kind: 'env', reason: 'env changed: bosh' }] });
+  expect(plan.instances[0]).toMatchObject({
+    action: 'recreate',
+    changes: [{ kind: 'env', reason: 'env changed: bosh', values: [{ name: 'bosh' }] }],
+  });
   expect(JSON.stringify(plan)).not.toContain('hunter');
 });
 

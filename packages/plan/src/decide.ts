@@ -8,6 +8,8 @@ import type { Change, ChangeKind, DiskAction, InstanceAction, InstanceStep, Plan
 export type Hashes = Readonly<Record<string, string>>;
 
 const recreating: readonly ChangeKind[] = ['recreate', 'cloud_properties', 'stemcell', 'env', 'network'];
+/** They bring nothing new. */
+const restarting: readonly ChangeKind[] = ['restart', 'state'];
 
 /** Decides what a deploy does to each instance, with the reasons. Pure: the same placement and hashes give the same plan. */
 export function decide(placement: Placement, hashes: Hashes): Plan {
@@ -40,7 +42,9 @@ export function actionOf(placed: PlacedInstance, changes: readonly Change[]): In
   const { jobState } = placed.existing.vm;
   if (jobState === 'unresponsive' || jobState === 'gone') return 'recreate';
   if (placed.state === 'stopped') return 'stop';
-  return changes.some((change) => recreating.includes(change.kind)) ? 'recreate' : 'update';
+  if (changes.some(({ kind }) => recreating.includes(kind))) return 'recreate';
+  const isSame = placed.existing.state === 'started' && changes.every(({ kind }) => restarting.includes(kind));
+  return isSame ? 'restart' : 'update';
 }
 
 function diskOf(placed: PlacedInstance, group: PlacedGroup): DiskAction {

@@ -15,12 +15,14 @@ export type {
   ChangeKind,
   CompileStep,
   DeleteStep,
+  Difference,
   DiskAction,
   InstanceAction,
   InstanceStep,
   PackageRef,
   Plan,
 } from './plan.js';
+export { propertyDifferences } from './property-differences.js';
 export type {
   CompiledPackage,
   DiskSnapshot,

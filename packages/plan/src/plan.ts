@@ -1,3 +1,4 @@
+import type { Json } from '@bosh6/base';
 import type { DesiredPackage, DesiredStemcell } from './desired.js';
 import type { CompiledPackage, InstanceSnapshot } from './snapshot.js';
 
@@ -11,8 +12,11 @@ export interface Plan {
   isNoop: boolean;
 }
 
-/** `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `stop`: its jobs stop. `detach`: its VM goes, its disk stays. */
-export type InstanceAction = 'none' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
+/**
+ * `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `restart`: the same, with nothing new for it. `stop`: its jobs stop.
+ * `detach`: its VM goes, its disk stays.
+ */
+export type InstanceAction = 'none' | 'restart' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
 
 export interface InstanceStep {
   uuid: string;
@@ -43,6 +47,15 @@ export interface Change {
   kind: ChangeKind;
   /** In words, without values that may be secret. */
   reason: string;
+  /** What differs, where that is known by name. */
+  values?: Difference[];
+}
+
+/** A value that is not what it was; a side is absent where there is none, or where only its hash is known. */
+export interface Difference {
+  name: string;
+  before?: Json;
+  after?: Json;
 }
 
 /** `replace`: a new disk, the old one's data copied, the old one orphaned. */

@@ -29,7 +29,7 @@ const left =
 test('a group is stopped, detached, restarted or made anew, and no other group', () => {
   expect(actions(after({ group: 'web', to: 'stopped' }))).toBe('web stop keep, db none keep');
   expect(actions(after({ group: 'web', to: 'detached' }))).toBe('web detach keep, db none keep');
-  expect(actions(after({ group: 'web', to: 'restart' }))).toBe('web update keep, db none keep');
+  expect(actions(after({ group: 'web', to: 'restart' }))).toBe('web restart keep, db none keep');
   expect(actions(after({ group: 'web', to: 'recreate' }))).toBe('web recreate keep, db none keep');
   expect(actions(after({ to: 'stopped' }))).toBe('web stop keep, db stop keep');
   expect(actions(after({ group: 'web', uuid: 'another', to: 'stopped' }))).toBe('web none keep, db none keep');
@@ -49,7 +49,7 @@ test('one that was stopped, and runs, is stopped again; one without a VM gets it
 
 test('started again: in place from stopped, also when its jobs run; on a new VM from detached', () => {
   expect(actions(after({ group: 'web', to: 'started' }, left('stopped')))).toBe('web update keep, db none keep');
-  expect(actions(after({ to: 'restart' }, left('stopped', 'running')))).toBe('web update keep, db update keep');
+  expect(actions(after({ to: 'restart' }, left('stopped', 'running')))).toBe('web update keep, db restart keep');
   expect(actions(after({ to: 'started' }, left('detached')))).toBe('web create keep, db none keep');
 });
 

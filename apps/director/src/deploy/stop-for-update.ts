@@ -11,7 +11,7 @@ export async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRo
   const { scope, payload } = deploy;
   const { step, group } = work;
   const agent = scope.agent(vm.agentId);
-  const staysUp = step.action === 'update';
+  const staysUp = step.action === 'update' || step.action === 'restart';
   const keepsVm = staysUp || step.action === 'stop';
   const spec = specFor(deploy, work, vm);
   const family = blobFamily(scope.collaborators.config, spec.networks);
