@@ -8,6 +8,7 @@ import { directorUuid, signingKey } from './core/attributes.js';
 import type { Collaborators, Cpis } from './core/collaborators.js';
 import type { DirectorConfig } from './core/config.js';
 import { openLog } from './core/open-log.js';
+import { Previews } from './deploy/plan/previews.js';
 import { recordEvent } from './events/record-event.js';
 import type { HealthCounts } from './health/health-counts.js';
 import { listen } from './http/listener.js';
@@ -57,6 +58,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await blobs.prepare();
     const outputs = new TaskOutputs(join(config.stateDir, 'tasks'));
     const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers });
+    const previews = new Previews();
     const uploads = await prepareUploads(config, world, await store.read.tasks.allIn('state', ['queued', 'processing']));
 
     await store.write((tx) =>
@@ -72,6 +74,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       blobs,
       signer,
       tasks,
+      previews,
       outputs,
       uploads,
       ...(await createAuthentication(config, store, world)),
@@ -109,6 +112,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await registerHandlers(tasks, collaborators);
     closers.push(() => tasks.close());
     await tasks.start();
+    previews.open(collaborators);
     const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
     closers.push(scheduleCleanup(collaborators));
     const { schedulePruning } = await import('./events/schedule-pruning.js');

@@ -45,6 +45,8 @@ export const deployQuerySchema = z.object({
   dry_run: flag,
   force_latest_variables: flag,
   context: z.string().optional(),
+  /** Ours: the id of the plan that is to be carried out, exactly. */
+  plan: z.string().optional(),
 });
 export type DeployQuery = z.infer<typeof deployQuerySchema>;
 

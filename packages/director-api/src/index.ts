@@ -86,6 +86,14 @@ export {
 } from './network-usage.js';
 export { type OrphanedVm, orphanedVmSchema, orphanedVmsSchema } from './orphaned-vm.js';
 export {
+  type DeploymentPlan,
+  deploymentPlanSchema,
+  type PlannedChange,
+  type PlannedInstance,
+  type PlannedValue,
+  plannedActions,
+} from './plan.js';
+export {
   type Problem,
   type ProblemsPut,
   problemSchema,

@@ -16,6 +16,8 @@ export const routes = {
   deployments: '/deployments',
   deployment: (name: string) => `/deployments/${s(name)}`,
   deploymentDiff: (name: string) => `/deployments/${s(name)}/diff`,
+  /** Ours. */
+  deploymentPlan: (name: string) => `/deployments/${s(name)}/plan`,
   deploymentConfigs: '/deployment_configs',
   instances: (name: string) => `/deployments/${s(name)}/instances`,
   vms: (name: string) => `/deployments/${s(name)}/vms`,

@@ -38,5 +38,7 @@ export const fail = defineErrors({
     hint: "if the two are the same infrastructure, list the former name under the CPI's 'migrated_from'; else leave the AZ its CPI, or take the disk from the group first",
   },
   DiskUnknown: { number: 100002, http: 404, fault: 'user' },
+  PlanIdInvalid: { number: 40000, http: 400, fault: 'user', hint: 'take the id that `bosh6 plan` printed, whole' },
+  PlanOutdated: { http: 409, fault: 'user', hint: 'look at a new plan with `bosh6 plan`' },
   PayloadInvalid: { number: 100, fault: 'bug' },
 });

@@ -13,6 +13,8 @@ export const updateDeploymentPayload = z.object({
   /** `*` for all, else groups whose jobs are not asked to drain. */
   skipDrain: z.union([z.literal('*'), z.array(z.string())]).optional(),
   dryRun: z.boolean().optional(),
+  /** Exactly what this plan said, or nothing. */
+  plan: z.string().optional(),
   canaries: z.string().optional(),
   maxInFlight: z.string().optional(),
   /** The configs that the person saw in the diff; the newest ones otherwise. */

@@ -1,28 +1,36 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
-import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks } from '@bosh6/plan';
+import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import { checkDiskCpis } from './check-disk-cpis.js';
 import { type Deploy, titleOf } from './deploy.js';
-import { type Documents, parseDocuments } from './documents.js';
+import { parseDocuments } from './documents.js';
+import { fail } from './errors.js';
 import { type Focus, isInFocus } from './focus.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
 import { nameHolder } from './name-holder.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
+import { idsOf, type SeenPlan } from './plan/plan-id.js';
+import { differingParts, partsOf } from './plan/plan-parts.js';
 import { type Resolved, resolveDesired } from './resolve-desired.js';
 import type { Scope } from './scope.js';
 import { stateChangeOf } from './state-change-of.js';
 import { type StoredPlacement, storePlacement } from './store-placement.js';
 import { takeSnapshot } from './take-snapshot.js';
 import { unmetWishes } from './unmet-wishes.js';
+import { storeVariables } from './variables/store-variables.js';
+import type { FilledDocuments } from './with-documents.js';
 
 /** So often a deploy places its instances anew because another one was faster with an address. */
 const maxPlacements = 10;
 
-export type Prepared = Omit<Deploy, 'compiled'> & Omit<StoredPlacement, 'rows'> & { resolved: Resolved };
+export type Prepared = Omit<Deploy, 'compiled'> & Omit<StoredPlacement, 'rows'> & { resolved: Resolved; snapshot: Snapshot };
+
+/** What is, and where things go from there. */
+type Placed = Pick<Prepared, 'snapshot' | 'placement'>;
 
 /** Less than a whole deploy. */
 export interface Limits {
@@ -31,15 +39,18 @@ export interface Limits {
   known?: 'gone' | 'unresponsive';
   /** The errand group that is about to run. */
   errand?: string;
+  /** The new instances are those of this plan; with its parts, nothing but it is done. */
+  plan?: Pick<SeenPlan, 'seed'> & Partial<SeenPlan>;
 }
 
 /**
  * Decides a whole deploy and stores its addresses and new instances, with nothing outside touched: parse, look up, snapshot, place, render,
- * decide, one transaction. When an address was taken meanwhile, all from the snapshot on is done again.
+ * decide, one transaction. When an address was taken meanwhile, all from the snapshot on is done again. Throws PlanOutdated when that would not be what the
+ * plan said.
  */
 export async function prepareDeploy(
   scope: Scope,
-  documents: Documents,
+  documents: FilledDocuments,
   deployment: DeploymentRow,
   payload: UpdateDeploymentPayload,
   limits: Limits = {},
@@ -63,8 +74,10 @@ export async function prepareDeploy(
       stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),
       pinned: payload.stored ? deployment : undefined,
       errand: limits.errand,
+      newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
-    return { ...parsed, resolved, placement: await placeNow(scope, deployment, resolved, payload, limits) };
+    const placeAgain = () => placeNow(scope, deployment, resolved, payload, documents, limits);
+    return { ...parsed, resolved, placeAgain, placed: await placeAgain() };
   });
   const { manifest, resolved } = bound;
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
@@ -74,10 +87,14 @@ export async function prepareDeploy(
   };
   const store = (placement: Placement) =>
     withStemcells(scope, resolved, () =>
-      storePlacement(scope, deployment, placement, (tx) => holdArtifacts(tx, deployment, manifest, resolved)),
+      storePlacement(scope, deployment, placement, async (tx) => {
+        await holdArtifacts(tx, deployment, manifest, resolved);
+        await storeVariables(tx, scope, deployment, documents.variables);
+      }),
     );
   return stage.task('Rendering templates', async () => {
-    for (let attempt = 1, { placement } = bound; ; attempt += 1) {
+    for (let attempt = 1, { placed } = bound; ; attempt += 1) {
+      const { placement } = placed;
       const templates = await render(placement);
       const hashes = Object.fromEntries([...templates].map(([uuid, { configurationHash }]) => [uuid, configurationHash]));
       const plan = focused(decide(placement, hashes), limits.focus);
@@ -89,10 +106,10 @@ export async function prepareDeploy(
           const [lost] = step.changes.filter(({ kind }) => kind === 'missing_vm');
           if (lost !== undefined && step.action === 'recreate') scope.task.events.warning(`${titleOf(step)} gets a new VM: ${lost.reason}`);
         }
-        return { scope, payload, deployment, manifest, placement, plan, templates, resolved, ...stored };
+        return { scope, payload, deployment, manifest, ...placed, plan, templates, resolved, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
-        placement = await placeNow(scope, deployment, resolved, payload, limits);
+        placed = await bound.placeAgain();
       }
     }
   });
@@ -108,12 +125,20 @@ async function placeNow(
   deployment: DeploymentRow,
   resolved: Resolved,
   payload: UpdateDeploymentPayload,
-  { focus, known }: Limits,
-): Promise<Placement> {
+  documents: FilledDocuments,
+  { focus, known, plan }: Limits,
+): Promise<Placed> {
   const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true, focus, known });
+  let placement: Placement;
   try {
-    return place(snapshot, resolved.desired);
+    placement = place(snapshot, resolved.desired);
   } catch (error) {
     throw await nameHolder(scope, error);
   }
+  if (plan?.parts !== undefined) {
+    const cpis = await scope.collaborators.cpis.known();
+    const changed = differingParts(plan.parts, partsOf({ payload, documents, cpis, resolved, snapshot, placement }));
+    if (changed.length > 0) throw fail('PlanOutdated', `since the plan was made, there changed: ${changed.join('; ')}`);
+  }
+  return { snapshot, placement };
 }

@@ -28,6 +28,8 @@ interface Asked {
   recreate?: true | string[] | undefined;
   stateChange?: StateChange | undefined;
   errand?: string | undefined;
+  /** Makes the ids of new instances. */
+  newId?: (() => string) | undefined;
   /** Its releases and stemcells are what `latest` stands for. */
   pinned?: DeploymentRow | undefined;
 }
@@ -52,7 +54,7 @@ export async function resolveDesired(scope: Scope, manifest: Manifest, given: Cl
       neverAllocate: config.endpoints.map(({ address }) => address),
       endpoints: config.endpoints,
       ignoreMissingGateway: config.ignoreMissingGateway,
-      newIds: Array.from({ length: count }, () => world.uuid()),
+      newIds: Array.from({ length: count }, options.newId ?? (() => world.uuid())),
       calculated,
       ...(options.recreate === undefined ? {} : { recreate: options.recreate }),
       ...(options.stateChange === undefined ? {} : { stateChange: options.stateChange }),

@@ -10,12 +10,12 @@ import { createMissingVms } from './create-instance-vm.js';
 import { deleteUnneeded } from './delete-unneeded.js';
 import { changedInstances, type Deploy } from './deploy.js';
 import { deployedArtifacts } from './deployed-artifacts.js';
-import { locate, readDocuments } from './documents.js';
+import { deploymentOf, noId } from './deployment-of.js';
 import { endCondemned } from './end-condemned.js';
-import { fail } from './errors.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
+import { parsePlanId } from './plan/plan-id.js';
 import { postDeploy } from './post-deploy.js';
-import { type Prepared, prepareDeploy } from './prepare-deploy.js';
+import { type Limits, type Prepared, prepareDeploy } from './prepare-deploy.js';
 import { prepareSwaps } from './prepare-swaps.js';
 import { recoverEnded } from './recover-intents.js';
 import { renameCpis } from './rename-cpis.js';
@@ -23,7 +23,7 @@ import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
 import { forgetUnborn } from './store-placement.js';
 import { updateGroups } from './update-groups.js';
-import { resolveVariables } from './variables/resolve-variables.js';
+import { withDocuments } from './with-documents.js';
 
 /** `bosh deploy`. Holds the deployment's lock; the stored manifest changes only when everything else did. */
 export function updateDeployment(tools: DeployTools): TaskHandler {
@@ -41,9 +41,13 @@ export function updateDeployment(tools: DeployTools): TaskHandler {
 }
 
 async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): Promise<void> {
-  const { deployment, isNew } = await findOrCreate(scope, payload);
-  if (payload.dryRun === true) return attempt(scope, payload, deployment, isNew);
   const { store } = scope.collaborators;
+  if (payload.dryRun === true) {
+    const row = await deploymentOf(store.read, payload);
+    await withDocuments(scope, row, payload, (documents) => prepareDeploy(scope, documents, row, payload, limitsOf(payload)));
+    return;
+  }
+  const { deployment, isNew } = await findOrCreate(scope, payload);
   await endCondemned(scope, deployment.id);
   const name = payload.deployment;
   const facts = { action: isNew ? 'create' : 'update', objectType: 'deployment', objectName: name, deployment: name };
@@ -57,21 +61,17 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
 
 async function attempt(scope: Scope, payload: UpdateDeploymentPayload, deployment: DeploymentRow, isNew: boolean): Promise<void> {
   try {
-    const written = await readDocuments(scope, deployment.teams, payload);
-    try {
-      const keep = payload.dryRun !== true;
-      const documents = { ...written, manifest: await resolveVariables(scope, deployment, written.manifest, { keep }) };
-      checkName(documents.manifest.value, payload.deployment);
-      const prepared = await prepareDeploy(scope, documents, deployment, payload);
-      if (keep) await carryOut(scope, prepared, written.cloudConfigIds);
-    } catch (error) {
-      throw locate(error, written);
-    }
+    await withDocuments(scope, deployment, payload, async (documents) =>
+      carryOut(scope, await prepareDeploy(scope, documents, deployment, payload, limitsOf(payload)), documents.cloudConfigIds),
+    );
   } catch (error) {
     if (isNew) await forgetEmpty(scope, deployment);
     throw error;
   }
-  if (isNew && payload.dryRun === true) await forgetEmpty(scope, deployment);
+}
+
+function limitsOf({ plan }: UpdateDeploymentPayload): Limits {
+  return plan === undefined ? {} : { plan: parsePlanId(plan) };
 }
 
 async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number[]): Promise<void> {
@@ -127,17 +127,10 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
 }
 
 async function findOrCreate(scope: Scope, payload: UpdateDeploymentPayload): Promise<{ deployment: DeploymentRow; isNew: boolean }> {
-  const { deployment: name, teams = [], onlyTeams = false } = payload;
   return scope.collaborators.store.write(async (tx) => {
-    const known = await tx.deployments.find({ name });
-    // Another team may have made it since the request was let in.
-    if (known !== undefined && onlyTeams && !known.teams.some((team) => teams.includes(team)))
-      throw fail('DeploymentOfOthers', `deployment '${name}' belongs to none of the teams ${teams.join(', ')}`);
-    if (known === undefined && payload.stateChange !== undefined)
-      throw fail('DeploymentNotFound', `there is no deployment '${name}' any more`);
-    if (known !== undefined) return { deployment: known, isNew: known.manifestText === null };
-    const empty = { manifestText: null, cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [], teams };
-    return { deployment: await tx.deployments.insert({ name, ...empty }), isNew: true };
+    const { id, ...row } = await deploymentOf(tx, payload);
+    const deployment = id === noId ? await tx.deployments.insert(row) : { id, ...row };
+    return { deployment, isNew: row.manifestText === null };
   });
 }
 
@@ -148,13 +141,5 @@ async function forgetEmpty(scope: Scope, deployment: DeploymentRow): Promise<voi
     await tx.variables.delete({ deploymentId: deployment.id });
     await forgetRecords(tx, deployment.id);
     await tx.deployments.delete({ id: deployment.id });
-  });
-}
-
-function checkName(manifest: Json, asked: string): void {
-  const name = typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest) ? manifest.name : undefined;
-  if (typeof name !== 'string' || name === asked) return;
-  throw fail('ManifestNameDiffers', `the manifest is of deployment '${name}', but '${asked}' was to be deployed`, {
-    where: { pointer: '/name' },
   });
 }

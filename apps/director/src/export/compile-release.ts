@@ -39,7 +39,7 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
     manifestText: deployment.manifestText,
     cloudConfigIds: deployment.cloudConfigIds,
   });
-  const filled = { ...documents, manifest: await resolveVariables(scope, deployment, documents.manifest, { keep: false }) };
+  const filled = { ...documents, ...(await resolveVariables(scope, deployment, documents.manifest)) };
   const { manifest, cloudConfig } = parseDocuments(filled);
   const { desired } = await resolveDesired(scope, manifest, cloudConfig, { recreate: undefined });
   const compilation = placeCompilation(desired);

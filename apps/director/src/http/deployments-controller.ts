@@ -1,15 +1,15 @@
-import { type Deployment, type DeploymentConfig, type DeploymentDiff, type DeployQuery, deployQuerySchema } from '@bosh6/director-api';
+import { type Deployment, type DeploymentConfig, type DeploymentDiff, deployQuerySchema } from '@bosh6/director-api';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { deployContext } from '../configs/deploy-context.js';
 import { diffDeployment } from '../configs/diff-deployment.js';
 import { manifestMap } from '../configs/manifest-map.js';
 import type { DeleteDeploymentPayload, UpdateDeploymentPayload } from '../deploy/payloads.js';
+import { parsePlanId } from '../deploy/plan/plan-id.js';
 import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
 import { listDeployments } from '../listings/deployments.js';
-import { adminTeams } from '../permissions/permissions.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Accepts, Caller, ContextId, Needs, QueryText, StartsTask } from './decorators.js';
+import { deployPayload, teamsFor } from './deploy-payload.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { isTrue, parse } from './parse.js';
 import { Services } from './services.js';
@@ -49,31 +49,22 @@ export class DeploymentsController {
     @ContextId() contextId: string,
   ): Promise<number> {
     const options = parse(deployQuerySchema, query);
-    refuseUnavailable(options);
     const { name } = manifestMap(manifestText);
     if (typeof name !== 'string' || name === '')
       throw fail('FieldMissing', "the manifest has no 'name'", { where: { document: 'manifest', pointer: '/name' } });
-    const teams = await this.#teams(name, caller);
-    const context = await deployContext(this.services.store.read, options.context, teams);
     const dryRun = isTrue(options.dry_run);
+    const { plan } = options;
+    if (plan !== undefined) parsePlanId(plan);
     const payload: UpdateDeploymentPayload = {
-      deployment: name,
-      manifestText,
-      ...(isTrue(options.recreate) ? { recreate: true } : {}),
-      ...(isTrue(options.fix) ? { fix: true } : {}),
-      ...(dryRun ? { dryRun: true } : {}),
-      ...(options.skip_drain === undefined ? {} : { skipDrain: options.skip_drain === '*' ? '*' : options.skip_drain.split(',') }),
-      ...(options.canaries === undefined ? {} : { canaries: options.canaries }),
-      ...(options.max_in_flight === undefined ? {} : { maxInFlight: options.max_in_flight }),
-      ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids }),
-      ...(teams.length === 0 ? {} : { teams }),
-      ...(this.services.permissions.allows(caller, 'admin') ? {} : { onlyTeams: true }),
+      ...(await deployPayload(this.services, name, manifestText, options, caller)),
+      ...(dryRun ? { dryRun } : {}),
+      ...(plan === undefined ? {} : { plan }),
     };
     return this.services.tasks.enqueue({
       type: 'update_deployment',
       description: `create deployment${dryRun ? ' (dry run)' : ''}`,
       deployment: name,
-      teams,
+      teams: payload.teams ?? [],
       ...origin,
       contextId,
       payload,
@@ -90,7 +81,7 @@ export class DeploymentsController {
     @QueryText('redact') redact: string | undefined,
     @Caller() caller: CallerValue,
   ): Promise<DeploymentDiff> {
-    const teams = await this.#teams(name, caller);
+    const teams = await teamsFor(this.services, name, caller);
     return diffDeployment(this.services.store.read, { name, teams }, manifestText, redact !== 'false');
   }
 
@@ -115,29 +106,6 @@ export class DeploymentsController {
     };
     return this.services.tasks.enqueue(task);
   }
-
-  /** The deployment's teams, if the caller administers it; those that it gets from the caller when it is new. */
-  async #teams(name: string, caller: CallerValue): Promise<string[]> {
-    const known = await this.services.store.read.deployments.find({ name });
-    if (known === undefined) return adminTeams(caller);
-    this.services.permissions.require(caller, 'deployment:admin', known.teams);
-    return known.teams;
-  }
-}
-
-/** What a deploy would have to do differently and cannot yet: refused, since a deploy without it does something else than was asked. */
-function refuseUnavailable(options: DeployQuery): void {
-  const asked = {
-    recreate_persistent_disks: isTrue(options.recreate_persistent_disks),
-    recreate_vms_created_before: (options.recreate_vms_created_before ?? '') !== '',
-    force_latest_variables: isTrue(options.force_latest_variables),
-  };
-  const names = Object.entries(asked).flatMap(([name, given]) => (given ? [name] : []));
-  if (names.length === 0) return;
-  throw fail('NotAvailableYet', `a deploy with ${names.join(', ')} is not available yet`, {
-    where: { document: 'request', pointer: `/${names[0]}` },
-    hint: 'deploy without it',
-  });
 }
 
 @Controller('deployment_configs')

@@ -24,6 +24,7 @@ import { LocksController } from './locks-controller.js';
 import { NetworksController } from './networks-controller.js';
 import { OrphanedVmsController } from './orphaned-vms-controller.js';
 import { PackagesController } from './packages-controller.js';
+import { PlansController } from './plans-controller.js';
 import { ProblemsController } from './problems-controller.js';
 import { ReleasesController } from './releases-controller.js';
 import { ResurrectionController } from './resurrection-controller.js';
@@ -49,6 +50,7 @@ export const controllers: readonly Type[] = [
   CpiConfigsController,
   DeploymentsController,
   DeploymentConfigsController,
+  PlansController,
   InstancesController,
   SnapshotsController,
   StemcellsController,

@@ -3,6 +3,7 @@ import type { Blobstore } from '../blobs/blobstore.js';
 import type { UrlSigner } from '../blobs/signer.js';
 import type { DirectorConfig } from '../core/config.js';
 import type { Log } from '../core/log.js';
+import type { Previews } from '../deploy/plan/previews.js';
 import type { Permissions } from '../permissions/permissions.js';
 import type { Store } from '../persistence/store.js';
 import type { TaskOutputs } from '../tasks/task-outputs.js';
@@ -21,6 +22,7 @@ export abstract class Services {
   abstract readonly blobs: Blobstore;
   abstract readonly signer: UrlSigner;
   abstract readonly tasks: Tasks;
+  abstract readonly previews: Previews;
   abstract readonly outputs: TaskOutputs;
   abstract readonly authenticator: Authentication['authenticator'];
   abstract readonly uaa?: Authentication['uaa'];

@@ -35,7 +35,7 @@ async function deployedManifest(scope: Scope, deployment: DeploymentRow): Promis
   if (deployment.manifestText === null) return undefined;
   try {
     const document = parseYaml(deployment.manifestText, 'manifest');
-    return parseManifest(await resolveVariables(scope, deployment, document, { keep: false }));
+    return parseManifest((await resolveVariables(scope, deployment, document)).manifest);
   } catch (error) {
     scope.task.debug(`the pace of updates is not known: ${String(error)}`);
     return undefined;

@@ -1,5 +1,7 @@
+import { CodedError } from '@bosh6/base';
 import { mediaTypes, routes } from '../routes.js';
 import type { DeployOptions, Director } from './director.js';
+import { fail } from './errors.js';
 import { flag, withQuery } from './query.js';
 import { readJson, readList, readTask } from './read-json.js';
 import type { Session } from './session.js';
@@ -30,6 +32,16 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
       readTask(
         await session.call({ method: 'POST', path: withQuery(routes.deployments, deployQuery(options)), headers: yaml, body: manifest }),
       ),
+    async plan(name, manifest, { redact = true, ...options } = {}) {
+      const path = withQuery(routes.deploymentPlan(name), { ...deployQuery(options), redact });
+      try {
+        return await readJson(await session.call({ method: 'POST', path, headers: yaml, body: manifest }));
+      } catch (error) {
+        // What is not there for other reasons has a number.
+        const isRouteMissing = CodedError.is(error, 'DirectorRefused') && error.number === undefined && error.details?.status === 404;
+        throw isRouteMissing ? fail('PlanUnknown', 'this Director does not tell beforehand what a deploy would do') : error;
+      }
+    },
     delete: async (name, { force } = {}) =>
       readTask(await session.call({ method: 'DELETE', path: withQuery(routes.deployment(name), { force: flag(force) }) })),
     instances: async (name, { ip } = {}) =>
@@ -53,6 +65,7 @@ function deployQuery(options: DeployOptions): Record<string, string | true | und
     skip_drain: options.skipDrain,
     canaries: options.canaries,
     max_in_flight: options.maxInFlight,
+    plan: options.plan,
     context: options.context === undefined ? undefined : JSON.stringify(options.context),
   };
 }

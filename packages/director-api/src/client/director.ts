@@ -65,6 +65,8 @@ export interface DeployOptions {
   readonly maxInFlight?: string;
   /** The diff's context, sent back as it came. */
   readonly context?: Record<string, unknown>;
+  /** The id of the plan to carry out, exactly or not at all. Directors other than ours ignore it. */
+  readonly plan?: string;
 }
 
 /** A Director over HTTPS. Calls that start work answer with the task as it was when accepted; follow it with `tasks.follow`. */
@@ -115,6 +117,8 @@ export interface Director {
     manifest(name: string): Promise<string | undefined>;
     diff(name: string, manifest: string, options?: { redact?: boolean }): Promise<wire.DeploymentDiff>;
     deploy(manifest: string, options?: DeployOptions): Promise<wire.Task>;
+    /** What that deploy would do. Errors: PlanUnknown where the Director is not one of ours. */
+    plan(name: string, manifest: string, options?: DeployOptions & { redact?: boolean }): Promise<wire.DeploymentPlan>;
     delete(name: string, options?: { force?: boolean }): Promise<wire.Task>;
     /** `ip` in any spelling: only what has that address. Other Directors than ours list all. */
     instances(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;

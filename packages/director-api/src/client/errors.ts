@@ -15,6 +15,7 @@ export const fail = defineErrors({
   DirectorFailed: { fault: 'bug', retryable: true },
   UsageUnknown: { fault: 'user', hint: 'list who has which address with `bosh6 instances`' },
   FsckUnknown: { fault: 'user', hint: 'look at each deployment with `bosh6 cloud-check`' },
+  PlanUnknown: { fault: 'user', hint: 'see what changes in the texts with `bosh6 deploy --dry-run`' },
   RequestInterrupted: {
     fault: 'operator',
     hint: 'the Director may have accepted it; look with `bosh6 tasks --recent` before trying again',

@@ -26,6 +26,7 @@ export type {
   DeploymentConfigEntry,
   DeploymentDiff,
   DeploymentEntry,
+  DeploymentPlan,
   DiffLine,
   DirectorInfo,
   ErrorDetails,

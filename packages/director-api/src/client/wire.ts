@@ -7,6 +7,7 @@ import type { Info } from '../info.js';
 import type { InstanceFull } from '../instance.js';
 import type { NetworksUsage as ContractNetworksUsage } from '../network-usage.js';
 import type { OrphanedVm } from '../orphaned-vm.js';
+import type { DeploymentPlan as ContractPlan } from '../plan.js';
 import type { ReleaseInspection as ContractInspection, Release } from '../release.js';
 import type { Stemcell } from '../stemcell.js';
 import type { Task as ContractTask, ErrorLine, NoticeLine, StageLine } from '../task.js';
@@ -35,6 +36,8 @@ export type Task = With<ContractTask, 'id' | 'state'>;
 export type ConfigEntry = With<Config, 'id' | 'type' | 'name' | 'content' | 'created_at'>;
 export type ConfigDiff = With<ContractConfigDiff, 'diff'>;
 export type DeploymentDiff = With<Omit<ContractDeploymentDiff, 'context'>, 'diff'> & { context?: Record<string, unknown> | null };
+/** Only our own Director makes it. */
+export type DeploymentPlan = ContractPlan;
 export type DeploymentEntry = With<Deployment, 'name'>;
 export type StemcellEntry = With<Stemcell, 'name' | 'version'>;
 export type ReleaseEntry = With<Pick<Release, 'name'>, 'name'> & {

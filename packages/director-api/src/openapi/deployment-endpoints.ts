@@ -7,6 +7,7 @@ import {
   deployQuerySchema,
 } from '../deployment.js';
 import { errandRunSchema, errandsSchema, ignorePutSchema, instanceStateSchema, instancesSchema, snapshotsSchema } from '../instance.js';
+import { deploymentPlanSchema } from '../plan.js';
 import { problemsPutSchema, problemsSchema, scanAndFixPutSchema } from '../problem.js';
 import { sshPostSchema } from '../ssh.js';
 import { deployedVariablesSchema, variablesSchema } from '../variable.js';
@@ -29,6 +30,10 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   endpoint('POST /deployments', 'create_deployment', 'Deploy a manifest', 'task', { query: deployQuerySchema, ...yaml }),
   endpoint(`POST ${d}/diff`, 'create_deployment', 'What a deploy would change', deploymentDiffSchema, {
     query: z.object({ redact: flag }),
+    ...yaml,
+  }),
+  endpoint(`POST ${d}/plan`, 'create_deployment', 'What a deploy would do, and why', deploymentPlanSchema, {
+    query: deployQuerySchema.omit({ dry_run: true, plan: true }).extend({ redact: flag }),
     ...yaml,
   }),
   endpoint(`DELETE ${d}`, 'deployment:admin', 'Delete a deployment', 'task', { query: z.object({ force: flag }) }),

@@ -1,30 +1,35 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { locateError, type SourceDocument } from '@bosh6/formats';
-import { factsOf } from '../../events/record-around.js';
-import { recordEvent } from '../../events/record-event.js';
 import type { DeploymentRow } from '../../persistence/rows/index.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
 import { type Definition, generateVariable } from './generate-variable.js';
 import { fillPlaceholders, placeholdersOf } from './placeholders.js';
-import { variablePath } from './variable-path.js';
+
+/** A manifest with its `((variables))` filled in. Pointers are those of the text. */
+export interface Filled {
+  manifest: SourceDocument;
+  variables: Variables;
+}
+
+export interface Variables {
+  /** Ids of the deployment's rows by name. */
+  stored: Record<string, number>;
+  /** Generated just now; of value to nobody until they are stored. */
+  fresh: { definition: Definition; value: Json }[];
+}
 
 /**
- * The manifest with its `((variables))` filled in: those under `variables` are generated once, in the order of the list, and kept for the
- * deployment, unless `keep` is false. Throws 540009 with the place of a placeholder that nothing defines. Pointers of the result are those of the text.
+ * Fills in what the deployment has, and generates the rest of what is listed under `variables`, in the order of the list. Stores nothing. Throws 540009
+ * with the place of a placeholder that nothing defines.
  */
-export async function resolveVariables(
-  scope: Scope,
-  deployment: DeploymentRow,
-  document: SourceDocument,
-  { keep }: { keep: boolean },
-): Promise<SourceDocument> {
+export async function resolveVariables(scope: Scope, deployment: DeploymentRow, document: SourceDocument): Promise<Filled> {
   const used = placeholdersOf(document.value);
   const definitions = definitionsOf(document.value);
-  if (used.length === 0 && definitions.length === 0) return document;
-  const values = new Map(
-    (await scope.collaborators.store.read.variables.all({ deploymentId: deployment.id })).map((row) => [row.name, row.value]),
-  );
+  if (used.length === 0 && definitions.length === 0) return { manifest: document, variables: { stored: {}, fresh: [] } };
+  const rows = await scope.collaborators.store.read.variables.all({ deploymentId: deployment.id });
+  const values = new Map(rows.map((row) => [row.name, row.value]));
+  const fresh: Variables['fresh'] = [];
   const lookUpValue = (path: string): Json | undefined => lookUp(values, path);
   const fill = (value: Json): Json =>
     fillPlaceholders(value, (path) => {
@@ -41,9 +46,10 @@ export async function resolveVariables(
       throw locateError(error, document);
     });
     values.set(definition.name, value);
-    if (keep) await store(scope, deployment, definition, value);
+    fresh.push({ definition, value });
   }
-  return { ...document, value: fill(document.value), locate: (pointer) => document.locate(pointer) };
+  const manifest = { ...document, value: fill(document.value), locate: (pointer: string) => document.locate(pointer) };
+  return { manifest, variables: { stored: Object.fromEntries(rows.map(({ name, id }) => [name, id])), fresh } };
 }
 
 /** The well-formed ones; what is wrong with others is said when the manifest is parsed. */
@@ -63,14 +69,4 @@ function lookUp(values: ReadonlyMap<string, Json>, path: string): Json | undefin
   let value = values.get(path.slice(0, slash) + first);
   for (const key of keys) value = isJsonObject(value) ? value[key] : undefined;
   return value;
-}
-
-async function store(scope: Scope, deployment: DeploymentRow, { name, type }: Definition, value: Json): Promise<void> {
-  const { store: database, world, config } = scope.collaborators;
-  await database.write(async (tx) => {
-    const { id } = await tx.variables.insert({ deploymentId: deployment.id, name, type, value, createdAt: world.now() });
-    const objectName = variablePath(config.name, deployment.name, name);
-    const facts = { action: 'create', objectType: 'variable', objectName, deployment: deployment.name };
-    await recordEvent(tx, world, factsOf(scope, { ...facts, context: { name: objectName, id: String(id) } }));
-  });
 }

@@ -1,0 +1,92 @@
+import type { DeploymentPlan, PlannedInstance } from '@bosh6/director-api';
+import { IpAddress, IpPrefix } from '@bosh6/ip';
+import type { DeleteStep, InstanceStep, PlacedInstance } from '@bosh6/plan';
+import type { Prepared } from '../prepare-deploy.js';
+import type { DescribeChange } from './describe-change.js';
+
+/** What a prepared deploy would do, as it is told. */
+export function describePlan(
+  { plan, placement }: Prepared,
+  describe: DescribeChange,
+): Pick<DeploymentPlan, 'instances' | 'compile' | 'is_noop'> {
+  const placed = new Map(placement.instances.map((instance) => [instance.uuid, instance]));
+  const staying = plan.instances.flatMap((step) => {
+    const instance = placed.get(step.uuid);
+    return instance === undefined ? [] : [describeStep(step, instance, describe)];
+  });
+  return {
+    is_noop: plan.isNoop,
+    instances: [...staying, ...plan.delete.map(describeRemoval)],
+    compile: plan.compile.map(({ title, stemcell }) => ({ package: title, stemcell: `${stemcell.os}/${stemcell.version}` })),
+  };
+}
+
+function describeStep(step: InstanceStep, placed: PlacedInstance, describe: DescribeChange): PlannedInstance {
+  const { uuid: id, group, index, action, disk } = step;
+  return {
+    group,
+    id,
+    index,
+    ...(placed.az === undefined ? {} : { az: placed.az }),
+    action,
+    changes: step.changes.map((change) => describe(change, placed)),
+    addresses: addressesOf(placed),
+    vm: vmOf(step, placed),
+    disk,
+  };
+}
+
+function vmOf({ action }: InstanceStep, { existing, swap }: PlacedInstance): PlannedInstance['vm'] {
+  const isThere = existing?.vm !== undefined;
+  if (action === 'create') return 'create';
+  if (action === 'recreate') return swap === undefined ? 'replace' : 'swap';
+  if (action === 'detach') return isThere ? 'delete' : 'none';
+  return isThere ? 'keep' : 'none';
+}
+
+function addressesOf({ reservations, networks, releases, existing }: PlacedInstance): PlannedInstance['addresses'] {
+  const reserved = reservations.map(({ network, address, prefix, heldBy }) => ({
+    network,
+    address: addressText(address, prefix),
+    state: heldBy === undefined ? ('new' as const) : ('kept' as const),
+  }));
+  const chosen = Object.entries(networks).flatMap(([network, { type, ip }]) => {
+    if (type !== 'dynamic') return [];
+    return [typeof ip === 'string' && ip !== '' ? { network, address: ip, state: 'kept' as const } : { network, state: 'new' as const }];
+  });
+  const left = (existing?.reservations ?? []).filter(({ id, holder }) => holder === undefined && releases.includes(id));
+  return [...reserved, ...chosen, ...left.map(released)];
+}
+
+function describeRemoval({ instance, reason }: DeleteStep): PlannedInstance {
+  const { uuid: id, group, index, az, vm, disk, reservations } = instance;
+  return {
+    group,
+    id,
+    index,
+    ...(az === undefined ? {} : { az }),
+    action: 'delete',
+    changes: [{ kind: 'obsolete', reason, values: [] }],
+    addresses: reservations.map(released),
+    vm: vm === undefined ? 'none' : 'delete',
+    disk: disk === undefined ? 'none' : 'orphan',
+  };
+}
+
+function released({
+  network,
+  address,
+  prefix,
+}: {
+  network: string;
+  address: string;
+  prefix: number;
+}): PlannedInstance['addresses'][number] {
+  return { network, address: addressText(address, prefix), state: 'released' };
+}
+
+/** A delegated prefix has its length. */
+function addressText(address: string, length: number): string {
+  const prefix = IpPrefix.of(IpAddress.parse(address), length);
+  return prefix.hostBits === 0 ? address : prefix.toString();
+}

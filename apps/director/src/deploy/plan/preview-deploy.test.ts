@@ -1,0 +1,127 @@
+import type { DeploymentPlan } from '@bosh6/director-api';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, manifest, startHarness } from '../harness.test.support.js';
+import { createTools } from '../scope.js';
+import { previewDeploy } from './preview-deploy.js';
+
+let h: Harness;
+beforeEach(async () => {
+  h = await startHarness();
+});
+afterEach(() => h.close());
+
+const plan = (text: string, options: object = {}, showSecrets = false): Promise<DeploymentPlan> =>
+  previewDeploy(createTools(h.collaborators), { deployment: 'nginx', manifestText: text, ...options }, { user: 'admin', showSecrets });
+const errorOf = async (task: Parameters<Harness['output']>[0]): Promise<{ message: string; details: { code: string } }> =>
+  JSON.parse((await h.output(task, 'event')).trim().split('\n').at(-1) ?? '{}').error;
+const two = manifest.replace('nginx_conf: one', 'nginx_conf: two');
+const moved = manifest.replace('[10.0.9.165]', '[10.0.9.164]');
+
+test('of nothing: what is made, where, and what is compiled for it; nothing of it happens', async () => {
+  const { instances, compile, is_noop } = await plan(manifest);
+  expect(is_noop).toBe(false);
+  expect(compile).toEqual([
+    { package: 'pcre/fp-pcre', stemcell: 'debian-bookworm/1.0' },
+    { package: 'nginx/fp-nginx', stemcell: 'debian-bookworm/1.0' },
+  ]);
+  expect(instances).toMatchObject([
+    {
+      group: 'nginx',
+      index: 0,
+      az: 'z1',
+      action: 'create',
+      vm: 'create',
+      disk: 'create',
+      changes: [{ kind: 'new' }],
+      addresses: [
+        { network: 'default', address: '10.0.9.165', state: 'new' },
+        { network: 'ipv6', address: '2601:646:100:69f1::165', state: 'new' },
+      ],
+    },
+  ]);
+  expect(await h.store.read.tasks.all()).toEqual([]);
+  expect(await h.store.read.deployments.all()).toEqual([]);
+  expect(h.cpi.vms.size).toBe(0);
+});
+
+test('of what is deployed: nothing; of a changed property: an update in place that names it, redacted unless asked', async () => {
+  await h.deploy(manifest);
+  expect(await plan(manifest)).toMatchObject({ is_noop: true, instances: [{ action: 'none', vm: 'keep', changes: [] }] });
+  const [instance] = (await plan(two)).instances;
+  expect(instance).toMatchObject({ action: 'update', vm: 'keep', disk: 'keep' });
+  expect(instance?.changes).toEqual([
+    {
+      kind: 'configuration',
+      reason: 'its rendered templates changed: nginx.nginx_conf',
+      values: [{ name: 'nginx.nginx_conf', before: '<redacted>', after: '<redacted>' }],
+    },
+  ]);
+  expect((await plan(two, {}, true)).instances[0]?.changes[0]?.values).toEqual([{ name: 'nginx.nginx_conf', before: 'one', after: 'two' }]);
+});
+
+test('of a changed address, of fewer instances, of a restart: what becomes of VM and disk, with the values', async () => {
+  await h.deploy(manifest);
+  const [instance] = (await plan(moved)).instances;
+  expect(instance).toMatchObject({
+    action: 'recreate',
+    vm: 'replace',
+    disk: 'keep',
+    changes: [
+      { reason: 'it gets 10.0.9.164 and loses 10.0.9.165', values: [{ name: 'default.ip', before: '10.0.9.165', after: '10.0.9.164' }] },
+    ],
+    addresses: expect.arrayContaining([{ network: 'default', address: '10.0.9.165', state: 'released' }]),
+  });
+  const none = manifest.replace('instances: 1', 'instances: 0').replaceAll(/, static_ips: [^\]]*\]/g, '');
+  expect((await plan(none)).instances).toMatchObject([{ action: 'delete', vm: 'delete', disk: 'orphan' }]);
+  expect((await plan(manifest, { stateChange: { group: 'nginx', state: 'restart' } })).instances).toMatchObject([{ action: 'restart' }]);
+});
+
+test('a value that is still to be generated is unknown, and stays ungenerated', async () => {
+  await h.deploy(manifest);
+  const text = `${manifest.replace('nginx_conf: one', 'nginx_conf: ((secret))')}variables: [{name: secret, type: password}]\n`;
+  const { generate, instances } = await plan(text, {}, true);
+  expect(generate).toEqual(['secret']);
+  expect(instances[0]?.changes[0]?.values).toEqual([{ name: 'nginx.nginx_conf', before: 'one', after: '((secret))', unknown: true }]);
+  expect(await h.store.read.variables.all()).toEqual([]);
+  await h.deploy(text);
+  expect(await plan(text)).toMatchObject({ generate: [], is_noop: true });
+});
+
+test('a deploy of a plan makes the very instances that it told', async () => {
+  const scaled = manifest.replace('instances: 1', 'instances: 2').replaceAll(/, static_ips: [^\]]*\]/g, '');
+  const { id, instances } = await plan(scaled);
+  expect(await h.deploy(scaled, { plan: id })).toMatchObject({ state: 'done' });
+  const rows = await h.store.read.instances.all();
+  expect(rows.map(({ uuid }) => uuid).sort()).toEqual(instances.map(({ id: uuid }) => uuid).sort());
+  expect(new Set(rows.map(({ uuid }) => uuid)).size).toBe(2);
+});
+
+test('a plan is of no use once anything that it was made from has changed, and the refusal says what', async () => {
+  await h.deploy(manifest);
+  const { id } = await plan(two);
+  const refused = async (text: string, options: object = {}): Promise<string> => {
+    const task = await h.deploy(text, { plan: id, ...options });
+    expect(task.state).toBe('error');
+    const { message, details } = await errorOf(task);
+    expect(details.code).toBe('PlanOutdated');
+    return message;
+  };
+  expect(await refused(moved)).toMatch(/changed: the manifest; the addresses that are free$/);
+  expect(await refused(two, { recreate: true })).toMatch(/changed: the options$/);
+  expect((await plan(manifest)).instances[0]?.action).toBe('none');
+  await h.deploy(moved);
+  expect(await refused(two)).toMatch(/changed: the instances, their VMs and disks; the addresses that are free$/);
+  await h.setCloudConfig((await h.store.read.configs.all({ type: 'cloud' }))[0]?.content ?? '');
+  expect(await refused(two)).toContain('the cloud configs');
+  expect((await plan(two)).instances[0]?.action).toBe('recreate');
+});
+
+test('a first deploy whose plan is outdated leaves nothing', async () => {
+  const text = `${manifest}variables: [{name: secret, type: password}]\n`;
+  const { id } = await plan(text);
+  expect(await h.deploy(`${text}# `, { plan: id })).toMatchObject({ state: 'error' });
+  expect(await h.store.read.deployments.all()).toEqual([]);
+  expect(await h.store.read.variables.all()).toEqual([]);
+  expect(await h.deploy(text, { plan: 'p1' })).toMatchObject({ state: 'error' });
+  expect(await h.deploy(text, { plan: id })).toMatchObject({ state: 'done' });
+});

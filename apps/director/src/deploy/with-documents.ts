@@ -1,0 +1,39 @@
+import { isJsonObject, type Json } from '@bosh6/base';
+import type { DeploymentRow } from '../persistence/rows/index.js';
+import { type Documents, locate, readDocuments } from './documents.js';
+import { fail } from './errors.js';
+import type { UpdateDeploymentPayload } from './payloads.js';
+import type { Scope } from './scope.js';
+import { resolveVariables, type Variables } from './variables/resolve-variables.js';
+
+/** The manifest's placeholders are filled in. */
+export interface FilledDocuments extends Documents {
+  variables: Variables;
+}
+
+type Asked = Pick<UpdateDeploymentPayload, 'deployment' | 'manifestText' | 'cloudConfigIds'>;
+
+/** Does the work with what a deploy was asked with; its errors have the places of the texts. Throws 440001 when the manifest is another deployment's. */
+export async function withDocuments<T>(
+  scope: Scope,
+  deployment: DeploymentRow,
+  asked: Asked,
+  work: (documents: FilledDocuments) => Promise<T>,
+): Promise<T> {
+  const written = await readDocuments(scope, deployment.teams, asked);
+  try {
+    const documents = { ...written, ...(await resolveVariables(scope, deployment, written.manifest)) };
+    checkName(documents.manifest.value, asked.deployment);
+    return await work(documents);
+  } catch (error) {
+    throw locate(error, written);
+  }
+}
+
+function checkName(manifest: Json, asked: string): void {
+  const name = isJsonObject(manifest) ? manifest.name : undefined;
+  if (typeof name !== 'string' || name === asked) return;
+  throw fail('ManifestNameDiffers', `the manifest is of deployment '${name}', but '${asked}' was to be deployed`, {
+    where: { pointer: '/name' },
+  });
+}
