@@ -77,6 +77,7 @@ export const commandTable: Readonly<Record<string, Listed>> = {
   networks: { load: () => import('./commands/networks.js'), summary: 'List subnets and what is free of them' },
   'orphan-disk': { load: () => import('./commands/orphan-disk.js'), summary: 'Take a disk from its instance' },
   'orphaned-vms': { load: () => import('./commands/orphaned-vms.js'), summary: 'List VMs that were replaced and wait for their end' },
+  plan: { load: () => import('./commands/plan.js'), summary: 'Show what a deploy would do, and why' },
   recover: { load: () => import('./commands/recover.js'), summary: 'Mend a deployment as a plan says' },
   recreate: { load: () => import('./commands/recreate.js'), summary: 'Replace VMs of instances' },
   releases: { load: () => import('./commands/releases.js'), aliases: ['rs'], summary: 'List releases' },

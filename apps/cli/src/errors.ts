@@ -25,6 +25,7 @@ export const fail = defineErrors({
   RequestRefused: { fault: 'user' },
   ProblemsFound: { fault: 'user', hint: 'mend them with `bosh6 cloud-check`' },
   InconsistenciesFound: { fault: 'operator', hint: 'do what the table says of each' },
+  ChangesPlanned: { fault: 'user', hint: 'carry them out with `bosh6 deploy`, or mend the manifest' },
   ErrandFailed: { fault: 'user' },
   RemoteCommandFailed: { fault: 'user' },
   SshRefused: { fault: 'operator' },

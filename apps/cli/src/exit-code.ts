@@ -20,6 +20,8 @@ export const exitCodes = {
   found: 8,
   /** Something that is needed does not work: `doctor`, or `up` on a machine that lacks it. */
   unfit: 9,
+  /** A deploy would change something: `plan --expect-no-changes`. */
+  changes: 10,
 } as const;
 
 const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
@@ -48,6 +50,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   Unfit: 'unfit',
   MachineUnfit: 'unfit',
   InconsistenciesFound: 'found',
+  ChangesPlanned: 'changes',
 };
 
 /** Of what a command threw. */

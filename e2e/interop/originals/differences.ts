@@ -22,7 +22,7 @@ export const routeDifferences: Readonly<Record<string, RouteDifference>> = {
   'POST /runtime_configs': runtimeConfigs,
   'POST /deployments': {
     says: '`recreate_persistent_disks`, `recreate_vms_created_before` and `force_latest_variables` are refused (501)',
-    refusedIn: `${director}/http/deployments-controller.ts`,
+    refusedIn: `${director}/http/deploy-payload.ts`,
   },
   'PUT /deployments/{name}/jobs/{group}': createdBefore,
   'GET /networks': noManagedNetworks,

@@ -1,0 +1,97 @@
+import type { DeploymentPlan } from '@bosh6/director-api/client';
+import { expect, test } from 'vitest';
+import { planText } from './plan-text.js';
+
+const plain = { red: (text: string) => text, yellow: (text: string) => text, green: (text: string) => text };
+const coloured = {
+  red: (text: string) => `<r>${text}</r>`,
+  yellow: (text: string) => `<y>${text}</y>`,
+  green: (text: string) => `<g>${text}</g>`,
+};
+
+const instance: DeploymentPlan['instances'][number] = {
+  group: 'web',
+  id: 'a-b',
+  index: 0,
+  az: 'z1',
+  action: 'recreate',
+  changes: [
+    {
+      kind: 'network',
+      reason: 'it gets 10.0.9.164 and loses 10.0.9.165',
+      values: [{ name: 'default.ip', before: '10.0.9.165', after: '10.0.9.164' }],
+    },
+    { kind: 'env', reason: 'env changed: bosh', values: [{ name: 'bosh' }] },
+  ],
+  addresses: [
+    { network: 'default', address: '10.0.9.164', state: 'new' },
+    { network: 'any', state: 'new' },
+    { network: 'ipv6', address: '2001:db8::1', state: 'kept' },
+    { network: 'default', address: '10.0.9.165', state: 'released' },
+  ],
+  vm: 'replace',
+  disk: 'keep',
+};
+const created: DeploymentPlan['instances'][number] = {
+  group: 'db',
+  id: 'c-d',
+  index: 1,
+  action: 'create',
+  changes: [{ kind: 'new', reason: 'it is new', values: [{ name: 'pw', after: '((pw))', unknown: true }] }],
+  addresses: [],
+  vm: 'create',
+  disk: 'create',
+};
+const plan: DeploymentPlan = {
+  id: 'p1x',
+  deployment: 'd',
+  is_noop: false,
+  instances: [instance, created],
+  compile: [{ package: 'app/1', stemcell: 'debian/1.0' }],
+  generate: ['pw'],
+  warnings: [],
+};
+
+test('tells each instance by its group: what becomes of it, why, and every value that differs', () => {
+  expect(planText(plan, plain)).toBe(`Instance group 'web'
+-/+ web/a-b (0) in z1: recreate: a new VM
+      it gets 10.0.9.164 and loses 10.0.9.165
+        default.ip: 10.0.9.165 -> 10.0.9.164
+      env changed: bosh
+        bosh: has another value
+      + 10.0.9.164 (default), + an address that the infrastructure chooses (any), 2001:db8::1 (ipv6), - 10.0.9.165 (default)
+
+Instance group 'db'
+  + db/c-d (1): create
+      it is new
+        pw: (none) -> not known before it is generated
+      a new disk
+
+Values to generate
+  + pw
+
+Packages to compile
+  + app/1 for debian/1.0
+
+Instances: 1 to create, 1 to recreate. In all: 2 VMs made, 1 VMs deleted, 1 disks made, 1 packages compiled.
+Plan p1x
+Carry it out, exactly so or not at all: bosh6 -d d deploy --plan ID MANIFEST, with the same flags.
+`);
+});
+
+test('colours what comes, goes and changes', () => {
+  const text = planText(plan, coloured);
+  expect(text).toContain('<y>-/+ web/a-b (0) in z1: recreate: a new VM</y>');
+  expect(text).toContain('<g>  + db/c-d (1): create</g>');
+  expect(text).toContain('default.ip: <r>10.0.9.165</r> -> <g>10.0.9.164</g>');
+});
+
+test('cuts long values, and says that nothing would change', () => {
+  const value = { name: 'conf', before: 'a\nb', after: 'x'.repeat(99) };
+  const long = { ...instance, changes: [{ kind: 'configuration', reason: 'r', values: [value] }] };
+  expect(planText({ ...plan, instances: [long] }, plain)).toMatch(/conf: "a\\nb" -> x{59}…\n/);
+  const quiet = { ...instance, action: 'none' as const, vm: 'keep' as const, changes: [], addresses: [] };
+  expect(planText({ ...plan, is_noop: true, instances: [quiet], compile: [], generate: [] }, plain)).toBe(
+    "Instance group 'web'\n    web/a-b (0) in z1: stays as it is\n\nNothing would change: deployment 'd' is as the manifest says.\nPlan p1x\n",
+  );
+});

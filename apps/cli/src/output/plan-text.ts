@@ -1,0 +1,87 @@
+import type { DeploymentPlan } from '@bosh6/director-api/client';
+import { planSummary } from './plan-summary.js';
+
+type Instance = DeploymentPlan['instances'][number];
+type Value = Instance['changes'][number]['values'][number];
+
+/** Colours text for a terminal, or leaves it. */
+export interface Paint {
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+}
+
+interface Look {
+  mark: string;
+  words: string;
+  colour?: keyof Paint;
+}
+
+const looks: Readonly<Record<Instance['action'], Look>> = {
+  none: { mark: ' ', words: 'stays as it is' },
+  metadata: { mark: '~', words: 'gets new metadata; its jobs run on', colour: 'yellow' },
+  restart: { mark: '~', words: 'restart', colour: 'yellow' },
+  update: { mark: '~', words: 'update in place', colour: 'yellow' },
+  recreate: { mark: '-/+', words: 'recreate: a new VM', colour: 'yellow' },
+  create: { mark: '+', words: 'create', colour: 'green' },
+  stop: { mark: '~', words: 'stop', colour: 'yellow' },
+  detach: { mark: '-', words: 'delete its VM, keep its disk', colour: 'red' },
+  delete: { mark: '-', words: 'delete', colour: 'red' },
+};
+
+const disks: Readonly<Partial<Record<Instance['disk'], string>>> = {
+  create: 'a new disk',
+  replace: "a new disk with the old one's data; the old one is orphaned",
+  orphan: 'its disk is orphaned',
+};
+
+/** Texts of many lines, such as a whole file in a property, are cut. */
+const longest = 60;
+
+/** A plan for people: what becomes of each instance and why, group by group, and how to carry it out. */
+export function planText(plan: DeploymentPlan, paint: Paint): string {
+  const groups = new Map<string, Instance[]>();
+  for (const instance of plan.instances) groups.set(instance.group, [...(groups.get(instance.group) ?? []), instance]);
+  const parts = [...groups].map(([name, instances]) => [`Instance group '${name}'`, ...instances.flatMap((each) => linesOf(each, paint))]);
+  if (plan.generate.length > 0) parts.push(['Values to generate', ...plan.generate.map((name) => paint.green(`  + ${name}`))]);
+  if (plan.compile.length > 0)
+    parts.push(['Packages to compile', ...plan.compile.map((step) => paint.green(`  + ${step.package} for ${step.stemcell}`))]);
+  parts.push(planSummary(plan));
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function linesOf({ group, id, index, az, action, changes, addresses, disk }: Instance, paint: Paint): string[] {
+  const { mark, words, colour } = looks[action];
+  const title = `${mark.padStart(3)} ${group}/${id} (${index})${az === undefined ? '' : ` in ${az}`}: ${words}`;
+  const head = colour === undefined ? title : paint[colour](title);
+  if (action === 'none') return [head];
+  const fates = disks[disk];
+  return [
+    head,
+    ...changes.flatMap(({ reason, values }) => [`      ${reason}`, ...values.map((value) => `        ${valueText(value, paint)}`)]),
+    ...(fates === undefined ? [] : [`      ${fates}`]),
+    ...(addresses.length === 0 ? [] : [`      ${addresses.map((each) => addressText(each, paint)).join(', ')}`]),
+  ];
+}
+
+function valueText({ name, before, after, unknown }: Value, paint: Paint): string {
+  // Only hashes are known of it.
+  if (before === undefined && after === undefined) return `${name}: has another value`;
+  const told = unknown === true ? 'not known before it is generated' : textOf(after);
+  return `${name}: ${paint.red(textOf(before))} -> ${paint.green(told)}`;
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return '(none)';
+  const text = typeof value === 'string' && /^[!-~]+$/.test(value) ? value : JSON.stringify(value);
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}
+
+function addressText(
+  { network, address = `an address that the infrastructure chooses`, state }: Instance['addresses'][number],
+  paint: Paint,
+): string {
+  const text = `${address} (${network})`;
+  if (state === 'new') return paint.green(`+ ${text}`);
+  return state === 'released' ? paint.red(`- ${text}`) : text;
+}
