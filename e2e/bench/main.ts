@@ -16,6 +16,7 @@ import { ipamAllocateFlatReserved } from './ipam-allocate-flat-reserved.js';
 import { ipamAllocateFlatUsed } from './ipam-allocate-flat-used.js';
 import { ipamAllocatePure } from './ipam-allocate-pure.js';
 import { ipamReservedScattered } from './ipam-reserved-scattered.js';
+import { plan1000 } from './plan-1000.js';
 import { broken, readPromises } from './promises.js';
 import { uploadRss, uploadStemcell } from './upload-stemcell.js';
 import { vsphereCreateVmRoundtrips } from './vsphere-create-vm-roundtrips.js';
@@ -36,6 +37,7 @@ const all: readonly Benchmark[] = [
   ipamAllocateBatch,
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
+  plan1000,
   vsphereCreateVmRoundtrips,
   vsphereInventoryFlatCpu,
   vsphereInventoryFlatBytes,
