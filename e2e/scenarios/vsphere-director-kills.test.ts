@@ -21,7 +21,7 @@ describe.skipIf(!(await vcsimAvailable()))('a Director killed with SIGKILL, on v
   const called = async (method: string): Promise<number> => (await scene.vcenter.calls())[method] ?? 0;
   const director = async () => (await scene.stack.lab.status()).services.find(({ name }) => name === 'director');
   const vms = async (): Promise<string[]> => (await scene.vcenter.inventory()).vms.filter((name) => name.startsWith('vm-'));
-  const disks = async (): Promise<string[]> => (await scene.vcenter.inventory()).files.filter((name) => name.includes('/disk-'));
+  const disks = async (): Promise<string[]> => (await scene.vcenter.inventory()).files.filter((name) => /\/disk-[-0-9a-f]{36}/.test(name));
 
   /** Kills the Director once vCenter got the call, which vCenter carries out all the same. */
   async function killedAt(method: string): Promise<void> {
