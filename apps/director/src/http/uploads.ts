@@ -1,11 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CodedError, World } from '@bosh6/base';
 import { fail } from '../errors.js';
+import { DigestedFile } from './digested-file.js';
 
 export interface Upload {
   readonly path: string;
@@ -42,25 +41,15 @@ export class Uploads {
   async receive(body: IncomingMessage): Promise<Upload> {
     if (Number(body.headers['content-length'] ?? 0) > this.#maxBytes) throw this.#tooLarge();
     const path = join(this.#directory, this.#world.uuid());
-    const hash = createHash('sha256');
+    const file = new DigestedFile(path, this.#maxBytes);
     try {
-      await pipeline(this.#bounded(body, hash), createWriteStream(path, { mode: 0o600 }));
+      await pipeline(body, file);
+      if (file.isTooLarge) throw this.#tooLarge();
     } catch (error) {
       await rm(path, { force: true });
       throw error;
     }
-    return { path, digest: hash.digest('hex'), discard: () => rm(path, { force: true }) };
-  }
-
-  async *#bounded(body: IncomingMessage, hash: Hash): AsyncGenerator<Buffer> {
-    let bytes = 0;
-    // The connection outlives a refusal, which the client is to read.
-    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > this.#maxBytes) throw this.#tooLarge();
-      hash.update(chunk);
-      yield chunk;
-    }
+    return { path, digest: file.digest(), discard: () => rm(path, { force: true }) };
   }
 
   #tooLarge(): CodedError {
