@@ -117,6 +117,8 @@ async function comparisons(built, findCommand) {
   const { differences } = await built('e2e/interop/printed/differences.ts');
   const { scenarios } = await built('e2e/interop/authoring/scenarios.ts');
   const authoring = (await built('e2e/interop/authoring/differences.ts')).differences;
+  const { steps } = await built('e2e/interop/both-clis/steps.ts');
+  const onOneDirector = (await built('e2e/interop/both-clis/differences.ts')).differences;
   const found = new Map();
   const note = (argv, { difference, requests = [] }) => {
     const words = argv.map((word, at) => findCommand(word, [], argv.slice(at + 1))?.id).filter((id) => id !== undefined);
@@ -137,6 +139,7 @@ async function comparisons(built, findCommand) {
   }
   for (const [scenario, steps] of Object.entries(scenarios))
     for (const { run } of steps) if (run !== undefined) note(run, { difference: authoring[scenario]?.[run.join(' ')] });
+  for (const { read } of Object.values(steps).flat()) if (read !== undefined) note(read.split(' '), { difference: onOneDirector[read] });
   return found;
 }
 

@@ -59,15 +59,27 @@ export const decimalBytes = (bytes: number): string => scaled(bytes, 1000, decim
 /** Binary units, `10 GiB`. */
 export const binaryBytes = (bytes: number): string => scaled(bytes, 1024, binary);
 
-/** A value as short YAML lines, for cells. */
+/** A value as short YAML lines, for cells, its keys in their order. */
 export function cellYaml(value: Json, indent = ''): string {
   if (Array.isArray(value)) return value.map((item) => `${indent}- ${cellYaml(item, `${indent}  `).trimStart()}`).join('\n');
   if (!isJsonObject(value)) return `${indent}${value === null ? 'null' : String(value)}`;
   return Object.entries(value)
     .map(([key, inner]) =>
       typeof inner === 'object' && inner !== null
-        ? `${indent}${key}:\n${cellYaml(inner, `${indent}  `)}`
+        ? `${indent}${key}:\n${cellYaml(inner, Array.isArray(inner) ? indent : `${indent}  `)}`
         : `${indent}${key}: ${String(inner)}`,
     )
     .join('\n');
+}
+
+/** The same with sorted keys, as whatever came without an order is shown. */
+export function sortedCellYaml(value: Json): string {
+  return cellYaml(sorted(value));
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }

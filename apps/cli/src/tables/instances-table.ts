@@ -1,7 +1,7 @@
 import type { Json } from '@bosh6/base';
 import type { InstanceLine } from '@bosh6/director-api/client';
 import { type Cell, sortRows, type Table } from '../output/table.js';
-import { cellYaml, uptime } from '../output/values.js';
+import { sortedCellYaml, uptime } from '../output/values.js';
 import { processVitals, vitalHeadings, vmVitals } from './vitals.js';
 
 export interface InstancesView {
@@ -62,7 +62,7 @@ export function vmsTable(lines: readonly InstanceLine[], view: { deployment: str
     line.vm_type ?? '',
     line.active === undefined || line.active === null ? '' : String(line.active),
     line.stemcell?.name === undefined ? '' : `${line.stemcell.name}/${line.stemcell.version ?? ''}`,
-    ...(view.cloudProperties === true ? [cellYaml((line.cloud_properties ?? {}) as Json)] : []),
+    ...(view.cloudProperties === true ? [sortedCellYaml((line.cloud_properties ?? {}) as Json)] : []),
     ...(view.vitals === true ? vmVitals(line) : []),
   ]);
   const api = lines.map((line) => ({ deployment: view.deployment, ...line }));

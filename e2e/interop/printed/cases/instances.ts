@@ -4,7 +4,7 @@ const base = {
   vm_cid: 'vm-1',
   active: true,
   vm_created_at: '2026-01-02T03:04:05Z',
-  cloud_properties: { cpu: 2, nested: { a: 'b' } },
+  cloud_properties: { nested: { list: ['c', { e: 1, d: [2] }], a: 'b' }, cpu: 2 },
   disk_cid: 'disk-1',
   disk_cids: ['disk-1', 'disk-2'],
   ips: ['10.0.0.5', 'fd7a::5'],

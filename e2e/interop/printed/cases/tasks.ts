@@ -143,7 +143,7 @@ export const tasks: Cases = {
             task: '37',
             deployment: 'web',
             instance: 'front/u',
-            context: { b: 'c', a: 1 },
+            context: { b: 'c', a: 1, list: ['d', 'e'] },
           },
           {
             id: '3',
@@ -195,7 +195,7 @@ export const tasks: Cases = {
           action: 'create',
           object_type: 'vm',
           object_name: 'vm-1',
-          context: { b: 'c', a: 1 },
+          context: { b: 'c', a: 1, list: ['d', 'e'] },
         },
       },
     },
