@@ -90,7 +90,7 @@ describe('by hand', () => {
     const { findings } = doctor.parse(JSON.parse(expectDone(await bosh6(['doctor', '--json=v2'])).stdout));
     expect(findings.filter(({ state }) => state === 'fail')).toEqual([]);
     const fit = findings.filter(({ state }) => state === 'ok').map(({ check }) => check);
-    expect(fit).toEqual(expect.arrayContaining(['CLI', 'programs', 'kernel', 'lab', 'Director', 'log-in', 'stemcells', 'agents']));
+    expect(fit).toEqual(expect.arrayContaining(['CLI', 'programs', 'kernel', 'lab', 'Director', 'log-in', 'CPI', 'stemcells', 'agents']));
   });
 
   it('lab exec passes arguments, input, output and the exit code through', async () => {

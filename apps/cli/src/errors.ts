@@ -54,6 +54,8 @@ export const fail = defineErrors({
   DirectorWithoutOurs: { fault: 'operator' },
   DirectorTooOld: { fault: 'operator' },
   StemcellTooOld: { fault: 'operator' },
+  CpiTooOld: { fault: 'operator' },
+  CpiSilent: { fault: 'operator' },
   AgentTooOld: { fault: 'operator' },
   AgentSilent: { fault: 'operator' },
 });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cpi, cpiError } from '@bosh6/cpi-protocol';
+import { cpiLineSchema } from '@bosh6/director-api';
 import { writeArchive } from '@bosh6/formats/archives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, DirectorFixture } from './director-fixture.test.suite.js';
@@ -148,5 +149,28 @@ describe('stemcells with several CPIs', () => {
     expect((await remove()).events.at(-1)).toMatchObject({ error: { code: 550001 } });
     expect(await remove('?force=true')).toMatchObject({ state: 'done' });
     expect(await rows()).toEqual([]);
+  });
+});
+
+describe('GET /cpis', () => {
+  it('asks each for what it can, and goes on after one that fails', async () => {
+    const failing: Partial<Cpi> = { info: async () => Promise.reject(cpiError('CloudError', 'not now')) };
+    const able: Cpi['info'] = async () => ({
+      stemcell_formats: ['ova'],
+      api_version: 3,
+      capabilities: { undo_create: true, vm_diagnostics: false },
+    });
+    director.cpis.set('failing', failing).set('able', { info: able });
+    await setCpis('cpis: [{name: failing, type: f}, {name: able, type: g}]');
+    const { id } = await director.task(await director.as('/cpis'));
+    const { text } = await director.as(`/tasks/${id}/output?type=result`);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => cpiLineSchema.parse(JSON.parse(line)));
+    expect(lines).toEqual([
+      { name: 'failing', api_version: null, stemcell_formats: [], capabilities: [], error: expect.stringContaining('not now') },
+      { name: 'able', api_version: 3, stemcell_formats: ['ova'], capabilities: ['undo_create'], error: null },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Collaborators } from './core/collaborators.js';
+import { describeCpisHandler } from './cpi/describe-cpis.js';
 import { deployHandlers, recoverDeploys } from './deploy/handlers.js';
 import { deleteOrphanNetworks } from './networks/delete-orphan-networks.js';
 import { deleteReleaseHandler } from './releases/delete-release.js';
@@ -15,6 +16,7 @@ export async function registerHandlers(tasks: TaskQueue, collaborators: Collabor
     updateStemcellHandler(collaborators),
     deleteStemcellHandler(collaborators),
     deleteOrphanNetworks,
+    describeCpisHandler(collaborators),
     ...deployHandlers(collaborators),
   );
   tasks.onRecovered(() => recoverDeploys(collaborators));

@@ -18,6 +18,7 @@ export {
   olderConfigSchema,
   olderConfigsSchema,
 } from './config.js';
+export { type CpiLine, cpiLineSchema } from './cpi.js';
 export {
   type DeployContext,
   type Deployment,

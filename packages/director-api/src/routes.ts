@@ -47,6 +47,8 @@ export const routes = {
   orphanDisk: (cid: string) => `/orphan_disks/${s(cid)}`,
   orphanedVms: '/orphaned_vms',
   /** Ours. */
+  cpis: '/cpis',
+  /** Ours. */
   networksUsage: '/networks/usage',
   locks: '/locks',
   events: '/events',

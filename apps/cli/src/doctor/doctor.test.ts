@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentFindings } from './agents.js';
+import { cpiFindings, cpiLinesOf } from './cpis.js';
 import { directorFindings, isSince } from './director-version.js';
 import { type Use, usesOfCloudConfig, usesOfManifest } from './networks-in-use.js';
 import { stemcellFindings } from './stemcells.js';
@@ -97,5 +98,22 @@ describe('agents', () => {
     expect(states(agentFindings(of(both), [use('dual stack')]))).toEqual(['ok', 'warn']);
     expect(states(agentFindings(of(both), []))).toEqual(['ok']);
     expect(states(agentFindings(of({ ...both, ips: ['10.0.0.1'] }), [use('dual stack')]))).toEqual(['ok']);
+  });
+});
+
+describe('CPIs', () => {
+  it('tell their version; one that is too old, or that fails, keeps deploys from working', () => {
+    const line = { stemcell_formats: [], capabilities: [], error: null };
+    const lines = [
+      { ...line, name: '', api_version: 2, capabilities: ['undo_create'] },
+      { ...line, name: 'old', api_version: 1 },
+      { ...line, name: 'gone', api_version: null, error: 'no such file' },
+    ];
+    const result = `${lines.map((one) => JSON.stringify(one)).join('\n')}\nno json\n`;
+    expect(cpiFindings(cpiLinesOf(result))).toMatchObject([
+      { state: 'ok', says: "the Director's CPI: API 2, with undo_create" },
+      { state: 'fail', problem: { code: 'CpiTooOld', where: { object: "CPI 'old'" } } },
+      { state: 'fail', says: "CPI 'gone' does not answer: no such file", problem: { code: 'CpiSilent' } },
+    ]);
   });
 });

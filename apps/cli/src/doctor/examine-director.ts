@@ -4,6 +4,7 @@ import { type Finding, fine, wanting } from '@bosh6/lab/machine';
 import { fail } from '../errors.js';
 import { instanceLineOf } from '../session/instance-line.js';
 import { agentFindings, type DeploymentVms } from './agents.js';
+import { cpiFindings, cpiLinesOf } from './cpis.js';
 import { directorFindings } from './director-version.js';
 import { type Use, usesOfCloudConfig, usesOfManifest } from './networks-in-use.js';
 import { stemcellFindings } from './stemcells.js';
@@ -27,7 +28,7 @@ export async function examineDirector(director: Director): Promise<Finding[]> {
     ...directorFindings(info, asked),
     ...('problem' in uses ? [uses] : []),
     fine('log-in', info.user ?? ''),
-    ...(await ask('CPI', async () => [fine('CPI', await cpiNames(director, info.cpi ?? ''))])),
+    ...(await ask('CPI', () => examineCpis(director, info.cpi ?? ''))),
     ...(await ask('stemcells', async () => stemcellFindings(await director.stemcells.list(), asked))),
     ...(await ask('agents', async () => agentFindings(await vmsOf(director), asked))),
   ];
@@ -44,9 +45,15 @@ async function told<T>(check: string, question: () => Promise<T>): Promise<Told<
   }
 }
 
-async function cpiNames(director: Director, own: string): Promise<string> {
+/** Only a Director of ours asks its CPIs; of others there are their names. */
+async function examineCpis(director: Director, own: string): Promise<Finding[]> {
+  const task = await director.cpis();
+  if (task !== undefined) {
+    const { result } = await director.tasks.follow(task, { type: 'none', withResult: true });
+    return cpiFindings(cpiLinesOf(result));
+  }
   const configs = await director.configs.list({ type: 'cpi', latest: true });
-  return [own, ...configs.map(({ name }) => `CPI config '${name}'`)].filter((name) => name !== '').join(', ');
+  return [fine('CPI', [own, ...configs.map(({ name }) => `CPI config '${name}'`)].filter((name) => name !== '').join(', '))];
 }
 
 async function usesOf(director: Director): Promise<Use[]> {

@@ -12,6 +12,7 @@ import { TokenController } from '../uaa/token-controller.js';
 import { AnswerInterceptor } from './answer-interceptor.js';
 import { AuthGuard } from './auth-guard.js';
 import { BlobsController } from './blobs-controller.js';
+import { CpisController } from './cpis-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
 import { DiskAttachmentsController, DisksController } from './disks-controller.js';
 import { ErrandsController } from './errands-controller.js';
@@ -64,6 +65,7 @@ export const controllers: readonly Type[] = [
   CleanupController,
   JobsController,
   OrphanedVmsController,
+  CpisController,
   NetworksController,
   ErrandsController,
   EventsController,

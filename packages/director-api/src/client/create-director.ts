@@ -87,6 +87,12 @@ export function createDirector(options: DirectorOptions): Director {
     releases: releaseRoutes(session),
     disks: diskRoutes(session),
     orphanedVms: { list: async () => readList(await session.call({ method: 'GET', path: routes.orphanedVms })) },
+    async cpis() {
+      const incoming = await session.call({ method: 'GET', path: routes.cpis }, [200, 404]);
+      if (incoming.status === 200) return readTask(incoming);
+      incoming.stream.resume();
+      return undefined;
+    },
     networks: networkRoutes(session),
     vms: { delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: routes.vm(cid) })) },
     typedConfigs: typedConfigRoutes(session),

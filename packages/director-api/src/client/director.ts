@@ -152,6 +152,8 @@ export interface Director {
   readonly vms: {
     delete(cid: string): Promise<wire.Task>;
   };
+  /** What each CPI can: lines of the task's result. Undefined where the Director is not one of ours. */
+  cpis(): Promise<wire.Task | undefined>;
   readonly orphanedVms: {
     list(): Promise<wire.OrphanedVmEntry[]>;
   };

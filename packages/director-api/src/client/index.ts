@@ -23,6 +23,7 @@ export type {
   ConfigDiff,
   ConfigEntry,
   ConfigSide,
+  CpiLine,
   DeploymentConfigEntry,
   DeploymentDiff,
   DeploymentEntry,

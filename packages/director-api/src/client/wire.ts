@@ -1,5 +1,6 @@
 import type { CertificateExpiry } from '../certificate-expiry.js';
 import type { Config, ConfigDiff as ContractConfigDiff } from '../config.js';
+import type { CpiLine as ContractCpiLine } from '../cpi.js';
 import type { DeploymentDiff as ContractDeploymentDiff, Deployment } from '../deployment.js';
 import type { OrphanDisk } from '../disk.js';
 import type { ErrorBody } from '../errors.js';
@@ -48,6 +49,7 @@ export type OrphanedVmEntry = With<OrphanedVm, 'cid'>;
 export type OrphanedDiskEntry = With<OrphanDisk, 'disk_cid'>;
 export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
+export type CpiLine = Lenient<ContractCpiLine>;
 export type CertificateEntry = Lenient<CertificateExpiry>;
 export interface PlainVm {
   readonly id?: string | null;

@@ -22,6 +22,7 @@ export const infrastructureEndpoints: readonly Endpoint[] = [
   endpoint('GET /networks/usage', 'read', 'How the networks of the cloud configs are used', networksUsageSchema, {
     query: networksUsageQuerySchema,
   }),
+  endpoint('GET /cpis', 'read', 'What each CPI answers to `info`, as lines of the result', 'task'),
   endpoint('GET /orphaned_vms', 'admin', 'Orphaned VMs', orphanedVmsSchema),
   endpoint('DELETE /vms/{cid}', 'admin', 'Delete a VM', 'task'),
   endpoint('GET /link_providers', 'deployment:read', 'Providers of links', 'unavailable', of),
