@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fail } from '../errors.js';
+import { endedWithUs } from './ended-with-us.js';
 
 export interface Ran {
   /** Of the remote command; 255 where there was no connection. */
@@ -8,16 +9,21 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `ssh` or `scp` with the person's own terminal. Resolves to its exit code. Errors: ProgramMissing. */
+/** Runs `ssh` or `scp` with the person's own terminal. Resolves to its exit code. Errors: ProgramMissing, Interrupted. */
 export function runAttached(program: 'ssh' | 'scp', args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit' });
+    const ended = endedWithUs(child);
     child.once('error', (cause) => reject(missing(program, cause)));
-    child.once('close', (code) => resolve(code ?? 255));
+    child.once('close', (code) => {
+      const interrupted = ended();
+      if (interrupted === undefined) resolve(code ?? 255);
+      else reject(interrupted);
+    });
   });
 }
 
-/** Runs it and hears what it says; whole lines as they come. Errors: ProgramMissing. */
+/** Runs it and hears what it says; whole lines as they come. Errors: ProgramMissing, Interrupted. */
 export function runHeard(
   program: 'ssh' | 'scp',
   args: readonly string[],
@@ -25,6 +31,7 @@ export function runHeard(
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = endedWithUs(child);
     const said = { stdout: '', stderr: '' };
     const told = { stdout: 0, stderr: 0 };
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -40,7 +47,9 @@ export function runHeard(
     child.once('close', (code) => {
       for (const stream of ['stdout', 'stderr'] as const)
         if (told[stream] < said[stream].length) onLine(said[stream].slice(told[stream]), stream);
-      resolve({ exitCode: code ?? 255, ...said });
+      const interrupted = ended();
+      if (interrupted === undefined) resolve({ exitCode: code ?? 255, ...said });
+      else reject(interrupted);
     });
   });
 }
