@@ -34,35 +34,27 @@ describe('a task on a terminal', () => {
   beforeAll(async () => {
     director = await startDocumentedDirector();
     writeFileSync(join(place, 'ca'), director.ca);
-    argv = [
-      cli,
-      '-e',
-      `https://127.0.0.1:${director.port}`,
-      '--ca-cert',
-      join(place, 'ca'),
-      '--client',
-      'admin',
-      '--client-secret',
-      'x',
-      'task',
-      '7',
-    ];
+    argv = [cli, '-e', `https://127.0.0.1:${director.port}`, '--ca-cert', join(place, 'ca'), '--client', 'admin', '--client-secret', 'x'];
   });
   afterAll(async () => {
     await director?.close();
     rmSync(place, { recursive: true });
   });
 
-  const terminal = (more: Record<string, string> = {}): { pty: IPty; sent: () => string; ended: Promise<number> } => {
+  const terminal = (
+    more: Record<string, string> = {},
+    words = ['task', '7'],
+  ): { pty: IPty; sent: () => string; ended: Promise<number> } => {
     const whole = env(more);
-    const pty = spawn(process.execPath, argv, { name: whole.TERM, cols: 60, rows: 12, cwd: place, env: whole });
+    const pty = spawn(process.execPath, [...argv, ...words], { name: whole.TERM, cols: 60, rows: 12, cwd: place, env: whole });
     let sent = '';
     pty.onData((data) => {
       sent += data;
     });
     return { pty, sent: () => sent, ended: new Promise((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode))) };
   };
-  const plain = async (): Promise<string> => (await run([process.execPath, ...argv, '--tty'], { cwd: place, env: env() })).stdout;
+  const plain = async (): Promise<string> =>
+    (await run([process.execPath, ...argv, 'task', '7', '--tty'], { cwd: place, env: env() })).stdout;
 
   it('shows what runs, how far it is, and in the end exactly the plain lines', async () => {
     director.answerWith(answers('processing', begun));
@@ -88,6 +80,19 @@ describe('a task on a terminal', () => {
     expect(said).not.toContain('40%');
     expect(said).toContain('Task 7 | 10:00:32 | L executing pre-stop: web/two (1)\n');
     expect(sent().lastIndexOf('\u001b[?25h')).toBeGreaterThan(sent().lastIndexOf('\u001b[?25l'));
+  });
+
+  it('leaves the question that was answered before where it is', async () => {
+    director.answerWith({
+      ...answers('done', whole),
+      'DELETE /deployments/web': { status: 302, headers: { location: '/tasks/7' } },
+      'GET /deployments/web': { json: { manifest: 'name: web' } },
+    });
+    const { pty, sent, ended } = terminal({}, ['-d', 'web', 'delete-deployment']);
+    await eventually(sent, (text) => text.includes('Continue? [yN]: '));
+    pty.write('y\r');
+    expect(await ended).toBe(0);
+    expect(stripVTControlCharacters(settled(sent())).match(/Continue\?/g)).toHaveLength(1);
   });
 
   it.each([{ TERM: 'dumb' }, { CI: 'true' }, { BOSH_NON_INTERACTIVE: 'true' }])('draws nothing with %j', async (environment) => {

@@ -35,8 +35,9 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   const stages = new Set<string>();
   const progress = raw === undefined ? await seat.progress() : undefined;
   try {
-    progress?.begin(id);
     reporter.taskStarted(id);
+    // Now what was asked before stands on a line that has ended.
+    progress?.begin(id);
     const outcome = await director.tasks.follow(task, {
       type: raw ?? 'event',
       signal: interrupt.signal,
