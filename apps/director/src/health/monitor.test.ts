@@ -300,11 +300,15 @@ describe('nothing is made anew', () => {
     expect(alerts).toEqual([]);
   });
 
-  test('of an instance whose VM an open intent is about', async () => {
+  test("of an instance whose VM somebody's open intent is about; the monitor's own failure is tried again", async () => {
     const intent = { taskId: 1, kind: 'delete_vm', requestId: 'r', state: 'open', outcome: {}, createdAt: 0 } as const;
     await store.write((tx) => tx.intents.insert({ ...intent, payload: { agentId: 'web-0', cpi: '' } }));
     await silence(['web-0']);
     expect(alerts).toEqual([]);
+    const { id: taskId } = await task({ type: 'cck_scan_and_fix', state: 'error' });
+    await store.write((tx) => tx.intents.update({ requestId: 'r' }, { taskId }));
+    await pass(130, ['web-0']);
+    expect(tasks).toHaveLength(1);
   });
 
   test('of an instance that never ran', async () => {

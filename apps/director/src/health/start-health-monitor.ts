@@ -8,10 +8,12 @@ export async function startHealthMonitor(
   collaborators: Collaborators,
   hm: Bus,
 ): Promise<{ monitor: HealthMonitor; close: () => Promise<void> }> {
-  const monitor = new HealthMonitor(collaborators, hm, tellAlerts(collaborators));
+  const end = new AbortController();
+  const monitor = new HealthMonitor(collaborators, hm, tellAlerts(collaborators, end.signal));
   await hm.flush();
   const close = async (): Promise<void> => {
     await monitor.close();
+    end.abort(new Error('the Director ends'));
     await hm.close();
   };
   return { monitor, close };

@@ -11,14 +11,12 @@ function logHook(log: Collaborators['log']): Hook {
   return async (alert) => log.warn({ ...alert, severity: severityName(alert.severity) }, alert.title);
 }
 
-/** Tells an alert: an event that stays, then every hook of the configuration. Nothing that fails there stops the monitor. */
-export function tellAlerts({
-  config,
-  log,
-  store,
-  world,
-}: Pick<Collaborators, 'config' | 'log' | 'store' | 'world'>): (alert: HealthAlert) => void {
-  const hooks = config.healthMonitor.hooks.map((hook) => (hook.type === 'log' ? logHook(log) : webhook(hook, world)));
+/** Tells an alert: an event that stays, then every hook of the configuration, until `signal` ends that. Nothing that fails there stops the monitor. */
+export function tellAlerts(
+  { config, log, store, world }: Pick<Collaborators, 'config' | 'log' | 'store' | 'world'>,
+  signal: AbortSignal,
+): (alert: HealthAlert) => void {
+  const hooks = config.healthMonitor.hooks.map((hook) => (hook.type === 'log' ? logHook(log) : webhook(hook, world, signal)));
   return (alert) => {
     const message = `${alert.title}. Alert @ ${new Date(alert.createdAt * 1000).toISOString()}, severity ${alert.severity}: ${alert.summary}`;
     const { deployment = null, instance = null } = alert;

@@ -13,19 +13,21 @@ export interface Watched {
   readonly vm: VmAgent | undefined;
 }
 
+/** The monitor's own tasks. */
+const healing = 'cck_scan_and_fix';
 /** Tasks that leave instances half done when they fail. */
-const changing = ['update_deployment', 'update_instance', 'delete_deployment', 'cck_apply', 'cck_scan_and_fix'];
+const changing = ['update_deployment', 'update_instance', 'delete_deployment', 'cck_apply', healing];
 
 /**
  * The started instances of all deployments that came to their end once. Ignored, stopped and errands' ones are nobody's worry; one that never ran, whose VM
- * an open intent is about, or that another task's failure left without VM is for whoever tries that again.
+ * somebody's open intent is about, or that another task's failure left without VM is for whoever tries that again.
  */
 export async function watchedInstances(read: Repositories, errands: ErrandGroups): Promise<Watched[]> {
   const vms = new Map((await read.vms.agents()).map((vm) => [vm.instanceId, vm]));
   const rows = Map.groupBy(await read.instances.summaries(), ({ deploymentId }) => deploymentId);
   const unfinished = new Map((await read.instances.all({ updateCompleted: false })).map(({ id, spec }) => [id, readAppliedState(spec)]));
   const hasRun = (id: number): boolean => !unfinished.has(id) || unfinished.get(id) !== undefined;
-  const intended = new Set((await read.intents.all({ state: 'open' })).map(agentOf));
+  const intended = await othersIntents(read);
   const watched: Watched[] = [];
   const deployments = await read.deployments.all();
   errands.keep(deployments);
@@ -45,8 +47,16 @@ export async function watchedInstances(read: Repositories, errands: ErrandGroups
   return watched;
 }
 
+/** Agents that open intents are about, but for those of the monitor's own tasks. */
+async function othersIntents(read: Repositories): Promise<Set<string>> {
+  const open = await read.intents.all({ state: 'open' });
+  const tasks = await read.tasks.byIds(open.flatMap(({ taskId }) => taskId ?? []));
+  const own = new Set<number | null>(tasks.filter(({ type }) => type === healing).map(({ id }) => id));
+  return new Set(open.filter(({ taskId }) => !own.has(taskId)).map(agentOf));
+}
+
 /** Whether the last who changed something there was the health monitor, which tries again until it succeeds. */
 async function wasHealing(read: Repositories, deployment: string): Promise<boolean> {
   const [last] = await read.tasks.newest({ deployment, types: changing, limit: 1 });
-  return last?.type === 'cck_scan_and_fix';
+  return last?.type === healing;
 }
