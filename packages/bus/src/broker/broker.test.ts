@@ -197,13 +197,23 @@ describe('a client', () => {
     const mute = await speak(parties.director);
     await mute.hears('');
     const director = await join(parties.director);
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < 4; i++) {
       world.advance(5000);
       await director.flush();
     }
     await mute.ended;
     expect(mute.heard()).toContain("-ERR 'Stale Connection'");
     expect(director.connected).toBe(true);
+  });
+
+  it('that said something lately is not asked', async () => {
+    const client = await speak(parties.director);
+    client.say('PING\r\n');
+    await client.hears('PONG');
+    world.advance(5000);
+    world.advance(5000);
+    await client.hears('PING');
+    expect(client.heard()).toBe('PONG\r\nPING\r\n');
   });
 
   it('that never introduces itself is dropped', async () => {

@@ -35,6 +35,8 @@ export class Connection {
   #user: User | undefined;
   #timer: Timer;
   #unanswered = 0;
+  /** It said something since the last look whether it lives. */
+  #heard = false;
   #unsent: Buffer[] = [];
   #closed = false;
 
@@ -85,6 +87,7 @@ export class Connection {
 
   #receive(chunk: Buffer): void {
     if (this.#closed) return;
+    this.#heard = true;
     try {
       this.#parser.feed(chunk);
     } catch (error) {
@@ -109,7 +112,6 @@ export class Connection {
         this.#send(Buffer.from('PONG\r\n'));
         return;
       case 'pong':
-        this.#unanswered = 0;
         return;
       case 'pub':
         this.#publish(user, operation);
@@ -186,7 +188,13 @@ export class Connection {
     if (this.agentId !== undefined) this.#context.onAgentSubject(this.agentId, -1);
   }
 
+  /** Who beats often need not be asked. */
   #keepAlive(): void {
+    if (this.#heard) {
+      this.#heard = false;
+      this.#unanswered = 0;
+      return;
+    }
     if (this.#unanswered >= this.#context.pingMax) {
       this.refuse('Stale Connection');
       return;
