@@ -7,6 +7,7 @@ import { cliVersion } from './cli-version.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
 import { healSeconds } from './heal-seconds.js';
+import { heartbeatsCore } from './heartbeats-core.js';
 import { ipContains, ipContainsScattered } from './ip-contains.js';
 import { ipFormat } from './ip-format.js';
 import { ipParse } from './ip-parse.js';
@@ -38,6 +39,7 @@ const all: readonly Benchmark[] = [
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
   plan1000,
+  heartbeatsCore,
   vsphereCreateVmRoundtrips,
   vsphereInventoryFlatCpu,
   vsphereInventoryFlatBytes,
