@@ -79,6 +79,14 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
     if ((await collaborators.store.read.disks.find({ cid })) === undefined) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
     return { cid, deleted: true };
   }
+  if (intent.kind === 'snapshot_disk') {
+    const disk = String(payload.diskCid ?? '') as DiskCid;
+    await gone('DiskNotFound', async () => {
+      const cid = await cpi.call('snapshotDisk', [disk, {}], { requestId: intent.requestId });
+      await cpi.call('deleteSnapshot', [cid]);
+    });
+    return { deleted: true };
+  }
   const agentId = agentOf(intent);
   const request = {
     agentId: agentId as AgentId,

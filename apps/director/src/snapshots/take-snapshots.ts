@@ -2,6 +2,7 @@ import type { JsonObject } from '@bosh6/base';
 import type { DiskCid } from '@bosh6/cpi-protocol';
 import { activeVm, metadataOf, titleOf } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
+import { openIntent, outcomeOf } from '../deploy/intents.js';
 import { parsePayload, takeSnapshotsPayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import { recordAround } from '../events/record-around.js';
@@ -51,10 +52,19 @@ async function takeOf(scope: Scope, { name }: DeploymentRow, row: InstanceRow): 
     };
     const instance = `${row.group}/${row.uuid}`;
     await recordAround(scope, { action: 'create', objectType: 'snapshot', deployment: name, instance }, async (learn) => {
-      const cid = await scope.cpi(disk.cpi).call('snapshotDisk', [disk.cid as DiskCid, metadata]);
+      const cpi = scope.cpi(disk.cpi);
+      const requestId = cpi.newRequestId();
+      const intent = await openIntent(scope, 'snapshot_disk', requestId, { cpi: cpi.name, diskCid: disk.cid });
+      const cid = await cpi.call('snapshotDisk', [disk.cid as DiskCid, metadata], { requestId }).catch(async (error: unknown) => {
+        await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
+        throw error;
+      });
       learn({ objectName: cid });
       const clean = row.state !== 'started';
-      await store.write((tx) => tx.snapshots.insert({ cid, diskCid: disk.cid, cpi: disk.cpi, clean, createdAt: world.now() }));
+      await store.write(async (tx) => {
+        await tx.snapshots.insert({ cid, diskCid: disk.cid, cpi: disk.cpi, clean, createdAt: world.now() });
+        await intent.settle(tx, 'done', { cid });
+      });
       taken.push(cid);
     });
   }
