@@ -6,6 +6,7 @@ import { createVm } from './create-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
 import { inFlight, maxThreads } from './in-flight.js';
+import { vmMetadata } from './vm-metadata.js';
 
 /**
  * Gives an instance a VM that answers, with the disk it already owns attached and mounted. When that fails, the VM is gone again. One that is to be swapped in
@@ -14,7 +15,7 @@ import { inFlight, maxThreads } from './in-flight.js';
 export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Promise<VmRow> {
   const { scope, deployment, manifest } = deploy;
   const { placed, group, row, manifestGroup } = work;
-  const { store, config, world } = scope.collaborators;
+  const { store, world } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: row.id, active: true });
   const waits = placed.swap !== undefined;
   const described = metadataOf(scope, deployment.name, placed);
@@ -33,17 +34,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
       env: group.env,
       diskCids: disks.map(({ cid }) => cid),
       tags,
-      metadata: {
-        ...tags,
-        director: config.name,
-        deployment: deployment.name,
-        id: placed.uuid,
-        job: group.name,
-        instance_group: group.name,
-        index: String(placed.index),
-        name: `${group.name}/${placed.uuid}`,
-        created_at: new Date(createdAt).toISOString(),
-      },
+      metadata: vmMetadata(deploy, work, createdAt),
     },
     async (tx, { cid, agentId, cpi, stemcell, networks }) => {
       const vm = await tx.vms.insert({

@@ -25,6 +25,7 @@ export class FakeCpi implements Cpi {
   readonly disks = new Set<string>();
   /** To the disk that each is of. */
   readonly snapshots = new Map<string, string>();
+  readonly metadata = new Map<string, object>();
   canSnapshot = true;
   readonly calls: string[] = [];
   /** VMs made from now on behave so. */
@@ -94,14 +95,19 @@ export class FakeCpi implements Cpi {
     this.onReboot?.(cid);
   }
   onReboot: ((cid: VmCid) => void) | undefined;
-  async setVmMetadata(): Promise<void> {}
+  async setVmMetadata(cid: VmCid, metadata: object): Promise<void> {
+    this.metadata.set(cid, metadata);
+  }
   async calculateVmCloudProperties() {
     return {};
   }
-  async createDisk(): Promise<DiskCid> {
+  async createDisk(_sizeMib?: number, _cloudProperties?: object, _near?: VmCid, context?: CallContext): Promise<DiskCid> {
     this.calls.push('create_disk');
+    const before = context && this.#answered.get(context.requestId);
+    if (before !== undefined) return before as DiskCid;
     const cid = this.#name('disk') as DiskCid;
     this.disks.add(cid);
+    if (context) this.#answered.set(context.requestId, cid);
     return cid;
   }
   async deleteDisk(cid: DiskCid): Promise<void> {
@@ -130,9 +136,13 @@ export class FakeCpi implements Cpi {
   async setDiskMetadata(): Promise<void> {
     throw cpiError('NotImplemented', 'not here');
   }
-  async snapshotDisk(disk: DiskCid): Promise<SnapshotCid> {
+  async snapshotDisk(disk: DiskCid, _metadata: object, { requestId }: CallContext): Promise<SnapshotCid> {
     if (!this.canSnapshot) throw cpiError('NotImplemented', 'not here');
+    const before = this.#answered.get(requestId);
+    if (before !== undefined) return before as SnapshotCid;
+    if (!this.disks.has(disk)) throw cpiError('DiskNotFound', disk);
     const cid = this.#name('snapshot') as SnapshotCid;
+    this.#answered.set(requestId, cid);
     this.snapshots.set(cid, disk);
     return cid;
   }

@@ -117,6 +117,16 @@ test.each(['begins', 'ends'])('a task that %s while it is looked for what others
   expect(h.cpi.calls).toEqual([]);
 });
 
+test('a snapshot that nobody recorded is deleted; that of a disk that is gone is forgotten', async () => {
+  const disk = await h.cpi.createDisk();
+  await h.cpi.snapshotDisk(disk, {}, { requestId: 'cpi-1', directorUuid: 'director', log: () => {} });
+  await intend('snapshot_disk', 'cpi-1', { cpi: '', diskCid: disk });
+  await intend('snapshot_disk', 'cpi-2', { cpi: '', diskCid: 'gone already' });
+  await recoverDeploys(h.collaborators);
+  expect(h.cpi.snapshots.size).toBe(0);
+  expect(await open()).toEqual([]);
+});
+
 test('a CPI that cannot repeat leaves a suspect, and calls nothing', async () => {
   vi.spyOn(h.cpi, 'info').mockResolvedValue({ stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: false } });
   await intend('create_vm', 'cpi-1', { cpi: '', agentId: 'a', stemcellCid: 's' });
@@ -206,4 +216,15 @@ test('a VM is not deleted with a disk that a migration, which was cut off, left 
   expect(await h.deploy(manifest, { recreate: true })).toMatchObject({ state: 'done' });
   expect(attached).toEqual([0]);
   expect(await h.store.read.orphanDisks.all()).toMatchObject([{ cid: stray }]);
+});
+
+test('the infrastructure is told whose a VM is, also when the Director that made it died before it could', async () => {
+  await h.deploy(manifest);
+  const told = [...h.cpi.metadata];
+  h.cpi.metadata.clear();
+  const [instance] = await h.store.read.instances.all();
+  await h.store.write((tx) => tx.instances.update({ id: instance?.id ?? 0 }, { updateCompleted: false }));
+  await h.deploy(manifest);
+  expect(told.at(-1)).toMatchObject([[...h.cpi.vms.keys()][0], { id: instance?.uuid }]);
+  expect([...h.cpi.metadata]).toEqual([told.at(-1)]);
 });

@@ -12,6 +12,7 @@ import type { Progress } from './stop-instance.js';
 import { swapVm } from './swap-vm.js';
 import { takeDownVm } from './take-down-vm.js';
 import { updateDisk } from './update-disk.js';
+import { vmMetadata } from './vm-metadata.js';
 
 /**
  * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it, whether it had one or not. Until the end it counts as
@@ -53,6 +54,9 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
     } else if (placed.existing?.updateCompleted === false) await reattachDisks(deploy, work, vm);
   }
   if (vm === undefined) throw fail('VmCreationFailed', `instance ${work.title} has no VM`);
+  // Who made it may have died before it could tell.
+  if (placed.existing?.updateCompleted === false)
+    await scope.cpi(vm.cpi).tell('setVmMetadata', vm.cid ?? '', vmMetadata(deploy, work, vm.createdAt));
   if (placed.state !== 'started') return restInstance(deploy, work, vm, progress);
   const metadata = metadataOf(scope, deployment.name, placed);
   await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });

@@ -1,0 +1,19 @@
+import type { JsonObject } from '@bosh6/base';
+import type { Deploy, InstanceWork } from './deploy.js';
+
+/** What the infrastructure is told of an instance's VM, so that people find it there. */
+export function vmMetadata({ scope, deployment, manifest }: Deploy, work: InstanceWork, createdAt: number): JsonObject {
+  const { placed, group, manifestGroup } = work;
+  return {
+    ...manifest.tags,
+    ...manifestGroup.tags,
+    director: scope.collaborators.config.name,
+    deployment: deployment.name,
+    id: placed.uuid,
+    job: group.name,
+    instance_group: group.name,
+    index: String(placed.index),
+    name: `${group.name}/${placed.uuid}`,
+    created_at: new Date(createdAt).toISOString(),
+  };
+}
