@@ -6,11 +6,16 @@ import { deleteReleaseHandler } from './releases/delete-release.js';
 import { updateReleaseHandler } from './releases/update-release.js';
 import { deleteStemcellHandler } from './stemcells/delete-stemcell.js';
 import { updateStemcellHandler } from './stemcells/update-stemcell.js';
+import type { TaskHandler } from './tasks/task-handler.js';
 import type { TaskQueue } from './tasks/task-queue.js';
 
 /** Gives the queue all work that this Director can do, after what a dead one left half-done was put in order. */
-export async function registerHandlers(tasks: TaskQueue, collaborators: Collaborators): Promise<void> {
-  tasks.register(
+export async function registerHandlers(
+  tasks: TaskQueue,
+  collaborators: Collaborators,
+  wrapped: (handler: TaskHandler) => TaskHandler = (handler) => handler,
+): Promise<void> {
+  const handlers = [
     updateReleaseHandler(collaborators),
     deleteReleaseHandler(collaborators),
     updateStemcellHandler(collaborators),
@@ -18,7 +23,8 @@ export async function registerHandlers(tasks: TaskQueue, collaborators: Collabor
     deleteOrphanNetworks,
     describeCpisHandler(collaborators),
     ...deployHandlers(collaborators),
-  );
+  ];
+  tasks.register(...handlers.map(wrapped));
   tasks.onRecovered(() => recoverDeploys(collaborators));
   await recoverDeploys(collaborators);
 }

@@ -94,7 +94,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     const cpis = options.makeCpis?.(store) ?? (await import('./cpi/create-cpis.js')).createCpis(config, store);
     closers.push(() => cpis.close());
     const locks = new LeaseLocks(store, world);
-    const collaborators: Collaborators = {
+    const real: Collaborators = {
       config: { ...config, port },
       log,
       world,
@@ -108,8 +108,10 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       renderer,
       directorUuid: uuid,
     };
+    const failpoints = config.failpoints && new (await import('./failpoints/failpoints.js')).Failpoints(config.failpoints.file);
+    const collaborators = failpoints?.around(real) ?? real;
     const { registerHandlers } = await import('./register-handlers.js');
-    await registerHandlers(tasks, collaborators);
+    await registerHandlers(tasks, collaborators, failpoints?.watched);
     closers.push(() => tasks.close());
     await tasks.start();
     previews.open(collaborators);

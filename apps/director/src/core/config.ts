@@ -54,6 +54,8 @@ const schema = z.object({
     .int()
     .min(1)
     .default(10_000 * 1024 * 1024),
+  /** Only for tests: a file that, while it is there, has the Director kill itself at a step of a task. */
+  failpoints: z.object({ file: path }).optional(),
   workers: z.int().min(1).max(64).default(3),
 });
 
