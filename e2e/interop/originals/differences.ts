@@ -6,10 +6,6 @@ export interface RouteDifference {
 }
 
 const director = 'apps/director/src';
-const runtimeConfigs: RouteDifference = {
-  says: 'runtime configs are refused (501), since deploys do not apply them yet',
-  refusedIn: `${director}/configs/refuse-unapplied.ts`,
-};
 const createdBefore: RouteDifference = {
   says: '`recreate_vms_created_before` is refused (501)',
   refusedIn: `${director}/http/instance-states-controller.ts`,
@@ -18,10 +14,8 @@ const noManagedNetworks: RouteDifference = { says: 'deploys make no managed netw
 
 /** What is other than in the original on purpose, or not there yet, of routes that are there. */
 export const routeDifferences: Readonly<Record<string, RouteDifference>> = {
-  'POST /configs': runtimeConfigs,
-  'POST /runtime_configs': runtimeConfigs,
   'POST /deployments': {
-    says: '`recreate_persistent_disks`, `recreate_vms_created_before` and `force_latest_variables` are refused (501)',
+    says: '`recreate_persistent_disks` and `recreate_vms_created_before` are refused (501)',
     refusedIn: `${director}/http/deploy-payload.ts`,
   },
   'PUT /deployments/{name}/jobs/{group}': createdBefore,

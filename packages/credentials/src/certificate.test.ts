@@ -118,3 +118,20 @@ describe('certificates', () => {
     expect(String(error)).not.toContain('top secret');
   });
 });
+
+it('a chain of authorities is strictly valid to openssl, and one that does not chain issues none', async () => {
+  const verify = async (chains: boolean): Promise<string> => {
+    const root = await createCa('root', { chains });
+    const middle = await createCa('middle', { ca: root });
+    const leaf = await issue({ ca: middle, commonName: 'leaf', usage: 'server' });
+    const files = [
+      file('root.pem', root.certificate),
+      '-untrusted',
+      file('middle.pem', middle.certificate),
+      file('end.pem', leaf.certificate),
+    ];
+    return execFileSync('openssl', ['verify', '-x509_strict', '-CAfile', ...files], { encoding: 'utf8', stdio: 'pipe' });
+  };
+  expect(await verify(true)).toContain('OK');
+  await expect(verify(false)).rejects.toThrow();
+});

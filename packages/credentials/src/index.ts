@@ -4,4 +4,15 @@ export { fail as credentialErrors } from './errors.js';
 export { generateRsaKeyPair, publicKeyOf } from './key.js';
 export { generatePassword } from './password.js';
 export { passwordHash } from './sha512-crypt.js';
-export type { CreateCaOptions, IssueOptions, KeyPair, KeyType, PemPair, SubjectAltNames } from './types.js';
+export { generateSshKeyPair } from './ssh-key.js';
+export type {
+  CreateCaOptions,
+  ExtendedKeyUsage,
+  IssueOptions,
+  KeyPair,
+  KeyType,
+  KeyUsage,
+  PemPair,
+  SshKeyPair,
+  SubjectAltNames,
+} from './types.js';

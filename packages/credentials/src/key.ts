@@ -6,7 +6,7 @@ import type { KeyPair, KeyType } from './types.js';
 
 const generate = promisify(generateKeyPair);
 
-const rsaBits: Record<Exclude<KeyType, 'ec-p256'>, number> = { 'rsa-2048': 2048, 'rsa-3072': 3072 };
+const rsaBits: Record<Exclude<KeyType, 'ec-p256'>, number> = { 'rsa-2048': 2048, 'rsa-3072': 3072, 'rsa-4096': 4096 };
 
 export interface WebKeyPair {
   readonly publicKey: webcrypto.CryptoKey;

@@ -1,14 +1,15 @@
 import { realWorld, Secret, type World } from '@bosh6/base';
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const usual = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Lower-case letters and digits, each equally likely; 20 of them (about 103 bits) unless said, as BOSH's own generator makes. */
-export function generatePassword(length = 20, world: World = realWorld()): Secret {
+/** Characters of the alphabet, each equally likely; 20 lower-case letters and digits (about 103 bits) unless said, as BOSH's own generator makes. */
+export function generatePassword(length = 20, world: World = realWorld(), alphabet = usual): Secret {
   let text = '';
+  const bound = 256 - (256 % alphabet.length);
   while (text.length < length) {
     for (const byte of world.bytes(length)) {
-      // 252 is the largest multiple of 36 in a byte: higher values would favour the first letters.
-      if (byte < 252 && text.length < length) text += alphabet[byte % alphabet.length];
+      // Values from there on would favour the first letters.
+      if (byte < bound && text.length < length) text += alphabet[byte % alphabet.length];
     }
   }
   return new Secret(text);

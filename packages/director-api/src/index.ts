@@ -1,4 +1,10 @@
-export { type CertificateExpiry, certificateExpiriesSchema, certificateExpirySchema } from './certificate-expiry.js';
+export {
+  type CertificateExpiry,
+  certificateExpiriesSchema,
+  certificateExpirySchema,
+  type DeployedCertificate,
+  deployedCertificatesSchema,
+} from './certificate-expiry.js';
 export { type CleanableArtifacts, type CleanupPost, cleanableArtifactsSchema, cleanupPostSchema } from './cleanup.js';
 export {
   type Config,
@@ -73,6 +79,17 @@ export {
   type VmVitals,
   vmVitalsSchema,
 } from './instance.js';
+export {
+  type Link,
+  type LinkConsumer,
+  type LinkPost,
+  type LinkProvider,
+  linkAddressSchema,
+  linkConsumersSchema,
+  linkPostSchema,
+  linkProvidersSchema,
+  linkSchema,
+} from './link.js';
 export {
   type NetworksUsage,
   type NetworksUsageQuery,

@@ -10,6 +10,7 @@ export type { Interpolated, InterpolateOptions, VariableSource, VariableStore } 
 export { canonicalName } from './manifest/canonical-name.js';
 export type {
   Addon,
+  AddonFilter,
   Amount,
   ConsumedLink,
   Features,
@@ -36,11 +37,12 @@ export { parseReleaseManifest, parseStemcellManifest } from './release/parse-rel
 export type { CompiledReleasePackage, ReleaseJob, ReleaseManifest, ReleasePackage } from './release/release-manifest.js';
 export type { StemcellManifest } from './release/stemcell-manifest.js';
 export { compareVersions, isLatest, isVersion, newestVersion } from './release/version.js';
-export { parseRuntimeConfig, type RuntimeConfig } from './runtime-config/parse-runtime-config.js';
+export { parseRuntimeConfig, parseRuntimeConfigs, type RuntimeConfig } from './runtime-config/parse-runtime-config.js';
 export { duplicateKeyWarnings } from './yaml/duplicate-keys.js';
 export { type EmitOptions, emitYaml } from './yaml/emit-yaml.js';
 export { compareGoKeys } from './yaml/go-style.js';
 export { locateError } from './yaml/locate-error.js';
 export { parseYaml, type YamlOptions } from './yaml/parse-yaml.js';
+export { placeOf } from './yaml/place-of.js';
 export { childPointer, pointerTokens } from './yaml/pointer.js';
-export type { DuplicateKey, Located, Position, SourceDocument, Sourced } from './yaml/source-document.js';
+export type { DuplicateKey, Located, Position, SourceDocument, Sourced, Written } from './yaml/source-document.js';

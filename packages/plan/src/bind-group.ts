@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
-import type { InstanceGroup, ManifestJob } from '@bosh6/formats';
+import { type InstanceGroup, type ManifestJob, placeOf } from '@bosh6/formats';
 import type { Desired, DesiredRelease, GroupJob } from './desired.js';
 import { fail } from './errors.js';
 import { mergePackages, withDependencies } from './packages.js';
@@ -49,20 +49,17 @@ function bindJob(
     throw fail(
       'UnknownRelease',
       `job '${wanted.name}' of '${group.name}' is of release '${wanted.release}', which \`releases\` does not list`,
-      {
-        where: { pointer: `${wanted.pointer}/release` },
-      },
+      { where: placeOf(wanted, 'release') },
     );
   }
   const found = release.jobs.find(({ name }) => name === wanted.name);
   if (found === undefined) {
     throw fail('ReleaseMissingJob', `release '${release.name}/${release.version}' has no job '${wanted.name}'`, {
-      where: { pointer: `${wanted.pointer}/name` },
+      where: placeOf(wanted, 'name'),
       hint: `it has ${release.jobs.map(({ name }) => name).join(', ') || 'no jobs'}`,
     });
   }
-  const { name, pointer } = wanted;
-  return { release, job: { name, pointer, release: release.name, releaseVersion: release.version, job: found } };
+  return { release, job: { name: wanted.name, ...placeOf(wanted), release: release.name, releaseVersion: release.version, job: found } };
 }
 
 /** Size and cloud properties of the disk that a group asks for; undefined when it has none. */

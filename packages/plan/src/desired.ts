@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
-import type { CloudConfig, Manifest, PropertyDefinition } from '@bosh6/formats';
+import type { CloudConfig, Manifest, PropertyDefinition, Written } from '@bosh6/formats';
 import type { StateChange } from './wanted-state.js';
 
 /** What the manifest asks for, with its releases and stemcells looked up. Plain data. */
@@ -70,10 +70,9 @@ export interface DesiredStemcell {
 }
 
 /** A job of a group, bound to its release's job. */
-export interface GroupJob {
+export interface GroupJob extends Written {
   name: string;
   release: string;
   releaseVersion: string;
-  pointer: string;
   job: ReleaseJob;
 }

@@ -21,6 +21,8 @@ export const fail = defineErrors({
     hint: 'list as many addresses in each AZ on every network',
   },
   StaticDistribution: { number: 130010, http: 400, fault: 'user' },
+  AddonReleaseDiffers: { number: 530003, http: 400, fault: 'user', hint: 'name the same version in both' },
+  AddonJobTaken: { http: 400, fault: 'user', hint: "take the job from the group, or keep the addon from it with 'exclude'" },
   UnknownRelease: { number: 140002, http: 400, fault: 'user', hint: 'add it to `releases`' },
   UnknownVmType: { number: 140004, http: 400, fault: 'user', hint: 'add it to `vm_types` of a cloud config' },
   UnknownStemcellAlias: { number: 140005, http: 400, fault: 'user', hint: 'add it to `stemcells`' },

@@ -1,3 +1,5 @@
+export { isForDeployment } from './addons/applies.js';
+export { type AddonContext, withAddons } from './addons/with-addons.js';
 export { type AppliedState, readAppliedState } from './applied-state.js';
 export { keyOf as compiledPackageKey } from './compilation.js';
 export { placeCompilation, placeCompilationVm } from './compilation-shape.js';
@@ -5,7 +7,9 @@ export { decide, type Hashes } from './decide.js';
 export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
 export { envHashes } from './env-hashes.js';
 export { fail as planErrors } from './errors.js';
-export { type LinkProvider, type LinkSource, type LinkTable, linkContent, type ResolvedLinks, resolveLinks } from './links.js';
+export { linkContent } from './links/link-content.js';
+export { type LinkProvider, linkProviders, type SharedProvider } from './links/providers.js';
+export { type LinkSource, type LinkTable, type ResolvedLinks, resolveLinks } from './links/resolve-links.js';
 export { withObserved } from './observed.js';
 export { dependencyKey, withDependencies } from './packages.js';
 export { place } from './place.js';

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateSshKeyPair } from '@bosh6/credentials';
 import type { Director } from '@bosh6/director-api/client';
 import { followTask } from '../session/follow.js';
 import type { Seat } from '../session/seat.js';
 import { type SshHost, sshHosts } from './hosts.js';
-import { makeKeyPair } from './key-pair.js';
 
 /** Which instances: all, a group's, or one. */
 export interface Target {
@@ -30,7 +30,7 @@ export async function withSession<T>(
   work: (session: SshSession) => Promise<T>,
 ): Promise<T> {
   const user = `bosh_${seat.world.uuid().replaceAll('-', '').slice(0, 15)}`;
-  const { privateKey, publicKey } = makeKeyPair();
+  const { privateKey, publicKey } = await generateSshKeyPair();
   const directory = mkdtempSync(join(tmpdir(), 'bosh6-ssh-'));
   try {
     const identity = join(directory, 'key');

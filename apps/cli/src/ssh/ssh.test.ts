@@ -1,10 +1,8 @@
-import { createPublicKey } from 'node:crypto';
 import { realWorld } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
 import { describe, expect, it } from 'vitest';
 import { chooseAddress } from './choose-address.js';
 import { sshHosts } from './hosts.js';
-import { makeKeyPair } from './key-pair.js';
 import { knownHosts } from './known-hosts.js';
 import { scpArgument, scpPath, targetOf } from './scp-paths.js';
 import { connectionArguments } from './ssh-arguments.js';
@@ -15,14 +13,6 @@ const setting = { identity: '/k', knownHosts: '/h', user: 'bosh_1', strict: true
 it('writes host keys under both spellings of an address', () => {
   expect(knownHosts([host])).toBe(`${host.ip} ssh-rsa KEY\nfd7a::5 ssh-rsa KEY\n`);
   expect(knownHosts([{ ...host, hostKey: '' }])).toBe('');
-});
-
-it('makes a key whose public half is that of the private one', () => {
-  const { privateKey, publicKey } = makeKeyPair();
-  const [kind, blob = ''] = publicKey.trim().split(' ');
-  const { n = '' } = createPublicKey(privateKey.reveal()).export({ format: 'jwk' });
-  expect(kind).toBe('ssh-rsa');
-  expect(Buffer.from(blob, 'base64').toString('hex')).toContain(Buffer.from(n, 'base64url').toString('hex'));
 });
 
 describe('chooseAddress', () => {

@@ -20,7 +20,6 @@ import { describe } from '../tasks/line-event-log.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { diffConfigs } from './diff-configs.js';
 import { findConfig } from './find-config.js';
-import { refuseUnapplied } from './refuse-unapplied.js';
 import { teamsOf } from './seen-by.js';
 import { listConfigs, presentConfig, storeConfig } from './stored-configs.js';
 
@@ -71,7 +70,6 @@ export class ConfigsController {
   @Needs('update_configs')
   async create(@Body() body: unknown, @Caller() caller: CallerValue, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const wish = parse(configPostSchema, body, refused);
-    refuseUnapplied(wish.type);
     const stored = await storeConfig(this.services, wish, caller);
     if (stored.ok) return stored.config;
     const conflict: ConfigConflict = {

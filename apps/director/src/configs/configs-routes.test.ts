@@ -126,7 +126,34 @@ describe('the older routes', () => {
     });
   });
 
-  it('take no runtime config, which no deploy would apply', async () => {
-    expect(await yaml('/runtime_configs', 'addons: []')).toMatchObject({ status: 501, text: expect.stringContaining('NotAvailableYet') });
+  it('keep a runtime config, versions that are numbers as texts', async () => {
+    const kept = async (content: string): Promise<unknown> => {
+      expect(await yaml('/runtime_configs?name=r', content)).toMatchObject({ status: 201, text: '' });
+      expect(await lastEvent()).toMatchObject({ action: 'update', object_type: 'runtime-config', object_name: 'r' });
+      return ((await director.as('/runtime_configs?limit=1&name=r')).json() as { properties: string }[])[0]?.properties;
+    };
+    const written = "# ours\nreleases: [{name: a, version: '1'}]\n";
+    expect(await kept(written)).toBe(written);
+    const anew = await kept('# ours\nreleases: [{name: a, version: 1.0}, {name: b, version: 1.10}]\n');
+    expect(anew).toMatch(/version: ['"]1\.0['"][\s\S]*version: ['"]1\.10['"]/);
+    await json('/configs', { type: 'runtime', name: 'r', content: anew });
+    const all = (await director.as('/configs?type=runtime&name=r&latest=false')).json() as unknown[];
+    expect(all).toHaveLength(2);
+    const addons = (deployment: string): string => `addons: [{name: ${deployment}, jobs: [], include: {deployments: [${deployment}]}}]\n`;
+    await yaml('/runtime_configs?name=r', addons('web'));
+    await yaml('/runtime_configs?name=s', addons('other'));
+    const diff = (await yaml('/deployments/web/diff', 'name: web\naddons: [{name: own}]\n')).json() as { context: object; diff: unknown[] };
+    expect(diff.context).toMatchObject({ runtime_config_ids: [expect.any(Number), expect.any(Number)] });
+    expect(diff.diff.slice(diff.diff.findIndex((line) => String(line).startsWith('addons')))).toEqual([
+      ['addons:', 'added'],
+      ['- name: own', 'added'],
+      ['- name: web', 'added'],
+      ['  jobs: []', 'added'],
+      ['  include:', 'added'],
+      ['    deployments:', 'added'],
+      ['    - web', 'added'],
+    ]);
+    await director.as('/configs?type=runtime&name=s', { method: 'DELETE' });
+    expect(await director.as('/configs?type=runtime&name=r', { method: 'DELETE' })).toMatchObject({ status: 204 });
   });
 });

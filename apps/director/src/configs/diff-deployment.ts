@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { DeployContext, DeploymentDiff } from '@bosh6/director-api';
-import { isLatest, newestVersion } from '@bosh6/formats';
+import { type Addon, isLatest, newestVersion, parseRuntimeConfig, parseYaml } from '@bosh6/formats';
+import { isForDeployment } from '@bosh6/plan';
 import type { ConfigRow, DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { describe } from '../tasks/line-event-log.js';
@@ -16,14 +17,19 @@ export async function diffDeployment(
   manifestText: string,
   hideSecrets: boolean,
 ): Promise<DeploymentDiff> {
-  const cloud = (await read.configs.currentOfType('cloud')).filter((row) => isSeenBy(row, teams));
-  const context: DeployContext = { cloud_config_ids: cloud.map((row) => row.id), runtime_config_ids: [] };
+  const seen = async (type: string): Promise<ConfigRow[]> => (await read.configs.currentOfType(type)).filter((row) => isSeenBy(row, teams));
+  const [cloud, runtime] = await Promise.all([seen('cloud'), seen('runtime')]);
+  const context: DeployContext = { cloud_config_ids: cloud.map((row) => row.id), runtime_config_ids: runtime.map((row) => row.id) };
   try {
     const deployment = await read.deployments.find({ name });
     const before = deployment?.manifestText ? manifestMap(deployment.manifestText) : {};
-    const beforeCloud = deployment?.manifestText ? await read.configs.byIds(deployment.cloudConfigIds) : [];
+    const ids = deployment?.manifestText ? [...deployment.cloudConfigIds, ...deployment.runtimeConfigIds] : [];
     const after = manifestMap(manifestText);
-    const [old, now] = await Promise.all([whole(read, before, beforeCloud), whole(read, after, cloud)]);
+    const about = { deployment: name, teams };
+    const [old, now] = await Promise.all([
+      whole(read, before, await read.configs.byIds(ids), about),
+      whole(read, after, [...cloud, ...runtime], about),
+    ]);
     return { context, diff: changeset(old, now, { showSecrets: !hideSecrets }) };
   } catch (error) {
     const { message, details } = describe(error);
@@ -31,25 +37,51 @@ export async function diffDeployment(
   }
 }
 
-async function whole(read: Repositories, manifest: JsonObject, cloud: readonly ConfigRow[]): Promise<JsonObject> {
-  const merged: JsonObject = {};
-  for (const row of cloud) {
-    for (const [key, value] of Object.entries(contentOf(row.content, `cloud config '${row.name}'`))) {
-      const present = merged[key];
-      merged[key] = Array.isArray(present) && Array.isArray(value) ? [...present, ...value] : value;
-    }
-  }
+async function whole(read: Repositories, manifest: JsonObject, configs: readonly ConfigRow[], about: Deployment): Promise<JsonObject> {
+  const clouds = configs.filter(({ type }) => type === 'cloud');
+  const merged = clouds.map((row) => contentOf(row.content, `cloud config '${row.name}'`)).reduce(concat, {});
+  const added = configs.filter(({ type }) => type === 'runtime').map((row) => applicable(row, about));
+  const given = added.reduce(concat, manifest);
   const versions = {
-    releases: await resolve(manifest.releases, 'name', async (wanted) => {
+    releases: await resolve(given.releases, 'name', async (wanted) => {
       const release = await read.releases.find({ name: wanted });
       return release === undefined ? [] : (await read.releases.versions.all({ releaseId: release.id })).map((row) => row.version);
     }),
-    stemcells: await resolve(manifest.stemcells, 'os', async (wanted) =>
-      (await read.stemcells.all({ os: wanted })).map((row) => row.version),
-    ),
+    stemcells: await resolve(given.stemcells, 'os', async (wanted) => (await read.stemcells.all({ os: wanted })).map((row) => row.version)),
   };
   const resolved = Object.fromEntries(Object.entries(versions).filter(([, value]) => value !== undefined)) as JsonObject;
-  return { ...merged, ...manifest, ...resolved };
+  return { ...merged, ...given, ...resolved };
+}
+
+type Deployment = Parameters<typeof isForDeployment>[1];
+
+/** What of a runtime config can be for the deployment, as it is written. */
+function applicable(row: ConfigRow, about: Deployment): JsonObject {
+  const document = parseYaml(row.content, `runtime config '${row.name}'`);
+  const written = document.value as JsonObject;
+  const { addons } = parseRuntimeConfig(document);
+  const used = addons.filter((addon) => isForDeployment(addon, about));
+  const isUsed = (release: Json): boolean =>
+    isJsonObject(release) && used.some(({ jobs }) => jobs.some((job) => job.release === release.name));
+  const list = (key: string): Json[] => (Array.isArray(written[key]) ? written[key] : []);
+  const parts = {
+    ...written,
+    addons: list('addons').filter((_, at) => used.includes(addons[at] as Addon)),
+    releases: list('releases').filter(isUsed),
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+}
+
+/** Lists follow each other, of maps the first one's keys win; of anything else the first stays. */
+function concat(first: JsonObject, second: JsonObject): JsonObject {
+  const result = { ...first };
+  for (const [key, value] of Object.entries(second)) {
+    const present = result[key];
+    if (Array.isArray(present) && Array.isArray(value)) result[key] = [...present, ...value];
+    else if (isJsonObject(present) && isJsonObject(value)) result[key] = { ...value, ...present };
+    else result[key] = present ?? value;
+  }
+  return result;
 }
 
 /** `latest` as the version that it means now. */

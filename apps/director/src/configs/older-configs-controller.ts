@@ -8,7 +8,6 @@ import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { changeset } from './changeset.js';
 import { contentOf } from './config-content.js';
 import { manifestMap } from './manifest-map.js';
-import { refuseUnapplied } from './refuse-unapplied.js';
 import { storeConfig } from './stored-configs.js';
 
 /** The routes that `/configs` has replaced; the same configs, each type with a route of its own. Without a name they mean `default`. */
@@ -34,7 +33,6 @@ abstract class OlderConfigsController {
   async update(@Body() content: string, @QueryText('name') given: string | undefined, @Caller() caller: CallerValue): Promise<void> {
     const { type } = this;
     const name = this.nameOf(given);
-    refuseUnapplied(type);
     manifestMap(content, `${type} config '${name}'`);
     const event = { action: 'update', objectType: `${type}-config`, ...this.eventName(name) };
     await storeConfig(this.services, { type, name, content }, caller, event);

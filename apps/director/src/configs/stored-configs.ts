@@ -9,6 +9,7 @@ import type { ConfigRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { Caller } from '../uaa/token-service.js';
 import { contentOf } from './config-content.js';
+import { runtimeContent } from './runtime-content.js';
 import { teamsOf } from './seen-by.js';
 
 export function presentConfig(row: ConfigRow, current: ConfigRow | undefined): Config {
@@ -82,6 +83,7 @@ export async function storeConfig(
 
 async function keep({ store, world, permissions }: Keepers, wish: ConfigPost, caller: Caller, event: EventFacts): Promise<Stored> {
   contentOf(wish.content, `${wish.type} config '${wish.name}'`);
+  const content = wish.type === 'runtime' ? runtimeContent(wish.content) : wish.content;
   return store.write(async (tx) => {
     // CPIs run beside the Director, for everybody.
     if (wish.type === 'cpi') permissions.require(caller, 'admin');
@@ -90,8 +92,8 @@ async function keep({ store, world, permissions }: Keepers, wish: ConfigPost, ca
     if (wish.type === 'cpi') await checkCpiConfig(tx, wish);
     const latestId = String(current?.id ?? 0);
     if (wish.expected_latest_id !== undefined && wish.expected_latest_id !== latestId) return { ok: false, latestId };
-    if (current?.content === wish.content) return { ok: true, config: presentConfig(current, current) };
-    const { type, name, content } = wish;
+    if (current?.content === content) return { ok: true, config: presentConfig(current, current) };
+    const { type, name } = wish;
     const team = current === undefined ? (adminTeams(caller)[0] ?? null) : current.team;
     const row = await tx.configs.insert({ type, name, content, deleted: false, createdAt: world.now(), team });
     await recordEvent(tx, world, event);

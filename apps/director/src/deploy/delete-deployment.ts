@@ -4,6 +4,7 @@ import { tellAgents } from '../dns/tell-agents.js';
 import { forgetRecords } from '../dns/update-records.js';
 import { forgetRuns } from '../errands/unchanged.js';
 import { recordAround } from '../events/record-around.js';
+import { forgetLinks } from '../links/forget-links.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
@@ -62,6 +63,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   await events.stage('Deleting properties', 1).task('Destroying deployment', () =>
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
+      await forgetLinks(tx, deployment.id);
       await forgetRuns(tx, deployment.id);
       await tx.problems.delete({ deploymentId: deployment.id });
       await forgetRecords(tx, deployment.id);

@@ -5,7 +5,9 @@ import {
   type Manifest,
   parseCloudConfig,
   parseManifest,
+  parseRuntimeConfigs,
   parseYaml,
+  type RuntimeConfig,
   type SourceDocument,
 } from '@bosh6/formats';
 import { isSeenBy } from '../configs/seen-by.js';
@@ -18,43 +20,58 @@ import type { Scope } from './scope.js';
 export interface Documents {
   manifest: SourceDocument;
   clouds: SourceDocument[];
+  runtimes: SourceDocument[];
   cloudConfigIds: number[];
+  runtimeConfigIds: number[];
 }
 
-/** Reads the manifest's text and the cloud configs: those with the given ids, else the newest of each name that these teams see. */
-export async function readDocuments(
-  scope: Scope,
-  teams: readonly string[],
-  { manifestText, cloudConfigIds }: Pick<UpdateDeploymentPayload, 'manifestText' | 'cloudConfigIds'>,
-): Promise<Documents> {
-  const { store } = scope.collaborators;
-  const rows =
-    cloudConfigIds === undefined
-      ? (await newestCloudConfigs(scope)).filter((row) => isSeenBy(row, teams))
-      : await store.read.configs.byIds(cloudConfigIds);
-  const missing = cloudConfigIds?.find((id) => !rows.some((row) => row.id === id && row.type === 'cloud'));
-  if (missing !== undefined) throw fail('ConfigNotFound', `there is no cloud config with id ${missing}`);
+type Texts = Pick<UpdateDeploymentPayload, 'manifestText' | 'cloudConfigIds' | 'runtimeConfigIds'>;
+
+/** Reads the manifest's text, and the cloud and runtime configs: those with the given ids, else the newest of each name that these teams see. */
+export async function readDocuments(scope: Scope, teams: readonly string[], texts: Texts): Promise<Documents> {
+  const clouds = await configsOf(scope, 'cloud', teams, texts.cloudConfigIds);
+  const runtimes = await configsOf(scope, 'runtime', teams, texts.runtimeConfigIds);
+  const read = ({ type, name, content }: ConfigRow): SourceDocument => parseYaml(content, `${type}-config '${name}'`);
   return {
-    manifest: parseYaml(manifestText, 'manifest'),
-    clouds: rows.map((row) => parseYaml(row.content, `cloud-config '${row.name}'`)),
-    cloudConfigIds: rows.map(({ id }) => id),
+    manifest: parseYaml(texts.manifestText, 'manifest'),
+    clouds: clouds.map(read),
+    runtimes: runtimes.map(read),
+    cloudConfigIds: clouds.map(({ id }) => id),
+    runtimeConfigIds: runtimes.map(({ id }) => id),
   };
 }
 
-async function newestCloudConfigs(scope: Scope): Promise<ConfigRow[]> {
-  const newest = new Map<string, ConfigRow>();
-  for (const row of await scope.collaborators.store.read.configs.all({ type: 'cloud' })) newest.set(row.name, row);
-  return [...newest.values()].filter((row) => !row.deleted).sort((a, b) => a.id - b.id);
+async function configsOf(
+  scope: Scope,
+  type: 'cloud' | 'runtime',
+  teams: readonly string[],
+  ids: readonly number[] | undefined,
+): Promise<ConfigRow[]> {
+  const { configs } = scope.collaborators.store.read;
+  if (ids === undefined) return (await configs.currentOfType(type)).filter((row) => isSeenBy(row, teams)).sort((a, b) => a.id - b.id);
+  const rows = await configs.byIds(ids);
+  const missing = ids.find((id) => !rows.some((row) => row.id === id && row.type === type));
+  if (missing !== undefined) throw fail('ConfigNotFound', `there is no ${type} config with id ${missing}`);
+  return rows;
 }
 
-export function parseDocuments(documents: Documents): { manifest: Manifest; cloudConfig: CloudConfig } {
-  return { manifest: parseManifest(documents.manifest), cloudConfig: parseCloudConfig(documents.clouds) };
+export function parseDocuments(documents: Documents): { manifest: Manifest; cloudConfig: CloudConfig; runtimes: RuntimeConfig[] } {
+  return {
+    manifest: parseManifest(documents.manifest),
+    cloudConfig: parseCloudConfig(documents.clouds),
+    runtimes: parseRuntimeConfigs(documents.runtimes),
+  };
+}
+
+/** In the order of their reading. */
+export function allOf({ manifest, clouds, runtimes }: Documents): SourceDocument[] {
+  return [manifest, ...clouds, ...runtimes];
 }
 
 /** An error with a pointer gets the document, line and column of it; one without a document is about the manifest. */
 export function locate(error: unknown, documents: Documents): unknown {
   if (!CodedError.is(error) || error.where?.pointer === undefined || error.where.line !== undefined) return error;
   const name = error.where.document ?? documents.manifest.name;
-  const document = [documents.manifest, ...documents.clouds].find((each) => each.name === name);
+  const document = allOf(documents).find((each) => each.name === name);
   return document === undefined ? error : locateError(error, document);
 }

@@ -1,4 +1,4 @@
-import type { Manifest } from '@bosh6/formats';
+import { type Manifest, placeOf } from '@bosh6/formats';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { fail } from './errors.js';
@@ -19,7 +19,7 @@ export async function holdArtifacts(tx: Repositories, deployment: DeploymentRow,
   const release = manifest.releases[releaseVersionIds.findIndex((id) => !versions.has(id))];
   if (release !== undefined) {
     throw fail('ReleaseVersionNotFound', `release '${release.name}' was deleted while this deploy was prepared`, {
-      where: { pointer: release.pointer },
+      where: placeOf(release),
     });
   }
   const stemcells = new Set((await tx.stemcells.byIds(stemcellIds)).map(({ id }) => id));

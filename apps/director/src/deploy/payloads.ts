@@ -19,10 +19,13 @@ export const updateDeploymentPayload = z.object({
   maxInFlight: z.string().optional(),
   /** The configs that the person saw in the diff; the newest ones otherwise. */
   cloudConfigIds: z.array(z.number()).optional(),
+  runtimeConfigIds: z.array(z.number()).optional(),
   /** Of whoever asks; a new deployment gets them. */
   teams: z.array(z.string()).optional(),
   /** Whoever asks administers no more than these teams: if the deployment is there by now, it must be theirs. */
   onlyTeams: z.boolean().optional(),
+  /** Variables that wait for another stemcell are generated anew too. */
+  forceLatestVariables: z.boolean().optional(),
   /** The manifest is the deployment's own: `latest` stands for what it has. */
   stored: z.boolean().optional(),
   /** `start`, `stop`, `restart`, `recreate` of all instances, those of a group, or one, by index or UUID. */

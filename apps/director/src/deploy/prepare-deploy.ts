@@ -1,13 +1,15 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
 import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { sharedProviders } from '../links/shared-providers.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import { addAddons } from './add-addons.js';
 import { checkDiskCpis } from './check-disk-cpis.js';
 import { type Deploy, titleOf } from './deploy.js';
-import { parseDocuments } from './documents.js';
+import { allOf, parseDocuments } from './documents.js';
 import { fail } from './errors.js';
 import { type Focus, isInFocus } from './focus.js';
 import { holdArtifacts, withStemcells } from './hold-artifacts.js';
@@ -21,8 +23,8 @@ import { stateChangeOf } from './state-change-of.js';
 import { type StoredPlacement, storePlacement } from './store-placement.js';
 import { takeSnapshot } from './take-snapshot.js';
 import { unmetWishes } from './unmet-wishes.js';
+import type { FilledDocuments } from './variables/resolve-variables.js';
 import { storeVariables } from './variables/store-variables.js';
-import type { FilledDocuments } from './with-documents.js';
 
 /** So often a deploy places its instances anew because another one was faster with an address. */
 const maxPlacements = 10;
@@ -61,8 +63,9 @@ export async function prepareDeploy(
   const stage = scope.task.events.stage('Preparing deployment', 1);
   const jobs = new JobReader(blobs);
   const bound = await stage.task('Preparing deployment', async () => {
-    for (const warning of [documents.manifest, ...documents.clouds].flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
-    const parsed = parseDocuments(documents);
+    for (const warning of allOf(documents).flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
+    const { runtimes, ...written } = parseDocuments(documents);
+    const parsed = { ...written, manifest: await addAddons(scope, deployment, written.manifest, runtimes) };
     if (limits.focus !== undefined) for (const { update } of parsed.manifest.instanceGroups) update.vmStrategy = 'delete-create';
     for (const { pointer, what } of unmetWishes(parsed.manifest)) {
       const { name, locate } = documents.manifest;
@@ -76,12 +79,13 @@ export async function prepareDeploy(
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
-    const placeAgain = () => placeNow(scope, deployment, resolved, payload, documents, limits);
-    return { ...parsed, resolved, placeAgain, placed: await placeAgain() };
+    const shared = await sharedProviders(scope.collaborators.store.read, parsed.manifest);
+    const placeAgain = () => placeNow(scope, deployment, { resolved, shared }, payload, documents, limits);
+    return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };
   });
-  const { manifest, resolved } = bound;
+  const { manifest, resolved, shared } = bound;
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
-    const links = resolveLinks(manifest, placement);
+    const links = resolveLinks(manifest, placement, shared);
     const only = (instance: PlacedInstance): boolean => isInFocus(limits.focus, instance);
     return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal, only });
   };
@@ -106,7 +110,7 @@ export async function prepareDeploy(
           const [lost] = step.changes.filter(({ kind }) => kind === 'missing_vm');
           if (lost !== undefined && step.action === 'recreate') scope.task.events.warning(`${titleOf(step)} gets a new VM: ${lost.reason}`);
         }
-        return { scope, payload, deployment, manifest, ...placed, plan, templates, resolved, ...stored };
+        return { scope, payload, deployment, manifest, ...placed, plan, templates, resolved, shared, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
         placed = await bound.placeAgain();
@@ -123,7 +127,7 @@ function focused(plan: Plan, focus: Focus | undefined): Plan {
 async function placeNow(
   scope: Scope,
   deployment: DeploymentRow,
-  resolved: Resolved,
+  { resolved, shared }: Pick<Prepared, 'resolved' | 'shared'>,
   payload: UpdateDeploymentPayload,
   documents: FilledDocuments,
   { focus, known, plan }: Limits,
@@ -137,7 +141,7 @@ async function placeNow(
   }
   if (plan?.parts !== undefined) {
     const cpis = await scope.collaborators.cpis.known();
-    const changed = differingParts(plan.parts, partsOf({ payload, documents, cpis, resolved, snapshot, placement }));
+    const changed = differingParts(plan.parts, partsOf({ payload, documents, cpis, resolved, shared, snapshot, placement }));
     if (changed.length > 0) throw fail('PlanOutdated', `since the plan was made, there changed: ${changed.join('; ')}`);
   }
   return { snapshot, placement };

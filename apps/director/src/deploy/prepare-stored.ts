@@ -12,8 +12,8 @@ export async function prepareStored(
   options: Pick<UpdateDeploymentPayload, 'fix' | 'skipDrain' | 'stateChange'>,
   limits: Limits,
 ): Promise<Prepared> {
-  const { name, manifestText, cloudConfigIds } = deployment;
+  const { name, manifestText, cloudConfigIds, runtimeConfigIds } = deployment;
   if (manifestText === null) throw fail('NeverDeployed', `deployment '${name}' was never deployed to the end`);
-  const payload: UpdateDeploymentPayload = { ...options, deployment: name, manifestText, cloudConfigIds, stored: true };
+  const payload: UpdateDeploymentPayload = { ...options, deployment: name, manifestText, cloudConfigIds, runtimeConfigIds, stored: true };
   return withDocuments(scope, deployment, payload, (documents) => prepareDeploy(scope, documents, deployment, payload, limits));
 }

@@ -6,6 +6,7 @@ import {
   type Manifest,
   type ManifestRelease,
   newestVersion,
+  placeOf,
 } from '@bosh6/formats';
 import type { Desired, DesiredRelease, StateChange } from '@bosh6/plan';
 import type { DeploymentRow, ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
@@ -76,11 +77,11 @@ async function stemcellsFor(read: Repositories, pinned: DeploymentRow | undefine
 /** A release of that version, or of the newest that `latest` stands for; of the `pinned` ones when it has one. Throws 30005, 30006. */
 export async function resolveRelease(
   read: Repositories,
-  wanted: Pick<ManifestRelease, 'name' | 'version' | 'pointer'>,
+  wanted: Pick<ManifestRelease, 'name' | 'version' | 'pointer' | 'document'>,
   pinned: readonly number[] = [],
 ): Promise<{ id: number; release: DesiredRelease }> {
   const row = await read.releases.find({ name: wanted.name });
-  const at = (key: string) => ({ where: { pointer: `${wanted.pointer}/${key}` } });
+  const at = (key: string) => ({ where: placeOf(wanted, key) });
   if (row === undefined) throw fail('ReleaseNotFound', `release '${wanted.name}' is not uploaded`, at('name'));
   const versions = (await read.releases.versions.all({ releaseId: row.id })).filter((version) => version.updateCompleted);
   const own = versions.filter(({ id }) => pinned.includes(id));

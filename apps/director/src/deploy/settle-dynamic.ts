@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
-import { resolveLinks, withObserved } from '@bosh6/plan';
+import { type Placement, resolveLinks, withObserved } from '@bosh6/plan';
 import type { VmRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
@@ -10,16 +10,12 @@ import type { Deploy, InstanceWork } from './deploy.js';
  * the VMs that its links lead to. Without dynamic networks in the deployment the work as it was.
  */
 export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise<InstanceWork> {
-  const { scope, placement, manifest, rows } = deploy;
-  const hasDynamic = placement.instances.some(({ networks }) => Object.values(networks).some(({ type }) => type === 'dynamic'));
-  if (!hasDynamic) return work;
-  const { store, renderer, blobs } = scope.collaborators;
-  const vms = await store.read.vms.ofInstances([...rows.values()].map(({ id }) => id));
-  const actual = (uuid: string): VmRow | undefined => vms.find(({ instanceId, active }) => active && instanceId === rows.get(uuid)?.id);
-  const instances = placement.instances.map((placed) => withObserved(placed, actual(placed.uuid)?.networks as Record<string, JsonObject>));
-  const settled = { ...placement, instances };
-  const placed = instances.find(({ uuid }) => uuid === work.placed.uuid) ?? work.placed;
-  const links = resolveLinks(manifest, settled);
+  const { scope, manifest } = deploy;
+  const settled = await settledPlacement(deploy);
+  if (settled === deploy.placement) return work;
+  const { renderer, blobs } = scope.collaborators;
+  const placed = settled.instances.find(({ uuid }) => uuid === work.placed.uuid) ?? work.placed;
+  const links = resolveLinks(manifest, settled, deploy.shared);
   const jobs = new JobReader(blobs);
   const rendered = await renderInstances({
     manifest,
@@ -31,4 +27,14 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
     only: ({ uuid }) => uuid === placed.uuid,
   });
   return { ...work, placed, templates: rendered.get(placed.uuid) ?? work.templates };
+}
+
+/** The placement with the addresses that VMs on dynamic networks have got; as it was where there are none. */
+export async function settledPlacement({ scope, placement, rows }: Pick<Deploy, 'scope' | 'placement' | 'rows'>): Promise<Placement> {
+  const hasDynamic = placement.instances.some(({ networks }) => Object.values(networks).some(({ type }) => type === 'dynamic'));
+  if (!hasDynamic) return placement;
+  const vms = await scope.collaborators.store.read.vms.ofInstances([...rows.values()].map(({ id }) => id));
+  const actual = (uuid: string): VmRow | undefined => vms.find(({ instanceId, active }) => active && instanceId === rows.get(uuid)?.id);
+  const instances = placement.instances.map((placed) => withObserved(placed, actual(placed.uuid)?.networks as Record<string, JsonObject>));
+  return { ...placement, instances };
 }

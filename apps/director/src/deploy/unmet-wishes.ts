@@ -12,7 +12,6 @@ const features: Partial<Record<keyof Features, string>> = {
   useShortDnsAddresses: 'use_short_dns_addresses',
   useLinkDnsNames: 'use_link_dns_names',
   randomizeAzPlacement: 'randomize_az_placement',
-  convergeVariables: 'converge_variables',
   useTmpfsConfig: 'use_tmpfs_config',
 };
 
@@ -20,13 +19,8 @@ const features: Partial<Record<keyof Features, string>> = {
 export function unmetWishes(manifest: Manifest): UnmetWish[] {
   const wishes: UnmetWish[] = [];
   const add = (pointer: string, what: string): void => void wishes.push({ pointer, what });
-  if (manifest.addons.length > 0) add('/addons', "'addons' are not put on any instance");
   for (const [key, name] of Object.entries(features)) {
     if (manifest.features[key as keyof Features] === true) add(`/features/${name}`, `feature '${name}' has no effect`);
-  }
-  for (const { name, updateMode, pointer } of manifest.variables) {
-    if (updateMode !== undefined && updateMode !== 'no-overwrite')
-      add(`${pointer}/update_mode`, `'update_mode: ${updateMode}' of variable '${name}' has no effect: its value is generated once`);
   }
   for (const { name, pointer, state, instanceStates } of manifest.instanceGroups) {
     if (state !== undefined && state !== 'started')

@@ -1,7 +1,10 @@
 import type { Json } from '@bosh6/base';
+import { resolveLinks } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
 import { forgetRecords } from '../dns/update-records.js';
 import { recordAround } from '../events/record-around.js';
+import { forgetLinks } from '../links/forget-links.js';
+import { recordLinks } from '../links/record-links.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
@@ -11,6 +14,7 @@ import { deleteUnneeded } from './delete-unneeded.js';
 import { changedInstances, type Deploy } from './deploy.js';
 import { deployedArtifacts } from './deployed-artifacts.js';
 import { deploymentOf, noId } from './deployment-of.js';
+import type { Documents } from './documents.js';
 import { endCondemned } from './end-condemned.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
 import { parsePlanId } from './plan/plan-id.js';
@@ -21,6 +25,7 @@ import { recoverEnded } from './recover-intents.js';
 import { renameCpis } from './rename-cpis.js';
 import { reportListeners } from './report-listeners.js';
 import { type DeployTools, Scope } from './scope.js';
+import { settledPlacement } from './settle-dynamic.js';
 import { forgetUnborn } from './store-placement.js';
 import { updateGroups } from './update-groups.js';
 import { withDocuments } from './with-documents.js';
@@ -62,7 +67,7 @@ async function deployUnderLock(scope: Scope, payload: UpdateDeploymentPayload): 
 async function attempt(scope: Scope, payload: UpdateDeploymentPayload, deployment: DeploymentRow, isNew: boolean): Promise<void> {
   try {
     await withDocuments(scope, deployment, payload, async (documents) =>
-      carryOut(scope, await prepareDeploy(scope, documents, deployment, payload, limitsOf(payload)), documents.cloudConfigIds),
+      carryOut(scope, await prepareDeploy(scope, documents, deployment, payload, limitsOf(payload)), documents),
     );
   } catch (error) {
     if (isNew) await forgetEmpty(scope, deployment);
@@ -74,7 +79,7 @@ function limitsOf({ plan }: UpdateDeploymentPayload): Limits {
   return plan === undefined ? {} : { plan: parsePlanId(plan) };
 }
 
-async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number[]): Promise<void> {
+async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runtimeConfigIds }: Documents): Promise<void> {
   const { deployment, placement, plan, payload, resolved, added } = prepared;
   const refused = new Set<number>();
   try {
@@ -103,13 +108,18 @@ async function carryOut(scope: Scope, prepared: Prepared, cloudConfigIds: number
     await updateGroups(deploy);
     await syncRecords(scope, deployment);
     const cpis = await scope.collaborators.cpis.known();
+    const settled = await settledPlacement(deploy);
+    const links = resolveLinks(deploy.manifest, settled, deploy.shared);
     await scope.collaborators.store.write(async (tx) => {
+      const now = scope.collaborators.world.now();
+      await recordLinks(tx, { deploymentId: deployment.id, manifest: deploy.manifest, placement: settled, links, now });
       await renameCpis(tx, prepared, cpis);
       await tx.deployments.update(
         { id: deployment.id },
         {
           manifestText: payload.manifestText,
           cloudConfigIds,
+          runtimeConfigIds,
           releaseVersionIds: resolved.releaseVersionIds,
           stemcellIds: [...new Set(resolved.stemcells.map(({ id }) => id))],
         },
@@ -139,6 +149,7 @@ async function forgetEmpty(scope: Scope, deployment: DeploymentRow): Promise<voi
   await scope.collaborators.store.write(async (tx) => {
     if ((await tx.instances.count({ deploymentId: deployment.id })) > 0) return;
     await tx.variables.delete({ deploymentId: deployment.id });
+    await forgetLinks(tx, deployment.id);
     await forgetRecords(tx, deployment.id);
     await tx.deployments.delete({ id: deployment.id });
   });

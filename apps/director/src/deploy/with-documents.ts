@@ -1,17 +1,15 @@
 import { isJsonObject, type Json } from '@bosh6/base';
 import type { DeploymentRow } from '../persistence/rows/index.js';
-import { type Documents, locate, readDocuments } from './documents.js';
+import { locate, readDocuments } from './documents.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import type { Scope } from './scope.js';
-import { resolveVariables, type Variables } from './variables/resolve-variables.js';
+import { type FilledDocuments, resolveVariables } from './variables/resolve-variables.js';
 
-/** The manifest's placeholders are filled in. */
-export interface FilledDocuments extends Documents {
-  variables: Variables;
-}
-
-type Asked = Pick<UpdateDeploymentPayload, 'deployment' | 'manifestText' | 'cloudConfigIds'>;
+type Asked = Pick<
+  UpdateDeploymentPayload,
+  'deployment' | 'manifestText' | 'cloudConfigIds' | 'runtimeConfigIds' | 'stored' | 'forceLatestVariables'
+>;
 
 /** Does the work with what a deploy was asked with; its errors have the places of the texts. Throws 440001 when the manifest is another deployment's. */
 export async function withDocuments<T>(
@@ -22,7 +20,8 @@ export async function withDocuments<T>(
 ): Promise<T> {
   const written = await readDocuments(scope, deployment.teams, asked);
   try {
-    const documents = { ...written, ...(await resolveVariables(scope, deployment, written.manifest)) };
+    const renewal = { renew: asked.stored !== true, latest: asked.forceLatestVariables === true };
+    const documents = await resolveVariables(scope, deployment, written, renewal);
     checkName(documents.manifest.value, asked.deployment);
     return await work(documents);
   } catch (error) {

@@ -38,9 +38,9 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
   const documents = await readDocuments(scope, deployment.teams, {
     manifestText: deployment.manifestText,
     cloudConfigIds: deployment.cloudConfigIds,
+    runtimeConfigIds: [],
   });
-  const filled = { ...documents, ...(await resolveVariables(scope, deployment, documents.manifest)) };
-  const { manifest, cloudConfig } = parseDocuments(filled);
+  const { manifest, cloudConfig } = parseDocuments(await resolveVariables(scope, deployment, documents));
   const { desired } = await resolveDesired(scope, manifest, cloudConfig, { recreate: undefined });
   const compilation = placeCompilation(desired);
 

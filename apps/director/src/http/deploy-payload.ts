@@ -23,10 +23,11 @@ export async function deployPayload(
     manifestText,
     ...(isTrue(options.recreate) ? { recreate: true } : {}),
     ...(isTrue(options.fix) ? { fix: true } : {}),
+    ...(isTrue(options.force_latest_variables) ? { forceLatestVariables: true } : {}),
     ...(options.skip_drain === undefined ? {} : { skipDrain: options.skip_drain === '*' ? '*' : options.skip_drain.split(',') }),
     ...(options.canaries === undefined ? {} : { canaries: options.canaries }),
     ...(options.max_in_flight === undefined ? {} : { maxInFlight: options.max_in_flight }),
-    ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids }),
+    ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids, runtimeConfigIds: context.runtime_config_ids }),
     ...(teams.length === 0 ? {} : { teams }),
     ...(services.permissions.allows(caller, 'admin') ? {} : { onlyTeams: true }),
   };
@@ -45,7 +46,6 @@ function refuseUnavailable(options: DeployQuery): void {
   const asked = {
     recreate_persistent_disks: isTrue(options.recreate_persistent_disks),
     recreate_vms_created_before: (options.recreate_vms_created_before ?? '') !== '',
-    force_latest_variables: isTrue(options.force_latest_variables),
   };
   const names = Object.entries(asked).flatMap(([name, given]) => (given ? [name] : []));
   if (names.length === 0) return;

@@ -1,16 +1,15 @@
+import { X509Certificate } from 'node:crypto';
 import { realWorld } from '@bosh6/base';
+import { createCa } from '@bosh6/credentials';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, DirectorFixture } from '../director-fixture.test.suite.js';
 import { openStore } from '../persistence/open-store.js';
 
 const uuid = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
 let director: DirectorFixture;
-let reader: string;
+let certificateEnd: number;
 beforeAll(async () => {
   director = await DirectorFixture.start();
-  reader = (
-    (await director.logIn({ grant_type: 'password', username: 'reader', password: 'let me in' })).json() as { access_token: string }
-  ).access_token;
   const store = await openStore(director.config.database, realWorld());
   await store.write(async (tx) => {
     const none = { cloudConfigIds: [], runtimeConfigIds: [], releaseVersionIds: [], stemcellIds: [] };
@@ -30,6 +29,12 @@ beforeAll(async () => {
     await tx.disks.insert({ instanceId, cid: 'disk-1', size: 10, active: true, cloudProperties: {}, name: '', cpi: '' });
     for (const name of ['pw', '/shared/pw'])
       await tx.variables.insert({ deploymentId, name, type: 'password', value: 'secret', createdAt: 1 });
+    const { certificate } = await createCa('ours');
+    certificateEnd = new X509Certificate(certificate).validToDate.getTime();
+    await tx.variables.insert({ deploymentId, name: 'cert', type: 'certificate', value: { certificate }, createdAt: 1 });
+    const content = { networks: ['net'], default_network: 'net' };
+    const provider = { deploymentId, group: 'nginx', job: 'j', originalName: 'web', name: 'front', type: 'http', shared: true, content };
+    await tx.links.providers.insert(provider);
     await tx.deployments.insert({ name: 'other', manifestText: null, ...none });
   });
   await store.close();
@@ -60,6 +65,7 @@ describe('deployments', () => {
     expect(answer.json()).toEqual([
       { id: '1', name: '/test-director/web/pw' },
       { id: '2', name: '/shared/pw' },
+      { id: '3', name: '/test-director/web/cert' },
     ]);
     expect(answer.text).not.toContain('secret');
     expect((await director.as('/deployed_variables/%2Ftest-director%2Fweb%2Fpw')).json()).toEqual({
@@ -114,38 +120,55 @@ it('ssh starts a task, whose description says for what', async () => {
   expect(await send('POST', '/deployments/none/ssh', 'json', body({}))).toMatchObject({ status: 404, text: code(70000) });
 });
 
-const unavailable: [method: string, path: string, medium?: keyof typeof media][] = [['GET', '/certificate_expiry']];
+it('links are listed, made for somebody outside, and taken', async () => {
+  const provider = { name: 'front', shared: true, deployment: 'web', link_provider_definition: { type: 'http', name: 'web' } };
+  const [offered] = (await director.as('/link_providers?deployment=web')).json() as { id: string }[];
+  expect(offered).toEqual({ id: '1', ...provider, owner_object: { type: 'job', name: 'j', info: { instance_group: 'nginx' } } });
+  const wish = (type: string): string =>
+    JSON.stringify({ link_provider_id: '1', link_consumer: { owner_object: { name: 'probe', type } }, network: 'net' });
+  const made = await send('POST', '/links', 'json', wish('external'));
+  const link = { id: '1', name: 'front', link_consumer_id: '1', link_provider_id: '1', created_at: expect.stringMatching(/ UTC$/) };
+  expect(made.status).toBe(200);
+  expect(made.json()).toEqual(link);
+  expect((await director.as('/links?deployment=web')).json()).toEqual([link]);
+  expect((await director.as('/link_consumers?deployment=web')).json()).toEqual([
+    {
+      id: '1',
+      name: 'front',
+      optional: false,
+      deployment: 'web',
+      owner_object: { type: 'external', name: 'probe' },
+      link_consumer_definition: { name: 'front', type: 'http' },
+    },
+  ]);
+  expect((await director.as('/link_address?link_id=1&status=all')).json()).toEqual({ address: 'q-s4.nginx.net.web.bosh' });
+  expect(await director.as('/link_address')).toMatchObject({ status: 400, text: code(810006) });
+  expect(await send('POST', '/links', 'json', wish('job'))).toMatchObject({ status: 400, text: code(810001) });
+  expect(await send('DELETE', '/links/1')).toMatchObject({ status: 204, text: '' });
+  expect(await send('DELETE', '/links/1')).toMatchObject({ status: 404, text: code(810000) });
+  for (const path of ['/links', '/link_providers', '/link_consumers']) {
+    expect(await director.as(path), path).toMatchObject({ status: 400, text: code(190024) });
+    expect(await director.as(`${path}?deployment=none`), path).toMatchObject({ status: 404, text: code(70000) });
+  }
+});
+
+it('certificates among the generated values say how long they hold', async () => {
+  const listed = (await director.as('/deployments/web/certificate_expiry')).json() as { expiry_date: string }[];
+  const told = { name: '/test-director/web/cert', id: '3', expiry_date: expect.stringMatching(/Z$/) };
+  expect(listed).toEqual([{ ...told, days_left: expect.any(Number) }]);
+  expect(Date.parse(listed[0]?.expiry_date ?? '')).toBe(certificateEnd);
+  expect(await director.as('/deployments/none/certificate_expiry')).toMatchObject({ status: 404, text: code(70000) });
+});
 
 describe('what this Director cannot do yet', () => {
-  it.each(unavailable)('is said, of deployments that there are: %s %s', async (method, path, medium) => {
-    const here = await send(method, `/deployments/web${path}`, medium, '');
-    expect(here).toMatchObject({ status: 501, text: code(100) });
-    expect(here.json()).toMatchObject({ details: { code: 'NotAvailableYet' } });
-    expect(await send(method, `/deployments/none${path}`, medium, '')).toMatchObject({ status: 404, text: code(70000) });
-    expect(await director.ask(`/deployments/web${path}`, { method })).toMatchObject({ status: 401, text: /^Not authorized/ });
-    if (['/errands', '/certificate_expiry'].includes(path)) return;
-    const headers = { authorization: `bearer ${reader}`, 'content-type': medium === undefined ? 'text/yaml' : media[medium] };
-    const body = method === 'GET' ? {} : { body: '' };
-    const refused = await director.ask(`/deployments/web${path}`, { method, headers, ...body });
-    expect(refused).toMatchObject({ status: 401, text: code(600000) });
-  });
-
   it('is said of everything else', async () => {
     for (const [method, path, medium] of [
-      ['POST', '/links', 'json'],
-      ['DELETE', '/links/1'],
-      ['GET', '/link_address?link_id=1'],
-      ['GET', '/links?deployment=web'],
       ['GET', '/dynamic_disks'],
       ['POST', '/dynamic_disks', 'json'],
       ['POST', '/dynamic_disks/d/detach'],
       ['DELETE', '/dynamic_disks/d'],
     ] as const)
       expect(await send(method, path, medium), `${method} ${path}`).toMatchObject({ status: 501, text: code(100) });
-    for (const path of ['/links', '/link_providers', '/link_consumers']) {
-      expect(await director.as(path), path).toMatchObject({ status: 400, text: code(190024) });
-      expect(await director.as(`${path}?deployment=none`), path).toMatchObject({ status: 404, text: code(70000) });
-    }
     expect(await send('PUT', '/disks/d/attachments?deployment=none')).toMatchObject({ status: 404, text: code(70000) });
   });
 

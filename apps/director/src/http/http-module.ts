@@ -8,6 +8,7 @@ import { FsckController } from '../fsck/fsck-controller.js';
 import { CertificateExpiryController } from '../info/certificate-expiry-controller.js';
 import { InfoController } from '../info/info-controller.js';
 import { OpenapiController } from '../info/openapi-controller.js';
+import { LinksController } from '../links/links-controller.js';
 import { TokenController } from '../uaa/token-controller.js';
 import { AnswerInterceptor } from './answer-interceptor.js';
 import { AuthGuard } from './auth-guard.js';
@@ -34,7 +35,7 @@ import { SnapshotsController } from './snapshots-controller.js';
 import { SshController } from './ssh-controller.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
-import { UnavailableController, UnavailableDeploymentController } from './unavailable-controller.js';
+import { UnavailableController } from './unavailable-controller.js';
 import { VariablesController } from './variables-controller.js';
 import { VmsController } from './vms-controller.js';
 
@@ -80,7 +81,7 @@ export const controllers: readonly Type[] = [
   SshController,
   VariablesController,
   VmsController,
-  UnavailableDeploymentController,
+  LinksController,
   UnavailableController,
 ];
 

@@ -41,7 +41,7 @@ export class InstanceStatesController {
     const payload: UpdateDeploymentPayload = {
       deployment: name,
       manifestText,
-      ...(own ? { stored: true, cloudConfigIds: deployment.cloudConfigIds } : {}),
+      ...(own ? { stored: true, cloudConfigIds: deployment.cloudConfigIds, runtimeConfigIds: deployment.runtimeConfigIds } : {}),
       ...(state === undefined ? {} : { stateChange: { group, state, ...(id === undefined ? {} : { id }) } }),
       ...(isTrue(query.skip_drain) ? { skipDrain: group === '*' ? '*' : [group] } : {}),
       ...(isTrue(query.fix) ? { fix: true } : {}),

@@ -31,7 +31,7 @@ const payloadOf = async (answer: Answer) => {
 const code = (number: number): unknown => expect.stringContaining(`{"code":${number},`);
 
 it('a state change is a deploy of the stored manifest, with what the query says', async () => {
-  const stored = { deployment: 'web', manifestText: 'name: web\n', stored: true, cloudConfigIds: [] };
+  const stored = { deployment: 'web', manifestText: 'name: web\n', stored: true, cloudConfigIds: [], runtimeConfigIds: [] };
   expect(await payloadOf(await send('PUT', '/deployments/web/jobs/*?state=stopped&skip_drain=true'))).toEqual({
     description: 'create deployment',
     payload: { ...stored, stateChange: { group: '*', state: 'stopped' }, skipDrain: '*' },

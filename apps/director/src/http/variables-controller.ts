@@ -1,10 +1,15 @@
-import type { DeployedVariables, Variable } from '@bosh6/director-api';
+import { X509Certificate } from 'node:crypto';
+import { isJsonObject } from '@bosh6/base';
+import type { DeployedCertificate, DeployedVariables, Variable } from '@bosh6/director-api';
 import { Controller, Get, Param } from '@nestjs/common';
 import { variablePath } from '../deploy/variables/variable-path.js';
 import { findDeployment } from '../deployments/find-deployment.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Caller, Needs } from './decorators.js';
+import { isoTime } from './parse.js';
 import { Services } from './services.js';
+
+const dayMs = 86_400_000;
 
 /** Which generated values deployments have; never the values. */
 @Controller()
@@ -18,6 +23,20 @@ export class VariablesController {
     const { id: deploymentId } = await findDeployment(read, name);
     const rows = await read.variables.all({ deploymentId });
     return rows.map((row) => ({ id: String(row.id), name: this.#path(name, row.name) }));
+  }
+
+  @Get('deployments/:name/certificate_expiry')
+  @Needs('deployment:read')
+  async certificates(@Param('name') name: string): Promise<DeployedCertificate[]> {
+    const { store, world } = this.services;
+    const { id: deploymentId } = await findDeployment(store.read, name);
+    return (await store.read.variables.all({ deploymentId })).flatMap(({ id, name: variable, value }) => {
+      const text = isJsonObject(value) ? value.certificate : undefined;
+      if (typeof text !== 'string') return [];
+      const validTo = new X509Certificate(text).validToDate.getTime();
+      const days_left = Math.floor((validTo - world.now()) / dayMs);
+      return [{ name: this.#path(name, variable), id: String(id), expiry_date: isoTime(validTo), days_left }];
+    });
   }
 
   @Get('deployed_variables/:name')

@@ -9,6 +9,7 @@ import { DnsRepository } from './repositories/dns-repository.js';
 import { EventRepository } from './repositories/event-repository.js';
 import { InstanceRepository } from './repositories/instance-repository.js';
 import { IntentRepository } from './repositories/intent-repository.js';
+import { LinkRepository } from './repositories/link-repository.js';
 import { LockRepository } from './repositories/lock-repository.js';
 import { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
 import { OrphanedVmRepository } from './repositories/orphaned-vm-repository.js';
@@ -45,5 +46,6 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     variables: new VariableRepository(manager),
     dns: new DnsRepository(manager),
     problems: new Table(manager, problemEntity),
+    links: new LinkRepository(manager),
   };
 }

@@ -14,6 +14,8 @@ import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.
 import { Teams1764000000006 } from './migrations/6-teams.js';
 import { Snapshots1764000000007 } from './migrations/7-snapshots.js';
 import { Problems1764000000008 } from './migrations/8-problems.js';
+import { Links1764000000009 } from './migrations/9-links.js';
+import { VariableDefinitions1764000000010 } from './migrations/10-variable-definitions.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -58,6 +60,8 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           Teams1764000000006,
           Snapshots1764000000007,
           Problems1764000000008,
+          Links1764000000009,
+          VariableDefinitions1764000000010,
         ],
     logging: false,
   }).initialize();

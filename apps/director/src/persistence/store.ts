@@ -7,6 +7,7 @@ import type { DnsRepository } from './repositories/dns-repository.js';
 import type { EventRepository } from './repositories/event-repository.js';
 import type { InstanceRepository } from './repositories/instance-repository.js';
 import type { IntentRepository } from './repositories/intent-repository.js';
+import type { LinkRepository } from './repositories/link-repository.js';
 import type { LockRepository } from './repositories/lock-repository.js';
 import type { OrphanDiskRepository } from './repositories/orphan-disk-repository.js';
 import type { OrphanedVmRepository } from './repositories/orphaned-vm-repository.js';
@@ -42,6 +43,7 @@ export interface Repositories {
   readonly variables: VariableRepository;
   readonly dns: DnsRepository;
   readonly problems: Table<ProblemRow>;
+  readonly links: LinkRepository;
 }
 
 /** Where the Director remembers. */

@@ -1,4 +1,5 @@
-import { type Manifest, parseManifest, parseYaml } from '@bosh6/formats';
+import { type Manifest, parseManifest } from '@bosh6/formats';
+import { readDocuments } from '../deploy/documents.js';
 import type { Scope } from '../deploy/scope.js';
 import { amountOf } from '../deploy/update-groups.js';
 import { resolveVariables } from '../deploy/variables/resolve-variables.js';
@@ -34,8 +35,9 @@ export async function groupPaces(scope: Scope, deployment: DeploymentRow, groups
 async function deployedManifest(scope: Scope, deployment: DeploymentRow): Promise<Manifest | undefined> {
   if (deployment.manifestText === null) return undefined;
   try {
-    const document = parseYaml(deployment.manifestText, 'manifest');
-    return parseManifest((await resolveVariables(scope, deployment, document)).manifest);
+    const texts = { manifestText: deployment.manifestText, cloudConfigIds: [], runtimeConfigIds: [] };
+    const written = await readDocuments(scope, deployment.teams, texts);
+    return parseManifest((await resolveVariables(scope, deployment, written)).manifest);
   } catch (error) {
     scope.task.debug(`the pace of updates is not known: ${String(error)}`);
     return undefined;

@@ -1,10 +1,11 @@
 import type { JsonObject } from '@bosh6/base';
-import type { Manifest, ManifestJob } from '@bosh6/formats';
+import { type Manifest, placeOf } from '@bosh6/formats';
 import { type LinkSource, type LinkTable, linkContent, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
 import { bindProperties, type RenderError, type Renderer, type RenderJob } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
 import type { JobReader } from './job-contents.js';
+import { propertiesOf, providerProperties } from './provider-properties.js';
 import { packTemplates, type RenderedTemplates } from './rendered-templates.js';
 
 export interface RenderInput {
@@ -61,15 +62,8 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
 }
 
 function contentOf({ manifest, placement }: RenderInput, source: LinkSource): JsonObject {
-  if (source.kind === 'manual') return linkContent(source, manifest.name, placement, {});
-  const { provider } = source;
-  const properties = bindProperties(provider.job.job.properties, propertiesOf(manifest, provider.group.name, provider.manifestJob));
-  return linkContent(source, manifest.name, placement, properties);
-}
-
-/** A job's own properties; the group's over the deployment's for a job without any (deprecated, but in use). */
-function propertiesOf(manifest: Manifest, group: string, job: ManifestJob): JsonObject {
-  return job.properties ?? { ...manifest.properties, ...manifest.instanceGroups.find(({ name }) => name === group)?.properties };
+  if (source.kind !== 'provider') return linkContent(source, manifest.name, placement, {});
+  return linkContent(source, manifest.name, placement, providerProperties(manifest, source.provider));
 }
 
 function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {
@@ -81,11 +75,11 @@ function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, 
     ),
   ]);
   const [group] = problems.keys();
-  const pointer = placement.groups.find(({ name }) => name === group)?.pointer;
   const [first] = [...problems.values()][0] ?? [];
-  const job = placement.groups.find(({ name }) => name === group)?.jobs.find(({ name }) => name === first?.job)?.pointer ?? pointer;
+  const failed = placement.groups.find(({ name }) => name === group);
+  const at = failed?.jobs.find(({ name }) => name === first?.job) ?? failed;
   return fail('TemplatesFailed', `templates cannot be rendered:\n${lines.join('\n')}`, {
-    where: job === undefined ? {} : { pointer: job },
+    where: at === undefined ? {} : placeOf(at),
     details: { templates: [...problems.values()].flat() },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deployedCertificatesSchema } from '../certificate-expiry.js';
 import {
   deploymentConfigsSchema,
   deploymentDiffSchema,
@@ -73,7 +74,7 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   ),
   endpoint(`GET ${d}/errands`, 'deployment:read', 'Errands', errandsSchema),
   endpoint(`POST ${d}/errands/{errand}/runs`, 'deployment:admin', 'Run an errand', 'task', { body: errandRunSchema }),
-  endpoint(`GET ${d}/certificate_expiry`, 'deployment:read', 'Until when generated certificates hold', 'unavailable'),
+  endpoint(`GET ${d}/certificate_expiry`, 'deployment:read', 'Until when generated certificates hold', deployedCertificatesSchema),
   endpoint(`POST ${d}/ssh`, 'deployment:admin', 'Make a user for SSH on VMs, or remove it', 'task', { ...json, body: sshPostSchema }),
   endpoint(`GET ${d}/snapshots`, 'deployment:admin', 'Snapshots', snapshotsSchema),
   endpoint(`POST ${d}/snapshots`, 'deployment:admin', 'Take snapshots', 'task'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orphanDisksSchema } from '../disk.js';
+import { linkAddressSchema, linkConsumersSchema, linkPostSchema, linkProvidersSchema, linkSchema } from '../link.js';
 import { networksUsageQuerySchema, networksUsageSchema } from '../network-usage.js';
 import { orphanedVmsSchema } from '../orphaned-vm.js';
 import { type Endpoint, endpoint } from './endpoint.js';
@@ -25,12 +26,14 @@ export const infrastructureEndpoints: readonly Endpoint[] = [
   endpoint('GET /cpis', 'read', 'What each CPI answers to `info`, as lines of the result', 'task'),
   endpoint('GET /orphaned_vms', 'admin', 'Orphaned VMs', orphanedVmsSchema),
   endpoint('DELETE /vms/{cid}', 'admin', 'Delete a VM', 'task'),
-  endpoint('GET /link_providers', 'deployment:read', 'Providers of links', 'unavailable', of),
-  endpoint('GET /link_consumers', 'deployment:read', 'Consumers of links', 'unavailable', of),
-  endpoint('GET /links', 'deployment:read', 'Links', 'unavailable', of),
-  endpoint('POST /links', 'create_link', 'Make a link for somebody outside', 'unavailable', json),
-  endpoint('DELETE /links/{id}', 'delete_link', 'Delete such a link', 'unavailable'),
-  endpoint('GET /link_address', 'read_link', 'The DNS name that a link leads to', 'unavailable'),
+  endpoint('GET /link_providers', 'deployment:read', 'Providers of links', linkProvidersSchema, of),
+  endpoint('GET /link_consumers', 'deployment:read', 'Consumers of links', linkConsumersSchema, of),
+  endpoint('GET /links', 'deployment:read', 'Links', z.array(linkSchema), of),
+  endpoint('POST /links', 'create_link', 'Make a link for somebody outside', linkSchema, { ...json, body: linkPostSchema }),
+  endpoint('DELETE /links/{id}', 'delete_link', 'Delete such a link', 'none', { answers: { 204: { says: 'It is gone.' } } }),
+  endpoint('GET /link_address', 'read_link', 'The DNS name that a link leads to', linkAddressSchema, {
+    query: z.object({ link_id: z.string(), 'azs[]': z.array(z.string()).optional(), status: z.string().optional() }),
+  }),
   endpoint('GET /dynamic_disks', 'list_dynamic_disks', 'Dynamic disks', 'unavailable'),
   endpoint('POST /dynamic_disks', 'create_dynamic_disks', 'Create a dynamic disk', 'unavailable', json),
   endpoint('POST /dynamic_disks/provide', 'provide_dynamic_disks', 'Create and attach a dynamic disk', 'unavailable', json),

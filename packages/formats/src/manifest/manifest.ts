@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@bosh6/base';
-import type { Located } from '../yaml/source-document.js';
+import type { Located, Written } from '../yaml/source-document.js';
 
 /** A deployment manifest (v2), checked for all that can be checked without a Director's state. Plain data; `pointer`s lead back to its text. */
 export interface Manifest extends Located {
@@ -16,7 +16,7 @@ export interface Manifest extends Located {
   properties: JsonObject;
 }
 
-export interface ManifestRelease extends Located {
+export interface ManifestRelease extends Written {
   name: string;
   /** May be `latest` or `PREFIX.latest`. */
   version: string;
@@ -95,7 +95,7 @@ export interface InstanceGroup extends Located {
   instanceStates: Record<string, GroupState>;
 }
 
-export interface ManifestJob extends Located {
+export interface ManifestJob extends Written {
   name: string;
   release: string;
   /** Absent when the job has no `properties` key: then group and global properties count. */
@@ -124,11 +124,26 @@ export interface ConsumedLink extends Located {
 export interface Addon extends Located {
   name: string;
   jobs: ManifestJob[];
-  include?: JsonObject;
-  exclude?: JsonObject;
+  /** Absent: everything. */
+  include?: AddonFilter;
+  /** Absent: nothing. */
+  exclude?: AddonFilter;
 }
 
-export interface VariableDefinition extends Located {
+/** Of each key that is there, one value must fit. */
+export interface AddonFilter {
+  deployments?: string[];
+  teams?: string[];
+  jobs?: { name: string; release: string }[];
+  instanceGroups?: string[];
+  /** Operating systems. */
+  stemcells?: string[];
+  networks?: string[];
+  azs?: string[];
+  lifecycle?: string;
+}
+
+export interface VariableDefinition extends Written {
   name: string;
   type: string;
   options: JsonObject;

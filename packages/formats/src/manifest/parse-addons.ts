@@ -4,16 +4,16 @@ import { checkShape } from '../shape/check-shape.js';
 import { compact } from '../shape/read-document.js';
 import { map, text } from '../shape/schemas.js';
 import type { Addon, ManifestJob } from './manifest.js';
+import { filterShape, parseFilter } from './parse-filter.js';
 import { parseJob } from './parse-job.js';
-import { parseFilter } from './parse-variables.js';
 
 const list = z.array(z.unknown());
 export const addonShape = z.object({
   name: text,
   jobs: list.optional(),
   properties: map.optional(),
-  include: z.unknown().optional(),
-  exclude: z.unknown().optional(),
+  include: filterShape.optional(),
+  exclude: filterShape.optional(),
 });
 
 /** Every job's release must be listed. */
@@ -30,7 +30,7 @@ export function requireReleases(
   }
 }
 
-/** `addons` of a manifest, or of a runtime config, where they may filter by deployment too. */
+/** `addons` of a manifest, or of a runtime config, where they may filter by deployment too. Their jobs add no providers of their own, as in BOSH. */
 export function parseAddons(value: unknown, releases: readonly { name: string }[], of: 'manifest' | 'runtime-config'): Addon[] {
   const entries = checkShape(list.optional(), value, '/addons') ?? [];
   return entries.map((entry, index) => {
@@ -38,7 +38,7 @@ export function parseAddons(value: unknown, releases: readonly { name: string }[
     const shape = checkShape(addonShape, entry, pointer);
     const jobs = (shape.jobs ?? []).map((job, at) => {
       const parsed = parseJob(job, `${pointer}/jobs/${at}`);
-      return parsed.properties === undefined && shape.properties !== undefined ? { ...parsed, properties: shape.properties } : parsed;
+      return { ...parsed, properties: parsed.properties ?? shape.properties ?? {}, customProviderDefinitions: [] };
     });
     requireReleases(jobs, releases, 'AddonReleaseNotListed');
     const include = parseFilter(shape.include, `${pointer}/include`);

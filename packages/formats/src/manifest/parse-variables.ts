@@ -1,4 +1,3 @@
-import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 import { checkShape, kindOf } from '../shape/check-shape.js';
@@ -72,10 +71,4 @@ export function parseFeatures(value: unknown, pointer: string): Features {
     });
   }
   return features;
-}
-
-/** A filter of an addon: left as it is, but a map. */
-export function parseFilter(value: unknown, pointer: string): JsonObject | undefined {
-  if (value === undefined || isJsonObject(value)) return value;
-  throw fail('InvalidType', `an addon's filter must be a map, but is ${kindOf(value)}`, { where: { pointer } });
 }

@@ -7,11 +7,12 @@ import { isLatest } from '../release/version.js';
 import { checkShape } from '../shape/check-shape.js';
 import { readDocument, versionText } from '../shape/read-document.js';
 import { text, textMap } from '../shape/schemas.js';
-import type { Located, SourceDocument } from '../yaml/source-document.js';
+import { locateError } from '../yaml/locate-error.js';
+import type { SourceDocument, Sourced } from '../yaml/source-document.js';
 
 /** One runtime config. Plain data. */
 export interface RuntimeConfig {
-  releases: ({ name: string; version: string } & Located)[];
+  releases: ({ name: string; version: string } & Sourced)[];
   addons: Addon[];
   variables: VariableDefinition[];
   tags: Record<string, string>;
@@ -26,13 +27,24 @@ export function parseRuntimeConfig(document: SourceDocument): RuntimeConfig {
       const pointer = `/releases/${index}`;
       if (isLatest(version))
         throw fail('RuntimeReleaseLatest', `release '${name}' has version '${version}'`, { where: { pointer: `${pointer}/version` } });
-      return { name, version: versionText(document, `${pointer}/version`, version), pointer };
+      return { name, version: versionText(document, `${pointer}/version`, version), pointer, document: document.name };
     });
+    const addons = parseAddons(root.addons, releases, 'runtime-config');
+    const here = <T extends object>(entry: T): T & { document: string } => ({ ...entry, document: document.name });
     return {
       releases,
-      addons: parseAddons(root.addons, releases, 'runtime-config'),
-      variables: parseVariables(root.variables, '/variables'),
+      addons: addons.map((addon) => ({ ...addon, jobs: addon.jobs.map(here) })),
+      variables: parseVariables(root.variables, '/variables').map(here),
       tags: checkShape(textMap.optional(), root.tags, '/tags') ?? {},
     };
   });
+}
+
+/** Reads all runtime configs that count for a deployment; each stands for itself, but `tags` may be in one only (530006). */
+export function parseRuntimeConfigs(documents: readonly SourceDocument[]): RuntimeConfig[] {
+  const configs = documents.map(parseRuntimeConfig);
+  const [first, second] = documents.filter((_, at) => Object.keys(configs[at]?.tags ?? {}).length > 0);
+  if (first === undefined || second === undefined) return configs;
+  const taken = fail('RuntimeTagsTaken', `'tags' are in '${first.name}' already`, { where: { pointer: '/tags' } });
+  throw locateError(taken, second);
 }

@@ -35,6 +35,11 @@ export interface Located {
   readonly pointer: string;
 }
 
+/** As `Located`; of another document than the one that was read when it says so. */
+export interface Written extends Located {
+  readonly document?: string;
+}
+
 /** As `Located`, when several documents were read into one. */
 export interface Sourced extends Located {
   readonly document: string;

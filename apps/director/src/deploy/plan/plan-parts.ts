@@ -1,20 +1,21 @@
-import type { InstanceSnapshot, Placement, Snapshot } from '@bosh6/plan';
+import type { InstanceSnapshot, Placement, SharedProvider, Snapshot } from '@bosh6/plan';
 import type { KnownCpi } from '../../core/collaborators.js';
 import type { UpdateDeploymentPayload } from '../payloads.js';
 import type { Resolved } from '../resolve-desired.js';
-import type { FilledDocuments } from '../with-documents.js';
+import type { FilledDocuments } from '../variables/resolve-variables.js';
 import { digest } from './digest.js';
 
 /** What a plan is made from; when all of it is the same, so is the plan. */
 const parts = {
   manifest: 'the manifest',
   options: 'the options',
-  configs: 'the cloud configs',
+  configs: 'the cloud and runtime configs',
   cpis: 'the CPI configs',
   releases: 'the releases',
   packages: 'the compiled packages',
   stemcells: 'the stemcells',
   variables: 'the generated variables',
+  links: 'the links that other deployments share',
   instances: 'the instances, their VMs and disks',
   addresses: 'the addresses that are free',
 } as const;
@@ -25,26 +26,28 @@ export const partNames = Object.keys(parts) as PartName[];
 
 export interface PlanBasis {
   payload: UpdateDeploymentPayload;
-  documents: Pick<FilledDocuments, 'cloudConfigIds' | 'variables'>;
+  documents: Pick<FilledDocuments, 'cloudConfigIds' | 'runtimeConfigIds' | 'variables'>;
   cpis: readonly KnownCpi[];
   resolved: Resolved;
+  shared: readonly SharedProvider[];
   snapshot: Snapshot;
   placement: Placement;
 }
 
 /** A digest of each part. */
-export function partsOf({ payload, documents, cpis, resolved, snapshot, placement }: PlanBasis): PlanParts {
-  const { manifestText, recreate, fix, skipDrain, canaries, maxInFlight, stateChange } = payload;
+export function partsOf({ payload, documents, cpis, resolved, shared, snapshot, placement }: PlanBasis): PlanParts {
+  const { manifestText, recreate, fix, skipDrain, canaries, maxInFlight, stateChange, forceLatestVariables } = payload;
   const { releases, stemcells, calculated } = resolved.desired;
   const values: Record<PartName, unknown> = {
     manifest: manifestText,
-    options: { recreate, fix, skipDrain, canaries, maxInFlight, stateChange },
-    configs: documents.cloudConfigIds,
+    options: { recreate, fix, skipDrain, canaries, maxInFlight, stateChange, forceLatestVariables },
+    configs: [documents.cloudConfigIds, documents.runtimeConfigIds],
     cpis: [cpis, calculated],
     releases,
     packages: sorted(snapshot.compiledPackages.map((each) => JSON.stringify(each))),
     stemcells,
     variables: documents.variables.stored,
+    links: shared,
     instances: [...snapshot.instances].sort((a, b) => a.id - b.id).map(inOrder),
     // Not all that are in use: only those that it would take.
     addresses: placement.instances.map(({ uuid, reservations, releases: left }) => ({ uuid, reservations, left })),

@@ -112,7 +112,7 @@ test('a plan is of no use once anything that it was made from has changed, and t
   await h.deploy(moved);
   expect(await refused(two)).toMatch(/changed: the instances, their VMs and disks; the addresses that are free$/);
   await h.setCloudConfig((await h.store.read.configs.all({ type: 'cloud' }))[0]?.content ?? '');
-  expect(await refused(two)).toContain('the cloud configs');
+  expect(await refused(two)).toContain('the cloud and runtime configs');
   expect((await plan(two)).instances[0]?.action).toBe('recreate');
 });
 

@@ -28,7 +28,7 @@ export async function previewDeploy(
     const seed = newSeed(world);
     const prepared = await prepareDeploy(scope, documents, deployment, payload, { plan: { seed } });
     const parts = partsOf({ ...prepared, payload, documents, cpis: await cpis.known() });
-    const generate = documents.variables.fresh.map(({ definition }) => definition.name);
+    const generate = documents.variables.fresh.map(({ name }) => name);
     const written = { before: deployment.manifestText, after: payload.manifestText, fresh: new Set(generate), showSecrets };
     const told = describePlan(prepared, changeDescriber(written));
     return { id: planId({ seed, parts }), deployment: deployment.name, ...told, generate, warnings };

@@ -1,7 +1,9 @@
-import { isJsonObject, type Json, type JsonObject, Secret, type World } from '@bosh6/base';
-import { createCa, generatePassword, generateRsaKeyPair, type IssueOptions, issue } from '@bosh6/credentials';
-import { IpAddress } from '@bosh6/ip';
+import type { Json, JsonObject, World } from '@bosh6/base';
+import { generatePassword, generateRsaKeyPair, generateSshKeyPair, passwordHash } from '@bosh6/credentials';
+import { z } from 'zod';
 import { fail } from '../errors.js';
+import { generateCertificate } from './generate-certificate.js';
+import { optionsOf } from './options-of.js';
 
 export interface Definition {
   name: string;
@@ -10,63 +12,65 @@ export interface Definition {
   pointer: string;
 }
 
-/** Makes the value of a variable. `lookUpValue` gives the certificate authorities that come before it. Throws 540005 for types it does not know. */
+const lower = 'abcdefghijklmnopqrstuvwxyz';
+const digits = '0123456789';
+const flag = z.boolean().optional();
+const passwordOptions = z.object({
+  length: z.int().min(1).max(200).optional(),
+  exclude_lower: flag,
+  exclude_number: flag,
+  exclude_upper: flag,
+  include_special: flag,
+});
+const userOptions = passwordOptions.extend({ username: z.string().min(1).optional() });
+const keyOptions = z.object({ key_length: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]).default(2048) });
+
+/** Makes the value of a variable. `lookUpValue` gives the certificate authorities that come before it. Throws 540005 for types and options that it does not know. */
 export async function generateVariable(
   definition: Definition,
   lookUpValue: (name: string) => Json | undefined,
   world: World,
 ): Promise<Json> {
-  const { name, type, options, pointer } = definition;
+  const { name, type, pointer } = definition;
   switch (type) {
     case 'password':
-      return generatePassword(typeof options.length === 'number' ? options.length : 20, world).reveal();
+      return password(optionsOf(definition, passwordOptions), world);
+    case 'user': {
+      const { username, ...options } = optionsOf(definition, userOptions);
+      const text = password(options, world);
+      return {
+        username: username ?? generatePassword(20, world, lower).reveal(),
+        password: text,
+        password_hash: passwordHash(text, undefined, world),
+      };
+    }
     case 'rsa': {
-      const { privateKey, publicKey } = await generateRsaKeyPair(2048);
+      const { privateKey, publicKey } = await generateRsaKeyPair(optionsOf(definition, keyOptions).key_length);
       return { private_key: privateKey.reveal(), public_key: publicKey };
     }
+    case 'ssh': {
+      const { privateKey, publicKey, fingerprint } = await generateSshKeyPair(optionsOf(definition, keyOptions).key_length);
+      return { private_key: privateKey.reveal(), public_key: publicKey, public_key_fingerprint: fingerprint };
+    }
     case 'certificate':
-      return certificate(definition, lookUpValue, world);
+      return generateCertificate(definition, lookUpValue, world);
     default:
       throw fail('VariableUnsupported', `variable '${name}' has type '${type}', which cannot be generated`, {
-        where: { pointer },
-        hint: "use 'password', 'certificate' or 'rsa', or give the value with -v",
+        where: { pointer: `${pointer}/type` },
+        hint: "use 'password', 'user', 'certificate', 'rsa' or 'ssh', or give the value with -v",
       });
   }
 }
 
-async function certificate(
-  { name, options, pointer }: Definition,
-  lookUpValue: (name: string) => Json | undefined,
-  world: World,
-): Promise<Json> {
-  const commonName = typeof options.common_name === 'string' ? options.common_name : name;
-  const days = typeof options.duration === 'number' ? { days: options.duration } : {};
-  if (options.is_ca === true && options.ca === undefined) {
-    const made = await createCa(commonName, { world, ...days });
-    return { ca: made.certificate, certificate: made.certificate, private_key: made.privateKey.reveal() };
-  }
-  const ca = typeof options.ca === 'string' ? lookUpValue(options.ca) : undefined;
-  if (!isJsonObject(ca) || typeof ca.certificate !== 'string' || typeof ca.private_key !== 'string') {
-    throw fail(
-      'VariableUnsupported',
-      `certificate '${name}' needs an authority: '${String(options.ca)}' is not a certificate defined before it`,
-      {
-        where: { pointer },
-        hint: 'put the variable that `options.ca` names before it, with `is_ca: true`',
-      },
-    );
-  }
-  const names = Array.isArray(options.alternative_names) ? options.alternative_names.map(String) : [];
-  const isIp = (text: string): boolean => IpAddress.tryParse(text) !== undefined;
-  const usages = Array.isArray(options.extended_key_usage) ? options.extended_key_usage : [];
-  const ask: IssueOptions = {
-    ca: { certificate: ca.certificate, privateKey: new Secret(ca.private_key) },
-    commonName,
-    san: { dns: names.filter((each) => !isIp(each)), ips: names.filter(isIp) },
-    usage: usages.includes('client_auth') && !usages.includes('server_auth') ? 'client' : 'server',
-    world,
-    ...days,
-  };
-  const made = await issue(ask);
-  return { ca: ca.certificate, certificate: made.certificate, private_key: made.privateKey.reveal() };
+/** BOSH's own generator uses lower-case letters and digits; who says a word about characters gets upper-case ones too. */
+function password(options: z.output<typeof passwordOptions>, world: World): string {
+  const { length = 20, ...said } = options;
+  if (Object.values(said).every((value) => value === undefined)) return generatePassword(length, world).reveal();
+  const alphabet = [
+    ...(said.exclude_lower === true ? [] : [lower]),
+    ...(said.exclude_upper === true ? [] : [lower.toUpperCase()]),
+    ...(said.exclude_number === true ? [] : [digits]),
+    ...(said.include_special === true ? ['!"#$%&()*,-./:;<=>?@[]^_`{|}~'] : []),
+  ].join('');
+  return generatePassword(length, world, alphabet === '' ? lower : alphabet).reveal();
 }

@@ -1,72 +1,91 @@
-import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import type { Json, JsonObject } from '@bosh6/base';
 import { locateError, type SourceDocument } from '@bosh6/formats';
-import type { DeploymentRow } from '../../persistence/rows/index.js';
+import type { DeploymentRow, VariableRow } from '../../persistence/rows/index.js';
+import type { Documents } from '../documents.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
-import { type Definition, generateVariable } from './generate-variable.js';
+import { definitionsOf } from './definitions-of.js';
+import { generateVariable } from './generate-variable.js';
+import { definitionDigest, isStale } from './is-stale.js';
+import { keepsStemcell } from './keeps-stemcell.js';
+import { knownVariables, lookUp } from './known-variables.js';
 import { fillPlaceholders, placeholdersOf } from './placeholders.js';
 
-/** A manifest with its `((variables))` filled in. Pointers are those of the text. */
-export interface Filled {
-  manifest: SourceDocument;
+/** A deploy's texts with their `((variables))` filled in. Pointers are those of the texts. */
+export interface FilledDocuments extends Documents {
   variables: Variables;
 }
 
 export interface Variables {
-  /** Ids of the deployment's rows by name. */
+  /** Ids of the rows that were there, by name. */
   stored: Record<string, number>;
-  /** Generated just now; of value to nobody until they are stored. */
-  fresh: { definition: Definition; value: Json }[];
+  /** Generated just now, in place of `known`; of value to nobody until they are stored. */
+  fresh: (Pick<VariableRow, 'name' | 'type' | 'value' | 'definition'> & { known: VariableRow | undefined })[];
+  /** Those of other deployments that this one uses too. */
+  adopted: VariableRow[];
+}
+
+export interface Renewal {
+  /** Values are generated anew where their `update_mode` says so. */
+  renew?: boolean;
+  /** Also those that wait for another stemcell. */
+  latest?: boolean;
 }
 
 /**
- * Fills in what the deployment has, and generates the rest of what is listed under `variables`, in the order of the list. Stores nothing. Throws 540009
- * with the place of a placeholder that nothing defines.
+ * Fills in what is known, and generates the rest of what is listed under `variables`, in the order of the lists. Stores nothing. Throws 540009 with the
+ * place of a placeholder that nothing defines, 190022 for a name that two texts define, 540004 for a relative name where the text is of no deployment.
  */
-export async function resolveVariables(scope: Scope, deployment: DeploymentRow, document: SourceDocument): Promise<Filled> {
-  const used = placeholdersOf(document.value);
-  const definitions = definitionsOf(document.value);
-  if (used.length === 0 && definitions.length === 0) return { manifest: document, variables: { stored: {}, fresh: [] } };
-  const rows = await scope.collaborators.store.read.variables.all({ deploymentId: deployment.id });
-  const values = new Map(rows.map((row) => [row.name, row.value]));
-  const fresh: Variables['fresh'] = [];
+export async function resolveVariables(
+  scope: Scope,
+  deployment: DeploymentRow,
+  documents: Documents,
+  { renew = false, latest = false }: Renewal = {},
+): Promise<FilledDocuments> {
+  const { manifest, clouds, runtimes } = documents;
+  const { store, world } = scope.collaborators;
+  const shared = [...clouds, ...runtimes];
+  for (const document of shared) requireAbsolute(document);
+  const used = [manifest, ...shared].flatMap(({ value }) => placeholdersOf(value));
+  const definitions = definitionsOf([manifest, ...runtimes]);
+  const rows = await knownVariables(store.read, deployment, [...used, ...definitions], { own: !renew });
+  const values = new Map<string, Pick<VariableRow, 'value'>>(rows);
+  const variables: Variables = { stored: Object.fromEntries([...rows].map(([name, { id }]) => [name, id])), fresh: [], adopted: [] };
   const lookUpValue = (path: string): Json | undefined => lookUp(values, path);
-  const fill = (value: Json): Json =>
+  const filler = (document: SourceDocument) => (value: Json) =>
     fillPlaceholders(value, (path) => {
       const found = lookUpValue(path);
       if (found !== undefined) return found;
-      const pointer = used.find(({ name }) => name === path)?.pointer ?? '';
+      const pointer = placeholdersOf(document.value).find(({ name }) => name === path)?.pointer ?? '';
       const error = fail('PlaceholderUnresolved', `nothing gives a value for '((${path}))'`, { where: { pointer } });
       throw locateError(error, document);
     });
-  for (const definition of definitions) {
-    if (values.has(definition.name)) continue;
-    const options = fill(definition.options) as JsonObject;
-    const value = await generateVariable({ ...definition, options }, lookUpValue, scope.collaborators.world).catch((error: unknown) => {
-      throw locateError(error, document);
+  for (const written of definitions) {
+    const definition = { ...written, options: filler(written.document)(written.options) as JsonObject };
+    const { name, type, options } = definition;
+    const known = rows.get(name);
+    const isWanted = renew && known !== undefined && isStale(known, definition, lookUpValue);
+    const waits = isWanted && definition.waits && !latest && (await keepsStemcell(store.read, deployment, manifest.value));
+    if (known !== undefined && (!isWanted || waits)) {
+      if (known.deploymentId !== deployment.id) variables.adopted.push(known);
+      continue;
+    }
+    const value = await generateVariable(definition, lookUpValue, world).catch((error: unknown) => {
+      throw locateError(error, definition.document);
     });
-    values.set(definition.name, value);
-    fresh.push({ definition, value });
+    values.set(name, { value });
+    variables.fresh.push({ name, type, value, definition: definitionDigest(type, options), known });
   }
-  const manifest = { ...document, value: fill(document.value), locate: (pointer: string) => document.locate(pointer) };
-  return { manifest, variables: { stored: Object.fromEntries(rows.map(({ name, id }) => [name, id])), fresh } };
+  const fill = (document: SourceDocument): SourceDocument => ({ ...document, value: filler(document)(document.value) });
+  return { ...documents, manifest: fill(manifest), clouds: clouds.map(fill), runtimes: runtimes.map(fill), variables };
 }
 
-/** The well-formed ones; what is wrong with others is said when the manifest is parsed. */
-function definitionsOf(manifest: Json): Definition[] {
-  const list = isJsonObject(manifest) ? manifest.variables : undefined;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((each, at): Definition[] => {
-    if (!isJsonObject(each) || typeof each.name !== 'string' || typeof each.type !== 'string') return [];
-    return [{ name: each.name, type: each.type, options: isJsonObject(each.options) ? each.options : {}, pointer: `/variables/${at}` }];
-  });
-}
-
-/** `name.key.key`: dots after the last slash lead into the value. */
-function lookUp(values: ReadonlyMap<string, Json>, path: string): Json | undefined {
-  const slash = path.lastIndexOf('/') + 1;
-  const [first = '', ...keys] = path.slice(slash).split('.');
-  let value = values.get(path.slice(0, slash) + first);
-  for (const key of keys) value = isJsonObject(value) ? value[key] : undefined;
-  return value;
+/** A config is of no deployment, but properties of addons are rendered for one. */
+function requireAbsolute(document: SourceDocument): void {
+  const relative = placeholdersOf(document.value).find(
+    ({ name, pointer }) => !name.startsWith('/') && !/^\/addons\/\d+\/(jobs\/\d+\/(consumes\/[^/]+\/)?)?properties\//.test(pointer),
+  );
+  if (relative === undefined) return;
+  const { name, pointer } = relative;
+  throw locateError(fail('PlaceholderRelative', `'((${name}))' does not say which deployment's it is`, { where: { pointer } }), document);
 }

@@ -25,6 +25,7 @@ export const variableEntity = new EntitySchema<VariableRow>({
     name: { type: 'text' },
     type: { type: 'text' },
     value: { type: 'simple-json' },
+    definition: { type: 'text', nullable: true },
     createdAt: { type: 'integer', name: 'created_at' },
   },
 });

@@ -4,6 +4,7 @@ export { diskEntity, orphanDiskEntity } from './disk.js';
 export { agentDnsVersionEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
+export { linkConsumerEntity, linkEntity, linkProviderEntity } from './link.js';
 export { orphanedVmEntity } from './orphaned-vm.js';
 export { problemEntity } from './problem.js';
 export { compiledPackageEntity, exportedReleaseEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';

@@ -142,6 +142,8 @@ describe('a connection to PostgreSQL', () => {
       { name: 'Teams1764000000006' },
       { name: 'Snapshots1764000000007' },
       { name: 'Problems1764000000008' },
+      { name: 'Links1764000000009' },
+      { name: 'VariableDefinitions1764000000010' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

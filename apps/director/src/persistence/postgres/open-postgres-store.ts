@@ -10,6 +10,8 @@ import { ExportedReleases1764000000005 } from '../migrations/5-exported-releases
 import { Teams1764000000006 } from '../migrations/6-teams.js';
 import { Snapshots1764000000007 } from '../migrations/7-snapshots.js';
 import { Problems1764000000008 } from '../migrations/8-problems.js';
+import { Links1764000000009 } from '../migrations/9-links.js';
+import { VariableDefinitions1764000000010 } from '../migrations/10-variable-definitions.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -38,6 +40,8 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       Teams1764000000006,
       Snapshots1764000000007,
       Problems1764000000008,
+      Links1764000000009,
+      VariableDefinitions1764000000010,
     ],
     installExtensions: false,
     logging: false,

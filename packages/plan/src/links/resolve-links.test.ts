@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { linkContent, resolveLinks } from './links.js';
-import { place } from './place.js';
-import { desire, emptySnapshot, manifestText } from './scenario.test.support.js';
+import { place } from '../place.js';
+import { desire, emptySnapshot, manifestText } from '../scenario.test.support.js';
+import { linkContent } from './link-content.js';
+import { resolveLinks } from './resolve-links.js';
 
 function linked(consumes: string, second = ''): { resolve: () => ReturnType<typeof resolveLinks>; placement: ReturnType<typeof place> } {
   const group = { instances: 1, azs: ['z1'], networks: '[{name: v4}, {name: v6, default: [dns, gateway]}]' };
@@ -82,4 +83,30 @@ test('a group or a job may be called __proto__', () => {
   const table = resolveLinks(desired.manifest, place(emptySnapshot, desired));
   expect(Object.keys(table)).toEqual(['__proto__']);
   expect(({} as Record<string, unknown>).database).toBeUndefined();
+});
+
+test('a custom provider hands on what its job declares; a name of the release or a property of nobody is 190016', () => {
+  const custom = (definition: string) =>
+    linked(
+      ', consumes: {database: {from: mine}}',
+      `, {name: c, release: r, consumes: {database: 'nil'}, custom_provider_definitions: [${definition}]}`,
+    );
+  const { resolve, placement } = custom('{name: mine, type: db, properties: [hidden]}');
+  const source = resolve().web?.c?.database;
+  if (source === undefined) throw new Error('not resolved');
+  expect(linkContent(source, 'd', placement, { hidden: 1, port: 2 }).properties).toEqual({ hidden: 1 });
+  const where = { pointer: '/instance_groups/0/jobs/1' };
+  expect(custom('{name: mine, type: db, properties: [absent]}').resolve).toThrow(expect.objectContaining({ number: 190016, where }));
+  const { resolve: again } = linked(
+    '',
+    ", {name: q, release: r, provides: {conn: 'nil'}, custom_provider_definitions: [{name: p, type: x}]}",
+  );
+  expect(again().web?.c?.database).toMatchObject({ kind: 'provider' });
+  const taken = linked('', ', {name: q, release: r, provides: {conn: {as: z}}, custom_provider_definitions: [{name: conn, type: y}]}');
+  expect(taken.resolve).toThrow(expect.objectContaining({ number: 190016, message: expect.stringContaining('in its release already') }));
+});
+
+test('a network that the provider is not on is 190016; a deployment may name itself', () => {
+  expect(linked(', consumes: {database: {network: absent}}').resolve).toThrow(expect.objectContaining({ number: 190016 }));
+  expect(linked(', consumes: {database: {from: conn, deployment: d}}').resolve().web?.c?.database).toMatchObject({ kind: 'provider' });
 });

@@ -1,24 +1,25 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 import { Secret } from '@bosh6/base';
+import type { SshKeyPair } from './types.js';
 
-/** A key of one command: nobody can use it once the command has ended, for its user is removed from the VMs. */
-export interface KeyPair {
-  /** PEM, as `ssh -i` reads it. */
-  readonly privateKey: Secret;
-  /** A line as in authorized_keys. */
-  readonly publicKey: string;
-}
+const generate = promisify(generateKeyPair);
 
-/** RSA of 2048 bits, which the oldest sshd of a stemcell takes too. */
-export function makeKeyPair(): KeyPair {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
+/** A key for ssh: RSA of 2048 bits unless said, which the oldest sshd of a stemcell takes too. */
+export async function generateSshKeyPair(bits = 2048): Promise<SshKeyPair> {
+  const { privateKey } = await generate('rsa', {
+    modulusLength: bits,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
   const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const parts = [Buffer.from('ssh-rsa'), integer(e), integer(n)].map((part) => Buffer.concat([length(part), part]));
-  return { privateKey: new Secret(privateKey), publicKey: `ssh-rsa ${Buffer.concat(parts).toString('base64')}\n` };
+  const blob = Buffer.concat(parts);
+  const fingerprint = createHash('md5')
+    .update(blob)
+    .digest('hex')
+    .replace(/..(?=.)/g, '$&:');
+  return { privateKey: new Secret(privateKey), publicKey: `ssh-rsa ${blob.toString('base64')}\n`, fingerprint };
 }
 
 /** An mpint (RFC 4251 section 5): one zero byte in front where the highest bit would make it negative. */

@@ -1,0 +1,85 @@
+import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import type { PlacedInstance, Placement } from '../placement.js';
+import type { LinkSource } from './resolve-links.js';
+
+/** What a template sees of a link. `properties` are the bound properties of a provider of the same deployment. */
+export function linkContent(source: LinkSource, deployment: string, placement: Placement, properties: JsonObject): JsonObject {
+  if (source.kind === 'manual') {
+    const { instances, address } = source;
+    return { deployment_name: deployment, instances, properties: source.properties, ...(address === undefined ? {} : { address }) };
+  }
+  if (source.kind === 'shared') return onNetwork(source.provider.content, source.network);
+  const { provider, network } = source;
+  const instances = placement.instances.filter(({ group }) => group === provider.group.name);
+  const exposed = expose(provider.properties, properties);
+  return onNetwork(
+    {
+      deployment_name: deployment,
+      domain: 'bosh',
+      default_network: instances[0]?.defaultNetwork ?? null,
+      networks: Object.keys(instances[0]?.networks ?? {}),
+      instance_group: provider.group.name,
+      group_name: `${provider.name}-${provider.type}`,
+      properties: exposed,
+      use_short_dns_addresses: false,
+      use_link_dns_names: false,
+      instances: instances.map((instance) => linkInstance(instance, exposed)),
+    },
+    network,
+  );
+}
+
+/** The same with the addresses of another network; an instance without one there keeps its own. */
+function onNetwork(content: JsonObject, network: string | undefined): JsonObject {
+  if (network === undefined || !Array.isArray(content.instances)) return content;
+  const instances = content.instances.map((instance): Json => {
+    const address = isJsonObject(instance) && isJsonObject(instance.addresses) ? own(instance.addresses, network) : undefined;
+    return isJsonObject(instance) && typeof address === 'string' ? { ...instance, address } : instance;
+  });
+  return { ...content, default_network: network, instances };
+}
+
+function linkInstance(instance: PlacedInstance, properties: JsonObject): JsonObject {
+  const addresses = Object.entries(instance.networks).map(([name, settings]): [string, Json] => [name, settings.ip ?? null]);
+  return {
+    name: instance.group,
+    index: instance.index,
+    bootstrap: instance.bootstrap,
+    id: instance.uuid,
+    az: instance.az ?? null,
+    address: instance.ip,
+    ipv4: instance.ipv4 ?? null,
+    ipv6: instance.ipv6 ?? null,
+    addresses: Object.fromEntries(addresses),
+    properties,
+  };
+}
+
+/** Only the properties that the link names, at their dotted paths. */
+function expose(names: readonly string[], properties: JsonObject): JsonObject {
+  const result: JsonObject = {};
+  for (const name of names) {
+    const path = name.split('.');
+    let from: Json | undefined = properties;
+    for (const key of path) from = isJsonObject(from) ? own(from, key) : undefined;
+    if (from === undefined) continue;
+    let to = result;
+    for (const key of path.slice(0, -1)) {
+      const next = own(to, key);
+      const below = isJsonObject(next) ? next : {};
+      define(to, key, below);
+      to = below;
+    }
+    define(to, path.at(-1) ?? '', from);
+  }
+  return result;
+}
+
+function own(map: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+// A property may be called `__proto__`; an assignment would not store it.
+function define(map: JsonObject, key: string, value: Json): void {
+  Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
+}
