@@ -13,6 +13,7 @@ const schema = z.object({
   persistentDisk: z.object({ sizeMib: z.number(), cloudProperties: object }).optional(),
   configurationHash: z.string(),
   vmType: z.string().optional(),
+  tags: z.record(z.string(), z.string()).optional(),
 });
 
 /** What an instance was last given, and what the next deploy compares with. Holds hashes, never property values. */
@@ -30,12 +31,19 @@ export interface AppliedState {
   configurationHash: string;
   /** Its name in the cloud config, for people: cloud properties are what counts. */
   vmType?: string;
+  /** What its VM was last told; absent of what was applied before tags were remembered. */
+  tags?: Record<string, string>;
 }
 
 /** Reads a stored state; undefined when it is not one (an instance whose first update never ended). */
 export function readAppliedState(value: unknown): AppliedState | undefined {
   const parsed = schema.safeParse(value);
   if (!parsed.success) return undefined;
-  const { persistentDisk, vmType, ...rest } = parsed.data;
-  return { ...rest, ...(persistentDisk === undefined ? {} : { persistentDisk }), ...(vmType === undefined ? {} : { vmType }) };
+  const { persistentDisk, vmType, tags, ...rest } = parsed.data;
+  return {
+    ...rest,
+    ...(persistentDisk === undefined ? {} : { persistentDisk }),
+    ...(vmType === undefined ? {} : { vmType }),
+    ...(tags === undefined ? {} : { tags }),
+  };
 }

@@ -32,6 +32,7 @@ export function bindGroup(group: InstanceGroup, desired: Desired): PlacedGroup {
       bound.map(({ job, release }) => withDependencies(job.job.packages, release)),
     ),
     env: group.env,
+    tags: { ...desired.manifest.tags, ...group.tags },
     swaps: group.lifecycle === 'service' && group.update.vmStrategy === 'create-swap-delete',
     instances: group.instances,
     ...(group.vmType === undefined ? {} : { vmType: group.vmType }),

@@ -70,6 +70,8 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   else if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
     add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
   }
+  const tags = differences(applied.tags ?? {}, group.tags);
+  if (tags.length > 0) add('tags', `its tags changed: ${namesOf(tags)}`, tags);
   return changes;
 }
 

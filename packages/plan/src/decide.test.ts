@@ -122,6 +122,21 @@ test("another env makes a new VM; the plan names the key and holds no value, the
   expect(JSON.stringify(plan)).not.toContain('hunter');
 });
 
+test('other tags are metadata: no job stops for them; with anything else they go along', () => {
+  const tagged = (tags: string) => `${manifestText([web]).replace('vm_type: small', 'vm_type: small, tags: {own: a}')}tags: ${tags}\n`;
+  const snapshot = carriedOut(place(emptySnapshot, desire(tagged('{a: b}'))));
+  const decided = (tags: string, hash?: string) => {
+    const placement = place(snapshot, desire(tagged(tags)));
+    return decide(placement, sameHashes(placement, hash)).instances[0];
+  };
+  expect(decided('{a: b}')?.action).toBe('none');
+  expect(decided('{a: c, own: b}')).toMatchObject({
+    action: 'metadata',
+    changes: [{ kind: 'tags', reason: 'its tags changed: a', values: [{ name: 'a', before: 'b', after: 'c' }] }],
+  });
+  expect(decided('{a: c}', 'other')).toMatchObject({ action: 'update', changes: [{ kind: 'configuration' }, { kind: 'tags' }] });
+});
+
 test('the order of the keys of env does not count', () => {
   expect(envHashes({ a: { x: 1, y: [null, 'z'] } })).toEqual(envHashes({ a: { y: [null, 'z'], x: 1 } }));
   expect(envHashes({ a: '1' })).not.toEqual(envHashes({ a: 1 }));

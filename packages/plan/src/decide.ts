@@ -8,8 +8,8 @@ import type { Change, ChangeKind, DiskAction, InstanceAction, InstanceStep, Plan
 export type Hashes = Readonly<Record<string, string>>;
 
 const recreating: readonly ChangeKind[] = ['recreate', 'cloud_properties', 'stemcell', 'env', 'network'];
-/** They bring nothing new. */
-const restarting: readonly ChangeKind[] = ['restart', 'state'];
+/** They bring nothing new to its jobs. */
+const restarting: readonly ChangeKind[] = ['restart', 'state', 'tags'];
 
 /** Decides what a deploy does to each instance, with the reasons. Pure: the same placement and hashes give the same plan. */
 export function decide(placement: Placement, hashes: Hashes): Plan {
@@ -43,6 +43,7 @@ export function actionOf(placed: PlacedInstance, changes: readonly Change[]): In
   if (jobState === 'unresponsive' || jobState === 'gone') return 'recreate';
   if (placed.state === 'stopped') return 'stop';
   if (changes.some(({ kind }) => recreating.includes(kind))) return 'recreate';
+  if (changes.every(({ kind }) => kind === 'tags')) return 'metadata';
   const isSame = placed.existing.state === 'started' && changes.every(({ kind }) => restarting.includes(kind));
   return isSame ? 'restart' : 'update';
 }

@@ -37,6 +37,8 @@ export interface PlacedGroup {
   packages: DesiredPackage[];
   /** May hold secrets; for the VM only. */
   env: JsonObject;
+  /** For its VMs in the infrastructure: the deployment's, and over them its own. */
+  tags: Record<string, string>;
   /** Absent where `vm_resources` say it. */
   vmType?: string;
   persistentDisk?: { sizeMib: number; cloudProperties: JsonObject };

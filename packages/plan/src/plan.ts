@@ -13,10 +13,10 @@ export interface Plan {
 }
 
 /**
- * `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `restart`: the same, with nothing new for it. `stop`: its jobs stop.
- * `detach`: its VM goes, its disk stays.
+ * `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `restart`: the same, with nothing new for it. `metadata`: its VM gets other tags, its
+ * jobs run on. `stop`: its jobs stop. `detach`: its VM goes, its disk stays.
  */
-export type InstanceAction = 'none' | 'restart' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
+export type InstanceAction = 'none' | 'metadata' | 'restart' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
 
 export interface InstanceStep {
   uuid: string;
@@ -41,7 +41,8 @@ export type ChangeKind =
   | 'persistent_disk'
   | 'configuration'
   | 'job'
-  | 'state';
+  | 'state'
+  | 'tags';
 
 export interface Change {
   kind: ChangeKind;

@@ -129,6 +129,7 @@ export function carriedOut(placement: Placement): Snapshot {
           app: { version: 'a1.1', sha1: 'y', blobstoreId: 'compiled-2' },
         },
         configurationHash: 'hash',
+        tags: group?.tags ?? {},
       },
     };
   });

@@ -67,6 +67,7 @@ export function appliedState(of: SpecFor): AppliedState {
       }),
     ),
     configurationHash: templates.configurationHash,
+    tags: group.tags,
     ...(group.vmType === undefined ? {} : { vmType: group.vmType }),
   };
   return group.persistentDisk === undefined ? state : { ...state, persistentDisk: group.persistentDisk };

@@ -13,14 +13,13 @@ import { vmMetadata } from './vm-metadata.js';
  * waits beside the present one, without the disk and with the addresses that no VM has.
  */
 export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Promise<VmRow> {
-  const { scope, deployment, manifest } = deploy;
-  const { placed, group, row, manifestGroup } = work;
+  const { scope, deployment } = deploy;
+  const { placed, group, row } = work;
   const { store, world } = scope.collaborators;
   const disks = await store.read.disks.all({ instanceId: row.id, active: true });
   const waits = placed.swap !== undefined;
   const described = metadataOf(scope, deployment.name, placed);
   const createdAt = world.now();
-  const tags = { ...manifest.tags, ...manifestGroup.tags };
   const live = await createVm(
     scope,
     {
@@ -33,7 +32,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
       networks: placed.networks,
       env: group.env,
       diskCids: disks.map(({ cid }) => cid),
-      tags,
+      tags: group.tags,
       metadata: vmMetadata(deploy, work, createdAt),
     },
     async (tx, { cid, agentId, cpi, stemcell, networks }) => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@bosh6/base';
 import {
   type CallContext,
   type Cpi,
@@ -25,7 +26,8 @@ export class FakeCpi implements Cpi {
   readonly disks = new Set<string>();
   /** To the disk that each is of. */
   readonly snapshots = new Map<string, string>();
-  readonly metadata = new Map<string, object>();
+  /** What was last told of each VM. */
+  readonly metadata = new Map<string, JsonObject>();
   canSnapshot = true;
   readonly calls: string[] = [];
   /** VMs made from now on behave so. */
@@ -95,7 +97,7 @@ export class FakeCpi implements Cpi {
     this.onReboot?.(cid);
   }
   onReboot: ((cid: VmCid) => void) | undefined;
-  async setVmMetadata(cid: VmCid, metadata: object): Promise<void> {
+  async setVmMetadata(cid: VmCid, metadata: JsonObject): Promise<void> {
     this.metadata.set(cid, metadata);
   }
   async calculateVmCloudProperties() {

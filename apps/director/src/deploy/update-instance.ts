@@ -12,6 +12,7 @@ import type { Progress } from './stop-instance.js';
 import { swapVm } from './swap-vm.js';
 import { takeDownVm } from './take-down-vm.js';
 import { updateDisk } from './update-disk.js';
+import { updateMetadata } from './update-metadata.js';
 import { vmMetadata } from './vm-metadata.js';
 
 /**
@@ -37,6 +38,7 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   const { scope, deployment } = deploy;
   const { step, placed, group, row } = work;
   const { store } = scope.collaborators;
+  if (step.action === 'metadata') return updateMetadata(deploy, work);
   await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   let vm = await activeVm(scope, row.id);
   if (step.action === 'stop' || step.action === 'detach') return restInstance(deploy, work, vm, progress);
@@ -58,6 +60,7 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   if (placed.existing?.updateCompleted === false)
     await scope.cpi(vm.cpi).tell('setVmMetadata', vm.cid ?? '', vmMetadata(deploy, work, vm.createdAt));
   if (placed.state !== 'started') return restInstance(deploy, work, vm, progress);
+  if (step.action !== 'recreate' && step.action !== 'create') await updateMetadata(deploy, work);
   const metadata = metadataOf(scope, deployment.name, placed);
   await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
   await store.write(async (tx) => {

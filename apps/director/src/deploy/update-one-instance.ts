@@ -17,6 +17,7 @@ import { type DeployTools, Scope } from './scope.js';
 import { settleDynamic } from './settle-dynamic.js';
 import { isDown, stopForUpdate } from './stop-for-update.js';
 import { takeDownVm } from './take-down-vm.js';
+import { updateMetadata } from './update-metadata.js';
 
 /** `start`, `stop`, `restart`, `recreate` with `--no-converge`: acts on one instance and on nothing else. */
 export function updateOneInstance(tools: DeployTools): TaskHandler {
@@ -74,6 +75,7 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
   const { scope, deployment } = deploy;
   const { step, placed, row, title } = work;
   const { store } = scope.collaborators;
+  if (step.action === 'metadata') return updateMetadata(deploy, work);
   const stage = scope.task.events.stage(`Updating instance ${title}`);
   await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   const jobState = placed.existing?.vm?.jobState;
@@ -92,6 +94,7 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
   if (isNew) vm = await stage.task('Creating VM', () => createInstanceVm(deploy, work));
   if (vm !== undefined && placed.state === 'started') {
     const started = vm;
+    if (!isNew) await updateMetadata(deploy, work);
     const settled = await settleDynamic(deploy, work);
     await stage.task('Starting instance', (progress) => applyAndStart(deploy, settled, started, false, progress));
   } else {

@@ -1,12 +1,10 @@
 import type { JsonObject } from '@bosh6/base';
 import type { Deploy, InstanceWork } from './deploy.js';
 
-/** What the infrastructure is told of an instance's VM, so that people find it there. */
-export function vmMetadata({ scope, deployment, manifest }: Deploy, work: InstanceWork, createdAt: number): JsonObject {
-  const { placed, group, manifestGroup } = work;
+/** What the infrastructure is told of an instance's VM, so that people find it there: its tags, and over them what BOSH says of every VM. */
+export function vmMetadata({ scope, deployment }: Deploy, { placed, group }: InstanceWork, createdAt: number): JsonObject {
   return {
-    ...manifest.tags,
-    ...manifestGroup.tags,
+    ...group.tags,
     director: scope.collaborators.config.name,
     deployment: deployment.name,
     id: placed.uuid,

@@ -58,6 +58,7 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
     jobs: [],
     packages,
     env: {},
+    tags: {},
     swaps: false,
     instances: 1,
   };
