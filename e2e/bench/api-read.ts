@@ -96,7 +96,7 @@ const once = (): Promise<Read> => {
 };
 const peer = 'a bare route of the same bytes';
 
-/** The slowest but one in a hundred of 50 clients' looks at the newest of 100,000 events. */
+/** The slowest but one in a hundred of 50 clients' looks at the newest of 100,000 events. Nobody writes meanwhile, so the Director makes the answer once. */
 export const apiReadEvents: Benchmark = {
   name: 'api.read.events.p99',
   unit: 'ms',
