@@ -350,13 +350,16 @@ describe('nothing is made anew', () => {
   );
 });
 
-test('an alert of an agent is told once, with whom it is about', async () => {
-  await pass(1);
+test('an alert of an agent is told once, with whom it is about, also when its VM is young', async () => {
+  await pass(2);
+  await deployed('young', 1);
+  bus.publish(alertSubject('young-0'), JSON.stringify({ id: 'a0', severity: 2, title: 't', summary: 's', created_at: 5 }));
+  await expect.poll(() => alerts.splice(0)).toMatchObject([{ id: 'a0', deployment: 'young', instance: 'nginx/young-uuid-0' }]);
   const alert = { id: 'a1', severity: 2, title: 'nginx (10.0.0.1) - does not exist - restart', summary: 'gone', created_at: 5 };
   bus.publish(alertSubject('web-3'), JSON.stringify(alert));
   bus.publish(alertSubject('web-3'), JSON.stringify(alert));
   bus.publish(alertSubject('web-3'), 'no JSON');
-  await pass(1);
+  await expect.poll(() => alerts.length).toBe(1);
   const { created_at: createdAt, ...same } = alert;
   expect(alerts).toEqual([{ ...same, createdAt, source: 'agent web-3', deployment: 'web', instance: 'nginx/web-uuid-3' }]);
 });

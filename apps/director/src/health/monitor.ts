@@ -56,10 +56,7 @@ export class HealthMonitor {
     // Whatever an agent says of itself: it lives.
     listen('heartbeat', (agentId, message) => this.#sightings.beat(agentId, beatSchema.safeParse(message).data ?? {}));
     listen('shutdown', (agentId) => this.#sightings.leave(agentId));
-    listen('alert', (agentId, message) => {
-      const alert = this.#heard.hear(agentId, message, this.#byAgent.get(agentId));
-      if (alert !== undefined) this.#tell(alert);
-    });
+    listen('alert', (agentId, message) => void this.#hearAlert(agentId, message).catch(this.#failed));
     if (hasPresence(busAuthority)) {
       const doubt = (agentId: string): void => void this.#doubt(agentId, busAuthority).catch(this.#failed);
       this.#stops.push(busAuthority.onPresence(({ agentId, present }) => (present ? undefined : doubt(agentId))));
@@ -126,11 +123,20 @@ export class HealthMonitor {
     return vm === undefined || this.#sightings.isTimedOut(vm.agentId);
   }
 
+  /** An agent's instance, whose VM may be younger than the last poll. */
+  async #instanceOf(agentId: string): Promise<Watched | undefined> {
+    if (!this.#byAgent.has(agentId) && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
+    return this.#byAgent.get(agentId);
+  }
+
+  async #hearAlert(agentId: string, message: unknown): Promise<void> {
+    const alert = this.#heard.hear(agentId, message, await this.#instanceOf(agentId));
+    if (alert !== undefined && !this.#closed) this.#tell(alert);
+  }
+
   /** A connection that is lost is a hint: who does not answer, and whose VM is gone or off, has timed out at once. */
   async #doubt(agentId: string, presence: BusPresence): Promise<void> {
-    // Its VM may be younger than the last poll.
-    if (!this.#byAgent.has(agentId) && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
-    const vm = this.#byAgent.get(agentId)?.vm;
+    const vm = (await this.#instanceOf(agentId))?.vm;
     if (this.#closed || vm === undefined || vm.cid === null) return;
     const answers = this.#agents.agent(agentId).waitUntilReady(pingMs);
     if (await answers.catch(() => true)) return;
