@@ -1,5 +1,5 @@
-import type { JsonObject } from '@bosh6/base';
-import type { DiskCid } from '@bosh6/cpi-protocol';
+import { CodedError, type JsonObject } from '@bosh6/base';
+import { type DiskCid, isCpiErrorCode } from '@bosh6/cpi-protocol';
 import { activeVm, metadataOf, titleOf } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
 import { openIntent, outcomeOf } from '../deploy/intents.js';
@@ -56,7 +56,8 @@ async function takeOf(scope: Scope, { name }: DeploymentRow, row: InstanceRow): 
       const requestId = cpi.newRequestId();
       const intent = await openIntent(scope, 'snapshot_disk', requestId, { cpi: cpi.name, diskCid: disk.cid });
       const cid = await cpi.call('snapshotDisk', [disk.cid as DiskCid, metadata], { requestId }).catch(async (error: unknown) => {
-        await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
+        // one that died may have taken it
+        if (CodedError.is(error) && isCpiErrorCode(error.code)) await store.write((tx) => intent.settle(tx, 'failed', outcomeOf(error)));
         throw error;
       });
       learn({ objectName: cid });
