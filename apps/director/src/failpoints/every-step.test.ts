@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../deploy/harness.test.support.js';
 import { Life, type Work } from './life.test.support.js';
 
-/** All with `npm run test:long`, else some of each; e2e/robustness/kill-points kills real processes. */
+/** All with `npm run test:long`, else some of each. */
 const stride = process.env.BOSH6_KILL_POINTS === 'all' ? 1 : 31;
 
 interface Wanted {
