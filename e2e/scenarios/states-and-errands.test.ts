@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
+import { freshStack, prepare } from '../stack/home.js';
+import { manifests } from '../stack/paths.js';
+import { type Ran, run } from '../stack/run.js';
+import type { Stack } from '../stack/stack.js';
+
+const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
+
+/** `sleeper` with a disk and an errand; `brief`, a group that is an errand. */
+const manifest = (properties: string): string =>
+  `${readFileSync(join(manifests, 'tiny.yml'), 'utf8').replace('instances: 1', 'instances: 1\n  persistent_disk: 16').trimEnd()}
+  - name: visit
+    release: broken
+- name: brief
+  lifecycle: errand
+  instances: 1
+  azs: [z1]
+  vm_type: small
+  stemcell: debian
+  networks: [{name: default}]
+  jobs: [{name: visit, release: broken, properties: {${properties}}}]
+`;
+
+describe('states, errands and disks', () => {
+  let stack: Stack;
+  let remove: () => Promise<void>;
+  const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', ...words]);
+  const listed = async (...words: string[]): Promise<Record<string, string>[]> =>
+    tables.parse(JSON.parse(expectDone(await bosh('--json', ...words)).stdout)).Tables[0]?.Rows ?? [];
+  const sleeper = async (): Promise<Record<string, string>> =>
+    (await listed('instances', '--details')).find(({ instance }) => instance?.startsWith('sleeper/')) ?? {};
+  const deploy = async (properties: string): Promise<void> => {
+    writeFileSync(join(stack.work, 'states.yml'), manifest(properties));
+    expectDone(await bosh('deploy', 'states.yml'));
+  };
+  const vms = async (): Promise<string[]> => (await stack.lab.status()).vms.map(({ cid }) => cid);
+  const vm = async (): Promise<string> => (await vms())[0] ?? '';
+  const inVm = async (cid: string, ...words: string[]): Promise<string> =>
+    (await run([...(await stack.lab.enterArgv(cid)), ...words])).stdout.trim();
+  const sleeping = async (): Promise<string> => inVm(await vm(), 'pgrep', '-fx', '/bin/sleep infinity');
+
+  beforeAll(async () => {
+    const fresh = await freshStack();
+    ({ stack, remove } = fresh);
+    await prepare(stack, fresh.fixtures);
+    await deploy('status: 3');
+    await inVm(await vm(), 'sh', '-c', 'echo mine >/var/vcap/store/mine');
+  });
+  afterAll(() => remove?.());
+
+  it('a stopped instance stays stopped, also through a deploy, until it is started', async () => {
+    expect(await sleeping()).not.toBe('');
+    expectDone(await bosh('stop', 'sleeper/0'));
+    expect(await sleeper()).toMatchObject({ process_state: 'stopped', state: 'stopped' });
+    await deploy('status: 3');
+    expect(await sleeping()).toBe('');
+    expectDone(await bosh('start', 'sleeper'));
+    expect(await sleeping()).not.toBe('');
+    const before = await sleeping();
+    expectDone(await bosh('restart', '--no-converge', 'sleeper/0'));
+    expect(await sleeping()).not.toBe(before);
+  });
+
+  it('recreate and stop --hard replace the VM, and its disk comes along', async () => {
+    const [first] = await vms();
+    expectDone(await bosh('recreate', '--no-converge', 'sleeper/0'));
+    const [second, ...more] = await vms();
+    expect(more).toEqual([]);
+    expect(second).not.toBe(first);
+    expectDone(await bosh('stop', '--hard', 'sleeper/0'));
+    expect(await vms()).toEqual([]);
+    expect(await sleeper()).toMatchObject({ state: 'detached' });
+    expectDone(await bosh('start', '--no-converge', 'sleeper/0'));
+    expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
+  });
+
+  it('a job runs as an errand where it is; a group on a VM that is made for it, and goes', async () => {
+    expect((await listed('errands')).map(({ name }) => name)).toEqual(['brief', 'visit']);
+    const job = expectDone(await bosh('run-errand', 'visit', '--instance', 'sleeper/first'));
+    expect(job.stdout).toContain('visited sleeper');
+    const again = expectDone(await bosh('run-errand', 'visit', '--when-changed', '--instance', 'sleeper/first'));
+    expect(again.stdout).not.toContain('visited');
+    const group = await bosh('run-errand', 'brief');
+    expect(group.stdout).toContain('visited brief');
+    expect(group.code).not.toBe(0);
+    expect(await vms()).toHaveLength(1);
+  });
+
+  it('a cancel ends the script, and its VM goes', async () => {
+    await deploy('waits: true');
+    const own = await vm();
+    const running = bosh('run-errand', 'brief');
+    const waits = async (cid: string): Promise<boolean> => (await inVm(cid, 'pgrep', '-fx', 'sleep infinity')) !== '';
+    const isRunning = async (): Promise<boolean> => {
+      const [made] = (await vms()).filter((cid) => cid !== own);
+      return made !== undefined && waits(made);
+    };
+    expect(await eventually(isRunning, (yes) => yes)).toBe(true);
+    expectDone(await bosh('cancel-tasks'));
+    expect((await running).code).not.toBe(0);
+    expect(await vms()).toEqual([own]);
+  });
+
+  it('snapshots are taken and deleted; a disk that was taken away is attached again', async () => {
+    expectDone(await bosh('take-snapshot', 'sleeper/0'));
+    expect(await listed('snapshots')).toHaveLength(1);
+    expectDone(await bosh('delete-snapshots'));
+    expect(await listed('snapshots')).toEqual([]);
+    const { disk_cids: disk = '', instance = '' } = await sleeper();
+    expectDone(await bosh('stop', 'sleeper'));
+    expectDone(await bosh('orphan-disk', disk));
+    expect((await bosh('disks', '--orphaned')).stdout).toContain(disk);
+    expectDone(await bosh('attach-disk', instance, disk));
+    expectDone(await bosh('start', 'sleeper'));
+    expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
+  });
+});
