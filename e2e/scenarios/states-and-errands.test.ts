@@ -13,9 +13,12 @@ const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.st
 
 /** `sleeper` with a disk and an errand; `brief`, a group that is an errand. */
 const manifest = (properties: string): string =>
-  `${readFileSync(join(manifests, 'tiny.yml'), 'utf8').replace('instances: 1', 'instances: 1\n  persistent_disk: 16').trimEnd()}
+  `${readFileSync(join(manifests, 'tiny.yml'), 'utf8')
+    .replace('releases:', 'releases:\n- name: greeter\n  version: latest')
+    .replace('instances: 1', 'instances: 1\n  persistent_disk: 16')
+    .trimEnd()}
   - name: visit
-    release: broken
+    release: greeter
 - name: brief
   lifecycle: errand
   instances: 1
@@ -23,7 +26,7 @@ const manifest = (properties: string): string =>
   vm_type: small
   stemcell: debian
   networks: [{name: default}]
-  jobs: [{name: visit, release: broken, properties: {${properties}}}]
+  jobs: [{name: visit, release: greeter, properties: {${properties}}}]
 `;
 
 describe('states, errands and disks', () => {
@@ -48,6 +51,8 @@ describe('states, errands and disks', () => {
     const fresh = await freshStack();
     ({ stack, remove } = fresh);
     await prepare(stack, fresh.fixtures);
+    const { url, sha1 } = fresh.fixtures.greeter;
+    expectDone(await bosh('upload-release', url, '--sha1', sha1));
     await deploy('status: 3');
     await inVm(await vm(), 'sh', '-c', 'echo mine >/var/vcap/store/mine');
   });
