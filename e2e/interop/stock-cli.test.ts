@@ -9,7 +9,7 @@ import type { Stack } from '../stack/stack.js';
 import { steps } from '../walkthrough/steps.js';
 import { openTerminal, type Terminal, type Typed } from '../walkthrough/terminal.js';
 
-/** The stock `bosh`: `go install github.com/cloudfoundry/bosh-cli/v7@v7.10.6`, its path in BOSH6_STOCK_CLI. */
+/** The stock `bosh`, built from e2e/stock-cli: its path in BOSH6_STOCK_CLI. */
 const stock = process.env.BOSH6_STOCK_CLI;
 
 describe.skipIf(stock === undefined)('the stock CLI against our Director', () => {
