@@ -1,6 +1,6 @@
 package main
 
-import "github.com/cppforlife/bosh-cpi-go/apiv1"
+import "github.com/cloudfoundry/bosh-cpi-go/apiv1"
 
 func (c cpi) CreateDisk(size int, properties apiv1.DiskCloudProps, _ *apiv1.VMCID) (apiv1.DiskCID, error) {
 	cloudProperties := object{}

@@ -1,4 +1,4 @@
-// A CPI executable on the lab whose protocol is a stranger's: cppforlife/bosh-cpi-go reads the request, converts the arguments, makes the
+// A CPI executable on the lab whose protocol is a stranger's: cloudfoundry/bosh-cpi-go reads the request, converts the arguments, makes the
 // agent's settings and writes the response; what is here only asks the lab.
 package main
 
@@ -7,8 +7,8 @@ import (
 	"os"
 
 	boshlog "github.com/cloudfoundry/bosh-utils/logger"
-	"github.com/cppforlife/bosh-cpi-go/apiv1"
-	"github.com/cppforlife/bosh-cpi-go/rpc"
+	"github.com/cloudfoundry/bosh-cpi-go/apiv1"
+	"github.com/cloudfoundry/bosh-cpi-go/rpc"
 )
 
 func main() {

@@ -3,7 +3,7 @@ package main
 import (
 	"encoding/json"
 
-	"github.com/cppforlife/bosh-cpi-go/apiv1"
+	"github.com/cloudfoundry/bosh-cpi-go/apiv1"
 )
 
 func (c cpi) CreateVM(
