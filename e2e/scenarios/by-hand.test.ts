@@ -8,7 +8,7 @@ import { buildFixtures, type Fixtures } from '../fixtures/build.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import { LabProcesses, linksAndMounts } from '../stack/machine.js';
-import { cacheDirectory, cli, manifests } from '../stack/paths.js';
+import { cli, fixturesDirectory, manifests } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
 
 const upAnswer = z.object({
@@ -36,7 +36,7 @@ describe('by hand', () => {
     upAnswer.parse(JSON.parse(expectDone(await bosh6(['up', '--json', ...more])).stdout));
 
   beforeAll(async () => {
-    fixtures = await buildFixtures(join(cacheDirectory(), 'fixtures'));
+    fixtures = await buildFixtures(fixturesDirectory);
     home = mkdtempSync(join(tmpdir(), 'b6h-'));
     work = join(home, 'work');
     mkdirSync(work);

@@ -6,7 +6,7 @@ import { buildFixtures } from '../fixtures/build.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import { prepare } from '../stack/home.js';
-import { cacheDirectory } from '../stack/paths.js';
+import { fixturesDirectory } from '../stack/paths.js';
 import { type Stack, startStack } from '../stack/stack.js';
 import { vcsimAvailable } from '../vcsim/build-vcsim.js';
 import { prepareStandIn } from '../vsphere/stand-in.js';
@@ -16,7 +16,7 @@ describe.skipIf(!(await vcsimAvailable()))('a Director whose CPI is vSphere’s'
   let home: string;
   let stack: Stack;
   beforeAll(async () => {
-    const fixtures = await buildFixtures(join(cacheDirectory(), 'fixtures'));
+    const fixtures = await buildFixtures(fixturesDirectory);
     home = join(tmpdir(), `b6-${process.pid}-v`);
     mkdirSync(home, { recursive: true });
     const vsphere = await prepareStandIn(home);

@@ -2,14 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFixtures, type Fixtures } from '../fixtures/build.js';
-import { cacheDirectory } from './paths.js';
+import { fixturesDirectory } from './paths.js';
 import { type Stack, startStack } from './stack.js';
 
 let count = 0;
 
 /** A stack of a test file's own in a fresh directory, logged in; `remove` takes all of it away. */
 export async function freshStack(): Promise<{ stack: Stack; fixtures: Fixtures; remove: () => Promise<void> }> {
-  const fixtures = await buildFixtures(join(cacheDirectory(), 'fixtures'));
+  const fixtures = await buildFixtures(fixturesDirectory);
   // short: a Unix socket's path has 108 bytes
   const home = join(tmpdir(), `b6-${process.pid}-${count++}`);
   mkdirSync(home, { recursive: true });

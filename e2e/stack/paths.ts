@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +8,5 @@ export const root = here.slice(0, here.lastIndexOf(`${sep}e2e${sep}`));
 export const cli = join(root, 'apps/cli/bin/bosh6.js');
 export const manifests = join(root, 'e2e/fixtures/manifests');
 
-/** Where fetched sources and built fixtures are kept between runs. */
-export function cacheDirectory(): string {
-  return process.env.BOSH6_HOME ?? join(homedir(), '.bosh6');
-}
+/** Where tests build what their labs' bosh.io serves: of this checkout alone, since others' bytes may differ. */
+export const fixturesDirectory = join(root, 'e2e/.cache/fixtures');
