@@ -76,9 +76,21 @@ describe('doctor', () => {
   });
 
   it('goes on where one question is refused, and says so', async () => {
-    const { out } = await doctor(['--only', 'director', '--json=v2'], { ...routes, '/stemcells': { status: 403, text: 'no' } });
+    const { out } = await doctor(['--only', 'director', '--json=v2'], { ...routes, '/stemcells': { status: 400, text: 'no' } });
     expect(coded(out)).toContainEqual(['stemcells', 'fail', 'DirectorRefused']);
     expect(coded(out)).toContainEqual(['agents', 'warn', 'AgentSilent']);
+  });
+
+  it.each([401, 403])('only warns of what this user may not ask (%i)', async (status) => {
+    const answers = { ...routes, '/configs?latest=true&type=cloud': { json: [] }, '/cpis': { status, text: 'no' } };
+    const { code, out } = await doctor(['--only', 'director', '--json=v2'], answers);
+    expect(coded(out)).toContainEqual(['CPI', 'warn', 'DirectorRefused']);
+    expect(code).toBe(0);
+  });
+
+  it('fails where the Director itself lets nobody ask', async () => {
+    const { code } = await doctor(['--only', 'director', '--json=v2'], { '/info': { status: 403, text: 'no' } });
+    expect(code).toBe(9);
   });
 
   it('looks no further where nobody is logged in', async () => {

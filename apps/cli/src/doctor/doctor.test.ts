@@ -72,6 +72,12 @@ describe('stemcells', () => {
     ]);
   });
 
+  it.each(['trusty', 'xenial', 'bionic'])('of %s are too old for nic_group, however new', (line) => {
+    const old = stemcell({ operating_system: `ubuntu-${line}`, api_version: 3, version: '621.999' });
+    expect(states(stemcellFindings([old], [use('nic_group')]))).toEqual(['fail']);
+    expect(states(stemcellFindings([old], []))).toEqual(['ok']);
+  });
+
   it('of Jammy are too old for nic_group before 1.943, when it is in use', () => {
     const jammy = (version: string) => stemcell({ operating_system: 'ubuntu-jammy', api_version: 3, version });
     expect(states(stemcellFindings([jammy('1.942')], [use('nic_group')]))).toEqual(['fail']);

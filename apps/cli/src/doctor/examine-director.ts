@@ -9,13 +9,16 @@ import { directorFindings } from './director-version.js';
 import { type Use, usesOfCloudConfig, usesOfManifest } from './networks-in-use.js';
 import { stemcellFindings } from './stemcells.js';
 
-/** What a Director says of itself and of what it runs. One that does not answer, or that knows nobody, is a finding too; so is each question that it refuses. */
+/**
+ * What a Director says of itself and of what it runs. One that does not answer, or that knows nobody, is a finding too; so is each question that it refuses:
+ * only a warning where this user may not ask it, as those of a team may not ask for the CPIs.
+ */
 export async function examineDirector(director: Director): Promise<Finding[]> {
   const answered = await told('Director', async () => {
     await director.info();
     return director.identify();
   });
-  if ('problem' in answered) return [answered];
+  if ('problem' in answered) return [{ ...answered, state: 'fail' }];
   const info = answered.value;
   if ((info.user ?? '') === '') return [...directorFindings(info, []), wanting('log-in', notLoggedIn(director.target.origin), 'warn')];
   const uses = await told('networks', () => usesOf(director));
@@ -41,9 +44,12 @@ async function told<T>(check: string, question: () => Promise<T>): Promise<Told<
     return { value: await question() };
   } catch (error) {
     if (!CodedError.is(error)) throw error;
-    return { ...wanting(check, error), problem: error };
+    return { ...wanting(check, error, isForbidden(error) ? 'warn' : 'fail'), problem: error };
   }
 }
+
+const isForbidden = (error: CodedError): boolean =>
+  CodedError.is(error, 'DirectorRefused') && [401, 403].includes(Number(error.details?.status));
 
 /** Only a Director of ours asks its CPIs; of others there are their names. */
 async function examineCpis(director: Director, own: string): Promise<Finding[]> {

@@ -26,9 +26,12 @@ export function stemcellFindings(stemcells: readonly StemcellEntry[], uses: read
   return [fine('stemcells', names.length === 0 ? `none is in use, ${stemcells.length} are stored` : names.join(', '))];
 }
 
+/** Lines that ended before there was nic_group. */
+const linesWithout = ['ubuntu-trusty', 'ubuntu-xenial', 'ubuntu-bionic'];
+
 /** Jammy got it with 1.943 (agent reference 2.5); every later line has had it from the start. */
 const lacksNicGroup = ({ operating_system: os, version }: StemcellEntry): boolean =>
-  os === 'ubuntu-jammy' && !isSince(String(version), [1, 943]);
+  linesWithout.includes(os ?? '') || (os === 'ubuntu-jammy' && !isSince(String(version), [1, 943]));
 
 function tooOld({ name, version, deployments }: StemcellEntry, what: string, state: 'warn' | 'fail'): Finding {
   const users = (deployments ?? []).map((deployment) => deployment?.name ?? '').join(', ');

@@ -3,22 +3,27 @@ import { fail } from '../errors.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Children that run, with the signal that ended each; one listener for all, since there may be many hosts. */
+const running = new Map<ChildProcess, NodeJS.Signals | undefined>();
+
 /**
  * Keeps Ctrl-C and the like from ending this process while the child runs: the child is ended, and who waits for it can tidy up.
  * @returns what is called when the child has closed: the error that the end then is, where it came so
  */
 export function endedWithUs(child: ChildProcess): () => Error | undefined {
-  let told: string | undefined;
-  const listeners = signals.map((signal) => {
-    const listener = (): void => {
-      told = signal;
-      child.kill('SIGTERM');
-    };
-    process.on(signal, listener);
-    return [signal, listener] as const;
-  });
+  if (running.size === 0) for (const signal of signals) process.on(signal, endAll);
+  running.set(child, undefined);
   return () => {
-    for (const [signal, listener] of listeners) process.removeListener(signal, listener);
+    const told = running.get(child);
+    running.delete(child);
+    if (running.size === 0) for (const signal of signals) process.removeListener(signal, endAll);
     return told === undefined ? undefined : fail('Interrupted', `stopped by ${told === 'SIGINT' ? 'Ctrl-C' : told}`);
   };
+}
+
+function endAll(signal: NodeJS.Signals): void {
+  for (const child of running.keys()) {
+    running.set(child, signal);
+    child.kill('SIGTERM');
+  }
 }

@@ -15,20 +15,35 @@ function stand(script: string): void {
   vi.stubEnv('PATH', `${directory}:${process.env.PATH ?? ''}`);
 }
 
-it('hears whole lines, and tells how it ended', async () => {
+it('keeps what nobody hears, and tells how it ended', async () => {
+  stand('printf "one\\ntwo"; echo else >&2; exit 7');
+  expect(await runHeard('ssh', [])).toEqual({ exitCode: 7, stdout: 'one\ntwo', stderr: 'else\n' });
+});
+
+it('has whole lines heard, and keeps none of them', async () => {
   stand('printf "one\\ntw"; echo else >&2; printf o; exit 7');
   const heard: string[] = [];
   const ran = await runHeard('ssh', [], (line, stream) => heard.push(`${stream} ${line}`));
-  expect(ran).toEqual({ exitCode: 7, stdout: 'one\ntwo', stderr: 'else\n' });
+  expect(ran).toEqual({ exitCode: 7, stdout: '', stderr: '' });
   expect(heard.sort()).toEqual(['stderr else', 'stdout one', 'stdout two']);
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with us at %s, and lets us live to tidy up', async (signal) => {
   stand('echo here; exec sleep 1000');
   const before = process.listenerCount(signal);
-  const running = runHeard('ssh', [], () => process.emit(signal));
+  const running = runHeard('ssh', [], () => process.emit(signal, signal));
   await expect(running).rejects.toMatchObject({ code: 'Interrupted' });
   expect(process.listenerCount(signal)).toBe(before);
+});
+
+it('listens once for however many hosts, and ends all of them', async () => {
+  stand('echo here; exec sleep 1000');
+  const before = process.listenerCount('SIGINT');
+  let here = 0;
+  const all = Array.from({ length: 12 }, () => runHeard('ssh', [], () => ++here === 12 && process.emit('SIGINT', 'SIGINT')));
+  expect(process.listenerCount('SIGINT')).toBe(before + 1);
+  for (const one of await Promise.allSettled(all)) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'Interrupted' } });
+  expect(process.listenerCount('SIGINT')).toBe(before);
 });
 
 it('says which program is missing', async () => {

@@ -5,6 +5,7 @@ import { endedWithUs } from './ended-with-us.js';
 export interface Ran {
   /** Of the remote command; 255 where there was no connection. */
   readonly exitCode: number;
+  /** Both empty where they were heard as they came. */
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -23,32 +24,30 @@ export function runAttached(program: 'ssh' | 'scp', args: readonly string[]): Pr
   });
 }
 
-/** Runs it and hears what it says; whole lines as they come. Errors: ProgramMissing, Interrupted. */
+/** Runs it and hears what it says; whole lines as they come, which are not kept: what follows a log never ends. Errors: ProgramMissing, Interrupted. */
 export function runHeard(
   program: 'ssh' | 'scp',
   args: readonly string[],
-  onLine: (line: string, stream: 'stdout' | 'stderr') => void = () => undefined,
+  onLine?: (line: string, stream: 'stdout' | 'stderr') => void,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = endedWithUs(child);
     const said = { stdout: '', stderr: '' };
-    const told = { stdout: 0, stderr: 0 };
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
         said[stream] += text;
-        for (let end = said[stream].indexOf('\n', told[stream]); end !== -1; end = said[stream].indexOf('\n', told[stream])) {
-          onLine(said[stream].slice(told[stream], end).replace(/\r$/, ''), stream);
-          told[stream] = end + 1;
-        }
+        if (onLine === undefined) return;
+        const lines = said[stream].split('\n');
+        said[stream] = lines.pop() ?? '';
+        for (const line of lines) onLine(line.replace(/\r$/, ''), stream);
       });
     }
     child.once('error', (cause) => reject(missing(program, cause)));
     child.once('close', (code) => {
-      for (const stream of ['stdout', 'stderr'] as const)
-        if (told[stream] < said[stream].length) onLine(said[stream].slice(told[stream]), stream);
+      if (onLine !== undefined) for (const stream of ['stdout', 'stderr'] as const) if (said[stream] !== '') onLine(said[stream], stream);
       const interrupted = ended();
-      if (interrupted === undefined) resolve({ exitCode: code ?? 255, ...said });
+      if (interrupted === undefined) resolve({ exitCode: code ?? 255, ...(onLine === undefined ? said : { stdout: '', stderr: '' }) });
       else reject(interrupted);
     });
   });
