@@ -38,8 +38,12 @@ export class CpiSession {
     return `cpi-${this.#access.world.uuid()}`;
   }
 
+  /** Asked once, and after a failure again. */
   info(): Promise<CpiInfo> {
-    this.#info ??= this.call('info', []);
+    this.#info ??= this.call('info', []).catch((error: unknown) => {
+      this.#info = undefined;
+      throw error;
+    });
     return this.#info;
   }
 
