@@ -24,6 +24,13 @@ onVcsim('a change of a cluster', () => {
     await on.cpi.deleteVm((await make()).cid, context());
   });
 
+  it('that somebody overtook after others had kept the cluster busy is made again too', async () => {
+    const method = 'ReconfigureComputeResource_Task';
+    await on.vcsim.addRule({ method, fault: 'ConcurrentAccess', task: true, times: 4 });
+    await on.vcsim.addRule({ method, fault: 'InvalidArgument', task: true, nth: 5, times: 1 });
+    await on.cpi.deleteVm((await make()).cid, context());
+  });
+
   it('that vSphere keeps refusing, or refuses for another reason, is a failure that names it', async () => {
     for (const fault of ['InvalidArgument', 'NoPermission']) {
       await on.vcsim.addRule({ method: 'ReconfigureComputeResource_Task', fault, task: true });

@@ -10,8 +10,9 @@ export type ClusterChange = Omit<Data<'ClusterConfigSpecEx'>, '$type'>;
 const concurrent = ['ConcurrentAccess', 'TaskInProgress'];
 /** What is added is there by now, or what is edited is gone; or the change is wrong, so it is not tried for long. */
 const overtaken = ['DuplicateName', 'InvalidArgument', 'ManagedObjectNotFound'];
-/** How often another process may overwrite a change. */
+/** How often another process may overwrite a change, or keep us from making it. */
 const attempts = 20;
+const overtakings = 3;
 
 /**
  * Reads a cluster's rules and groups, makes the change that they lack, and reads again until they lack none: the API has no way to add one VM to a rule or a
@@ -25,9 +26,10 @@ export async function changeCluster(
 ): Promise<void> {
   const ref = cluster as Ref<'ClusterComputeResource'>;
   await doing(what, async () => {
-    for (let attempt = 0, pause = 50; attempt < attempts; attempt++) {
-      const outcome = await vcenter.flights.inTurn(`rules of ${ref.value}`, () => changeOnce(vcenter, ref, lacking, attempt));
+    for (let attempt = 0, lost = 0, pause = 50; attempt < attempts; attempt++) {
+      const outcome = await vcenter.flights.inTurn(`rules of ${ref.value}`, () => changeOnce(vcenter, ref, lacking, lost < overtakings));
       if (outcome === 'done') return;
+      if (outcome === 'overtaken') lost++;
       // a change may have two steps
       if (outcome === 'changed' && attempt < 2) continue;
       await vcenter.world.sleep(pause * (1 + Math.random()));
@@ -41,16 +43,16 @@ async function changeOnce(
   vcenter: Vcenter,
   ref: Ref<'ClusterComputeResource'>,
   lacking: (config: Partial<ClusterConfig>) => ClusterChange | undefined,
-  attempt: number,
-): Promise<'done' | 'changed' | 'overtaken'> {
+  mayBeOvertaken: boolean,
+): Promise<'done' | 'changed' | 'busy' | 'overtaken'> {
   const change = lacking(await readConfig(vcenter, ref));
   if (change === undefined) return 'done';
   try {
     await vcenter.vim.run('ReconfigureComputeResource_Task', ref, { spec: { $type: 'ClusterConfigSpecEx', ...change }, modify: true });
     return 'changed';
   } catch (error) {
-    const may = attempt > 2 ? concurrent : [...concurrent, ...overtaken];
-    if (may.some((name) => VSphereFault.is(error, name))) return 'overtaken';
+    if (concurrent.some((name) => VSphereFault.is(error, name))) return 'busy';
+    if (mayBeOvertaken && overtaken.some((name) => VSphereFault.is(error, name))) return 'overtaken';
     throw error;
   }
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { StemcellCid } from '@bosh6/cpi-protocol';
-import { type Ref, readObjects, readProperties } from '@bosh6/vim25';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type Data, type Ref, readObjects, readProperties } from '@bosh6/vim25';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { readVsphereProperties } from '../properties/global-properties.js';
 import type { Inventory } from '../testing/inventory.js';
 import { type Killing, killing } from '../testing/killing.js';
 import { context, networksOf, requestFor, type Simulated, simulate } from '../testing/simulated.js';
 import { onVcsim } from '../testing/vcsim.js';
+import { connectionTo } from '../vcenter.js';
+import { undoCreate } from './undo-create.js';
 
 /** Long enough for undo_create to begin meanwhile. */
 const slow = 3000;
@@ -60,5 +63,24 @@ onVcsim('undo_create', () => {
     await named.undoCreate?.('create_vm', one, context());
     expect((await on.left()).vms.filter((name) => !before.vms.includes(name))).toEqual([alike]);
     await named.deleteVm(alike as typeof kept, context());
+  });
+
+  it('asks to be called again where vCenter cannot say whose a VM of the name is, and leaves it', async () => {
+    const requestId = randomUUID();
+    const { cid } = await on.cpi.createVm(requestFor(stemcell, 7), context(requestId));
+    const connection = connectionTo(readVsphereProperties(on.properties()));
+    const vcenter = await connection.open(() => {});
+    const call = vcenter.vim.call.bind(vcenter.vim) as (...args: unknown[]) => Promise<unknown>;
+    const withoutConfig = vi.spyOn(vcenter.vim, 'call').mockImplementation(async (...args: unknown[]) => {
+      const answer = await call(...args);
+      for (const object of (answer as Data<'RetrieveResult'> | undefined)?.objects ?? [])
+        object.propSet = object.propSet?.filter(({ name }) => name !== 'config.extraConfig') ?? [];
+      return answer as never;
+    });
+    await expect(undoCreate(vcenter, 'create_vm', requestId, context())).rejects.toMatchObject({ code: 'CloudError', retryable: true });
+    expect((await on.left()).vms).toContain(cid);
+    withoutConfig.mockRestore();
+    await undoCreate(vcenter, 'create_vm', requestId, context());
+    await connection.close();
   });
 });

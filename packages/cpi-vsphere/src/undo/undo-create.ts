@@ -9,9 +9,8 @@ import { readInventory } from '../inventory/read-inventory.js';
 import { deleteStemcell } from '../stemcell/delete-stemcell.js';
 import type { Vcenter } from '../vcenter.js';
 import { destroyVm } from '../vm/destroy-vm.js';
-import { extraConfigOf, marks } from '../vm/extra-config.js';
-import { isNameOf } from '../vm/vm-name.js';
 import { endTasks } from './end-tasks.js';
+import { whoseVm } from './whose-vm.js';
 
 /** undo_create: what a create call makes is named after its request id, so nobody has to remember it. */
 export async function undoCreate(vcenter: Vcenter, method: CreateMethod, requestId: string, { directorUuid }: CallContext): Promise<void> {
@@ -26,17 +25,24 @@ export async function undoCreate(vcenter: Vcenter, method: CreateMethod, request
 }
 
 async function undoVm(vcenter: Vcenter, uuid: string, requestId: string, directorUuid: string): Promise<void> {
-  // a name for people has twelve digits of the UUID: the VM itself says whose it is
-  const own = () =>
+  const find = () =>
     doing(`looking for VM 'vm-${uuid}'`, async () =>
-      (await readFolder(vcenter, 'vm_folder', directorUuid, ['name', 'config.extraConfig'])).filter(
-        ({ properties }) =>
-          isNameOf(uuid, properties.name ?? '') && extraConfigOf(properties['config.extraConfig']).get(marks.requestId) === requestId,
-      ),
+      (await readFolder(vcenter, 'vm_folder', directorUuid, ['name', 'config.extraConfig'])).flatMap(({ ref, properties }) => {
+        const whose = whoseVm(uuid, requestId, properties);
+        return whose === 'another' ? [] : [{ ref, name: properties.name ?? '', whose }];
+      }),
     );
   const stemcells = await doing('looking for stemcells', () => readFolder(vcenter, 'template_folder', directorUuid, ['name']));
-  await endTasks(vcenter, 'create_vm', { made: idsOf(await own()), from: idsOf(stemcells) });
-  for (const { ref, properties } of await own()) await destroyVm(vcenter, properties.name ?? '', ref).catch(ignoringCode('VMNotFound'));
+  await endTasks(vcenter, 'create_vm', { made: idsOf(await find()), from: idsOf(stemcells) });
+  for (const { ref, name, whose } of await find()) {
+    if (whose === 'unreadable')
+      throw cpiError('CloudError', `VM '${name}' may be what was made, and vCenter does not know its configuration now`, {
+        okToRetry: true,
+        where: { object: `VM ${name}` },
+        hint: 'see whether its host is connected',
+      });
+    await destroyVm(vcenter, name, ref).catch(ignoringCode('VMNotFound'));
+  }
 }
 
 async function undoStemcell(vcenter: Vcenter, cid: StemcellCid, directorUuid: string): Promise<void> {
