@@ -50,6 +50,11 @@ describe.skipIf(stock === undefined)('the stock CLI (BOSH6_STOCK_CLI) and bosh6 
           continue;
         }
         const [theirs, mine] = [await type([stock ?? ''], step.read), await type(ours, step.read)];
+        const unexpected = [theirs, mine].filter(({ code }) => (code !== 0) !== (step.fails === true));
+        if (unexpected.length > 0) {
+          differing[step.read] = { note: step.fails ? 'is to fail' : 'is to succeed', unexpected };
+          continue;
+        }
         const [wanted, seen] = [theirs, mine].map(compared);
         const same = JSON.stringify(wanted) === JSON.stringify(seen);
         if (same === (differences[step.read] === undefined)) continue;
