@@ -108,11 +108,11 @@ function settingsOf(applied: Record<string, JsonObject>, wanted: Record<string, 
     );
 }
 
-/** Settings without what an agent or a later step fills in. */
+/** Settings without what a CPI, an agent or a later step fills in. */
 export function comparable(networks: Record<string, JsonObject>): Record<string, JsonObject> {
   return Object.fromEntries(
     Object.entries(networks).map(([name, settings]) => {
-      const { dns_record_name: _, ...rest } = settings;
+      const { dns_record_name: _, mac: _mac, ...rest } = settings;
       if (rest.type !== 'dynamic') return [name, rest];
       const { ip: _ip, netmask: _netmask, gateway: _gateway, ...stable } = rest;
       return [name, stable];

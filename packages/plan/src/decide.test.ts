@@ -82,6 +82,13 @@ test('an unfinished update is repeated; a silent agent gets a new VM; a missing 
     }),
   ).toMatchObject({ action: 'update', kinds: ['dirty'] });
   expect(
+    set((instance) => {
+      instance.updateCompleted = false;
+      // as a CPI answers that says which NIC it made
+      if (instance.vm) instance.vm.networks = { v4: { ...instance.vm.networks.v4, mac: '02:00:00:00:00:01' } };
+    }),
+  ).toMatchObject({ action: 'update', kinds: ['dirty'] });
+  expect(
     set(({ vm }) => {
       if (vm) vm.jobState = 'unresponsive';
     }),
