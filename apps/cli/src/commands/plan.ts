@@ -5,6 +5,7 @@ import { deployFlags } from '../command/deploy-flags.js';
 import { checkName, loadManifest } from '../documents/load-manifest.js';
 import { locating } from '../documents/locating.js';
 import { fail } from '../errors.js';
+import { clean } from '../output/clean.js';
 import { planText } from '../output/plan-text.js';
 import { deployConfigFlags } from '../session/deploy-config-flags.js';
 import { deployOptions } from '../session/deploy-options.js';
@@ -29,7 +30,7 @@ export default class Plan extends BoshCommand {
     const common = await deployConfigFlags(seat, director, name);
     const options = { ...deployOptions(flags, common), redact: !flags['no-redact'] };
     const plan = await locating(template, () => director.deployments.plan(name, template.text, options));
-    for (const warning of plan.warnings) seat.ui.note(`Warning: ${warning}`);
+    for (const warning of plan.warnings) seat.ui.note(`Warning: ${clean(warning)}`);
     if (seat.ui.json) seat.ui.table(planTable(plan));
     else seat.ui.block(planText(plan, seat.ui));
     if (flags['expect-no-changes'] && !plan.is_noop) throw fail('ChangesPlanned', `a deploy would change '${name}'`);

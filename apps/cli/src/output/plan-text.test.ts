@@ -86,6 +86,21 @@ test('colours what comes, goes and changes', () => {
   expect(text).toContain('default.ip: <r>10.0.9.165</r> -> <g>10.0.9.164</g>');
 });
 
+test('nothing of it steers the terminal', () => {
+  const evil = 'a\u001b[2Jb\u009b31mc\u0085d';
+  const changes = [
+    { kind: 'configuration', reason: evil, values: [{ name: evil, before: evil, after: { [evil]: evil } }, { name: evil }] },
+  ];
+  const addresses = [{ network: evil, address: evil, state: 'kept' as const }];
+  const told = { ...instance, group: evil, az: evil, changes, addresses };
+  const text = planText(
+    { ...plan, deployment: evil, instances: [told], generate: [evil], compile: [{ package: evil, stemcell: evil }] },
+    plain,
+  );
+  expect(text).toContain('abc d');
+  expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+});
+
 test('cuts long values, and says that nothing would change', () => {
   const value = { name: 'conf', before: 'a\nb', after: 'x'.repeat(99) };
   const long = { ...instance, changes: [{ kind: 'configuration', reason: 'r', values: [value] }] };

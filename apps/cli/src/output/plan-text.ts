@@ -1,4 +1,5 @@
 import type { DeploymentPlan } from '@bosh6/director-api/client';
+import { clean } from './clean.js';
 import { planSummary } from './plan-summary.js';
 
 type Instance = DeploymentPlan['instances'][number];
@@ -42,38 +43,42 @@ const longest = 60;
 export function planText(plan: DeploymentPlan, paint: Paint): string {
   const groups = new Map<string, Instance[]>();
   for (const instance of plan.instances) groups.set(instance.group, [...(groups.get(instance.group) ?? []), instance]);
-  const parts = [...groups].map(([name, instances]) => [`Instance group '${name}'`, ...instances.flatMap((each) => linesOf(each, paint))]);
-  if (plan.generate.length > 0) parts.push(['Values to generate', ...plan.generate.map((name) => paint.green(`  + ${name}`))]);
+  const parts = [...groups].map(([name, instances]) => [
+    `Instance group '${clean(name)}'`,
+    ...instances.flatMap((each) => linesOf(each, paint)),
+  ]);
+  if (plan.generate.length > 0) parts.push(['Values to generate', ...plan.generate.map((name) => paint.green(`  + ${clean(name)}`))]);
   if (plan.compile.length > 0)
-    parts.push(['Packages to compile', ...plan.compile.map((step) => paint.green(`  + ${step.package} for ${step.stemcell}`))]);
-  parts.push(planSummary(plan));
+    parts.push(['Packages to compile', ...plan.compile.map((step) => paint.green(`  + ${clean(`${step.package} for ${step.stemcell}`)}`))]);
+  parts.push(planSummary(plan).map(clean));
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function linesOf({ group, id, index, az, action, changes, addresses, disk }: Instance, paint: Paint): string[] {
   const { mark, words, colour } = looks[action];
-  const title = `${mark.padStart(3)} ${group}/${id} (${index})${az === undefined ? '' : ` in ${az}`}: ${words}`;
+  const title = clean(`${mark.padStart(3)} ${group}/${id} (${index})${az === undefined ? '' : ` in ${az}`}: ${words}`);
   const head = colour === undefined ? title : paint[colour](title);
   if (action === 'none') return [head];
   const fates = disks[disk];
   return [
     head,
-    ...changes.flatMap(({ reason, values }) => [`      ${reason}`, ...values.map((value) => `        ${valueText(value, paint)}`)]),
+    ...changes.flatMap(({ reason, values }) => [`      ${clean(reason)}`, ...values.map((value) => `        ${valueText(value, paint)}`)]),
     ...(fates === undefined ? [] : [`      ${fates}`]),
     ...(addresses.length === 0 ? [] : [`      ${addresses.map((each) => addressText(each, paint)).join(', ')}`]),
   ];
 }
 
 function valueText({ name, before, after, unknown }: Value, paint: Paint): string {
+  const key = clean(name);
   // Only hashes are known of it.
-  if (before === undefined && after === undefined) return `${name}: has another value`;
+  if (before === undefined && after === undefined) return `${key}: has another value`;
   const told = unknown === true ? 'not known before it is generated' : textOf(after);
-  return `${name}: ${paint.red(textOf(before))} -> ${paint.green(told)}`;
+  return `${key}: ${paint.red(textOf(before))} -> ${paint.green(told)}`;
 }
 
 function textOf(value: unknown): string {
   if (value === undefined) return '(none)';
-  const text = typeof value === 'string' && /^[!-~]+$/.test(value) ? value : JSON.stringify(value);
+  const text = typeof value === 'string' && /^[!-~]+$/.test(value) ? value : clean(JSON.stringify(value));
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }
 
@@ -81,7 +86,7 @@ function addressText(
   { network, address = `an address that the infrastructure chooses`, state }: Instance['addresses'][number],
   paint: Paint,
 ): string {
-  const text = `${address} (${network})`;
+  const text = clean(`${address} (${network})`);
   if (state === 'new') return paint.green(`+ ${text}`);
   return state === 'released' ? paint.red(`- ${text}`) : text;
 }

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import cells from 'string-width';
+import { clean } from '../output/clean.js';
 import type { Room, Row } from '../output/live-output.js';
 import { span } from '../output/values.js';
 import type { Running, RunningStage } from './progress.js';
@@ -74,6 +74,3 @@ export function cutTo(text: string, width: number): string {
   }
   return width < 1 ? '' : `${kept}…`;
 }
-
-/** What a Director says must not steer the terminal. */
-const clean = (text: string): string => stripVTControlCharacters(text).replaceAll(/\p{Cc}/gu, ' ');
