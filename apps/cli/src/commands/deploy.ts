@@ -33,6 +33,7 @@ export default class Deploy extends BoshCommand {
     const template = await loadManifest(seat.ui, args.manifest, flags);
     const { director, name } = await seat.deployment();
     checkName(template, name);
+    if (flags.plan !== undefined) await director.deployments.requirePlans();
     const common = await deployConfigFlags(seat, director, name);
     const on = (flag: keyof DeployConfigFlags): boolean => flags[flag] === true || common[flag] === true;
     if (on('skip-upload-releases')) seat.ui.line('Release-Check skipped.');

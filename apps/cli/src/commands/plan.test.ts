@@ -19,14 +19,16 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-async function plan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+const plan = (...words: string[]) => ran('plan', ...words);
+
+async function ran(command: string, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
   const directory = temporaryDirectory();
   const [ca, manifest] = [join(directory, 'ca'), join(directory, 'web.yml')];
   writeFileSync(ca, stub.ca);
   writeFileSync(manifest, 'name: web\n');
   const io = capturedIo();
   const global = ['--config', join(directory, 'config'), '--ca-cert', ca, '-e', `[::1]:${stub.port}`];
-  const code = await run([...global, '-d', 'web', 'plan', manifest, ...words], io);
+  const code = await run([...global, '-d', 'web', command, manifest, ...words], io);
   return { code, out: io.out(), err: io.err() };
 }
 
@@ -56,4 +58,11 @@ test('a Director without plans is told from one that has not got a release', asy
   expect((await plan()).err).toContain('does not tell beforehand');
   answer = { status: 404, json: { code: 30005, description: "release 'x' is not uploaded" } };
   expect((await plan()).err).toContain("release 'x' is not uploaded");
+});
+
+test('deploy --plan is refused, before anything is sent, where the Director would ignore it', async () => {
+  const { code, out } = await ran('deploy', '--plan=p1', '--json=v2', '-n');
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'PlanUnknown' } });
+  expect(stub.exchanges.map(({ path }) => path)).toEqual(['/info']);
 });

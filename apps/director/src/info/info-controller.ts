@@ -30,6 +30,8 @@ export class InfoController {
         config_server: { status: false },
         // Ours: one network may give an instance addresses of both families.
         dual_stack: { status: true },
+        // Ours: it makes plans, and deploys just one of them.
+        plan: { status: true },
       },
     };
   }

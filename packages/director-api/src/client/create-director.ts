@@ -82,7 +82,7 @@ export function createDirector(options: DirectorOptions): Director {
     },
     tasks: taskRoutes(session, world),
     configs: configRoutes(session),
-    deployments: deploymentRoutes(session),
+    deployments: deploymentRoutes(session, readInfo),
     stemcells: stemcellRoutes(session),
     releases: releaseRoutes(session),
     disks: diskRoutes(session),

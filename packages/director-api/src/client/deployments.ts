@@ -8,8 +8,14 @@ import type { Session } from './session.js';
 
 const yaml = { 'content-type': mediaTypes.yaml };
 
-export function deploymentRoutes(session: Session): Director['deployments'] {
+const unknown = () => fail('PlanUnknown', 'this Director does not tell beforehand what a deploy would do');
+
+export function deploymentRoutes(session: Session, info: Director['info']): Director['deployments'] {
+  const requirePlans = async (): Promise<void> => {
+    if ((await info()).features?.plan?.status !== true) throw unknown();
+  };
   return {
+    requirePlans,
     list: async ({ excludeConfigs } = {}) =>
       readList(await session.call({ method: 'GET', path: withQuery(routes.deployments, { exclude_configs: flag(excludeConfigs) }) })),
     configs: async (names) => {
@@ -28,10 +34,11 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
       readJson(
         await session.call({ method: 'POST', path: `${routes.deploymentDiff(name)}?redact=${redact}`, headers: yaml, body: manifest }),
       ),
-    deploy: async (manifest, options = {}) =>
-      readTask(
-        await session.call({ method: 'POST', path: withQuery(routes.deployments, deployQuery(options)), headers: yaml, body: manifest }),
-      ),
+    async deploy(manifest, options = {}) {
+      if (options.plan !== undefined) await requirePlans();
+      const path = withQuery(routes.deployments, deployQuery(options));
+      return readTask(await session.call({ method: 'POST', path, headers: yaml, body: manifest }));
+    },
     async plan(name, manifest, { redact = true, ...options } = {}) {
       const path = withQuery(routes.deploymentPlan(name), { ...deployQuery(options), redact });
       try {
@@ -39,7 +46,7 @@ export function deploymentRoutes(session: Session): Director['deployments'] {
       } catch (error) {
         // What is not there for other reasons has a number.
         const isRouteMissing = CodedError.is(error, 'DirectorRefused') && error.number === undefined && error.details?.status === 404;
-        throw isRouteMissing ? fail('PlanUnknown', 'this Director does not tell beforehand what a deploy would do') : error;
+        throw isRouteMissing ? unknown() : error;
       }
     },
     delete: async (name, { force } = {}) =>

@@ -65,7 +65,7 @@ export interface DeployOptions {
   readonly maxInFlight?: string;
   /** The diff's context, sent back as it came. */
   readonly context?: Record<string, unknown>;
-  /** The id of the plan to carry out, exactly or not at all. Directors other than ours ignore it. */
+  /** The id of the plan to carry out, exactly or not at all. */
   readonly plan?: string;
 }
 
@@ -116,9 +116,12 @@ export interface Director {
     variables(name: string): Promise<{ id: string; name: string }[]>;
     manifest(name: string): Promise<string | undefined>;
     diff(name: string, manifest: string, options?: { redact?: boolean }): Promise<wire.DeploymentDiff>;
+    /** Errors: PlanUnknown with a `plan` where the Director is not one of ours: it would deploy whatever there is. */
     deploy(manifest: string, options?: DeployOptions): Promise<wire.Task>;
     /** What that deploy would do. Errors: PlanUnknown where the Director is not one of ours. */
     plan(name: string, manifest: string, options?: DeployOptions & { redact?: boolean }): Promise<wire.DeploymentPlan>;
+    /** Errors: PlanUnknown where the Director is not one of ours. */
+    requirePlans(): Promise<void>;
     delete(name: string, options?: { force?: boolean }): Promise<wire.Task>;
     /** `ip` in any spelling: only what has that address. Other Directors than ours list all. */
     instances(name: string, options?: { ip?: string | undefined }): Promise<wire.Task>;
