@@ -26,6 +26,8 @@ describe('secrets', () => {
   let remove: () => Promise<void>;
   /** What was told at the keyboard, and which processes' arguments held a secret. */
   const told: Ran[] = [];
+  /** Of a deploy to placeholders, then of one away from them. */
+  const planned: string[] = [];
   const argued = new Set<string>();
   /** By what they are. */
   let secrets: Map<string, string>;
@@ -48,10 +50,21 @@ describe('secrets', () => {
       withSecrets.replace('- name: sleeper\n    release', '- name: never-healthy\n    release'),
     );
     writeFileSync(join(stack.work, 'cpi.yml'), `cpis:\n${cpiEntry('a')}${cpiEntry('a')}`);
+    writeFileSync(join(stack.work, 'lb.yml'), 'vm_extensions:\n- {name: lb, cloud_properties: {password: ((/planned/lb))}}\n');
+    writeFileSync(join(stack.work, 'planned.yml'), withPlaceholders(withSecrets));
     const bosh = (words: string, input?: string): Promise<Ran> =>
       stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', ...words.split(' ')], input);
     expectDone(await watched(bosh('deploy good.yml -l vars.yml')));
-    secrets.set('generated', generated(stack));
+    secrets.set('generated', generated(stack, 'made'));
+    expectDone(await bosh('update-config cloud lb.yml --name lb'));
+    const planBoth = async (file: string): Promise<void> => {
+      for (const options of ['', ' --no-redact', ' --no-redact --json=v2'])
+        planned.push(expectDone(await watched(bosh(`plan ${file} -l vars.yml${options}`))).stdout);
+    };
+    await planBoth('planned.yml');
+    expectDone(await watched(bosh('deploy planned.yml -l vars.yml')));
+    for (const name of ['tag', 'lb']) secrets.set(`planned ${name}`, generated(stack, `/planned/${name}`));
+    await planBoth('good.yml');
     for (const words of [
       'deploy unrendered.yml -l vars.yml',
       'deploy unhealthy.yml -l vars.yml',
@@ -113,6 +126,14 @@ describe('secrets', () => {
     );
   });
 
+  it('are told by a plan as the placeholders that they come from', () => {
+    for (const text of planned.slice(0, 3)) for (const name of ['tag', 'lb']) expect(text).toContain(`/planned/${name}`);
+    const json = planned[2];
+    expect(json).toContain('"((/planned/tag))"');
+    expect(json).toContain('"((/planned/lb))"');
+    for (const text of planned.slice(3)) expect(text).toContain('<redacted>');
+  });
+
   it('are no argument of a process', () => {
     expect([...argued]).toEqual([]);
   });
@@ -141,10 +162,16 @@ function ofDirector(stack: Stack): [string, string][] {
     .map(([path, value]) => [path, value.includes('\n') ? (value.split('\n')[3] ?? value) : value]);
 }
 
-/** What the Director made for `((made))`. */
-function generated(stack: Stack): string {
+/** The same with values of the Director's in what a VM is made with, and in its tags. */
+function withPlaceholders(manifest: string): string {
+  const tagged = manifest.replace('  vm_type: small\n', '  vm_type: small\n  vm_extensions: [lb]\n');
+  return `${tagged}- {name: /planned/tag, type: password}\n- {name: /planned/lb, type: password}\n\ntags: {planned: ((/planned/tag))}\n`;
+}
+
+/** What the Director made for a variable whose name ends so. */
+function generated(stack: Stack, name: string): string {
   const database = new DatabaseSync(join(stack.home, 'director/director.sqlite'), { readOnly: true });
-  const row = database.prepare("SELECT value FROM variables WHERE name LIKE '%made'").get() as { value: string } | undefined;
+  const row = database.prepare("SELECT value FROM variables WHERE name LIKE '%' || ?").get(name) as { value: string } | undefined;
   database.close();
   const value: unknown = JSON.parse(row?.value ?? 'null');
   if (typeof value !== 'string') throw new TypeError('no password was made');

@@ -25,6 +25,8 @@ export interface Asked {
   headers?: Record<string, string>;
   body?: string | Uint8Array;
   host?: string;
+  /** Breaks the connection. */
+  signal?: AbortSignal;
 }
 
 /** A Director on a temporary directory, its CPI replaced by one that keeps stemcells in a map; asked over TLS on [::1]. */
@@ -118,7 +120,7 @@ export class DirectorFixture {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  ask(path: string, { method = 'GET', headers = {}, body, host = '::1' }: Asked = {}): Promise<Answer> {
+  ask(path: string, { method = 'GET', headers = {}, body, host = '::1', signal }: Asked = {}): Promise<Answer> {
     const { port } = this.director ?? { port: 0 };
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -128,6 +130,7 @@ export class DirectorFixture {
           port,
           path,
           method,
+          signal,
           ca: this.ca,
           agent: false,
           checkServerIdentity: (_host, cert) => checkServerIdentity(host, cert),

@@ -34,6 +34,7 @@ export const fail = defineErrors({
   FieldMissing: { number: 40001, http: 400, fault: 'user' },
   FieldValueInvalid: { number: 40005, http: 400, fault: 'user' },
   ContextIdTooLong: { number: 70010, http: 400, fault: 'user' },
+  PlanGivenUp: { number: 100, http: 503, fault: 'operator', retryable: true, hint: 'ask again in a moment' },
   StillStarting: { number: 100, http: 503, fault: 'operator', retryable: true, hint: 'try again in a moment' },
   NotAvailableYet: { number: 100, http: 501, fault: 'user', hint: 'this version of Bosh6 has no such endpoint yet' },
 

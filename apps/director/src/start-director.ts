@@ -115,6 +115,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     closers.push(() => tasks.close());
     await tasks.start();
     previews.open(collaborators);
+    closers.push(() => previews.close());
     const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
     closers.push(scheduleCleanup(collaborators));
     const { schedulePruning } = await import('./events/schedule-pruning.js');

@@ -1,6 +1,6 @@
 import type { mediaTypes } from '@bosh6/director-api';
 import { applyDecorators, createParamDecorator, type ExecutionContext, Redirect, SetMetadata } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../errors.js';
 import type { Permission } from '../permissions/matrix.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
@@ -46,6 +46,16 @@ export const QueryText = createParamDecorator((name: string, context: ExecutionC
   throw fail('RequestInvalid', `the query parameter '${name}' is given more than once`, {
     where: { document: 'request', pointer: `/${name}` },
   });
+});
+
+/** Aborts with PlanGivenUp once nobody waits for the answer any more. */
+export const Gone = createParamDecorator((_data: unknown, context: ExecutionContext): AbortSignal => {
+  const gone = new AbortController();
+  const abort = (): void => gone.abort(fail('PlanGivenUp', 'nobody waits for the plan any more'));
+  const { raw } = context.switchToHttp().getResponse<FastifyReply>();
+  if (raw.destroyed) abort();
+  else raw.once('close', abort);
+  return gone.signal;
 });
 
 /** `X-Bosh-Context-Id`, at most 64 characters. */

@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { realWorld } from '@bosh6/base';
 import { createCa } from '@bosh6/credentials';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Previews } from '../deploy/plan/previews.js';
 import { type Answer, DirectorFixture } from '../director-fixture.test.suite.js';
 import { openStore } from '../persistence/open-store.js';
 
@@ -73,6 +75,26 @@ describe('deployments', () => {
     });
     expect((await director.as('/deployed_variables/%2Fnone')).json()).toEqual({ deployments: [] });
   });
+});
+
+it('a plan is given up once its client is gone', async () => {
+  const made = Promise.withResolvers<AbortSignal>();
+  const waiting = vi.spyOn(Previews.prototype, 'plan').mockImplementation(async (_payload, { signal }) => {
+    made.resolve(signal);
+    await once(signal, 'abort');
+    throw signal.reason;
+  });
+  const client = new AbortController();
+  const headers = { 'content-type': media.yaml };
+  const asked = director.as('/deployments/web/plan', { method: 'POST', headers, body: 'name: web\n', signal: client.signal });
+  const signal = await made.promise;
+  expect(signal.aborted).toBe(false);
+  const ended = once(signal, 'abort');
+  client.abort();
+  await expect(asked).rejects.toThrow();
+  await ended;
+  expect(signal.reason).toMatchObject({ code: 'PlanGivenUp' });
+  waiting.mockRestore();
 });
 
 describe('one instance', () => {

@@ -1,8 +1,9 @@
 import type { DeploymentPlan } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Harness, manifest, startHarness } from '../harness.test.support.js';
+import { cloudConfig, type Harness, manifest, startHarness } from '../harness.test.support.js';
 import { createTools } from '../scope.js';
 import { previewDeploy } from './preview-deploy.js';
+import { Previews } from './previews.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -11,7 +12,15 @@ beforeEach(async () => {
 afterEach(() => h.close());
 
 const plan = (text: string, options: object = {}, showSecrets = false): Promise<DeploymentPlan> =>
-  previewDeploy(createTools(h.collaborators), { deployment: 'nginx', manifestText: text, ...options }, { user: 'admin', showSecrets });
+  previewDeploy(
+    createTools(h.collaborators),
+    { deployment: 'nginx', manifestText: text, ...options },
+    {
+      user: 'admin',
+      showSecrets,
+      signal: new AbortController().signal,
+    },
+  );
 const errorOf = async (task: Parameters<Harness['output']>[0]): Promise<{ message: string; details: { code: string } }> =>
   JSON.parse((await h.output(task, 'event')).trim().split('\n').at(-1) ?? '{}').error;
 const two = manifest.replace('nginx_conf: one', 'nginx_conf: two');
@@ -85,6 +94,72 @@ test('a value that is still to be generated is unknown, and stays ungenerated', 
   expect(await h.store.read.variables.all()).toEqual([]);
   await h.deploy(text);
   expect(await plan(text)).toMatchObject({ generate: [], is_noop: true });
+});
+
+test('of values that placeholders gave, told are the placeholders: new, generated, former, redacted or not', async () => {
+  await h.deploy(manifest);
+  const lb = 'vm_extensions: [{name: lb, cloud_properties: {password: ((/lb/pw)), port: 80, pool: a}}]\n';
+  await h.setCloudConfig(`${cloudConfig.replace('cloud_properties: {name: VM Network}', 'cloud_properties: {key: ((/lb/pw))}')}${lb}`);
+  const variables = 'variables: [{name: /lb/pw, type: password}, {name: /other/secret, type: password}]\n';
+  const tagged = manifest.replace('  vm_type: small\n', '  vm_type: small\n  vm_extensions: [lb]\n');
+  const text = `${tagged}${variables}tags: {x: ((/other/secret)), y: plain}\n`;
+  const valuesOf = async (of: string) => {
+    const plans = [await plan(of, {}, true), await plan(of)];
+    const rows = await h.store.read.variables.all();
+    for (const { value } of rows) expect(JSON.stringify(plans)).not.toContain(value);
+    return plans.map(({ instances }) => instances[0]?.changes.flatMap(({ values }) => values));
+  };
+  const told = [
+    { name: 'password', after: '((/lb/pw))', unknown: true },
+    { name: 'pool', after: 'a' },
+    { name: 'port', after: 80 },
+    { name: 'default.cloud_properties', before: { name: 'VM Network' }, after: { key: '((/lb/pw))' }, unknown: true },
+    { name: 'x', after: '((/other/secret))', unknown: true },
+    { name: 'y', after: 'plain' },
+  ];
+  expect(await valuesOf(text)).toEqual([told, told]);
+  expect(await h.deploy(text)).toMatchObject({ state: 'done' });
+  expect(await h.store.read.variables.all()).toHaveLength(2);
+  const embedded = text.replace('x: ((/other/secret))', 'x: "a((/other/secret))"');
+  const [changed] = await valuesOf(embedded);
+  expect(changed).toEqual([{ name: 'x', before: '<redacted>', after: 'a((/other/secret))' }]);
+  await h.setCloudConfig(cloudConfig);
+  const [without] = await valuesOf(manifest);
+  expect(without).toEqual(
+    expect.arrayContaining([
+      { name: 'password', before: '<redacted>' },
+      { name: 'port', before: 80 },
+      { name: 'default.cloud_properties', before: { key: '<redacted>' }, after: { name: 'VM Network' } },
+      { name: 'x', before: '<redacted>' },
+    ]),
+  );
+});
+
+test('ends, at the latest before it decides, when nobody waits for it any more', async () => {
+  const gone = new AbortController();
+  const reason = new Error('gone');
+  const { renderer } = h.collaborators;
+  const render: typeof renderer.render = (...args) => {
+    gone.abort(reason);
+    return renderer.render(...args);
+  };
+  const tools = createTools({ ...h.collaborators, renderer: { ...renderer, render } });
+  const asked = { deployment: 'nginx', manifestText: manifest };
+  await expect(previewDeploy(tools, asked, { user: 'admin', showSecrets: false, signal: gone.signal })).rejects.toBe(reason);
+});
+
+test('those that are being made end with the Director', async () => {
+  const previews = new Previews();
+  const { renderer } = h.collaborators;
+  const render: typeof renderer.render = (...args) => {
+    previews.close();
+    return renderer.render(...args);
+  };
+  previews.open({ ...h.collaborators, renderer: { ...renderer, render } });
+  const asked = { deployment: 'nginx', manifestText: manifest };
+  const ask = () => previews.plan(asked, { user: 'admin', showSecrets: false, signal: new AbortController().signal });
+  await expect(ask()).rejects.toMatchObject({ code: 'PlanGivenUp' });
+  await expect(ask()).rejects.toMatchObject({ code: 'PlanGivenUp' });
 });
 
 test('a deploy of a plan makes the very instances that it told', async () => {

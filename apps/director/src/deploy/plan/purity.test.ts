@@ -44,7 +44,11 @@ test.each(cases)('on $database, neither plan nor dry run of $path leaves a trace
   });
   const asked = { deployment: name, manifestText: text };
   const plan = (options: object = {}) =>
-    previewDeploy(createTools(h.collaborators), { ...asked, ...options }, { user: 'admin', showSecrets: false });
+    previewDeploy(
+      createTools(h.collaborators),
+      { ...asked, ...options },
+      { user: 'admin', showSecrets: false, signal: new AbortController().signal },
+    );
   const traceless = async (work: () => Promise<unknown>, except: readonly string[] = []): Promise<void> => {
     const of = async () => Object.fromEntries(Object.entries(await dump(opened.config)).filter(([table]) => !except.includes(table)));
     const before = await of();

@@ -7,10 +7,11 @@ interface Asked {
   /** Gets what a task would warn of. */
   warnings: string[];
   log: Log;
+  signal: AbortSignal;
 }
 
 /** Stands in for a task where nothing is done: no row, no event. */
-export function silentTask({ user, deployment, warnings, log }: Asked): TaskContext {
+export function silentTask({ user, deployment, warnings, log, signal }: Asked): TaskContext {
   const debug = (line: string): void => log.debug({ deployment }, line);
   return {
     taskId: 0,
@@ -22,8 +23,8 @@ export function silentTask({ user, deployment, warnings, log }: Asked): TaskCont
       deprecation: (message) => void warnings.push(message),
       error: () => undefined,
     },
-    signal: new AbortController().signal,
-    throwIfCancelled: () => undefined,
+    signal,
+    throwIfCancelled: () => signal.throwIfAborted(),
     result: () => undefined,
     debug,
     cpiLog: debug,

@@ -13,6 +13,7 @@ import { fillPlaceholders, placeholdersOf } from './placeholders.js';
 
 /** A deploy's texts with their `((variables))` filled in. Pointers are those of the texts. */
 export interface FilledDocuments extends Documents {
+  written: Documents;
   variables: Variables;
 }
 
@@ -77,7 +78,7 @@ export async function resolveVariables(
     variables.fresh.push({ name, type, value, definition: definitionDigest(type, options), known });
   }
   const fill = (document: SourceDocument): SourceDocument => ({ ...document, value: filler(document)(document.value) });
-  return { ...documents, manifest: fill(manifest), clouds: clouds.map(fill), runtimes: runtimes.map(fill), variables };
+  return { ...documents, written: documents, manifest: fill(manifest), clouds: clouds.map(fill), runtimes: runtimes.map(fill), variables };
 }
 
 /** A config is of no deployment, but properties of addons are rendered for one. */
