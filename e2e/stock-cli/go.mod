@@ -5,5 +5,5 @@ go 1.26
 
 require github.com/cloudfoundry/bosh-cli/v7 v7.10.8
 
-// proxy.golang.org does not serve the version that the CLI asks for; of this module it uses the types of requests to agents
+// v2.866.0, which the CLI asks for, is not to be had everywhere; of this module it uses the types of requests to agents
 replace github.com/cloudfoundry/bosh-agent/v2 v2.866.0 => github.com/cloudfoundry/bosh-agent/v2 v2.892.0
