@@ -123,7 +123,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     let counts: () => ReadonlyMap<string, HealthCounts> = () => new Map();
     if (config.healthMonitor.enabled) {
       const { startHealthMonitor } = await import('./health/start-health-monitor.js');
-      const health = await startHealthMonitor(collaborators, await bus.connectHealthMonitor());
+      const health = startHealthMonitor(collaborators, bus.authority);
       closers.push(health.close);
       counts = () => health.monitor.counts();
     }

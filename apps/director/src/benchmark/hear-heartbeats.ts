@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { realWorld } from '@bosh6/base';
-import { agentDn, connectBus, directorDn, healthMonitorDn, serverCommonName } from '@bosh6/bus';
+import { agentDn, connectBus, directorDn, serverCommonName } from '@bosh6/bus';
 import { startBroker } from '@bosh6/bus/broker';
 import { createCa, issue } from '@bosh6/credentials';
 import type { Collaborators } from '../core/collaborators.js';
@@ -30,13 +30,12 @@ const store = await openSqliteStore(join(directory, 'db'));
 const broker = await startBroker({ listen: [{ host: '::1', port: 0 }], tls: { ca: ca.certificate, ...server }, world });
 const servers = [`nats://[::1]:${broker.endpoints[0]?.port}`];
 const bus = await connectBus({ servers, tls: await client(directorDn), name: 'director', failFast: true });
-const hm = await connectBus({ servers, tls: await client(healthMonitorDn), name: 'health-monitor', failFast: true });
 await prepare(store);
 const complaints: string[] = [];
 const log: Collaborators['log'] = { debug: () => {}, info: () => {}, warn: (_, text) => complaints.push(text), error: () => {} };
 const unused = new Proxy({}, { get: (_, name) => complaints.push(`${String(name)} was used`) }) as never;
 const needs = { config: configuration(), log, world, store, tasks: unused, bus, busAuthority: broker, cpis: unused, directorUuid: 'd' };
-const monitor = new HealthMonitor(needs, hm, ({ title }) => void complaints.push(title));
+const monitor = new HealthMonitor(needs, broker, ({ title }) => void complaints.push(title));
 
 const agents = await Promise.all(
   agentIds.map(async (agentId) => {
@@ -63,7 +62,7 @@ try {
 } finally {
   child.kill();
   await monitor.close();
-  await Promise.all([bus.close(), hm.close()]);
+  await bus.close();
   await broker.close();
   await store.close();
   await rm(directory, { recursive: true });

@@ -7,15 +7,14 @@ import type { DirectorConfig } from './config.js';
 
 export interface StartedBus {
   readonly bus: Bus;
-  readonly authority: BusAuthority;
-  /** Another connection, which may hear what agents tell a health monitor. */
-  connectHealthMonitor(): Promise<Bus>;
+  /** Hears all that is said, what agents tell a health monitor too, without a connection. */
+  readonly authority: BusAuthority & Pick<Bus, 'subscribe'>;
   close(): Promise<void>;
 }
 
 /** The embedded broker, and the Director's own connection to it; certificates are made anew from the bus's CA at every start. */
 export async function startBus(config: DirectorConfig, world: World): Promise<StartedBus> {
-  const [{ startBroker }, { connectBus, directorDn, healthMonitorDn, serverCommonName }, { issue }] = await Promise.all([
+  const [{ startBroker }, { connectBus, directorDn, serverCommonName }, { issue }] = await Promise.all([
     import('@bosh6/bus/broker'),
     import('@bosh6/bus'),
     import('@bosh6/credentials'),
@@ -46,11 +45,7 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
       await bus.close();
       await broker.close();
     };
-    const connectHealthMonitor = async (): Promise<Bus> => {
-      const pair = await issue({ ca, dn: healthMonitorDn, usage: 'client', world });
-      return connectBus({ servers, tls: { ca: ca.certificate, ...pair }, name: 'health-monitor', failFast: true });
-    };
-    return { bus, authority: broker, connectHealthMonitor, close };
+    return { bus, authority: broker, close };
   } catch (error) {
     await broker.close();
     throw error;

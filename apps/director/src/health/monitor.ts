@@ -40,8 +40,8 @@ export class HealthMonitor {
   #looking: Promise<void> | undefined;
   #closed = false;
 
-  /** `hm` is a connection that may hear what agents say to a health monitor. */
-  constructor(needs: Needs, hm: Bus, tell: (alert: HealthAlert) => void) {
+  /** `hm` hears what agents say to a health monitor. */
+  constructor(needs: Needs, hm: Pick<Bus, 'subscribe'>, tell: (alert: HealthAlert) => void) {
     const { world, config, bus, busAuthority } = needs;
     this.#needs = needs;
     this.#tell = tell;

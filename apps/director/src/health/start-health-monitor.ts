@@ -3,18 +3,16 @@ import type { Collaborators } from '../core/collaborators.js';
 import { HealthMonitor } from './monitor.js';
 import { tellAlerts } from './tell-alerts.js';
 
-/** The Director's role of a health monitor, on a connection of its own; answers with it and with what ends it. */
-export async function startHealthMonitor(
+/** The Director's role of a health monitor, which `hm` lets hear; answers with it and with what ends it. */
+export function startHealthMonitor(
   collaborators: Collaborators,
-  hm: Bus,
-): Promise<{ monitor: HealthMonitor; close: () => Promise<void> }> {
+  hm: Pick<Bus, 'subscribe'>,
+): { monitor: HealthMonitor; close: () => Promise<void> } {
   const end = new AbortController();
   const monitor = new HealthMonitor(collaborators, hm, tellAlerts(collaborators, end.signal));
-  await hm.flush();
   const close = async (): Promise<void> => {
     await monitor.close();
     end.abort(new Error('the Director ends'));
-    await hm.close();
   };
   return { monitor, close };
 }

@@ -231,6 +231,19 @@ describe('a client', () => {
     expect(text).toContain('Authentication Timeout');
   });
 
+  it('is heard within the process too, without a connection, until nobody listens any more', async () => {
+    const heard: string[] = [];
+    const { unsubscribe } = broker.subscribe('hm.agent.heartbeat.*', ({ subject, body }) => heard.push(`${subject} ${Buffer.from(body)}`));
+    await broker.authorize('a6');
+    const agent = await join(await parties.agent('a6'));
+    agent.publish('hm.agent.heartbeat.a6', 'one');
+    await agent.flush();
+    unsubscribe();
+    agent.publish('hm.agent.heartbeat.a6', 'two');
+    await agent.flush();
+    expect(heard).toEqual(['hm.agent.heartbeat.a6 one']);
+  });
+
   it('is told at once that nobody listens, when it asked for that', async () => {
     const client = await speak(parties.director, { headers: true, no_responders: true });
     client.say('SUB director.me 9\r\nPUB agent.none director.me 2\r\nhi\r\n');

@@ -15,7 +15,6 @@ export interface ConnectionContext {
   readonly router: Router;
   readonly world: World;
   readonly maxPayload: number;
-  readonly pingIntervalMs: number;
   readonly pingMax: number;
   /** Looked up when the client introduces itself, not earlier: it may have been authorized meanwhile. */
   readonly findUser: (dn: string) => User | undefined;
@@ -33,7 +32,7 @@ export class Connection {
   readonly #subscriptions = new Map<string, Subscription>();
   #options: ConnectOptions | undefined;
   #user: User | undefined;
-  #timer: Timer;
+  readonly #timer: Timer;
   #unanswered = 0;
   /** It said something since the last look whether it lives. */
   #heard = false;
@@ -85,6 +84,22 @@ export class Connection {
     this.#socket.destroy();
   }
 
+  /** Asks whether the client lives, and drops one that does not answer; called at every interval. Who beats often need not be asked. */
+  keepAlive(): void {
+    if (this.#user === undefined) return;
+    if (this.#heard) {
+      this.#heard = false;
+      this.#unanswered = 0;
+      return;
+    }
+    if (this.#unanswered >= this.#context.pingMax) {
+      this.refuse('Stale Connection');
+      return;
+    }
+    this.#unanswered++;
+    this.#send(Buffer.from('PING\r\n'));
+  }
+
   #receive(chunk: Buffer): void {
     if (this.#closed) return;
     this.#heard = true;
@@ -131,10 +146,7 @@ export class Connection {
       this.refuse('Authorization Violation');
       return;
     }
-    if (this.#user === undefined) {
-      this.#timer.cancel();
-      this.#timer = this.#context.world.every(this.#context.pingIntervalMs, () => this.#keepAlive());
-    }
+    this.#timer.cancel();
     this.#user = user;
     this.#options = options;
     this.#acknowledge();
@@ -186,21 +198,6 @@ export class Connection {
     this.#context.router.remove(subscription);
     // The only subject that an agent may hear is its own.
     if (this.agentId !== undefined) this.#context.onAgentSubject(this.agentId, -1);
-  }
-
-  /** Who beats often need not be asked. */
-  #keepAlive(): void {
-    if (this.#heard) {
-      this.#heard = false;
-      this.#unanswered = 0;
-      return;
-    }
-    if (this.#unanswered >= this.#context.pingMax) {
-      this.refuse('Stale Connection');
-      return;
-    }
-    this.#unanswered++;
-    this.#send(Buffer.from('PING\r\n'));
   }
 
   #acknowledge(): void {

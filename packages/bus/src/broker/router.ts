@@ -1,9 +1,15 @@
-import type { Connection } from './connection.js';
 import type { Publication } from './operation.js';
 import { SubjectTrie } from './subject-trie.js';
 
+/** A client's connection, or somebody within this process. */
+export interface Listener {
+  /** Whether it hears what it publishes itself. */
+  readonly echo: boolean;
+  deliver(subscription: Subscription, publication: Publication): void;
+}
+
 export interface Subscription {
-  readonly connection: Connection;
+  readonly connection: Listener;
   readonly subject: string;
   readonly queue: string | undefined;
   readonly sid: string;
@@ -29,7 +35,7 @@ export class Router {
   }
 
   /** Hands the publication to every subscription and to one member of every queue; gives the number reached. */
-  route(from: Connection, publication: Publication): number {
+  route(from: Listener, publication: Publication): number {
     let reached = 0;
     let queues: Map<string, Subscription[]> | undefined;
     for (const subscription of this.#subscriptions.match(publication.subject)) {
@@ -54,7 +60,7 @@ export class Router {
   }
 
   /** Tells a requester at once that nobody heard, by a status on its own reply subject. */
-  noResponders(from: Connection, reply: string): void {
+  noResponders(from: Listener, reply: string): void {
     const headers = Buffer.from('NATS/1.0 503\r\n\r\n');
     for (const subscription of this.#subscriptions.match(reply)) {
       if (subscription.connection !== from) continue;

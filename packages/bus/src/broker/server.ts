@@ -4,8 +4,9 @@ import { realWorld } from '@bosh6/base';
 import { AgentPresence } from './agent-presence.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import { type Listener, listen } from './listener.js';
+import type { Publication } from './operation.js';
 import { UserDirectory } from './permissions.js';
-import { Router } from './router.js';
+import { Router, type Subscription } from './router.js';
 import type { Broker, BrokerOptions } from './types.js';
 
 /**
@@ -22,7 +23,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     router: new Router(),
     world,
     maxPayload,
-    pingIntervalMs,
     pingMax,
     findUser: (dn) => users.find(dn),
     onAgentSubject: (agentId, change) => presence.count(agentId, change),
@@ -48,6 +48,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   };
 
   const listeners = await listenOnAll(options, accept);
+  // One timer for all: a thousand of their own would each wake this process.
+  const keepAlive = world.every(pingIntervalMs, () => {
+    for (const connection of [...connections]) connection.keepAlive();
+  });
   return {
     endpoints: listeners.map(({ endpoint }) => endpoint),
     get connections() {
@@ -65,7 +69,14 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     },
     isPresent: (agentId) => presence.has(agentId),
     onPresence: (listener) => presence.onChange(listener),
+    subscribe: (subject, onMessage, { queue } = {}) => {
+      const connection = { echo: true, deliver: (_: Subscription, { subject: to, body }: Publication) => onMessage({ subject: to, body }) };
+      const subscription = { connection, subject, queue, sid: '', delivered: 0, max: undefined };
+      context.router.add(subscription);
+      return { subject, unsubscribe: () => context.router.remove(subscription) };
+    },
     close: async () => {
+      keepAlive.cancel();
       const closed = listeners.map(({ server }) => new Promise((resolve) => server.close(resolve)));
       for (const connection of [...connections]) connection.destroy();
       for (const socket of sockets) socket.destroy();

@@ -1,5 +1,5 @@
 import type { World } from '@bosh6/base';
-import type { BusAuthority, BusPresence, BusTls } from '../types.js';
+import type { Bus, BusAuthority, BusPresence, BusTls } from '../types.js';
 
 export interface Endpoint {
   readonly host: string;
@@ -21,8 +21,8 @@ export interface BrokerOptions {
   readonly world?: World;
 }
 
-/** A NATS server in this process, for one machine. */
-export interface Broker extends BusAuthority, BusPresence {
+/** A NATS server in this process, for one machine. `subscribe` hears without a connection, and whatever the subject. */
+export interface Broker extends BusAuthority, BusPresence, Pick<Bus, 'subscribe'> {
   readonly endpoints: readonly Endpoint[];
   readonly connections: number;
   close(): Promise<void>;

@@ -65,4 +65,6 @@ export const probeScript = [
     ({ name, script }) =>
       `if said=$( { ${script}; } 2>&1 ); then echo "ok ${name}"; else echo "no ${name}: $(printf %s "$said" | tail -n 1)"; fi`,
   ),
+  // An overlay leaves a directory that only the namespace's root may open.
+  'rm -rf "$1"/*',
 ].join('\n');
