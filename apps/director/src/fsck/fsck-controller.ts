@@ -2,7 +2,6 @@ import { Controller, Post } from '@nestjs/common';
 import { Accepts, Needs, StartsTask } from '../http/decorators.js';
 import { Origin, type TaskOrigin } from '../http/origin.js';
 import { Services } from '../http/services.js';
-import { fsckTask } from './fsck.js';
 
 /** Ours. */
 @Controller('director')
@@ -14,6 +13,6 @@ export class FsckController {
   @Needs('admin')
   @StartsTask()
   start(@Origin() origin: TaskOrigin): Promise<number> {
-    return this.services.tasks.enqueue({ type: fsckTask, description: 'check the Director', ...origin, payload: {} });
+    return this.services.tasks.enqueue({ type: 'fsck', description: 'check the Director', ...origin, payload: {} });
   }
 }

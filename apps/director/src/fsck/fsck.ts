@@ -10,15 +10,13 @@ import { finding, inBoth } from './finding.js';
 import { type Infrastructure, lookAround } from './infrastructure.js';
 import { type Records, readRecords } from './records.js';
 
-export const fsckTask = 'fsck';
-
 /**
  * Compares what the database, the CPIs and the blobstore say; changes nothing. Each result line is a finding. The database is read before and after the CPIs
  * are asked, and what other tasks do meanwhile is no finding.
  */
 export function fsck(tools: DeployTools): TaskHandler {
   return {
-    type: fsckTask,
+    type: 'fsck',
     queue: 'urgent',
     run: async (context) => {
       const scope = new Scope(tools, context);

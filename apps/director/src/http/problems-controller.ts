@@ -2,7 +2,6 @@ import { type Problem, problemsPutSchema, scanAndFixPutSchema } from '@bosh6/dir
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { findDeployment } from '../deployments/find-deployment.js';
 import { fail } from '../problems/errors.js';
-import { listProblems } from '../problems/list-problems.js';
 import type { ApplyPayload, ScanAndFixPayload, ScanPayload } from '../problems/payloads.js';
 import { Accepts, ContextId, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
@@ -26,7 +25,10 @@ export class ProblemsController {
   @Get('problems')
   async list(@Param('name') name: string): Promise<Problem[]> {
     const { read } = this.services.store;
-    return listProblems(read, await findDeployment(read, name));
+    const deployment = await findDeployment(read, name);
+    // What mends problems brings along all that deploys, which is not to be loaded before the Director listens.
+    const { listProblems } = await import('../problems/list-problems.js');
+    return listProblems(read, deployment);
   }
 
   @Put('problems')
