@@ -12,10 +12,8 @@ export function configRoutes(session: Session): Director['configs'] {
   return {
     list: async (query) => readList(await session.call({ method: 'GET', path: withQuery(routes.configs, query) })),
     async get(id) {
-      const incoming = await session.call({ method: 'GET', path: routes.config(id) }, [200, 404]);
-      if (incoming.status === 200) return readJson(incoming);
-      incoming.stream.resume();
-      return undefined;
+      const incoming = await session.find({ method: 'GET', path: routes.config(id) });
+      return incoming && readJson(incoming);
     },
     async diff({ type, name, content }) {
       try {

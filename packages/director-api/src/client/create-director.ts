@@ -88,10 +88,8 @@ export function createDirector(options: DirectorOptions): Director {
     disks: diskRoutes(session),
     orphanedVms: { list: async () => readList(await session.call({ method: 'GET', path: routes.orphanedVms })) },
     async cpis() {
-      const incoming = await session.call({ method: 'GET', path: routes.cpis }, [200, 404]);
-      if (incoming.status === 200) return readTask(incoming);
-      incoming.stream.resume();
-      return undefined;
+      const incoming = await session.find({ method: 'GET', path: routes.cpis });
+      return incoming && readTask(incoming);
     },
     networks: networkRoutes(session),
     vms: { delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: routes.vm(cid) })) },
@@ -107,10 +105,9 @@ export function createDirector(options: DirectorOptions): Director {
     raw: rawRoutes(session),
     async fsck() {
       const headers = { 'content-type': mediaTypes.json };
-      const incoming = await session.call({ method: 'POST', path: routes.fsck, headers, body: '{}' }, [200, 404]);
-      if (incoming.status === 200) return readTask(incoming);
-      incoming.stream.resume();
-      throw fail('FsckUnknown', 'this Director does not check itself');
+      const incoming = await session.find({ method: 'POST', path: routes.fsck, headers, body: '{}' });
+      if (incoming === undefined) throw fail('FsckUnknown', 'this Director does not check itself');
+      return readTask(incoming);
     },
     certificates: async () => readList(await session.call({ method: 'GET', path: routes.certificateExpiry })),
     async setResurrection(on) {

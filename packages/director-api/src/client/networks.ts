@@ -11,10 +11,9 @@ export function networkRoutes(session: Session): Director['networks'] {
     delete: async (name) => readTask(await session.call({ method: 'DELETE', path: routes.network(name) })),
     async usage({ details } = {}) {
       const path = withQuery(routes.networksUsage, { details: flag(details) });
-      const incoming = await session.call({ method: 'GET', path }, [200, 404]);
-      if (incoming.status === 200) return readJson(incoming);
-      incoming.stream.resume();
-      throw fail('UsageUnknown', 'this Director does not tell how its networks are used');
+      const incoming = await session.find({ method: 'GET', path });
+      if (incoming === undefined) throw fail('UsageUnknown', 'this Director does not tell how its networks are used');
+      return readJson(incoming);
     },
   };
 }

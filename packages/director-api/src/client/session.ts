@@ -8,6 +8,8 @@ import type { Uaa } from './uaa.js';
 export interface Session {
   /** An authenticated exchange: redirects followed with GET, a 401 answered once with fresh credentials, any other failure thrown. */
   call(outgoing: Outgoing, accepted?: readonly number[]): Promise<Incoming>;
+  /** The same for what may not be there, route or thing: undefined after a 404. */
+  find(outgoing: Outgoing): Promise<Incoming | undefined>;
 }
 export interface SessionOptions {
   readonly transport: Transport;
@@ -70,7 +72,7 @@ export function createSession({ transport, world, credentials, uaa, onTokens }: 
     return once();
   }
 
-  return {
+  const session: Session = {
     async call(outgoing, accepted = success) {
       let incoming = await authorized(outgoing);
       for (let hops = 0; redirects.includes(incoming.status); hops++) {
@@ -85,7 +87,14 @@ export function createSession({ transport, world, credentials, uaa, onTokens }: 
       if (accepted.includes(incoming.status)) return incoming;
       throw refusal(outgoing, incoming.status, await incoming.text());
     },
+    async find(outgoing) {
+      const incoming = await session.call(outgoing, [200, 404]);
+      if (incoming.status === 200) return incoming;
+      incoming.stream.resume();
+      return undefined;
+    },
   };
+  return session;
 }
 
 function endsSoon({ accessToken }: Tokens, world: World): boolean {
