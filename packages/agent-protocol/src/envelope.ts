@@ -50,7 +50,8 @@ export function decodeResponse(body: Uint8Array): AgentResponse {
   return parsed.data as AgentResponse;
 }
 
-function decodeJson(body: Uint8Array): unknown {
+/** Undefined when the bytes are no JSON. */
+export function decodeJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(decoder.decode(body));
   } catch {

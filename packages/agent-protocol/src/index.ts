@@ -19,6 +19,7 @@ export {
   agentRequestSchema,
   agentResponseSchema,
   agentTaskSchema,
+  decodeJson,
   decodeRequest,
   decodeResponse,
   encodeMessage,

@@ -1,9 +1,7 @@
-/** 1 alert, 2 critical, 3 error, 4 warning. */
-export type Severity = 1 | 2 | 3 | 4;
-
 /** What somebody should know (bosh-agent 8). */
 export interface HealthAlert {
   readonly id: string;
+  /** 1 alert, 2 critical, 3 error, 4 warning. */
   readonly severity: number;
   readonly title: string;
   readonly summary: string;

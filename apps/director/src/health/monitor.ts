@@ -1,4 +1,4 @@
-import { beatSchema } from '@bosh6/agent-protocol';
+import { beatSchema, decodeJson } from '@bosh6/agent-protocol';
 import { type Bus, type BusPresence, hasPresence } from '@bosh6/bus';
 import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
@@ -50,7 +50,7 @@ export class HealthMonitor {
     this.#agents = new Agents(bus, world);
     const listen = (kind: string, hear: (agentId: string, message: unknown) => void): void => {
       const subject = `hm.agent.${kind}.`;
-      const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), jsonOf(message.body)));
+      const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), decodeJson(message.body)));
       this.#stops.push(() => subscription.unsubscribe());
     };
     // Whatever an agent says of itself: it lives.
@@ -144,13 +144,5 @@ export class HealthMonitor {
     if (presence.isPresent(agentId) || !['gone', 'off'].includes(power)) return;
     this.#sightings.lose(agentId);
     await this.look();
-  }
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString());
-  } catch {
-    return undefined;
   }
 }
