@@ -11,6 +11,6 @@ export class DeploymentRepository extends Table<DeploymentRow, NewDeploymentRow>
   /** Which one a name is, and whose, without its manifest, which may be long. */
   async head(name: string): Promise<Pick<DeploymentRow, 'id' | 'teams'> | undefined> {
     const [row] = await this.select<{ id: number; teams: string }>('SELECT "id", "teams" FROM "deployments" WHERE "name" = ?', [name]);
-    return row === undefined ? undefined : { id: Number(row.id), teams: JSON.parse(row.teams) };
+    return row === undefined ? undefined : { id: row.id, teams: JSON.parse(row.teams) };
   }
 }

@@ -49,18 +49,6 @@ export class EventRepository extends Table<EventRow> {
     const condition = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
     const sql = `SELECT ${columns} FROM "events" ${condition} ORDER BY "id" DESC LIMIT ?`;
     const rows = await this.select<EventRow & { context: string }>(sql, [...conditions.map(([, value]) => value), limit]);
-    return rows.map((row) => ({
-      ...row,
-      id: Number(row.id),
-      parentId: numberOrNull(row.parentId),
-      timestamp: Number(row.timestamp),
-      taskId: numberOrNull(row.taskId),
-      context: JSON.parse(row.context),
-    }));
+    return rows.map((row) => ({ ...row, context: JSON.parse(row.context) }));
   }
-}
-
-/** PostgreSQL's driver gives a bigint as text. */
-function numberOrNull(value: number | string | null): number | null {
-  return value === null ? null : Number(value);
 }

@@ -12,12 +12,12 @@ export type ListedAddress = Pick<ReservationRow, 'family' | 'first' | 'prefix'>;
 
 /** A row as either driver gives it. */
 interface Raw extends Pick<InstanceRow, 'uuid' | 'group' | 'index' | 'az' | 'state'> {
-  vmId: number | string | null;
+  vmId: number | null;
   agentId: string;
   cid: string | null;
   active: boolean | 0 | 1;
   permanent: boolean | 0 | 1;
-  createdAt: number | string;
+  createdAt: number;
   networks: string | null;
 }
 
@@ -55,36 +55,29 @@ export class InstanceRepository extends Table<InstanceRow> {
 
   /** What VMs of the deployment hold, by the VM's id. */
   async listedAddresses(deploymentId: number): Promise<Map<number, ListedAddress[]>> {
-    const rows = await this.select<ListedAddress & { vmId: number | string }>(addressesSql, [deploymentId]);
-    const byVm = new Map<number, ListedAddress[]>();
-    for (const { vmId, family, first, prefix } of rows) {
-      const address = { family: Number(family) as 4 | 6, first, prefix: Number(prefix) };
-      const known = byVm.get(Number(vmId));
-      if (known === undefined) byVm.set(Number(vmId), [address]);
-      else known.push(address);
-    }
-    return byVm;
+    const rows = await this.select<ListedAddress & { vmId: number }>(addressesSql, [deploymentId]);
+    return Map.groupBy(rows, ({ vmId }) => vmId);
   }
 
   async #listed(sql: string, deploymentId: number): Promise<ListedInstance[]> {
     const rows = await this.select<Raw>(sql, [deploymentId]);
-    return rows.map(({ uuid, group, index, az, state, vmId, ...vm }) => ({
+    return rows.map(({ uuid, group, index, az, state, vmId, agentId, cid, active, permanent, createdAt, networks }) => ({
       uuid,
       group,
-      index: Number(index),
+      index,
       az,
       state,
       vm:
         vmId === null
           ? undefined
           : {
-              id: Number(vmId),
-              agentId: vm.agentId,
-              cid: vm.cid,
-              active: Boolean(vm.active),
-              permanentCredentials: Boolean(vm.permanent),
-              createdAt: Number(vm.createdAt),
-              networks: vm.networks === null ? {} : JSON.parse(vm.networks),
+              id: vmId,
+              agentId,
+              cid,
+              active: Boolean(active),
+              permanentCredentials: Boolean(permanent),
+              createdAt,
+              networks: networks === null ? {} : JSON.parse(networks),
             },
     }));
   }
