@@ -1,15 +1,12 @@
-import { X509Certificate } from 'node:crypto';
 import { isJsonObject } from '@bosh6/base';
 import type { DeployedCertificate, DeployedVariables, Variable } from '@bosh6/director-api';
 import { Controller, Get, Param } from '@nestjs/common';
 import { variablePath } from '../deploy/variables/variable-path.js';
 import { findDeployment } from '../deployments/find-deployment.js';
+import { expiryOf } from '../info/expiry-of.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Caller, Needs } from './decorators.js';
-import { isoTime } from './parse.js';
 import { Services } from './services.js';
-
-const dayMs = 86_400_000;
 
 /** Which generated values deployments have; never the values. */
 @Controller()
@@ -33,9 +30,8 @@ export class VariablesController {
     return (await store.read.variables.all({ deploymentId })).flatMap(({ id, name: variable, value }) => {
       const text = isJsonObject(value) ? value.certificate : undefined;
       if (typeof text !== 'string') return [];
-      const validTo = new X509Certificate(text).validToDate.getTime();
-      const days_left = Math.floor((validTo - world.now()) / dayMs);
-      return [{ name: this.#path(name, variable), id: String(id), expiry_date: isoTime(validTo), days_left }];
+      const { until, daysLeft } = expiryOf(text, world.now());
+      return [{ name: this.#path(name, variable), id: String(id), expiry_date: until, days_left: daysLeft }];
     });
   }
 

@@ -1,13 +1,10 @@
-import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CertificateExpiry } from '@bosh6/director-api';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AsJson, Needs } from '../http/decorators.js';
-import { isoTime } from '../http/parse.js';
 import { Services } from '../http/services.js';
-
-const dayMs = 86_400_000;
+import { expiryOf } from './expiry-of.js';
 
 /** How long the Director's own certificates hold. */
 @Controller('director')
@@ -28,8 +25,7 @@ export class CertificateExpiryController {
   }
 
   async #expiry(path: string): Promise<CertificateExpiry> {
-    const { validToDate } = new X509Certificate(await readFile(path));
-    const left = validToDate.getTime() - this.services.world.now();
-    return { certificate_path: path, expiry: isoTime(validToDate.getTime()), days_left: Math.floor(left / dayMs) };
+    const { until, daysLeft } = expiryOf(await readFile(path), this.services.world.now());
+    return { certificate_path: path, expiry: until, days_left: daysLeft };
   }
 }
