@@ -11,6 +11,7 @@ import type {
   VmRow,
 } from '../persistence/rows/index.js';
 import type { Store } from '../persistence/store.js';
+import { begunTasks } from '../tasks/live-tasks.js';
 
 /** What the database says at one moment. */
 export interface Records {
@@ -41,7 +42,7 @@ export function readRecords(store: Store, now: number): Promise<Records> {
     reservations: await tx.reservations.all(),
     intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
     locks: await tx.locks.all(),
-    tasks: await tx.tasks.allIn('state', ['processing', 'cancelling']),
+    tasks: await begunTasks(tx),
   }));
 }
 

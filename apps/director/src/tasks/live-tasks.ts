@@ -10,6 +10,6 @@ export function isLive({ leaseUntil }: TaskRow, store: Store, now: number): bool
 }
 
 /** Tasks that some Director has begun and not ended. */
-export async function begunTasks({ tasks }: Pick<Repositories, 'tasks'>): Promise<TaskRow[]> {
-  return [...(await tasks.all({ state: 'processing' })), ...(await tasks.all({ state: 'cancelling' }))];
+export function begunTasks({ tasks }: Pick<Repositories, 'tasks'>): Promise<TaskRow[]> {
+  return tasks.allIn('state', ['processing', 'cancelling']);
 }
