@@ -1,4 +1,4 @@
-// Import cycles, file sizes, names that say nothing.
+// Import cycles, what is loaded too early, file sizes, names that say nothing.
 import { dirname, join, normalize } from 'node:path';
 import { sourceFiles } from './source-files.mjs';
 
@@ -27,6 +27,15 @@ function visit(path, trail) {
   state.set(path, 'done');
 }
 for (const path of edges.keys()) visit(path, []);
+
+// A Director listens before it loads what only its tasks need, and these are known by.
+const onlyForTasks = /^@bosh6\/(agent-protocol|bus|cpi-.*|credentials|templates)$/;
+const via = new Map([['apps/director/src/start-director.ts', []]]);
+for (const [path, trail] of via) {
+  for (const next of edges.get(path) ?? []) if (!via.has(next)) via.set(next, [...trail, path]);
+  const early = byPath.get(path)?.imports.find(({ specifier, typeOnly, lazy }) => onlyForTasks.test(specifier) && !typeOnly && !lazy);
+  if (early) problems.push(`loaded before the Director listens: ${[...trail, path, early.specifier].join(' -> ')}`);
+}
 
 for (const file of files) {
   const lines = file.text.split('\n').length;
