@@ -8,6 +8,7 @@ import { checkDirectory } from '../documents/check-directory.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { nameAndVersion } from '../session/name-and-version.js';
+import { parseResult } from '../session/result-lines.js';
 import { saveResource } from '../session/save-resource.js';
 import { timestamp } from '../session/timestamp.js';
 
@@ -59,12 +60,7 @@ function checkJobs({ jobs: known }: ReleaseInspection, wanted: readonly string[]
 }
 
 function resultOf(text: string): { blobstore_id: string; sha1: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw fail('UnreadableResult', "the task's result is not JSON", { cause });
-  }
+  const value = parseResult(text, "the task's result");
   const { blobstore_id: blob, sha1 = '' } = isJsonObject(value) ? value : {};
   if (typeof blob !== 'string' || typeof sha1 !== 'string') throw fail('UnreadableResult', "the task's result names no blob");
   return { blobstore_id: blob, sha1 };

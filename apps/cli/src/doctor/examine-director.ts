@@ -3,6 +3,7 @@ import type { Director } from '@bosh6/director-api/client';
 import { type Finding, fine, wanting } from '@bosh6/lab/machine';
 import { fail } from '../errors.js';
 import { instanceLineOf } from '../session/instance-line.js';
+import { resultLines } from '../session/result-lines.js';
 import { agentFindings, type DeploymentVms } from './agents.js';
 import { cpiFindings, cpiLinesOf } from './cpis.js';
 import { directorFindings } from './director-version.js';
@@ -79,8 +80,7 @@ async function vmsOf(director: Director): Promise<DeploymentVms[]> {
   const found: DeploymentVms[] = [];
   for (const { name } of await director.deployments.list({ excludeConfigs: true })) {
     const { result } = await director.tasks.follow(await director.deployments.vms(name), { type: 'none', withResult: true });
-    const lines = result.split('\n').filter((line) => line.trim() !== '');
-    found.push({ deployment: name, vms: lines.map(instanceLineOf) });
+    found.push({ deployment: name, vms: resultLines(result).map(instanceLineOf) });
   }
   return found;
 }

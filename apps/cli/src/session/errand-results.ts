@@ -1,5 +1,6 @@
 import { isJsonObject } from '@bosh6/base';
 import { fail } from '../errors.js';
+import { parseResult, resultLines } from './result-lines.js';
 
 /** What an errand did on one instance (director-api reference 4.3.8). */
 export interface ErrandResult {
@@ -12,23 +13,12 @@ export interface ErrandResult {
 
 /** A JSON value a line. Errors: UnreadableResult. */
 export function errandResults(text: string): ErrandResult[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const value = parse(line);
-      if (!isJsonObject(value) || typeof value.exit_code !== 'number')
-        throw fail('UnreadableResult', 'a line of the result is no outcome of an errand');
-      return value as unknown as ErrandResult;
-    });
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw fail('UnreadableResult', 'a line of the result is not JSON', { cause });
-  }
+  return resultLines(text).map((line) => {
+    const value = parseResult(line);
+    if (!isJsonObject(value) || typeof value.exit_code !== 'number')
+      throw fail('UnreadableResult', 'a line of the result is no outcome of an errand');
+    return value as unknown as ErrandResult;
+  });
 }
 
 /** The error that the worst outcome is; undefined when all are well. A code over 128 means that it was cancelled. */

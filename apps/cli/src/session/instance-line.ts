@@ -1,6 +1,7 @@
 import { isJsonObject } from '@bosh6/base';
 import type { InstanceLine } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
+import { parseResult } from './result-lines.js';
 
 type Kind = 'text' | 'number' | 'scalar' | { list: Kind } | { each: Kind } | { keys: Readonly<Record<string, Kind>> };
 
@@ -43,12 +44,7 @@ const instance: Kind = {
 
 /** A line of the result of an `instances` or `vms` task. Throws UnreadableResult. */
 export function instanceLineOf(text: string): InstanceLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw fail('UnreadableResult', 'a line of the result is not JSON', { cause });
-  }
+  const value = parseResult(text);
   const wrong = isJsonObject(value) ? wrongAt(value, instance, '') : '/';
   if (wrong !== undefined) throw fail('UnreadableResult', `a line of the result is no instance: it is wrong at '${wrong}'`);
   return value as InstanceLine;

@@ -5,6 +5,7 @@ import { describeError } from '../output/error-report.js';
 import type { Table } from '../output/table.js';
 import { followTask } from './follow.js';
 import { instanceLineOf } from './instance-line.js';
+import { resultLines } from './result-lines.js';
 import type { Seat } from './seat.js';
 
 /**
@@ -24,9 +25,7 @@ export async function retrieveLines(
   const retrieve = async (name: string): Promise<InstanceLine[]> => {
     const task = await director.deployments[what](name, { ip: wanted?.toString() });
     const { result } = await followTask(seat, director, task, { withResult: true });
-    return result
-      .split('\n')
-      .filter((line) => line.trim() !== '')
+    return resultLines(result)
       .map(instanceLineOf)
       .filter(({ ips }) => wanted === undefined || (ips ?? []).some((text) => IpPrefix.tryParse(text)?.contains(wanted) === true));
   };

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@bosh6/base';
 import { fail } from '../errors.js';
+import { parseResult } from '../session/result-lines.js';
 
 /** A VM that lets our user in (director-api reference 4.3.9). */
 export interface SshHost {
@@ -15,12 +16,7 @@ export const hostName = ({ group, id }: SshHost): string => `${group}/${id}`;
 
 /** The result of an ssh task: one line, a list. Errors: UnreadableResult, SshRefused. */
 export function sshHosts(result: string): SshHost[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(result);
-  } catch (cause) {
-    throw fail('UnreadableResult', "the task's result is not JSON", { cause });
-  }
+  const list = parseResult(result, "the task's result");
   if (!Array.isArray(list)) throw fail('UnreadableResult', "the task's result is no list of hosts");
   return list.map((host: unknown) => {
     const text = (key: string): string => {

@@ -8,6 +8,7 @@ import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { instanceLineOf } from '../session/instance-line.js';
 import { instanceChoice } from '../session/instance-name.js';
+import { resultLines } from '../session/result-lines.js';
 import type { Seat } from '../session/seat.js';
 import type { SshHost } from './hosts.js';
 import { type SshSession, type Target, withSession } from './open-session.js';
@@ -49,11 +50,8 @@ const hostAt = (address: IpAddress): SshHost => ({ group: address.toString(), id
 
 async function knownHostsOf(seat: Seat, director: Director, deployment: string, target: Target): Promise<SshHost[]> {
   const { result } = await followTask(seat, director, await director.deployments.vms(deployment), { withResult: true });
-  const lines = result
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(instanceLineOf);
-  const hosts = lines
+  const hosts = resultLines(result)
+    .map(instanceLineOf)
     .filter(({ job_name: group }) => target.group === undefined || group === target.group)
     .filter(({ id, index }) => target.id === undefined || id === target.id || String(index) === target.id)
     .flatMap(({ job_name: group, id, ips }): SshHost[] => {

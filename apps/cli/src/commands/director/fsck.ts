@@ -1,8 +1,9 @@
-import { fsckFindingSchema } from '@bosh6/director-api';
+import { type FsckFinding, fsckFindingSchema } from '@bosh6/director-api';
 import { BoshCommand } from '../../command/bosh-command.js';
 import { fail } from '../../errors.js';
 import { followTask } from '../../session/follow.js';
-import { findingsTable } from '../../tables/findings-table.js';
+import { parseResult, resultLines } from '../../session/result-lines.js';
+import { fsckTable } from '../../tables/fsck-table.js';
 
 export default class DirectorFsckCommand extends BoshCommand {
   static override description =
@@ -14,10 +15,15 @@ export default class DirectorFsckCommand extends BoshCommand {
     const seat = this.open(flags);
     const director = await seat.director();
     const { result } = await followTask(seat, director, await director.fsck(), { withResult: true });
-    const lines = result.split('\n').filter((line) => line.trim() !== '');
-    const findings = lines.map((line) => fsckFindingSchema.parse(JSON.parse(line)));
-    seat.ui.table(findingsTable(findings));
+    const findings = resultLines(result).map(findingOf);
+    seat.ui.table(fsckTable(findings));
     const bad = findings.filter(({ severity }) => severity !== 'pending').length;
     if (bad > 0) throw fail('InconsistenciesFound', `${bad} thing(s) are not as they should be`);
   }
+}
+
+function findingOf(line: string): FsckFinding {
+  const { data, error } = fsckFindingSchema.safeParse(parseResult(line));
+  if (data === undefined) throw fail('UnreadableResult', 'a line of the result is no finding', { cause: error });
+  return data;
 }

@@ -2,7 +2,7 @@ import { type FsckFinding, fsckSeverities } from '@bosh6/director-api';
 import { sortRows, type Table } from '../output/table.js';
 
 /** What a check of the Director found, the worst first. */
-export function findingsTable(findings: readonly FsckFinding[]): Table {
+export function fsckTable(findings: readonly FsckFinding[]): Table {
   const rows = findings.map(({ severity, kind, object, deployment, problem, advice }) => [
     { text: severity, sort: fsckSeverities.indexOf(severity), ...(severity === 'broken' ? { good: false } : {}) },
     kind,
