@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Problem } from '@bosh6/formats/lint';
+import { cleanWith } from './clean.js';
 import type { Ui } from './ui.js';
 
 /** Problems for eyes: in a terminal with the line of the text and a caret below it, else only what and how to mend it. */
@@ -20,11 +20,11 @@ export function countOf(problems: readonly Problem[]): { errors: number; warning
 function headOf(ui: Ui, { severity, code, number, message, document, line, column }: Problem): string {
   const place = [document, line, column].filter((part) => part !== undefined).join(':');
   const word = severity === 'error' ? ui.red('error') : ui.yellow('warning');
-  return `${clean(place)}: ${word}: ${clean(message)} (${number === undefined ? code : `${code}, ${number}`})`;
+  return `${shown(place)}: ${word}: ${shown(message)} (${number === undefined ? code : `${code}, ${number}`})`;
 }
 
 function fixOf({ fix }: Problem): string[] {
-  return fix === undefined ? [] : [`  fix: ${clean(fix)}`];
+  return fix === undefined ? [] : [`  fix: ${shown(fix)}`];
 }
 
 function excerpt(ui: Ui, { line = 0, column = 1, severity }: Problem, source: string | undefined): string[] {
@@ -35,10 +35,8 @@ function excerpt(ui: Ui, { line = 0, column = 1, severity }: Problem, source: st
   const from = column <= room ? 0 : column - Math.floor(room / 2);
   const before = source.slice(from, column - 1).replaceAll(/[^\t]/g, ' ');
   const caret = severity === 'error' ? ui.red('^') : ui.yellow('^');
-  return [`  ${number} | ${clean(source.slice(from, from + room))}`, `  ${' '.repeat(number.length)} | ${before}${caret}`];
+  return [`  ${number} | ${shown(source.slice(from, from + room))}`, `  ${' '.repeat(number.length)} | ${before}${caret}`];
 }
 
-/** What a text holds must not steer the terminal that it is shown on. */
-function clean(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === '\t' ? character : '\uFFFD'));
-}
+/** Tabs stay, for what stands below is aligned to them. */
+const shown = (text: string): string => cleanWith(text, (character) => (character === '\t' ? character : '\uFFFD'));
