@@ -84,13 +84,12 @@ async function cliPage() {
   const { globalFlags, globalOptionalValues } = await built('apps/cli/src/command/global-flags.ts');
   const { flagText } = await built('apps/cli/src/command/flag-text.ts');
   const flagRows = (flags, optional) =>
-    rowsOf(flags, (name, flag) =>
-      flagText(
-        name,
-        flag,
-        optional.some((one) => one.name === name),
-      ),
-    );
+    Object.entries(flags)
+      .filter(([, { hidden }]) => hidden !== true)
+      .map(([name, flag]) => {
+        const { spelled, says } = flagText(name, flag, optional);
+        return [`\`${spelled}\``, `${says}${flag.env === undefined ? '' : ` \`$${flag.env}\``}`];
+      });
   const sections = [];
   for (const [id, { summary, aliases = [] }] of Object.entries(commandTable)) {
     const Command = await loadCommand(id);
@@ -131,15 +130,6 @@ ${table(['flag', ''], flagRows(globalFlags, globalOptionalValues))}
 
 ${sections.join('\n\n')}
 `;
-}
-
-function rowsOf(flags, flagText) {
-  return Object.entries(flags)
-    .filter(([, { hidden }]) => hidden !== true)
-    .map(([name, flag]) => {
-      const { spelled, says } = flagText(name, flag);
-      return [`\`${spelled}\``, `${says}${flag.env === undefined ? '' : ` \`$${flag.env}\``}`];
-    });
 }
 
 function table(heads, rows) {

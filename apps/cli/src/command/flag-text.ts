@@ -1,3 +1,5 @@
+import type { OptionalValue } from '../arguments/arrange-arguments.js';
+
 export interface Flag {
   readonly char?: string;
   readonly description?: string;
@@ -13,13 +15,14 @@ export interface Flag {
 /**
  * A flag as help and reference write it: `-r, --recent[=N]`, in brackets where the value may be left out, and what it does, with what holds when it is left out itself.
  */
-export function flagText(name: string, flag: Flag, isOptional = false): { spelled: string; says: string } {
+export function flagText(name: string, flag: Flag, optional: readonly OptionalValue[] = []): { spelled: string; says: string } {
   const { char, description = '', multiple, default: standard } = flag;
+  const value = optional.some((one) => one.name === name) ? `[${valueText(flag)}]` : valueText(flag);
   const says = [description];
   if (multiple === true && !description.includes('repeat')) says.push('; repeat for more');
   if ((typeof standard === 'string' && standard !== '') || typeof standard === 'number') says.push(` (${standard})`);
   return {
-    spelled: `${char === undefined ? '' : `-${char}, `}--${name}${isOptional ? `[${valueText(flag)}]` : valueText(flag)}`,
+    spelled: `${char === undefined ? '' : `-${char}, `}--${name}${value}`,
     says: says.join(''),
   };
 }

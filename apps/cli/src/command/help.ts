@@ -57,11 +57,7 @@ function flagRows(flags: Record<string, Flag>, optional: readonly OptionalValue[
   return Object.entries(flags)
     .filter(([, { hidden }]) => hidden !== true)
     .map(([name, flag]) => {
-      const { spelled, says } = flagText(
-        name,
-        flag,
-        optional.some((one) => one.name === name),
-      );
+      const { spelled, says } = flagText(name, flag, optional);
       return [`${flag.char === undefined ? '    ' : ''}${spelled}`, flag.env === undefined ? says : `${says} [$${flag.env}]`];
     });
 }

@@ -40,5 +40,5 @@ it.each([
   ['kind', { type: 'option', options: ['a', 'b'], multiple: true }, false, '--kind=a|b', '; repeat for more'],
   ['fix', { type: 'boolean', description: 'd' }, false, '--fix', 'd'],
 ])('the flag %s is written with its value', (name, flag, isOptional, spelled, says) => {
-  expect(flagText(name, flag, isOptional)).toEqual({ spelled, says });
+  expect(flagText(name, flag, isOptional ? [{ name, value: '' }] : [])).toEqual({ spelled, says });
 });
