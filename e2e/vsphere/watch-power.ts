@@ -20,46 +20,44 @@ export async function watchPower(rack: Rack, say: (line: string) => void, signal
   const running = new Map<string, Running>();
   const disks = new Disks(lab);
 
-  const follow = async (ref: VmRef, isOn: boolean | undefined, devices: readonly Data<'VirtualDevice'>[] | undefined): Promise<void> => {
-    const known = running.get(ref.value);
-    if (isOn === true && known === undefined) {
+  const turnOn = async (ref: VmRef, devices: readonly Data<'VirtualDevice'>[]): Promise<void> => {
+    if (!running.has(ref.value)) {
       const made = await powerOn(rack, ref);
       say(made === undefined ? `${ref.value} has no agent` : `${made.name} runs as ${made.machine}`);
       if (made !== undefined) running.set(ref.value, { ...made, disks: new Map() });
-    } else if (isOn === false && known !== undefined) {
-      running.delete(ref.value);
-      await disks.follow(known.machine, known.disks, new Map());
-      await lab.deleteVm(known.machine);
-      say(`${known.name} is off`);
     }
     const now = running.get(ref.value);
-    if (now !== undefined && devices !== undefined) await disks.follow(now.machine, now.disks, persistentDisks(devices));
+    if (now !== undefined) await disks.follow(now.machine, now.disks, persistentDisks(devices));
   };
-  const told = new Map<string, string>();
+  const turnOff = async (id: string): Promise<void> => {
+    const known = running.get(id);
+    if (known === undefined) return;
+    running.delete(id);
+    await disks.follow(known.machine, known.disks, new Map());
+    await lab.deleteVm(known.machine);
+    say(`${known.name} is off`);
+  };
+  const trying = (what: string, work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      if (!signal.aborted) say(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    });
+
+  /** By VM. What failed once is not tried again before something changes. */
+  let seen = new Map<string, string>();
   const look = async (): Promise<void> => {
     const rows = await listObjects(vim, 'VirtualMachine', ['runtime.powerState', 'config.hardware.device'], { signal });
-    const gone = [...told.keys()].filter((value) => !rows.some(({ ref }) => ref.value === value));
-    const changes: { ref: VmRef; isOn: boolean | undefined; devices: readonly Data<'VirtualDevice'>[] | undefined }[] = rows.map(
-      ({ ref, properties: { 'runtime.powerState': state, 'config.hardware.device': devices } }) => {
-        return { ref, isOn: state === undefined ? undefined : state === 'poweredOn', devices };
-      },
-    );
-    for (const value of gone) changes.push({ ref: { type: 'VirtualMachine', value }, isOn: false, devices: undefined });
-    for (const { ref, isOn, devices } of changes) {
-      const now = JSON.stringify([isOn, devices]);
-      if (told.get(ref.value) === now) continue;
-      told.set(ref.value, now);
-      await follow(ref, isOn, devices).catch((error: unknown) =>
-        say(`${ref.value}: ${error instanceof Error ? error.message : String(error)}`),
-      );
+    const now = new Map(rows.map(({ ref, properties }) => [ref.value, JSON.stringify(properties)]));
+    const changed = rows.filter(({ ref }) => now.get(ref.value) !== seen.get(ref.value));
+    seen = now;
+    for (const id of running.keys()) if (!now.has(id)) await trying(id, turnOff(id));
+    for (const { ref, properties } of changed) {
+      const { 'runtime.powerState': state, 'config.hardware.device': devices = [] } = properties;
+      await trying(ref.value, state === 'poweredOn' ? turnOn(ref, devices) : turnOff(ref.value));
     }
-    for (const value of gone) told.delete(value);
   };
   // Not by a property filter: one that goes through a view has vcsim wait for itself when VMs are made at the same time.
   while (!signal.aborted) {
-    await look().catch((error: unknown) => {
-      if (!signal.aborted) say(`vCenter does not answer: ${error instanceof Error ? error.message : String(error)}`);
-    });
+    await trying('vCenter does not answer', look());
     await setTimeout(lookMs, undefined, { signal }).catch(() => {});
   }
 }
