@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createDirector } from '@bosh6/director-api/client';
 import { type DirectorProcess, makeSite, password, startDirector } from '../interop/log-in/director-process.js';
 
 /** A Director by itself, without a lab, that has the routes of `bare-route.ts` as well. */
@@ -40,17 +39,11 @@ export async function startApiDirector(): Promise<ApiDirector> {
   }
 }
 
-async function logIn(url: string, ca: string): Promise<string> {
-  const form = new URLSearchParams({ grant_type: 'password', username: 'admin', password }).toString();
-  const headers = {
-    authorization: `Basic ${Buffer.from('bosh_cli:').toString('base64')}`,
-    'content-type': 'application/x-www-form-urlencoded',
-  };
-  const answer = await new Promise<Buffer>((resolve, reject) => {
-    const asked = request(`${url}/uaa/oauth/token`, { method: 'POST', ca, headers, agent: new Agent() }, (response) =>
-      resolve(buffer(response)),
-    );
-    asked.on('error', reject).end(form);
-  });
-  return (JSON.parse(answer.toString()) as { access_token: string }).access_token;
+async function logIn(target: string, ca: string): Promise<string> {
+  const anonymous = createDirector({ target, ca });
+  try {
+    return (await anonymous.uaa.logIn({ username: 'admin', password })).accessToken;
+  } finally {
+    anonymous.close();
+  }
 }

@@ -21,7 +21,7 @@ export class DirectorProcess {
 
   /** Takes over the Director that `bosh6 up` has started: it has failpoints from now on. */
   static async takeOver(stack: Stack): Promise<DirectorProcess> {
-    const service = (await stack.lab.status()).services.find(({ name }) => name === 'director');
+    const service = await serviceOf(stack);
     const argv = readFileSync(`/proc/${service?.pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
     const config = argv.pop() as string;
     const own = join(stack.home, 'with-failpoints.json');
@@ -49,10 +49,7 @@ export class DirectorProcess {
 
   /** The step at which it killed itself, once it has; undefined when the task ended before. */
   async killed(task: number | undefined): Promise<string | undefined> {
-    const isDead = async (): Promise<boolean> => {
-      const service = (await this.#stack.lab.status()).services.find(({ name }) => name === 'director');
-      return service?.state === 'exited';
-    };
+    const isDead = async (): Promise<boolean> => (await serviceOf(this.#stack))?.state === 'exited';
     const hasEnded = async (): Promise<boolean> => {
       if (task === undefined || existsSync(`${this.#armed}.killed`)) return false;
       const state = await this.client.tasks
@@ -86,11 +83,10 @@ export class DirectorProcess {
 
   /** SIGKILL at any time. */
   async kill(): Promise<void> {
-    const service = (await this.#stack.lab.status()).services.find(({ name }) => name === 'director');
-    process.kill(service?.pid as number, 'SIGKILL');
+    process.kill((await serviceOf(this.#stack))?.pid as number, 'SIGKILL');
     await eventually(
-      async () => (await this.#stack.lab.status()).services.find(({ name }) => name === 'director')?.state,
-      (state) => state === 'exited',
+      () => serviceOf(this.#stack),
+      (service) => service?.state === 'exited',
     );
   }
 
@@ -114,4 +110,8 @@ export class DirectorProcess {
   close(): void {
     this.#client?.close();
   }
+}
+
+async function serviceOf({ lab }: Stack) {
+  return (await lab.status()).services.find(({ name }) => name === 'director');
 }
