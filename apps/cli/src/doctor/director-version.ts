@@ -4,7 +4,7 @@ import { fail } from '../errors.js';
 import type { Use } from './networks-in-use.js';
 
 /** True of a Director that gives one network addresses of both families; the original has no such feature. */
-export const hasDualStack = ({ features }: DirectorInfo): boolean => features?.dual_stack?.status === true;
+const hasDualStack = ({ features }: DirectorInfo): boolean => features?.dual_stack?.status === true;
 
 /** The first version of the original with each (networking reference 2, 3.4); it never had dual stack. */
 const since: Readonly<Record<Use['feature'], readonly [number, number, number] | undefined>> = {
