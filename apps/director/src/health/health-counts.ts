@@ -20,13 +20,13 @@ export function healthCounts(watched: readonly Watched[], sightings: Sightings):
 function countOf(own: readonly Watched[], sightings: Sightings): HealthCounts {
   const agents = own.flatMap(({ vm }) => vm?.agentId ?? []);
   const count = (matches: (agentId: string) => boolean): number => agents.filter(matches).length;
-  const inState = (state: string): number => count((id) => sightings.last(id)?.jobState === state);
+  const inState = (state: string): number => count((id) => sightings.last(id)?.job_state === state);
   return {
     unresponsive_agents: count((id) => sightings.isTimedOut(id)),
-    unhealthy_agents: count((id) => sightings.last(id)?.jobState === 'running' && sightings.last(id)?.processes === 0),
+    unhealthy_agents: count((id) => sightings.last(id)?.job_state === 'running' && sightings.last(id)?.number_of_processes === 0),
     total_available_agents: agents.length,
     failing_instances: inState('failing'),
     stopped_instances: inState('stopped'),
-    unknown_instances: count((id) => (sightings.last(id)?.jobState ?? 'unknown') === 'unknown'),
+    unknown_instances: count((id) => (sightings.last(id)?.job_state ?? 'unknown') === 'unknown'),
   };
 }

@@ -1,4 +1,4 @@
-import { beatSchema, decodeJson } from '@bosh6/agent-protocol';
+import { decodeJson } from '@bosh6/agent-protocol';
 import { type Bus, type BusPresence, hasPresence } from '@bosh6/bus';
 import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
@@ -48,15 +48,15 @@ export class HealthMonitor {
     this.#sightings = new Sightings(world, config.healthMonitor.agentTimeoutSeconds * 1000);
     this.#heard = new HeardAlerts(world);
     this.#agents = new Agents(bus, world);
-    const listen = (kind: string, hear: (agentId: string, message: unknown) => void): void => {
+    const listen = (kind: string, hear: (agentId: string, body: Uint8Array) => void): void => {
       const subject = `hm.agent.${kind}.`;
-      const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), decodeJson(message.body)));
+      const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), message.body));
       this.#stops.push(() => subscription.unsubscribe());
     };
     // Whatever an agent says of itself: it lives.
-    listen('heartbeat', (agentId, message) => this.#sightings.beat(agentId, beatSchema.safeParse(message).data ?? {}));
+    listen('heartbeat', (agentId, body) => this.#sightings.beat(agentId, body));
     listen('shutdown', (agentId) => this.#sightings.leave(agentId));
-    listen('alert', (agentId, message) => void this.#hearAlert(agentId, message).catch(this.#failed));
+    listen('alert', (agentId, body) => void this.#hearAlert(agentId, decodeJson(body)).catch(this.#failed));
     if (hasPresence(busAuthority)) {
       const doubt = (agentId: string): void => void this.#doubt(agentId, busAuthority).catch(this.#failed);
       this.#stops.push(busAuthority.onPresence(({ agentId, present }) => (present ? undefined : doubt(agentId))));

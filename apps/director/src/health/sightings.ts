@@ -1,19 +1,20 @@
-import type { Beat, JobState } from '@bosh6/agent-protocol';
+import { type Beat, beatSchema, decodeJson } from '@bosh6/agent-protocol';
 import type { World } from '@bosh6/base';
 
 interface Sighting {
   readonly at: number;
-  /** Missed after so long. */
-  readonly timeoutMs: number;
+  /** Its heartbeat, until somebody asks what that says. */
+  said?: Uint8Array | undefined;
+  beat: Beat;
   /** It said that it shuts down. */
   readonly isLeaving: boolean;
   /** Its VM is lost. */
   lost: boolean;
-  readonly jobState?: JobState | undefined;
-  readonly processes?: number | undefined;
 }
 
 const missedBeats = 3;
+/** Nobody is missed earlier, however often it beats. */
+const leastTimeoutMs = 3000;
 
 /** When each agent was last heard. */
 export class Sightings {
@@ -25,14 +26,15 @@ export class Sightings {
     private readonly usualTimeoutMs: number,
   ) {}
 
-  beat(agentId: string, { beat_seconds: seconds, job_state: jobState, number_of_processes: processes }: Beat): void {
-    const timeoutMs = seconds === undefined ? this.usualTimeoutMs : Math.min(seconds * 1000 * missedBeats, this.usualTimeoutMs);
-    this.#see(agentId, { timeoutMs, jobState, processes });
+  /** Hears a heartbeat. Most are followed by the next one before anybody asks what they say, so they are read only then. */
+  beat(agentId: string, message: Uint8Array): void {
+    this.#see(agentId, { said: Buffer.from(message) });
   }
 
   /** What its newest heartbeat said. */
-  last(agentId: string): Pick<Sighting, 'jobState' | 'processes'> | undefined {
-    return this.#seen.get(agentId);
+  last(agentId: string): Beat | undefined {
+    const seen = this.#seen.get(agentId);
+    return seen && read(seen);
   }
 
   /** Its VM is lost: it has timed out now. One that said that it shuts down keeps its time. */
@@ -54,10 +56,22 @@ export class Sightings {
 
   isTimedOut(agentId: string): boolean {
     const seen = this.#seen.get(agentId);
-    return seen !== undefined && (seen.lost || this.world.monotonic() - seen.at > seen.timeoutMs);
+    if (seen === undefined || seen.lost) return seen !== undefined;
+    const silentMs = this.world.monotonic() - seen.at;
+    return silentMs > Math.min(leastTimeoutMs, this.usualTimeoutMs) && silentMs > this.#timeoutMs(read(seen));
+  }
+
+  #timeoutMs({ beat_seconds: seconds }: Beat): number {
+    return seconds === undefined ? this.usualTimeoutMs : Math.min(seconds * 1000 * missedBeats, this.usualTimeoutMs);
   }
 
   #see(agentId: string, facts: Partial<Sighting>): void {
-    this.#seen.set(agentId, { at: this.world.monotonic(), timeoutMs: this.usualTimeoutMs, isLeaving: false, lost: false, ...facts });
+    this.#seen.set(agentId, { at: this.world.monotonic(), beat: {}, isLeaving: false, lost: false, ...facts });
   }
+}
+
+function read(seen: Sighting): Beat {
+  if (seen.said !== undefined) seen.beat = beatSchema.safeParse(decodeJson(seen.said)).data ?? {};
+  seen.said = undefined;
+  return seen.beat;
 }
