@@ -41,6 +41,8 @@ let tasks: NewTask[];
 let ids: number[];
 /** Cloud ids of VMs that do not run. */
 let off: Set<string>;
+/** Cloud ids of VMs that the CPI was asked about. */
+let asked: string[];
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'bosh6-health-'));
@@ -50,6 +52,7 @@ beforeEach(async () => {
   alerts = [];
   tasks = [];
   off = new Set();
+  asked = [];
   const key = { certificate: 'c', privateKey: 'k' };
   const config = parseConfig(
     JSON.stringify({
@@ -77,7 +80,10 @@ beforeEach(async () => {
   };
   const cpi = {
     info: async () => ({ capabilities: { vm_diagnostics: true } }),
-    hasVm: async (cid: string) => cid !== 'vm-web-9',
+    hasVm: async (cid: string) => {
+      asked.push(cid);
+      return cid !== 'vm-web-9';
+    },
     vmDiagnostics: async (cid: string) => ({ running: !off.has(cid) }),
   };
   const cpis: Cpis = { known: async () => [], use: (_name, work) => work(cpi as never), close: async () => undefined };
@@ -162,6 +168,16 @@ test('a lost connection is followed by a ping, and that by a look at the VM: one
   await expect.poll(fixed).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-2', 'web-uuid-9'] } }]);
 });
 
+test('an agent that comes and goes all the time has its VM looked at once', async () => {
+  await pass(40);
+  for (let n = 0; n < 20; n += 1) bus.leave('web-4');
+  await expect.poll(() => world.advance(500) ?? asked.length).toBeGreaterThan(0);
+  await pass(4, ['web-4']);
+  expect(asked).toEqual(['vm-web-4']);
+  bus.leave('web-4');
+  await expect.poll(() => world.advance(500) ?? asked.length).toBe(2);
+});
+
 test('an agent that connects again while it is looked for is not missed', async () => {
   await pass(40);
   off.add('vm-web-2');
@@ -188,6 +204,15 @@ test('what stays down is told and tried again every minute', async () => {
   expect(tasks).toHaveLength(1);
   await pass(10, ['web-3']);
   expect(tasks).toHaveLength(2);
+});
+
+test("what stays down is not told again for another deployment's sake", async () => {
+  await deployed('other', 1);
+  await pass(40);
+  await pass(30, ['web-3']);
+  const told = alerts.map(({ deployment, title }) => `${deployment}: ${title}`);
+  const [web, other] = [['web: web-3 has timed out'], ['other: other-0 has timed out']];
+  expect(told).toEqual([...web, 'web: Scan unresponsive VMs', ...other, 'other: Scan unresponsive VMs']);
 });
 
 test('an instance without VM is missed as well', async () => {
@@ -255,6 +280,14 @@ describe('nothing is made anew', () => {
     await store.write((tx) => tx.configs.insert({ type: 'resurrection', name: 'default', content, deleted: false, createdAt: 0 }));
     await silence(['web-0']);
     expect(tasks).toEqual([]);
+  });
+
+  test('where a resurrection config cannot be understood', async () => {
+    const content = 'rules: [{enabled: "off"}]';
+    await store.write((tx) => tx.configs.insert({ type: 'resurrection', name: 'default', content, deleted: false, createdAt: 0 }));
+    await silence(['web-0']);
+    expect(tasks).toEqual([]);
+    expect(alerts.at(-1)).toMatchObject({ title: 'Resurrection is off', summary: expect.stringContaining('resurrection config') });
   });
 
   test('while a task has the deployment; once it has let go', async () => {
@@ -362,4 +395,20 @@ test('an alert of an agent is told once, with whom it is about, also when its VM
   await expect.poll(() => alerts.length).toBe(1);
   const { created_at: createdAt, ...same } = alert;
   expect(alerts).toEqual([{ ...same, createdAt, source: 'agent web-3', deployment: 'web', instance: 'nginx/web-uuid-3' }]);
+});
+
+test('two agents may use one id for their alerts; what one says too often is heard a hundred times in half a minute', async () => {
+  await pass(2);
+  const say = (agentId: string, id: string): void =>
+    bus.publish(alertSubject(agentId), JSON.stringify({ id, severity: 2, title: 't', summary: 's', created_at: 5 }));
+  say('web-3', '5.0@localhost');
+  say('web-4', '5.0@localhost');
+  await expect.poll(() => alerts.splice(0).map(({ source }) => source)).toEqual(['agent web-3', 'agent web-4']);
+  for (let n = 0; n < 200; n += 1) say('web-3', `${n}`);
+  say('web-5', 'last');
+  await expect.poll(() => alerts.at(-1)?.source).toBe('agent web-5');
+  expect(alerts.filter(({ source }) => source === 'agent web-3')).toHaveLength(99);
+  world.advance(30_000);
+  say('web-3', 'later');
+  await expect.poll(() => alerts.at(-1)?.id).toBe('later');
 });

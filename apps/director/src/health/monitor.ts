@@ -32,6 +32,8 @@ export class HealthMonitor {
   readonly #stops: (() => void)[] = [];
   readonly #absences = new Absences();
   readonly #errands = new ErrandGroups();
+  /** Agents that are looked for: one that comes and goes all the time has its CPI called no more often than others. */
+  readonly #doubted = new Set<string>();
   #watched: Watched[] = [];
   #byAgent = new Map<string, Watched>();
   #graceUntil = 0;
@@ -136,13 +138,20 @@ export class HealthMonitor {
 
   /** A connection that is lost is a hint: who does not answer, and whose VM is gone or off, has timed out at once. */
   async #doubt(agentId: string, presence: BusPresence): Promise<void> {
-    const vm = (await this.#instanceOf(agentId))?.vm;
-    if (this.#closed || vm === undefined || vm.cid === null) return;
-    const answers = this.#agents.agent(agentId).waitUntilReady(pingMs);
-    if (await answers.catch(() => true)) return;
-    const power = await vmPower(new CpiSession(vm.cpi, this.#needs, { debug: () => undefined, cpiLog: () => undefined }), vm.cid);
-    if (presence.isPresent(agentId) || !['gone', 'off'].includes(power)) return;
+    if (this.#doubted.has(agentId)) return;
+    this.#doubted.add(agentId);
+    const isLost = await this.#isLost(agentId, presence).finally(() => this.#doubted.delete(agentId));
+    if (!isLost) return;
     this.#sightings.lose(agentId);
     await this.look();
+  }
+
+  async #isLost(agentId: string, presence: BusPresence): Promise<boolean> {
+    const vm = (await this.#instanceOf(agentId))?.vm;
+    if (this.#closed || vm === undefined || vm.cid === null) return false;
+    const answers = this.#agents.agent(agentId).waitUntilReady(pingMs);
+    if (await answers.catch(() => true)) return false;
+    const power = await vmPower(new CpiSession(vm.cpi, this.#needs, { debug: () => undefined, cpiLog: () => undefined }), vm.cid);
+    return !presence.isPresent(agentId) && ['gone', 'off'].includes(power);
   }
 }

@@ -10,7 +10,7 @@ export interface ReportNeeds {
   readonly absences: Absences;
 }
 
-/** Tells who of a deployment's instances is `missed`, has those made anew, and tells whether that is done. */
+/** Where one of a deployment's instances that are `missed` is due: tells of those that are, has all of them made anew, and tells whether that is done. */
 export async function reportMissed(
   { needs, tell, absences }: ReportNeeds,
   deployment: string,
@@ -29,13 +29,15 @@ export async function reportMissed(
       deployment,
       ...(instance === undefined ? {} : { instance }),
     });
-  for (const one of missed.filter((each) => absences.isDue(each, now))) {
+  for (const one of missed) absences.miss(one, now);
+  const due = missed.filter((one) => absences.isDue(one, now));
+  if (due.length === 0) return;
+  for (const one of due) {
     const { vm, group, uuid } = one;
     const name = `${group}/${uuid}`;
     absences.tell(one, now);
     raise(2, vm === undefined ? `${uuid} has no VM` : `${vm.agentId} has timed out`, `instance ${name} of deployment ${deployment}`, name);
   }
-  for (const one of missed) absences.miss(one, now);
   const since = now - config.healthMonitor.resurrector.timeThresholdSeconds * 1000;
   const down = all.filter((one) => absences.wasMissed(one, since)).length;
   const names = missed.map(({ group, uuid }) => `${group}/${uuid}`).join(', ');
@@ -50,6 +52,11 @@ const outcomes: Record<Outcome, { severity: number; title: string; summary: (dep
     severity: 1,
     title: 'We are in meltdown',
     summary: (deployment, names) => `too much of deployment ${deployment} is down: ${names}`,
+  },
+  unclear: {
+    severity: 1,
+    title: 'Resurrection is off',
+    summary: (deployment, names) => `${stays(deployment, names)} while a resurrection config cannot be understood`,
   },
   off: { severity: 1, title: 'Resurrection is off', summary: stays },
   'ruled out': { severity: 1, title: 'Resurrection is off', summary: stays },

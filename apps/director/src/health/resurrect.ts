@@ -5,7 +5,7 @@ import { monitorUser } from './tell-alerts.js';
 import type { Watched } from './watched-instances.js';
 
 /** What was done about the instances of a deployment that are down. */
-export type Outcome = 'off' | 'meltdown' | 'ruled out' | 'begun';
+export type Outcome = 'off' | 'meltdown' | 'unclear' | 'ruled out' | 'begun';
 
 /**
  * Has the Director make those instances anew that may be. `down` of `all` of the deployment's instances are missed now, or were a while ago and are still the same.
@@ -22,6 +22,7 @@ export async function resurrect(
   if (!enabled || (await read.attributes.get('resurrection_paused')) === 'true') return 'off';
   if (down >= minimumDownJobs && down / all >= percentThreshold) return 'meltdown';
   const rules = resurrectionRules((await read.configs.currentOfType('resurrection')).map(({ content }) => content));
+  if (rules === undefined) return 'unclear';
   const allowed = missed.filter(({ group }) => rules(deployment, group));
   if (allowed.length === 0) return 'ruled out';
   const groups = Map.groupBy(allowed, ({ group }) => group);

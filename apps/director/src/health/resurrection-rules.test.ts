@@ -14,5 +14,12 @@ test.each([
   [['rules: [{enabled: true}]', 'rules: [{enabled: false, include: {deployments: [web]}}]'], false],
   [['something: else'], true],
 ])('%o lets nginx of web be made anew: %s', (texts, expected) => {
-  expect(resurrectionRules(texts)('web', 'nginx')).toBe(expected);
+  expect(resurrectionRules(texts)?.('web', 'nginx')).toBe(expected);
 });
+
+test.each(['rules: [{enabled: "off"}]', 'rules: [x]', 'rules: {enabled: false}', '- enabled: false'])(
+  'nobody knows what %s forbids',
+  (text) => {
+    expect(resurrectionRules(['rules: [{enabled: true}]', text])).toBeUndefined();
+  },
+);

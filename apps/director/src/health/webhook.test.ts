@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { webhook } from './webhook.js';
 
 const lasting = new AbortController().signal;
@@ -24,6 +24,14 @@ test('an alert is posted as JSON with the header of the file, and again after fa
   expect(requests[2]?.headers).toEqual({ 'content-type': 'application/json', authorization: 'Bearer secret' });
   const { createdAt, ...same } = alert;
   expect(JSON.parse(String(requests[2]?.body))).toEqual({ kind: 'alert', ...same, severity_name: 'critical', created_at: createdAt });
+});
+
+test('what the other side answers is not waited for, and holds no connection', async () => {
+  const cancel = vi.fn();
+  const body = new ReadableStream({ cancel });
+  const send = (async () => new Response(body, { status: 200 })) as typeof fetch;
+  await webhook({ url: 'https://hooks.test/secret' }, { sleep: async () => undefined }, lasting, send)(alert);
+  expect(cancel).toHaveBeenCalledOnce();
 });
 
 test('who never takes it is named without the secret of the path', async () => {

@@ -34,6 +34,8 @@ export function webhook(
 async function post(url: string, request: RequestInit, send: typeof fetch): Promise<string | undefined> {
   try {
     const answer = await send(url, request);
+    // what nobody reads holds the connection
+    await answer.body?.cancel();
     return answer.ok ? undefined : `answers ${answer.status}`;
   } catch {
     return 'cannot be reached';
