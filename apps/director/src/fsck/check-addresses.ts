@@ -30,9 +30,11 @@ export function* checkAddresses(records: Records): Findings {
     else if (vmId !== null && !ids.vms.has(vmId))
       yield finding('broken', 'address_leaked', textOf(row), `a VM of ${owner} that is gone holds it`, advice);
   }
+  const ofInstance = Map.groupBy(reservations, ({ instanceId }) => instanceId);
+  const ofVm = Map.groupBy(reservations, ({ vmId }) => vmId);
   for (const vm of vms) {
     const { instance, deployment } = nameOf(records, vm.instanceId);
-    const own = reservations.filter(({ instanceId, vmId }) => vmId === vm.id || instanceId === vm.instanceId);
+    const own = [...(ofInstance.get(vm.instanceId) ?? []), ...(ofVm.get(vm.id) ?? [])];
     for (const address of addressesIn(vm.networks)) {
       if (own.some((row) => prefixOf(row).contains(address))) continue;
       const problem = `VM ${vm.cid} of ${instance} uses it, and it is not held for it`;

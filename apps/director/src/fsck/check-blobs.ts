@@ -1,24 +1,43 @@
 import type { FsckFinding } from '@bosh6/director-api';
 import type { Blobstore } from '../blobs/blobstore.js';
 import type { Store } from '../persistence/store.js';
+import type { TaskContext } from '../tasks/task-handler.js';
 import { finding } from './finding.js';
 
-/** Every blob that the database names is there. */
-export async function checkBlobs(store: Store, blobs: Blobstore): Promise<FsckFinding[]> {
-  const { releases, compiledPackages, exportedReleases, dns } = store.read;
-  const named: [string | null, string, string][] = [];
-  const uploadAgain = 'upload its release again with `--fix`';
-  for (const { blobstoreId, name, version } of await releases.packages.all())
-    named.push([blobstoreId, `package ${name}/${version}`, uploadAgain]);
-  for (const { blobstoreId, name, version } of await releases.jobs.all()) named.push([blobstoreId, `job ${name}/${version}`, uploadAgain]);
-  for (const { blobstoreId, id } of await compiledPackages.all()) named.push([blobstoreId, `compiled package ${id}`, uploadAgain]);
-  for (const { blobstoreId, id } of await exportedReleases.all()) named.push([blobstoreId, `exported release ${id}`, 'export it again']);
-  for (const { blobstoreId, id } of await dns.blobs.all())
-    named.push([blobstoreId, `DNS records, version ${id}`, 'deploy anything: they are published again']);
-  const found: FsckFinding[] = [];
-  for (const [id, what, advice] of named) {
-    if (id !== null && !(await blobs.exists(id)))
-      found.push(finding('broken', 'blob_missing', id, `the blob of ${what} is not there any more`, advice));
+interface NamedBlob {
+  readonly id: string;
+  readonly what: string;
+  readonly advice: string;
+}
+
+/** Every blob that the database names is there; one whose row has gone meanwhile, too, is nobody's. */
+export async function checkBlobs(
+  store: Store,
+  blobs: Pick<Blobstore, 'exists'>,
+  task: Pick<TaskContext, 'throwIfCancelled'>,
+): Promise<FsckFinding[]> {
+  const missing: NamedBlob[] = [];
+  for (const blob of await namedBlobs(store)) {
+    task.throwIfCancelled();
+    if (!(await blobs.exists(blob.id))) missing.push(blob);
   }
-  return found;
+  if (missing.length === 0) return [];
+  const named = new Set((await namedBlobs(store)).map(({ id }) => id));
+  return missing
+    .filter(({ id }) => named.has(id))
+    .map(({ id, what, advice }) => finding('broken', 'blob_missing', id, `the blob of ${what} is not there any more`, advice));
+}
+
+async function namedBlobs({ read }: Store): Promise<NamedBlob[]> {
+  const { releases, compiledPackages, exportedReleases, dns } = read;
+  const named: NamedBlob[] = [];
+  const add = (id: string | null, what: string, advice: string): void => void (id === null || named.push({ id, what, advice }));
+  const uploadAgain = 'upload its release again with `--fix`';
+  for (const { blobstoreId, name, version } of await releases.packages.all()) add(blobstoreId, `package ${name}/${version}`, uploadAgain);
+  for (const { blobstoreId, name, version } of await releases.jobs.all()) add(blobstoreId, `job ${name}/${version}`, uploadAgain);
+  for (const { blobstoreId, id } of await compiledPackages.all()) add(blobstoreId, `compiled package ${id}`, uploadAgain);
+  for (const { blobstoreId, id } of await exportedReleases.all()) add(blobstoreId, `exported release ${id}`, 'export it again');
+  for (const { blobstoreId, id } of await dns.blobs.all())
+    add(blobstoreId, `DNS records, version ${id}`, 'deploy anything: they are published again');
+  return named;
 }

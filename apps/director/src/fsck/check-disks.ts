@@ -37,13 +37,13 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
 
 /** An instance's VM has its disks and no other's. */
 function* checkAttachments(records: Records, there: Infrastructure): Findings {
-  const { vms, disks, instances } = records;
+  const { vms, vmsOf, disksOf, instances } = records;
+  const byCid = new Map(vms.map((vm) => [vm.cid, vm]));
   for (const [cid, attached] of there.vms) {
-    const vm = vms.find((row) => row.cid === cid);
-    const strangers = (attached ?? []).filter(
-      (disk) => vm === undefined || !disks.some((row) => row.cid === disk && row.instanceId === vm.instanceId),
-    );
-    for (const disk of strangers) {
+    const vm = byCid.get(cid);
+    const own = vm === undefined ? [] : (disksOf.get(vm.instanceId) ?? []);
+    for (const disk of attached ?? []) {
+      if (own.some((row) => row.cid === disk)) continue;
       const problem = `it is attached to VM ${cid}, whose instance it does not belong to`;
       const advice = "detach it by the infrastructure's own means, or delete that VM";
       yield unless(records, vm?.instanceId, finding('broken', 'disk_misattached', disk, problem, advice));
@@ -51,10 +51,10 @@ function* checkAttachments(records: Records, there: Infrastructure): Findings {
   }
   for (const { id } of instances.values()) {
     const { instance, deployment } = nameOf(records, id);
-    const mine = disks.filter(({ instanceId, active }) => instanceId === id && active);
+    const mine = (disksOf.get(id) ?? []).filter(({ active }) => active);
     if (new Set(mine.map(({ name }) => name)).size < mine.length)
       yield finding('broken', 'disk_twice', instance, 'it has several persistent disks', 'keep one: `bosh6 orphan-disk CID`', deployment);
-    const vm = vms.find(({ instanceId, active }) => instanceId === id && active);
+    const vm = vmsOf.get(id)?.find(({ active }) => active);
     const attached = vm?.cid == null ? undefined : there.vms.get(vm.cid);
     for (const disk of mine) {
       if (attached === undefined || attached.includes(disk.cid)) continue;

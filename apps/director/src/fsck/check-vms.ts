@@ -5,7 +5,7 @@ import { isUnfinished, nameOf, type Records } from './records.js';
 
 /** Every VM that the database knows is there, and there is no other; an instance has one at most, and beside it one that waits. */
 export function* checkVms(records: Records, there: Infrastructure): Findings {
-  const { vms, orphanedVms, instances, intents } = records;
+  const { vms, vmsOf, orphanedVms, instances, intents } = records;
   const known = new Set([...vms, ...orphanedVms].map(({ cid }) => cid));
   // An intent that is open knows its VM: the Director deletes it.
   const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
@@ -33,7 +33,7 @@ export function* checkVms(records: Records, there: Infrastructure): Findings {
     if (!known.has(cid) && !expected.has(cid)) yield finding('broken', 'vm_unknown', cid, 'no instance has this VM', deleteVm(cid));
   }
   for (const { id } of instances.values()) {
-    const mine = vms.filter(({ instanceId }) => instanceId === id);
+    const mine = vmsOf.get(id) ?? [];
     const { instance, deployment } = nameOf(records, id);
     if (mine.filter(({ active }) => active).length > 1)
       yield finding('broken', 'vm_twice', instance, 'it has several VMs', 'delete all but one: `bosh6 delete-vm CID`', deployment);

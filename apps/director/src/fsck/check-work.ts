@@ -5,7 +5,7 @@ import { nameOf, type Records } from './records.js';
 
 /** Locks are held and effects under way only for tasks that run; what was cut off is told. */
 export function* checkWork(records: Records): Findings {
-  const { tasks, locks, intents, instances, deployments, vms, disks, now } = records;
+  const { tasks, locks, intents, instances, deployments, vmsOf, disksOf, now } = records;
   const running = new Set(tasks.map(({ id }) => id));
   const isRunning = (taskId: number | null): boolean => taskId !== null && running.has(taskId);
   const busy = new Set(tasks.map(({ deployment }) => deployment));
@@ -50,7 +50,7 @@ export function* checkWork(records: Records): Findings {
     if (deployment === null)
       yield finding('broken', 'instance_stray', instance, 'its deployment is not there any more', 'delete its VM: `bosh6 delete-vm CID`');
     if (updateCompleted || busy.has(deployment)) continue;
-    const isBorn = readAppliedState(spec) !== undefined || [...vms, ...disks].some(({ instanceId }) => instanceId === id);
+    const isBorn = readAppliedState(spec) !== undefined || vmsOf.has(id) || disksOf.has(id);
     const problem = isBorn ? 'its last update did not end' : 'it has no VM yet, and keeps its addresses';
     yield finding('pending', 'instance_unfinished', instance, problem, `deploy again: \`bosh6 -d ${deployment} deploy\``, deployment);
   }

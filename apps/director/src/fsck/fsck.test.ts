@@ -115,6 +115,17 @@ test('a blob that is gone', async () => {
   expect(await found()).toEqual([`broken blob_missing ${job?.blobstoreId}`]);
 });
 
+test('a blob that is deleted with what it was of while blobs are looked for is no finding', async () => {
+  const { blobs } = h.collaborators;
+  const [job] = await h.store.read.releases.jobs.all();
+  vi.spyOn(blobs, 'exists').mockImplementation(async (id) => {
+    if (id !== job?.blobstoreId) return true;
+    await write((tx) => tx.releases.jobs.delete({ id: job.id }));
+    return false;
+  });
+  expect(await found()).toEqual([]);
+});
+
 test('a CPI that cannot be asked makes nobody missing', async () => {
   vi.spyOn(h.cpi, 'inventory').mockRejectedValue(new Error('away'));
   expect(await found()).toEqual(["suspect cpi_silent CPI ''"]);

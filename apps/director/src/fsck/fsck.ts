@@ -24,7 +24,7 @@ export function fsck(tools: DeployTools): TaskHandler {
       const stage = context.events.stage('Checking', 3);
       const before = await stage.task('Reading the database', () => readRecords(store, world.now()));
       const there = await stage.task('Asking the CPIs', () => lookAround(scope, before));
-      const missing = await stage.task('Looking for blobs', () => checkBlobs(store, blobs));
+      const missing = await stage.task('Looking for blobs', () => checkBlobs(store, blobs, context));
       const after = await readRecords(store, world.now());
       const found = [...inBoth(judge(before, there), judge(after, there)), ...missing];
       for (const one of found) context.result(JSON.stringify(one));

@@ -13,14 +13,16 @@ import type {
 import type { Store } from '../persistence/store.js';
 import { begunTasks } from '../tasks/live-tasks.js';
 
-/** What the database says at one moment. */
+/** What the database says at one moment; the maps are by instance. */
 export interface Records {
   readonly now: number;
   readonly deployments: readonly DeploymentRow[];
   readonly instances: ReadonlyMap<number, InstanceRow>;
   readonly vms: readonly VmRow[];
+  readonly vmsOf: ReadonlyMap<number, readonly VmRow[]>;
   readonly orphanedVms: readonly OrphanedVmRow[];
   readonly disks: readonly DiskRow[];
+  readonly disksOf: ReadonlyMap<number, readonly DiskRow[]>;
   readonly orphanDisks: readonly OrphanDiskRow[];
   readonly reservations: readonly ReservationRow[];
   /** Open ones, and those that ended without anybody knowing how. */
@@ -31,19 +33,24 @@ export interface Records {
 }
 
 export function readRecords(store: Store, now: number): Promise<Records> {
-  return store.snapshot(async (tx) => ({
-    now,
-    deployments: await tx.deployments.all(),
-    instances: new Map((await tx.instances.all()).map((row) => [row.id, row])),
-    vms: await tx.vms.all(),
-    orphanedVms: await tx.orphanedVms.all(),
-    disks: await tx.disks.all(),
-    orphanDisks: await tx.orphanDisks.all(),
-    reservations: await tx.reservations.all(),
-    intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
-    locks: await tx.locks.all(),
-    tasks: await begunTasks(tx),
-  }));
+  return store.snapshot(async (tx) => {
+    const [vms, disks] = [await tx.vms.all(), await tx.disks.all()];
+    return {
+      now,
+      deployments: await tx.deployments.all(),
+      instances: new Map((await tx.instances.all()).map((row) => [row.id, row])),
+      vms,
+      vmsOf: Map.groupBy(vms, ({ instanceId }) => instanceId),
+      orphanedVms: await tx.orphanedVms.all(),
+      disks,
+      disksOf: Map.groupBy(disks, ({ instanceId }) => instanceId),
+      orphanDisks: await tx.orphanDisks.all(),
+      reservations: await tx.reservations.all(),
+      intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
+      locks: await tx.locks.all(),
+      tasks: await begunTasks(tx),
+    };
+  });
 }
 
 /** A CPI call that was cut off and could not be repeated. */
