@@ -22,7 +22,10 @@ export async function knownVariables(
 /** The value at `name.key.key`: dots after the last slash lead into it. */
 export function lookUp(values: ReadonlyMap<string, Pick<VariableRow, 'value'>>, path: string): Json | undefined {
   const { name, keys } = split(path);
-  return keys.reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), values.get(name)?.value);
+  return keys.reduce<Json | undefined>(
+    (value, key) => (isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    values.get(name)?.value,
+  );
 }
 
 function split(path: string): { name: string; keys: string[] } {

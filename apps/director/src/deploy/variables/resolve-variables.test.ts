@@ -2,6 +2,7 @@ import { createPublicKey, X509Certificate } from 'node:crypto';
 import { type Json, type JsonObject, realWorld } from '@bosh6/base';
 import { expect, test } from 'vitest';
 import { generateVariable } from './generate-variable.js';
+import { lookUp } from './known-variables.js';
 import { fillPlaceholders, placeholdersOf } from './placeholders.js';
 
 test('placeholders: a whole scalar takes the typed value, a part of a text its text', () => {
@@ -13,6 +14,12 @@ test('placeholders: a whole scalar takes the typed value, a part of a text its t
     { name: 's', pointer: '/b/0' },
     { name: 's', pointer: '/b/0' },
   ]);
+});
+
+test('a path leads to what the value has, not to what every object has', () => {
+  const values = new Map([['/ca', { value: { certificate: 'c' } }]]);
+  expect(lookUp(values, '/ca.certificate')).toBe('c');
+  expect(lookUp(values, '/ca.constructor')).toBeUndefined();
 });
 
 test('a certificate is signed by the authority before it, with addresses of both families', async () => {
