@@ -187,6 +187,19 @@ test('an agent that connects again while it is looked for is not missed', async 
   expect(alerts).toEqual([]);
 });
 
+test('once the monitor has ended it looks for no agent any more', async () => {
+  await pass(40);
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  bus.leave('web-4');
+  await turn();
+  await monitor.close();
+  for (let n = 0; n < 10; n += 1) {
+    world.advance(500);
+    await turn();
+  }
+  expect(asked).toEqual([]);
+});
+
 test('a connection that is lost soon after the VM was made counts too', async () => {
   await pass(40);
   await deployed('young', 1);

@@ -30,6 +30,7 @@ export class HealthMonitor {
   readonly #heard: HeardAlerts;
   readonly #agents: Agents;
   readonly #stops: (() => void)[] = [];
+  readonly #end = new AbortController();
   readonly #absences = new Absences();
   readonly #errands = new ErrandGroups();
   /** Agents that are looked for: one that comes and goes all the time has its CPI called no more often than others. */
@@ -40,7 +41,6 @@ export class HealthMonitor {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #polledAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
-  #closed = false;
 
   /** `hm` hears what agents say to a health monitor. */
   constructor(needs: Needs, hm: Pick<Bus, 'subscribe'>, tell: (alert: HealthAlert) => void) {
@@ -74,7 +74,7 @@ export class HealthMonitor {
 
   /** Resolves once nothing of it works any more. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#end.abort();
     for (const stop of this.#stops) stop();
     this.#agents.close();
     await this.#looking;
@@ -82,7 +82,7 @@ export class HealthMonitor {
 
   /** Looks who is missed; called every second. One look at a time. */
   async look(): Promise<void> {
-    if (this.#closed) return;
+    if (this.#end.signal.aborted) return;
     const now = this.#needs.world.monotonic();
     if (now - this.#lookedAt > stallMs) this.#graceUntil = now + this.#needs.config.healthMonitor.graceSeconds * 1000;
     this.#lookedAt = now;
@@ -133,7 +133,7 @@ export class HealthMonitor {
 
   async #hearAlert(agentId: string, message: unknown): Promise<void> {
     const alert = this.#heard.hear(agentId, message, await this.#instanceOf(agentId));
-    if (alert !== undefined && !this.#closed) this.#tell(alert);
+    if (alert !== undefined && !this.#end.signal.aborted) this.#tell(alert);
   }
 
   /** A connection that is lost is a hint: who does not answer, and whose VM is gone or off, has timed out at once. */
@@ -148,8 +148,8 @@ export class HealthMonitor {
 
   async #isLost(agentId: string, presence: BusPresence): Promise<boolean> {
     const vm = (await this.#instanceOf(agentId))?.vm;
-    if (this.#closed || vm === undefined || vm.cid === null) return false;
-    const answers = this.#agents.agent(agentId).waitUntilReady(pingMs);
+    if (vm === undefined || vm.cid === null) return false;
+    const answers = this.#agents.agent(agentId, { signal: this.#end.signal }).waitUntilReady(pingMs);
     if (await answers.catch(() => true)) return false;
     const power = await vmPower(new CpiSession(vm.cpi, this.#needs, { debug: () => undefined, cpiLog: () => undefined }), vm.cid);
     return !presence.isPresent(agentId) && ['gone', 'off'].includes(power);
