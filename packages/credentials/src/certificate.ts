@@ -59,7 +59,8 @@ function readCa(library: X509Library, text: string): InstanceType<X509Library['X
 }
 
 function subjectOf({ dn, commonName }: Pick<IssueOptions, 'dn' | 'commonName'>): JsonName {
-  if (dn !== undefined) return parseDistinguishedName(dn);
+  if (typeof dn === 'string') return parseDistinguishedName(dn);
+  if (dn !== undefined) return dn.map(([key, value]) => ({ [key]: [value] }));
   if (commonName === undefined) throw fail('MalformedName', 'a certificate needs a common name or a distinguished name');
   return [{ CN: [commonName] }];
 }

@@ -12,6 +12,7 @@ export type {
   KeyPair,
   KeyType,
   KeyUsage,
+  NameParts,
   PemPair,
   SshKeyPair,
   SubjectAltNames,

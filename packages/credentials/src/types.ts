@@ -44,13 +44,16 @@ export interface SubjectAltNames {
   readonly ips?: readonly string[];
 }
 
+/** Parts of a distinguished name in their order, such as `['O', 'Cloud Foundry']`; of the keys that X.520 has for people and machines. */
+export type NameParts = readonly (readonly ['C' | 'ST' | 'L' | 'O' | 'OU' | 'CN', string])[];
+
 export interface CreateCaOptions {
   /** Days the certificate is valid, from five minutes ago. 3650 unless said. */
   readonly days?: number;
   /** `ec-p256` unless said. */
   readonly key?: KeyType;
   /** Instead of the common name alone, as in `IssueOptions`. */
-  readonly dn?: string;
+  readonly dn?: string | NameParts;
   /** It may issue further CAs. */
   readonly chains?: boolean;
   readonly san?: SubjectAltNames;
@@ -67,8 +70,8 @@ export interface IssueOptions {
   readonly ca?: PemPair;
   /** Either a common name alone ... */
   readonly commonName?: string;
-  /** ... or a whole name, its parts in the order given: `C=USA, O=Cloud Foundry, CN=...`. No length rule of X.520 is applied. */
-  readonly dn?: string;
+  /** ... or a whole name, its parts in the order given: `C=USA, O=Cloud Foundry, CN=...`, or as a list. No length rule of X.520 is applied. */
+  readonly dn?: string | NameParts;
   readonly san?: SubjectAltNames;
   readonly usage: 'server' | 'client';
   /** Instead of what `usage` stands for. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, Secret, type World } from '@bosh6/base';
-import { createCa, type ExtendedKeyUsage, issue, type KeyUsage, type PemPair } from '@bosh6/credentials';
+import { createCa, type ExtendedKeyUsage, issue, type KeyUsage, type NameParts, type PemPair } from '@bosh6/credentials';
 import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
 import { fail } from '../errors.js';
@@ -65,7 +65,7 @@ export async function generateCertificate(
   const isIp = (name: string): boolean => IpAddress.tryParse(name) !== undefined;
   const names = asked.alternative_names;
   const common = {
-    dn: distinguishedName(asked, definition.name),
+    dn: nameOf(asked, definition.name),
     san: { dns: names.filter((each) => !isIp(each)), ips: names.filter(isIp) },
     key: `rsa-${asked.key_length}` as const,
     world,
@@ -88,8 +88,14 @@ function authority({ name, pointer }: Definition, wanted: string, lookUpValue: (
   });
 }
 
-function distinguishedName(asked: z.output<typeof options>, name: string): string {
-  const parts = { C: asked.country, ST: asked.state, L: asked.locality, O: asked.organization, OU: asked.organization_unit };
-  const said = Object.entries({ ...parts, CN: asked.common_name ?? name }).filter(([, value]) => value !== undefined);
-  return said.map(([key, value]) => `${key}=${value}`).join(', ');
+function nameOf(asked: z.output<typeof options>, name: string): NameParts {
+  const parts = [
+    ['C', asked.country],
+    ['ST', asked.state],
+    ['L', asked.locality],
+    ['O', asked.organization],
+    ['OU', asked.organization_unit],
+    ['CN', asked.common_name ?? name],
+  ] as const;
+  return parts.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
 }

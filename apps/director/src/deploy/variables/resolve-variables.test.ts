@@ -56,6 +56,13 @@ test('users, passwords and keys, with their options', async () => {
   expect(ssh.public_key_fingerprint).toMatch(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/);
 });
 
+test('a name may hold what looks like a part of one', async () => {
+  const made = (await make('certificate', { is_ca: true, common_name: 'web, E=mail', organization: 'Us, CN=other' })) as {
+    certificate: string;
+  };
+  expect(new X509Certificate(made.certificate).subject).toBe('O=Us\\, CN=other\nCN=web\\, E=mail');
+});
+
 test('a chain of authorities, names, lengths and usages', async () => {
   const root = await make('certificate', { is_ca: true, common_name: 'root' });
   const middle = await make('certificate', { is_ca: true, ca: 'root', common_name: 'middle', organization: 'Us', country: 'DE' }, root);
