@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { deployFlags } from '../command/deploy-flags.js';
 import { checkName, loadManifest } from '../documents/load-manifest.js';
-import { locating } from '../documents/locating.js';
+import { isOfManifest, locating } from '../documents/locating.js';
 import { printDiff } from '../output/diff.js';
 import { type DeployConfigFlags, deployConfigFlags } from '../session/deploy-config-flags.js';
 import { deployOptions } from '../session/deploy-options.js';
@@ -38,18 +38,24 @@ export default class Deploy extends BoshCommand {
     const on = (flag: keyof DeployConfigFlags): boolean => flags[flag] === true || common[flag] === true;
     if (on('skip-upload-releases')) seat.ui.line('Release-Check skipped.');
     else await uploadManifestReleases(seat, director, template.value, { fix: on('fix-releases') });
-    const diff = await locating(template, () => director.deployments.diff(name, template.text, { redact: !flags['no-redact'] }));
+    const diff = await locating(
+      template,
+      () => director.deployments.diff(name, template.text, { redact: !flags['no-redact'] }),
+      isOfManifest,
+    );
     printDiff(seat.ui, diff.diff);
     await seat.answers.confirm();
-    const task = await locating(template, () =>
-      director.deployments.deploy(template.text, {
-        ...deployOptions(flags, common),
-        dryRun: flags['dry-run'],
-        ...(flags.plan === undefined ? {} : { plan: flags.plan }),
-        ...(diff.context === undefined || diff.context === null ? {} : { context: diff.context }),
-      }),
+    const task = await locating(
+      template,
+      () =>
+        director.deployments.deploy(template.text, {
+          ...deployOptions(flags, common),
+          dryRun: flags['dry-run'],
+          ...(flags.plan === undefined ? {} : { plan: flags.plan }),
+          ...(diff.context === undefined || diff.context === null ? {} : { context: diff.context }),
+        }),
+      isOfManifest,
     );
-    // Places in cloud configs and job specs are not the manifest's; those stay as the Director says them.
     const { stages } = await followTask(seat, director, task, {
       locate: (where) => (isOfManifest(where.document) ? template.locate(where) : withoutNull(where)),
     });
@@ -61,9 +67,6 @@ export default class Deploy extends BoshCommand {
 
 /** Stages of a deploy that touch anything (director-api reference 5.4). */
 const changing = ['Compiling packages', 'Creating missing vms', 'Deleting unneeded instances', 'Updating instance'];
-
-const isOfManifest = (document: string | null | undefined): boolean =>
-  document === undefined || document === null || document === 'manifest';
 
 const withoutNull = (where: object): object =>
   Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null && value !== undefined));

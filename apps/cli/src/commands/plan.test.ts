@@ -60,6 +60,16 @@ test('a Director without plans is told from one that has not got a release', asy
   expect((await plan()).err).toContain("release 'x' is not uploaded");
 });
 
+test('a place in a runtime config stays there, one in the manifest is told in the file', async () => {
+  const at = (where: object): Answer => ({ status: 400, json: { code: 530002, description: 'no', details: { code: 'X', where } } });
+  const runtime = { document: "runtime-config 'dns'", pointer: '/addons/0/jobs/0/release', line: 3, column: 9 };
+  const placed = async () => JSON.parse((await plan('--json=v2')).out).error.where;
+  answer = at(runtime);
+  expect(await placed()).toEqual(runtime);
+  answer = at({ document: 'manifest', pointer: '/name', line: 7, column: 1 });
+  expect(await placed()).toMatchObject({ document: expect.stringMatching(/web\.yml$/), line: 1 });
+});
+
 test('deploy --plan is refused, before anything is sent, where the Director would ignore it', async () => {
   const { code, out } = await ran('deploy', '--plan=p1', '--json=v2', '-n');
   expect(code).toBe(2);

@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { deployFlags } from '../command/deploy-flags.js';
 import { checkName, loadManifest } from '../documents/load-manifest.js';
-import { locating } from '../documents/locating.js';
+import { isOfManifest, locating } from '../documents/locating.js';
 import { fail } from '../errors.js';
 import { clean } from '../output/clean.js';
 import { planText } from '../output/plan-text.js';
@@ -29,7 +29,7 @@ export default class Plan extends BoshCommand {
     checkName(template, name);
     const common = await deployConfigFlags(seat, director, name);
     const options = { ...deployOptions(flags, common), redact: !flags['no-redact'] };
-    const plan = await locating(template, () => director.deployments.plan(name, template.text, options));
+    const plan = await locating(template, () => director.deployments.plan(name, template.text, options), isOfManifest);
     for (const warning of plan.warnings) seat.ui.note(`Warning: ${clean(warning)}`);
     if (seat.ui.json) seat.ui.table(planTable(plan));
     else seat.ui.block(planText(plan, seat.ui));

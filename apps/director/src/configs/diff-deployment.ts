@@ -57,7 +57,7 @@ type Deployment = Parameters<typeof isForDeployment>[1];
 
 /** What of a runtime config can be for the deployment, as it is written. */
 function applicable(row: ConfigRow, about: Deployment): JsonObject {
-  const document = parseYaml(row.content, `runtime config '${row.name}'`);
+  const document = parseYaml(row.content, `runtime-config '${row.name}'`);
   const written = document.value as JsonObject;
   const { addons } = parseRuntimeConfig(document);
   const used = addons.filter((addon) => isForDeployment(addon, about));
