@@ -30,4 +30,17 @@ describe('a question without an answer', () => {
   ])('%j at a password is %s', async (typed, code, message) => {
     await expect(answers(terminal(typed)).askSecret('Password')).rejects.toMatchObject({ code, message });
   });
+
+  it('ends at Ctrl-C, which is a signal where the terminal edits the line', async () => {
+    const before = process.listenerCount('SIGINT');
+    const asked = answers(terminal('')).confirm();
+    process.emit('SIGINT', 'SIGINT');
+    await expect(asked).rejects.toMatchObject({ code: 'Interrupted', message: "stopped by Ctrl-C at 'Continue?'; nothing was done" });
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+
+  it('cannot be asked for with --json; -n says yes beforehand', async () => {
+    const asked = new Answers(new Ui({ ...capturedIo(), json: 'v2' }), capturedIo().stdin, true).confirm();
+    await expect(asked).rejects.toMatchObject({ code: 'CannotAsk', hint: expect.stringContaining('with -n') });
+  });
 });

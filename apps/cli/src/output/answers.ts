@@ -54,7 +54,10 @@ export class Answers {
   /** `Continue? [yN]: `; yes at once with `--non-interactive`. Errors: Stopped. */
   async confirm(): Promise<void> {
     if (!this.#interactive) return;
-    if (this.#ui.json) throw fail('CannotAsk', 'a confirmation cannot be asked for with --json');
+    if (this.#ui.json)
+      throw fail('CannotAsk', 'a confirmation cannot be asked for with --json', {
+        hint: 'confirm it beforehand with -n (--non-interactive)',
+      });
     if (!(await this.#yesOrNo('Continue?'))) throw fail('Stopped', 'Stopped');
   }
 
@@ -121,10 +124,20 @@ export class Answers {
       const taken = cooked ? this.#takeCooked() : this.#takeRaw(label);
       if (taken !== undefined) return taken;
       if (this.#ended) throw ended(label, hint);
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#more(label);
     }
+  }
+
+  /** Until more was typed. Ctrl-C is a signal where the terminal edits the line. Errors: Interrupted. */
+  #more(label: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => reject(interrupted(label));
+      process.once('SIGINT', stop);
+      this.#wake = () => {
+        process.removeListener('SIGINT', stop);
+        resolve();
+      };
+    });
   }
 
   #takeCooked(): string | undefined {
@@ -141,7 +154,7 @@ export class Answers {
   }
 
   #takeRaw(label: string): string | undefined {
-    if (this.#buffer.includes('\u0003')) throw fail('Interrupted', `stopped by Ctrl-C at '${label}'; nothing was done`);
+    if (this.#buffer.includes('\u0003')) throw interrupted(label);
     if (this.#buffer.startsWith('\u0004')) throw ended(label);
     const end = this.#buffer.search(/[\r\n]/);
     if (end === -1) return undefined;
@@ -168,6 +181,10 @@ export class Answers {
       this.#wake?.();
     });
   }
+}
+
+function interrupted(label: string): Error {
+  return fail('Interrupted', `stopped by Ctrl-C at '${label}'; nothing was done`);
 }
 
 function ended(label: string, hint?: string): Error {
