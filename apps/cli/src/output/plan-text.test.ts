@@ -101,6 +101,17 @@ test('nothing of it steers the terminal', () => {
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
 });
 
+test('two long values are cut where they differ', () => {
+  const told = (before: string, after: string): string => {
+    const changes = [{ kind: 'configuration', reason: 'r', values: [{ name: 'conf', before, after }] }];
+    return planText({ ...plan, instances: [{ ...instance, changes, addresses: [] }] }, plain).match(/conf: (.*)/)?.[1] ?? '';
+  };
+  const same = 'x'.repeat(99);
+  expect(told(`${same}a${same}`, `${same}b`)).toBe(`…${'x'.repeat(20)}a${'x'.repeat(38)}… -> …${'x'.repeat(20)}b`);
+  expect(told(same, `${same}!`)).toBe(`…${'x'.repeat(20)} -> …${'x'.repeat(20)}!`);
+  expect(told('short', `${'y'.repeat(40)}b${same}`)).toBe(`short -> ${'y'.repeat(40)}b${'x'.repeat(18)}…`);
+});
+
 test('cuts long values, and says that nothing would change', () => {
   const value = { name: 'conf', before: 'a\nb', after: 'x'.repeat(99) };
   const long = { ...instance, changes: [{ kind: 'configuration', reason: 'r', values: [value] }] };

@@ -38,6 +38,8 @@ const disks: Readonly<Partial<Record<Instance['disk'], string>>> = {
 
 /** Texts of many lines, such as a whole file in a property, are cut. */
 const longest = 60;
+/** So much of what two texts share stands before where they differ. */
+const shared = 20;
 
 /** A plan for people: what becomes of each instance and why, group by group, and how to carry it out. */
 export function planText(plan: DeploymentPlan, paint: Paint): string {
@@ -72,14 +74,29 @@ function valueText({ name, before, after, unknown }: Value, paint: Paint): strin
   const key = clean(name);
   // Only hashes are known of it.
   if (before === undefined && after === undefined) return `${key}: has another value`;
-  const told = unknown === true ? 'not known before it is generated' : textOf(after);
-  return `${key}: ${paint.red(textOf(before))} -> ${paint.green(told)}`;
+  const texts = [textOf(before), unknown === true ? 'not known before it is generated' : textOf(after)] as const;
+  const [was, becomes] = texts.map((text) => cut(text, differenceOf(...texts) - shared));
+  return `${key}: ${paint.red(was ?? '')} -> ${paint.green(becomes ?? '')}`;
 }
 
 function textOf(value: unknown): string {
   if (value === undefined) return '(none)';
-  const text = typeof value === 'string' && /^[!-~]+$/.test(value) ? value : clean(JSON.stringify(value));
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+  return typeof value === 'string' && /^[!-~]+$/.test(value) ? value : clean(JSON.stringify(value));
+}
+
+/** Where two texts differ first; 0 when they do not. */
+function differenceOf(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at === a.length && at === b.length ? 0 : at;
+}
+
+/** What of a text is told: all of a short one, else a piece that shows what stands behind `from`. */
+function cut(text: string, from: number): string {
+  if (text.length <= longest) return text;
+  const start = from + shared < longest ? 0 : from;
+  const end = start + longest - 1;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
 function addressText(
