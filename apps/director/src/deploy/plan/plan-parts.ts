@@ -55,9 +55,14 @@ export function partsOf({ payload, documents, cpis, resolved, shared, snapshot, 
   return Object.fromEntries(partNames.map((name) => [name, digest(values[name])])) as PlanParts;
 }
 
+/** With one of these, an instance's addresses change by themselves. */
+const moving: readonly PartName[] = ['manifest', 'options', 'configs', 'instances'];
+
 /** In words, what of two plans differs. */
 export function differingParts(before: PlanParts, now: PlanParts): string[] {
-  return partNames.filter((name) => before[name] !== now[name]).map((name) => parts[name]);
+  const names = partNames.filter((name) => before[name] !== now[name]);
+  const isMoved = names.some((name) => moving.includes(name));
+  return names.filter((name) => !(isMoved && name === 'addresses')).map((name) => parts[name]);
 }
 
 function inOrder(instance: InstanceSnapshot): InstanceSnapshot {
