@@ -35,6 +35,14 @@ test('a disk takes the place of the one that a stopped instance has, and back', 
   expect(mounted()).toEqual([disk]);
 });
 
+test('an instance is named by its index too', async () => {
+  const other = await h.cpi.createDisk();
+  await bring('stopped');
+  expect(await attach(other, { id: '0' })).toMatchObject({ state: 'done' });
+  expect(mounted()).toEqual([other]);
+  expect(await errorCode(await attach(other, { id: '1' }))).toBe(520001);
+});
+
 test('a detached instance gets the disk with its next VM', async () => {
   const other = await h.cpi.createDisk();
   await bring('detached');

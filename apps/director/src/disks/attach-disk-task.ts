@@ -31,7 +31,8 @@ async function attach(scope: Scope, asked: AttachDiskPayload): Promise<void> {
   const { store } = scope.collaborators;
   const name = `${asked.group}/${asked.id}`;
   const deployment = await store.read.deployments.find({ name: asked.deployment });
-  const row = await store.read.instances.find({ deploymentId: deployment?.id ?? -1, group: asked.group, uuid: asked.id });
+  const rows = await store.read.instances.all({ deploymentId: deployment?.id ?? -1, group: asked.group });
+  const row = rows.find(({ uuid, index }) => uuid === asked.id.toLowerCase() || String(index) === asked.id);
   if (deployment === undefined || row === undefined)
     throw fail('AttachToUnknown', `deployment '${asked.deployment}' has no instance ${name}`);
   if (row.ignore) throw fail('AttachRefused', `instance ${name} is ignored`, { hint: 'unignore it first' });

@@ -31,7 +31,7 @@ export class DisksController {
   }
 }
 
-/** Gives a disk to an instance, by its UUID. */
+/** Gives a disk to an instance, by its UUID or index. */
 @Controller('disks/:cid/attachments')
 @Needs('admin')
 export class DiskAttachmentsController {
