@@ -51,6 +51,13 @@ test('nobody provides it, or two do: 190016 with the place of the consumer', () 
   }
 });
 
+test('a name that nobody provides is told with those that are there', () => {
+  const message = (text: string): unknown => expect.objectContaining({ message: expect.stringContaining(text) });
+  const of = (link: string): unknown => linked(`, consumes: {database: ${link}}`).resolve;
+  expect(of('{from: nothing}')).toThrow(message(" from 'nothing'; of this type there is 'conn' of db/p"));
+  expect(of('{from: conn, deployment: other}')).toThrow(message(" from 'conn'; of this type there is none"));
+});
+
 test('properties called like parts of every object are handed on and harm nothing', () => {
   const { resolve, placement } = linked('');
   const source = resolve().web?.c?.database;

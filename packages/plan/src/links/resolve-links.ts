@@ -70,6 +70,11 @@ function resolve(
   const what = `link '${wanted.name}' of type '${wanted.type}' of job '${job.name}' in instance group '${group.name}'`;
   if (said?.manual !== undefined) return { kind: 'manual', ...said.manual };
   const from = said?.from?.split('.').at(-1);
+  const asked = from === undefined ? '' : ` from '${from}'`;
+  const existing = <P extends { type: string }>(offered: readonly P[], tell: (provider: P) => string): string => {
+    const fitting = offered.filter(({ type }) => type === wanted.type);
+    return `of this type there is ${fitting.length === 0 ? 'none' : fitting.map(tell).join(', ')}`;
+  };
   const isNamed = ({ name, type }: { name: string; type: string }): boolean =>
     type === wanted.type && (said === undefined || name === (from ?? wanted.name));
   const network = said?.network === undefined ? {} : { network: said.network };
@@ -80,14 +85,18 @@ function resolve(
   if (said?.deployment !== undefined && said.deployment !== deployment) {
     const fitting = offers.shared.filter((provider) => provider.deployment === said.deployment && isNamed(provider));
     const [only, ...others] = fitting;
-    if (only === undefined) return `deployment '${said.deployment}' shares nothing that fits ${what}`;
+    if (only === undefined) {
+      const there = offers.shared.filter((provider) => provider.deployment === said.deployment);
+      return `deployment '${said.deployment}' shares nothing that fits ${what}${asked}; ${existing(there, (each) => `'${each.name}'`)}`;
+    }
     if (others.length > 0) return `deployment '${said.deployment}' shares ${fitting.length} links that fit ${what}`;
     const { networks } = only.content;
     return chosen({ kind: 'shared', provider: only, ...network }, Array.isArray(networks) ? networks : []);
   }
   const fitting = offers.own.filter(isNamed);
   const [only, ...others] = fitting;
-  if (only === undefined) return wanted.optional && from === undefined ? undefined : `nothing provides ${what}`;
+  if (only === undefined)
+    return wanted.optional && from === undefined ? undefined : `nothing provides ${what}${asked}; ${existing(offers.own, describe)}`;
   if (others.length > 0) return `${what} has ${fitting.length} providers: ${fitting.map(describe).join(', ')}; name one with \`consumes\``;
   const [instance] = offers.placement.instances.filter((each) => each.group === only.group.name);
   return chosen({ kind: 'provider', provider: only, ...network }, Object.keys(instance?.networks ?? {}));
