@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '@bosh6/base';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 import type { Home } from './home.js';
+import { readJson } from './read-json.js';
 
 const schema = z.object({ type: z.string().min(1), properties: z.record(z.string(), z.json()) });
 
@@ -17,14 +18,11 @@ export function cpiOf(home: Home, labSocket: string): { type: string; properties
 }
 
 function read(file: string): { type: string; properties: JsonObject } {
-  try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8'))) as { type: string; properties: JsonObject };
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? `${cause.issues[0]?.path.join('.')}: ${cause.issues[0]?.message}` : (cause as Error).message;
-    throw fail('CpiFileInvalid', `the CPI file '${file}' cannot be used: ${why}`, {
+  return readJson(file, schema, (why, cause) =>
+    fail('CpiFileInvalid', `the CPI file '${file}' cannot be used: ${why}`, {
       cause,
       where: { document: file },
       hint: 'it is JSON: {"type": "vsphere", "properties": {"vcenters": [...]}}',
-    });
-  }
+    }),
+  ) as { type: string; properties: JsonObject };
 }

@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '@bosh6/base';
 import { busPort, directorName, directorPort, type Site } from './addresses.js';
 import { cpiOf } from './cpi-file.js';
 import type { Home } from './home.js';
 import type { Trust } from './trust.js';
 
-/** Writes the Director's configuration file. */
-export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSocket: string): void {
+/** Writes the Director's configuration file, with a person's settings in it. */
+export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSocket: string, settings: JsonObject): void {
   const config = {
+    ...settings,
     name: directorName,
     stateDir: home.director,
     port: directorPort,

@@ -20,6 +20,8 @@ export interface Home {
   readonly ipv6Only: string;
   /** There when the Director's CPI is not the lab's. */
   readonly cpi: string;
+  /** There when a person has set something for the Director. */
+  readonly settings: string;
 }
 
 export function findHome(environment: Readonly<Record<string, string | undefined>> = process.env): Home {
@@ -40,5 +42,6 @@ export function findHome(environment: Readonly<Record<string, string | undefined
     internet: join(root, 'internet'),
     ipv6Only: join(root, 'ipv6-only'),
     cpi: join(root, 'cpi.json'),
+    settings: join(root, 'director-settings.json'),
   };
 }

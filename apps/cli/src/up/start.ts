@@ -11,6 +11,7 @@ import { labConfig } from './lab-config.js';
 import { namingMachine } from './machine-unfit.js';
 import { makeHome } from './make-home.js';
 import { namingFlags, openForwards } from './open-forwards.js';
+import { settingsOf } from './settings-file.js';
 import { laySite, type SiteChoices } from './site.js';
 import type { Tree } from './tree.js';
 import { ensureTrust, writeCreds } from './trust.js';
@@ -46,7 +47,7 @@ export interface Up {
   readonly port: number;
 }
 
-/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, UnusableHome, DirectorDidNotStart. */
+/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, UnusableHome, SettingsFileInvalid, DirectorDidNotStart. */
 export function startAll(options: UpOptions): Promise<Up> {
   const { home, onStep } = options;
   return withUpLock(
@@ -59,6 +60,7 @@ export function startAll(options: UpOptions): Promise<Up> {
 async function start(options: UpOptions): Promise<Up> {
   const { home, tree, onStep } = options;
   makeHome(home);
+  const settings = settingsOf(home);
   if (options.cpi !== undefined) keepCpi(home, options.cpi);
   const trust = await ensureTrust(home);
   const site = siteOf(home, options.ipv6Only && !existsSync(home.lab));
@@ -80,7 +82,7 @@ async function start(options: UpOptions): Promise<Up> {
   const running = lab;
   // Also one that another `up` has started just now.
   const opened = running.started ? [] : await openForwards(running, options.forward);
-  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, site, trust, running.socket));
+  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, site, trust, running.socket, settings));
   const status = await running.status();
   return {
     lab: running,
