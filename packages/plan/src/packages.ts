@@ -25,13 +25,15 @@ export function withDependencies(names: Iterable<string>, release: DesiredReleas
   return order;
 }
 
+type Dependent = Pick<DesiredPackage, 'name' | 'version' | 'dependencies'>;
+
 /**
  * BOSH's `dependency_key`: compact JSON of the direct dependencies sorted by name, recursively:
  * `[["NAME","VERSION"],["NAME2","VERSION2",[["DEP","V"]]]]`; `[]` without any.
  */
-export function dependencyKey(pkg: DesiredPackage, packages: readonly DesiredPackage[]): string {
+export function dependencyKey(pkg: Dependent, packages: readonly Dependent[]): string {
   const byName = new Map(packages.map((each) => [each.name, each]));
-  const tree = (of: DesiredPackage): unknown[] =>
+  const tree = (of: Dependent): unknown[] =>
     [...of.dependencies].sort().map((name) => {
       const dependency = byName.get(name);
       if (dependency === undefined) throw fail('PackageUnknown', `package '${of.name}' needs '${name}', which is not there`);

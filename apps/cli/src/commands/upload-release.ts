@@ -1,16 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Director } from '@bosh6/director-api/client';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { releaseDirFlag } from '../command/release-dir-flag.js';
-import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
 import { fail } from '../errors.js';
-import { followTask } from '../session/follow.js';
 import { releaseExists } from '../session/release-exists.js';
-import type { Seat } from '../session/seat.js';
+import { uploadRelease } from '../session/upload-release.js';
 
 export default class UploadRelease extends BoshCommand {
   static override description =
@@ -35,31 +32,23 @@ export default class UploadRelease extends BoshCommand {
       seat.ui.line(`Release '${name}/${version}'${stemcell === undefined ? '' : ` for stemcell '${stemcell}'`} already exists.`);
       return;
     }
-    if (args.release !== undefined) return upload(seat, director, args.release, flags);
+    const { fix, rebase, sha1 } = flags;
+    const from = args.release;
+    if (from !== undefined) {
+      if (/^(?:git[+:@]|file:)/.test(from))
+        throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, {
+          hint: 'clone it, then `bosh6 create-release --tarball`',
+        });
+      return uploadRelease(seat, director, from, { fix, rebase, sha1 });
+    }
     const directory = mkdtempSync(join(tmpdir(), 'bosh6-release-'));
     try {
       const { createRelease } = await import('@bosh6/release-dir');
       const tarball = join(directory, 'release.tgz');
       await createRelease(flags.dir, { tarball, force: true });
-      await upload(seat, director, tarball, flags, flags.dir);
+      await uploadRelease(seat, director, tarball, { fix, rebase, shown: flags.dir });
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
   }
-}
-
-interface UploadFlags {
-  readonly sha1?: string | undefined;
-  readonly fix: boolean;
-  readonly rebase: boolean;
-}
-
-/** `shown` is what the person calls it. */
-async function upload(seat: Seat, director: Director, from: string, flags: UploadFlags, shown = from): Promise<void> {
-  if (/^(?:git[+:@]|file:)/.test(from))
-    throw fail('InvalidArguments', `'${from}' cannot be fetched from here`, { hint: 'clone it, then `bosh6 create-release --tarball`' });
-  const tarball = tarballOf('release', from, isRemote(from) ? flags.sha1 : undefined, seat);
-  const task = await director.releases.upload(tarball.source, { fix: flags.fix, rebase: flags.rebase });
-  tarball.end();
-  await followTask(seat, director, task, { locate: locateUpload('release', shown) });
 }

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { Director } from '@bosh6/director-api/client';
-import { isRemote, locateUpload, tarballOf } from '../documents/tarball.js';
-import { followTask } from './follow.js';
+import { isRemote } from '../documents/tarball.js';
 import { releaseExists } from './release-exists.js';
 import type { Seat } from './seat.js';
+import { uploadRelease } from './upload-release.js';
 
 /** Releases of a manifest that have a `url` and that the Director lacks are uploaded before the deploy (as bosh-cli). */
 export async function uploadManifestReleases(seat: Seat, director: Director, manifest: Json, { fix }: { fix: boolean }): Promise<void> {
@@ -24,8 +24,5 @@ async function uploadOne(seat: Seat, director: Director, release: JsonObject, fi
     }
   }
   const from = isRemote(url) ? url : url.replace(/^file:\/\//, '');
-  const upload = tarballOf('release', from, typeof sha1 === 'string' && isRemote(url) ? sha1 : undefined, seat);
-  const task = await director.releases.upload(upload.source, { fix });
-  upload.end();
-  await followTask(seat, director, task, { locate: locateUpload('release', from) });
+  await uploadRelease(seat, director, from, { fix, sha1: typeof sha1 === 'string' ? sha1 : undefined });
 }

@@ -8,6 +8,7 @@ export interface Exchange {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  readonly bytes: Buffer;
 }
 export interface Answer {
   readonly status?: number;
@@ -39,11 +40,13 @@ export async function startStubDirector(
   const server = createServer({ cert: pair.certificate, key: pair.privateKey.reveal() }, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
     const exchange = {
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
-      body: Buffer.concat(chunks).toString('utf8'),
+      body: bytes.toString('utf8'),
+      bytes,
     };
     exchanges.push(exchange);
     send(response, routes(exchange) ?? tokenService(exchange, request.headers.host ?? '') ?? { status: 404, text: 'no such route' });

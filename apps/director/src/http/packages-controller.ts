@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { matchingFingerprints, releaseManifestWith } from '../releases/matching-packages.js';
+import { matchingCompiledFingerprints, matchingFingerprints } from '../releases/matching-packages.js';
 import { Accepts, Needs } from './decorators.js';
 import { PlainAnswer } from './plain-answer.js';
 import { Services } from './services.js';
@@ -17,13 +17,11 @@ export class PackagesController {
     return matchingFingerprints(this.services.store.read, manifest);
   }
 
-  /** Compiled packages are always wanted: nothing is left out of an upload. */
   @Post('matches_compiled')
   @HttpCode(200)
   @Accepts('yaml')
-  matchesCompiled(@Body() manifest: unknown): string[] {
-    releaseManifestWith('compiled_packages', manifest);
-    return [];
+  matchesCompiled(@Body() manifest: unknown): Promise<string[]> {
+    return matchingCompiledFingerprints(this.services.store.read, manifest);
   }
 
   @Get('blobs/:id')

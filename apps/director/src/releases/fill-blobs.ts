@@ -1,8 +1,10 @@
+import type { CodedError } from '@bosh6/base';
 import type { StoredBlob } from '../blobs/blobstore.js';
 import { fail } from '../errors.js';
 import type { Repositories } from '../persistence/store.js';
 import type { TaskContext } from '../tasks/task-handler.js';
 import type { BlobBatch } from './blob-batch.js';
+import { compiledTwins } from './compiled-twins.js';
 import type { UploadPlan } from './plan-upload.js';
 
 /** Blobs that an upload brought, by the name of what they are. */
@@ -46,12 +48,7 @@ async function fillPackages(
           return;
         }
         const twin = (await read.releases.packages.all({ fingerprint: entry.fingerprint })).find((row) => row.blobstoreId !== null);
-        if (!twin?.blobstoreId) {
-          throw fail(
-            'ReleasePackageMissing',
-            `the release has no file for package '${entry.name}/${entry.version}', and the Director does not have it`,
-          );
-        }
+        if (!twin?.blobstoreId) throw packageMissing(`package '${entry.name}/${entry.version}'`);
         filled.packages.set(entry.name, await batch.copy(twin.blobstoreId));
       });
     }
@@ -65,13 +62,37 @@ async function fillPackages(
       }
     });
   }
-  if (plan.compiled.length === 0) return;
-  const stage = events.stage('Creating new compiled packages', plan.compiled.length);
-  for (const entry of plan.compiled) {
-    await stage.task(`${entry.name}/${entry.version} for ${entry.stemcell.os}/${entry.stemcell.version}`, async () => {
-      if (entry.archivePath !== undefined) filled.compiled.set(entry.name, await batch.file(entry.archivePath));
+  await fillCompiled(read, context, batch, plan, filled);
+}
+
+async function fillCompiled(
+  read: Repositories,
+  { events }: TaskContext,
+  batch: BlobBatch,
+  { compiled, existingPackages }: UploadPlan,
+  filled: FilledBlobs,
+): Promise<void> {
+  if (compiled.length === 0) return;
+  const stage = events.stage('Creating new compiled packages', compiled.length);
+  const twins = await compiledTwins(read, compiled);
+  for (const entry of compiled) {
+    const title = `${entry.name}/${entry.version} for ${entry.stemcell.os}/${entry.stemcell.version}`;
+    await stage.task(title, async () => {
+      if (entry.archivePath !== undefined) {
+        filled.compiled.set(entry.name, await batch.file(entry.archivePath));
+        return;
+      }
+      const known = twins.get(entry.name) ?? [];
+      const [twin] = known;
+      if (twin === undefined) throw packageMissing(`compiled package '${title}'`);
+      const own = existingPackages.find((one) => one.entry === entry)?.row.id;
+      if (known.every(({ packageId }) => packageId !== own)) filled.compiled.set(entry.name, await batch.copy(twin.blobstoreId));
     });
   }
+}
+
+function packageMissing(what: string): CodedError {
+  return fail('ReleasePackageMissing', `the release has no file for ${what}, and the Director does not have it`);
 }
 
 async function fillJobs(context: TaskContext, batch: BlobBatch, plan: UploadPlan, fix: boolean, filled: FilledBlobs): Promise<void> {

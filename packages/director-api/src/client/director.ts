@@ -140,6 +140,8 @@ export interface Director {
     list(): Promise<wire.ReleaseEntry[]>;
     inspect(name: string, version: string): Promise<wire.ReleaseInspection>;
     upload(source: TarballSource, options?: { fix?: boolean; rebase?: boolean }): Promise<wire.Task>;
+    /** Fingerprints of packages, source or compiled ones, that an upload with this release.MF may leave out. */
+    matches(manifest: string, options: { compiled: boolean }): Promise<string[]>;
     /** One version, or all. */
     delete(name: string, options?: { version?: string | undefined; force?: boolean }): Promise<wire.Task>;
     /** Compiles for a stemcell and packs; the task's result names the blob. */

@@ -17,6 +17,15 @@ export function releaseRoutes(session: Session): Director['releases'] {
           ...tarballRequest(source),
         }),
       ),
+    matches: async (manifest, { compiled }) =>
+      readList(
+        await session.call({
+          method: 'POST',
+          path: compiled ? routes.compiledPackageMatches : routes.packageMatches,
+          headers: { 'content-type': mediaTypes.yaml },
+          body: manifest,
+        }),
+      ),
     delete: async (name, { version, force } = {}) =>
       readTask(await session.call({ method: 'DELETE', path: withQuery(routes.release(name), { version, force: flag(force) }) })),
     async export({ deployment, release, stemcell, jobs }) {
