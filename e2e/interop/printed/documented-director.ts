@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { createCa, issue } from '@bosh6/credentials';
 import { parse } from 'yaml';
 
@@ -11,6 +10,8 @@ export interface Answer {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly text?: string;
+  /** Until then only a piece of what is sent is taken, and half of the answer given. */
+  readonly until?: Promise<void>;
 }
 
 /** By method and path; a list is given out one by one, its last for good. */
@@ -64,10 +65,15 @@ export async function startDocumentedDirector(): Promise<DocumentedDirector> {
     const { method = '', url = '', headers } = request;
     // The stock CLI writes an empty query too.
     const path = url.replace(/\?$/, '');
-    const body = (await buffer(request)).toString();
+    const { status = 200, headers: more = {}, json, text = '', until } = answerFor(`${method} ${path}`);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+      await until;
+    }
+    const body = Buffer.concat(chunks).toString();
     const type = headers['content-type'];
     requests.push({ method, path, ...(type === undefined ? {} : { type }), ...(body === '' ? {} : { body: readBody(type, body) }) });
-    const { status = 200, headers: more = {}, json, text = '' } = answerFor(`${method} ${path}`);
     const whole = Buffer.from(json === undefined ? text : JSON.stringify(json));
     const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
     if (from > 0 && whole.length > 0) {
@@ -75,7 +81,11 @@ export async function startDocumentedDirector(): Promise<DocumentedDirector> {
       const range = `bytes ${from}-${whole.length - 1}/${whole.length}`;
       return void response.writeHead(206, { 'content-range': range }).end(whole.subarray(from));
     }
-    response.writeHead(status, { 'content-length': String(whole.length), ...more }).end(whole);
+    response.writeHead(status, { 'content-length': String(whole.length), ...more });
+    const sent = until === undefined ? 0 : whole.length >> 1;
+    if (sent > 0) response.write(whole.subarray(0, sent));
+    await until;
+    response.end(whole.subarray(sent));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
