@@ -21,8 +21,8 @@ export default class TaskCommand extends BoshCommand {
     const seat = this.open(flags);
     const director = await seat.director();
     const deployment = (flags.deployment ?? '') === '' ? {} : { deployment: flags.deployment as string };
-    const found =
-      args.id ?? (await director.tasks.list({ state: 'processing,cancelling,queued', verbose: flags.all ? 2 : 1, ...deployment }))[0]?.id;
+    const running = { state: 'processing,cancelling,queued', verbose: flags.all ? 2 : 1, ...deployment } as const;
+    const found = args.id === undefined ? (await director.tasks.list(running))[0] : await director.tasks.get(args.id);
     if (found === undefined) throw fail('NoSuchObject', 'No task found', { hint: 'look at ended tasks with `bosh6 tasks --recent`' });
     const raw = (['event', 'cpi', 'debug', 'result'] as const).find((output) => flags[output]);
     await followTask(seat, director, found, raw === undefined ? {} : { raw });
