@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const runs = ['agent-protocol', 'base', 'bus', 'credentials', 'director-api', 'formats', 'ip', 'ipam', 'templates'];
+const runs = ['agent-protocol', 'base', 'bus', 'credentials', 'director-api', 'dns', 'formats', 'ip', 'ipam', 'templates'];
 /** Every example of their README stands alone, not the first only. */
 const complete = ['ip'];
 const root = resolve(import.meta.dirname, '..');

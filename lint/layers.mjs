@@ -5,6 +5,7 @@ const layers = {
   base: 0,
   ip: 0,
   ipam: 1,
+  dns: 1,
   formats: 1,
   credentials: 1,
   templates: 1,

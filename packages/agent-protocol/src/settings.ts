@@ -39,6 +39,8 @@ export const agentEnvSchema = z.looseObject({
       authorized_keys: z.optional(z.nullable(z.array(z.string()))),
       parallel: z.optional(z.number()),
       ipv6: z.optional(z.looseObject({ enable: z.optional(z.boolean()) })),
+      // Ours: false leaves port 53 of the VM to its jobs.
+      local_dns: z.optional(z.looseObject({ enable: z.optional(z.boolean()) })),
     }),
   ),
 });

@@ -1,7 +1,9 @@
 import type { AgentSettings } from '@bosh6/agent-protocol';
 import { CodedError, type World } from '@bosh6/base';
 import type { Disks } from '../disks/disks.js';
+import { answerNames } from '../dns/answer-names.js';
 import { hostsFile } from '../dns/dns-records.js';
+import type { Resolver } from '../dns/resolver.js';
 import type { Layout } from '../layout.js';
 import { type Log, reason } from '../log.js';
 import type { Platform } from '../platform/platform.js';
@@ -19,19 +21,20 @@ export interface BootstrapNeeds {
   settings: SettingsService;
   disks: Disks;
   supervisor: Supervisor;
+  resolver: Resolver;
   errors: BootstrapErrorFile;
 }
 
 /** Makes the machine as its settings say, up to where the bus can be reached, as bosh-agent. Repeats what may succeed later, and says meanwhile why it waits.
  * Throws what cannot succeed: InvalidSettings, NicNotFound. */
 export async function bootstrap(needs: BootstrapNeeds, signal: AbortSignal): Promise<void> {
-  const { layout, platform, settings, disks, supervisor } = needs;
+  const { layout, platform, settings, disks, supervisor, resolver } = needs;
   await makeDirectories(layout, platform);
   const current = await settings.load();
   setPasswords(needs, current);
   await Promise.all([
     nameMachine(needs, current.agent_id),
-    network(needs, signal),
+    network(needs, signal).then(() => answerNames(platform, resolver, { networks: settings.networks, env: current.env })),
     disks.mountLast().catch((error) => needs.log.warn('the persistent disk is not mounted', { reason: reason(error) })),
   ]);
   await supervisor.resume();

@@ -8,6 +8,7 @@ import { BootstrapErrorFile } from '../bootstrap/bootstrap-error-file.js';
 import { Compiler } from '../compile/compiler.js';
 import { Disks } from '../disks/disks.js';
 import { DnsRecords } from '../dns/dns-records.js';
+import { Resolver } from '../dns/resolver.js';
 import { JobInstaller } from '../install/job-installer.js';
 import { PackageInstaller } from '../install/package-installer.js';
 import { SpecInstaller } from '../install/spec-installer.js';
@@ -47,6 +48,7 @@ export class Agent {
   readonly #errors: BootstrapErrorFile;
   readonly #stop = new AbortController();
   readonly #idleness: Idleness;
+  readonly #resolver: Resolver;
   #link: BusLink | undefined;
   readonly #timers: Timer[] = [];
 
@@ -56,7 +58,9 @@ export class Agent {
     const blobs = new BlobFetcher(layout, settings, world);
     const packages = new PackageInstaller(layout, blobs);
     const disks = new Disks(layout, settings, platform);
+    const dns = new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname());
     this.#options = options;
+    this.#resolver = new Resolver({ world, log, names: () => dns.names() });
     this.#idleness = new Idleness(world, options.onIdle ?? (() => undefined));
     this.#errors = new BootstrapErrorFile(layout, world);
     this.#parts = {
@@ -72,7 +76,7 @@ export class Agent {
       supervisor: new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid)),
       installer: new SpecInstaller(new JobInstaller(layout, blobs, platform), packages),
       compiler: new Compiler(layout, blobs, packages, world),
-      dns: new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname()),
+      dns,
       vitals: new VitalsReader(layout, (path) => disks.isMounted(path)),
     };
   }
@@ -81,7 +85,7 @@ export class Agent {
   async start(): Promise<void> {
     const { log, settings, spec, supervisor, tasks, layout } = this.#parts;
     try {
-      await bootstrap({ ...this.#parts, errors: this.#errors }, this.#stop.signal);
+      await bootstrap({ ...this.#parts, resolver: this.#resolver, errors: this.#errors }, this.#stop.signal);
     } catch (error) {
       if (!this.#stop.signal.aborted) await this.#errors.write(error);
       throw error;
@@ -124,7 +128,7 @@ export class Agent {
     this.#stop.abort();
     for (const timer of this.#timers) timer.cancel();
     this.#parts.supervisor.close();
-    await this.#link?.close();
+    await Promise.all([this.#link?.close(), this.#resolver.close()]);
   }
 
   async #moveBus(): Promise<void> {

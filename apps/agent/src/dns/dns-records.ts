@@ -5,14 +5,16 @@ import { fail } from '../errors.js';
 import type { Layout } from '../layout.js';
 import type { Platform } from '../platform/platform.js';
 import { readJson, replaceFile } from '../state/json-file.js';
+import { type LocalNames, localNames } from './local-names.js';
 
 const recordsSchema = z.looseObject({ version: z.number(), records: z.array(z.tuple([z.string(), z.string()])) });
 
-/** Takes a version of the Director's DNS records: /etc/hosts, and instance/dns/records.json for DNS servers on the machine. An older version changes nothing. */
+/** Takes a version of the Director's DNS records: /etc/hosts, instance/dns/records.json for DNS servers on the machine, and what the agent's own resolver answers. An older version changes nothing. */
 export class DnsRecords {
   readonly #layout: Layout;
   readonly #platform: Platform;
   readonly #hostname: () => string;
+  #names: Promise<LocalNames | undefined> | undefined;
 
   constructor(layout: Layout, platform: Platform, hostname: () => string) {
     this.#layout = layout;
@@ -38,7 +40,15 @@ export class DnsRecords {
     await this.#platform.writeHosts(hostsFile(this.#hostname(), parsed.data.records));
     await mkdir(dirname(this.#path), { recursive: true });
     await replaceFile(this.#path, text, 0o640);
+    this.#names = undefined;
     await this.#platform.giveToVcapGroup(this.#path);
+  }
+
+  /** The names of the version that the machine has, read when first asked for; undefined without one. */
+  names(): Promise<LocalNames | undefined> {
+    // A file that cannot be read is like none: other names must go on.
+    this.#names ??= readJson(this.#path).then(localNames, () => undefined);
+    return this.#names;
   }
 
   get #path(): string {

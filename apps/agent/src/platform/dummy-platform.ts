@@ -6,6 +6,7 @@ import type { Platform } from './platform.js';
 /** Leaves the machine alone: what would change it is a file under bosh/, a mount is a link. Packages, jobs, scripts and processes are real. */
 export class DummyPlatform implements Platform {
   readonly #layout: Layout;
+  readonly resolverAddress = undefined;
   boot = 'one';
   /** Mounts that were made read-only. */
   readonly readOnly = new Set<string>();
@@ -22,6 +23,10 @@ export class DummyPlatform implements Platform {
   }
   configureNetworks(networks: Networks): Promise<void> {
     return writeFile(this.#layout.bosh('networks.json'), JSON.stringify(networks));
+  }
+  async setNameServers(servers: readonly string[]): Promise<string[]> {
+    await writeFile(this.#layout.bosh('name_servers.json'), JSON.stringify(servers));
+    return [...servers];
   }
   keepNetworks(_networks: Networks): Promise<void> {
     return Promise.resolve();

@@ -8,7 +8,7 @@ import { foreignAddresses } from '../network/foreign-addresses.js';
 import { GatewayGuard } from '../network/gateway-guard.js';
 import { NetworkKeeper } from '../network/keeper.js';
 import { listeners } from '../network/listeners.js';
-import { nameServers } from '../network/name-servers.js';
+import { resolvConf, resolverAddress } from '../network/resolv-conf.js';
 import { run, runOk } from '../processes/run.js';
 import { readText } from '../state/json-file.js';
 import { Accounts } from './accounts.js';
@@ -17,6 +17,7 @@ import { addSshUser, removeSshUsers } from './ssh-users.js';
 
 /** A Linux machine, or a VM of the lab that looks like one. */
 export class LinuxPlatform implements Platform {
+  readonly resolverAddress = resolverAddress;
   readonly #log: Log;
   readonly #accounts = new Accounts();
 
@@ -45,10 +46,14 @@ export class LinuxPlatform implements Platform {
   }
 
   async configureNetworks(networks: Networks): Promise<void> {
-    const servers = nameServers(networks);
-    if (servers.length > 0)
-      await writeFile('/etc/resolv.conf', servers.map((server) => `nameserver ${server}\n`).join(''), { mode: 0o644 });
     await configureNetworks(networks, { log: this.#log, manager: this.#networkManager, gateways: this.#gateways });
+  }
+
+  async setNameServers(servers: readonly string[], hasResolver: boolean): Promise<string[]> {
+    const before = (await readText('/etc/resolv.conf')) ?? '';
+    const { text, upstream } = resolvConf(before, servers, hasResolver);
+    if (text !== before) await writeFile('/etc/resolv.conf', text, { mode: 0o644 });
+    return upstream;
   }
 
   keepNetworks(networks: Networks): Promise<void> {

@@ -2,11 +2,16 @@ import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
 
 /** What the agent needs of the machine beyond files below its base directory. One implementation an operating system. */
 export interface Platform {
+  /** Where the agent may answer names for the machine's own programs; undefined where it must not. */
+  readonly resolverAddress: string | undefined;
   /** Names the machine and writes /etc/hostname and /etc/hosts. */
   setHostname(name: string): Promise<void>;
   writeHosts(text: string): Promise<void>;
   /** Makes the machine's interfaces as the settings say. Repeatable. Throws NicNotFound, InvalidSettings, Ipv6Unavailable, NoCarrier, ProbeFailed, DuplicateAddress, NetworkSetupFailed. */
   configureNetworks(networks: Networks): Promise<void>;
+  /** Has names asked of these servers, in this order, and of the agent's resolver first where that answers. Without servers, a machine that has its own keeps them. Answers with those that the
+   * resolver may hand questions on to. */
+  setNameServers(servers: readonly string[], hasResolver: boolean): Promise<string[]>;
   /** Puts back what the interfaces have lost of what the settings say, where nobody else keeps them. Never throws. */
   keepNetworks(networks: Networks): Promise<void>;
   /** What the interfaces carry though the settings do not say so, and what they lack. */

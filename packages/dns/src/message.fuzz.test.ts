@@ -1,6 +1,7 @@
+import { IpAddress } from '@bosh6/ip';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { answer, readQuestion } from './dns-message.js';
+import { answer, answers, cutToUdp, readQuestion } from './message.js';
 
 const label = fc.uint8Array({ minLength: 1, maxLength: 63 }).map((bytes) => Buffer.concat([Buffer.from([bytes.length]), bytes]));
 const likely = fc
@@ -21,8 +22,9 @@ it('reads a question out of any bytes, or says that there is none; what it reads
       const question = readQuestion(message);
       if (question === undefined) return;
       read++;
-      const names = new Map([[question.name, ['10.0.9.165', '2601:646:100:69f1::165']]]);
-      const reply = answer(question, names);
+      const reply = answer(question, [IpAddress.parse('10.0.9.165'), IpAddress.parse('2601:646:100:69f1::165')], 30);
+      expect(answers(reply, question)).toBe(true);
+      expect(cutToUdp(reply, question).length).toBeLessThanOrEqual(question.udpSize);
       expect(reply.readUInt16BE(0)).toBe(message.readUInt16BE(0));
       expect(reply.subarray(12, 12 + question.raw.length).equals(message.subarray(12, 12 + question.raw.length))).toBe(true);
     }),

@@ -1,0 +1,121 @@
+import { IpAddress } from '@bosh6/ip';
+import * as z from 'zod/mini';
+
+const text = z.optional(z.nullable(z.string()));
+const infoSchema = z.object({
+  id: z.string(),
+  num_id: text,
+  instance_group: z.string(),
+  group_ids: z.optional(z.nullable(z.array(z.nullable(z.string())))),
+  az_id: text,
+  network: z.string(),
+  network_id: text,
+  deployment: z.string(),
+  ip: z.string(),
+  domain: z.string(),
+  instance_index: z.optional(z.nullable(z.number())),
+});
+const aliasSchema = z.looseObject({ root_domain: z.string(), group_id: z.string(), health_filter: text, placeholder_type: text });
+const recordsSchema = z.looseObject({
+  record_keys: z.array(z.string()),
+  record_infos: z.array(z.array(z.unknown())),
+  aliases: z.optional(z.nullable(z.record(z.string(), z.array(aliasSchema)))),
+});
+
+type Info = z.infer<typeof infoSchema> & { address: IpAddress };
+type Alias = z.infer<typeof aliasSchema>;
+type Matches = (info: Info) => boolean;
+
+/** The Director's names (formats reference 5.12). */
+export interface LocalNames {
+  /** The addresses of all instances that a name means, each once; undefined where it means none. */
+  find(name: string): IpAddress[] | undefined;
+  /** Says whether a name is the Director's to give, so that nobody else is to be asked. */
+  owns(name: string): boolean;
+}
+
+/** Undefined for what are no records. What single records lack costs them alone. */
+export function localNames(records: unknown): LocalNames | undefined {
+  const parsed = recordsSchema.safeParse(records);
+  if (!parsed.success) return undefined;
+  const { record_keys: keys, record_infos: rows, aliases } = parsed.data;
+  const infos = rows.flatMap((row) => infoOf(keys, row));
+  const domains = [...new Set(infos.map(({ domain }) => domain))];
+  const aliased = new Map(Object.entries(aliases ?? {}).map(([name, all]) => [name.toLowerCase().replace(/\.$/, ''), all]));
+  const matchers = (name: string): Matches[] => [...byAlias(name, aliased), ...byName(name, domains)];
+  return {
+    find: (name) => {
+      const asked = matchers(name);
+      const found = infos.filter((info) => asked.some((matches) => matches(info)));
+      return found.length === 0 ? undefined : [...new Map(found.map(({ ip, address }) => [ip, address])).values()];
+    },
+    owns: (name) => domains.some((domain) => name.endsWith(`.${domain}`)) || aliasesOf(name, aliased) !== undefined,
+  };
+}
+
+function infoOf(keys: readonly string[], row: readonly unknown[]): Info[] {
+  const parsed = infoSchema.safeParse(Object.fromEntries(keys.map((key, at) => [key, row[at]])));
+  const address = parsed.success ? IpAddress.tryParse(parsed.data.ip) : undefined;
+  return parsed.success && address !== undefined ? [{ ...parsed.data, ip: address.toString(), address }] : [];
+}
+
+/** `INSTANCE.GROUP.NETWORK.DEPLOYMENT.DOMAIN`, the instance a UUID, an index or a query; or `QUERY.q-gNUMBER.DOMAIN`. */
+function byName(name: string, domains: readonly string[]): Matches[] {
+  const domain = domains.find((each) => name.endsWith(`.${each}`));
+  if (domain === undefined) return [];
+  const [instance = '', ...labels] = name.slice(0, -domain.length - 1).split('.');
+  const place = labels.length === 3 ? inGroup(labels) : labels.length === 1 ? inNumberedGroup(labels[0]) : undefined;
+  const chosen = instance.startsWith('q-') ? byQuery(instance.slice(2)) : byInstance(instance);
+  return place === undefined || chosen === undefined ? [] : [(info) => info.domain === domain && place(info) && chosen(info)];
+}
+
+function inGroup([group, network, deployment]: readonly string[]): Matches {
+  return (info) => info.instance_group === group && info.network === network && info.deployment === deployment;
+}
+
+function inNumberedGroup(label = ''): Matches | undefined {
+  const number = /^q-g(\d+)$/.exec(label)?.[1];
+  return number === undefined ? undefined : ({ group_ids: ids }) => ids?.includes(number) === true;
+}
+
+const byInstance =
+  (label: string): Matches =>
+  ({ id, instance_index: index }) =>
+    id === label || String(index ?? '') === label;
+
+const fields: Readonly<Record<string, (info: Info) => string | null | undefined>> = {
+  a: ({ az_id: az }) => az,
+  i: ({ instance_index: index }) => String(index ?? ''),
+  m: ({ num_id: number }) => number,
+  n: ({ network_id: network }) => network,
+};
+
+/** Codes with numbers, the same code twice meaning either; undefined where there are none. The health of others is not known here: only "the unhealthy ones" (`s1`) are none. */
+function byQuery(query: string): Matches | undefined {
+  const codes = [...query.matchAll(/([aimnsy])(\d+)/g)].map(([, code = '', number = '']) => ({ code, number }));
+  if (codes.length === 0) return undefined;
+  const wanted = Map.groupBy(codes, ({ code }) => code);
+  if (wanted.get('s')?.every(({ number }) => number === '1')) return () => false;
+  return (info) => Object.entries(fields).every(([code, value]) => wanted.get(code)?.some(({ number }) => number === value(info)) ?? true);
+}
+
+type Aliases = ReadonlyMap<string, readonly Alias[]>;
+
+function byAlias(name: string, aliases: Aliases): Matches[] {
+  const found = aliasesOf(name, aliases);
+  return (found?.definitions ?? [])
+    .filter(({ health_filter: health }) => health !== 'unhealthy')
+    .map((alias) => (info) => {
+      const isInGroup = info.domain === alias.root_domain && info.group_ids?.includes(alias.group_id) === true;
+      return isInGroup && (alias.placeholder_type === 'uuid' ? info.id === found?.uuid : true);
+    });
+}
+
+/** Its own, or those of the alias whose `_` stands for an instance's UUID. */
+function aliasesOf(name: string, aliases: Aliases): { definitions: readonly Alias[]; uuid?: string } | undefined {
+  const own = aliases.get(name);
+  if (own !== undefined) return { definitions: own };
+  const [uuid = '', ...rest] = name.split('.');
+  const definitions = aliases.get(['_', ...rest].join('.'))?.filter(({ placeholder_type: type }) => type === 'uuid');
+  return definitions === undefined || definitions.length === 0 ? undefined : { definitions, uuid };
+}

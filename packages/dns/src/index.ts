@@ -1,0 +1,2 @@
+export { answer, answers, failure, type Question, readQuestion } from './message.js';
+export { type DnsServer, type DnsServerOptions, type Reply, startDnsServer } from './server.js';
