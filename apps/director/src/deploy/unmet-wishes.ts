@@ -8,7 +8,6 @@ export interface UnmetWish {
 }
 
 const features: Partial<Record<keyof Features, string>> = {
-  useDnsAddresses: 'use_dns_addresses',
   useShortDnsAddresses: 'use_short_dns_addresses',
   useLinkDnsNames: 'use_link_dns_names',
   randomizeAzPlacement: 'randomize_az_placement',

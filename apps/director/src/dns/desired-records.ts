@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { canonicalName } from '@bosh6/formats';
 import { IpAddress } from '@bosh6/ip';
+import { ownNetworkName } from '@bosh6/plan';
 import type { DeploymentRow, DnsRecordRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
-import { ownNetworkName } from './own-network.js';
 
 export type DnsRecord = Omit<DnsRecordRow, 'id'>;
 

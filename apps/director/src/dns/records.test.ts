@@ -1,9 +1,9 @@
 import { IpAddress } from '@bosh6/ip';
+import { ownNetworkName } from '@bosh6/plan';
 import { describe, expect, it } from 'vitest';
 import type { DnsRecordRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { desiredRecords } from './desired-records.js';
 import { exportRecords } from './export-records.js';
-import { ownNetworkName } from './own-network.js';
 
 const instance = { id: 3, uuid: 'u-1', deploymentId: 1, group: 'web_Server', index: 0, az: 'z1' } as InstanceRow;
 const vm = (networks: object, more: Partial<VmRow> = {}): VmRow =>

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@bosh6/base';
+import type { Features } from '@bosh6/formats';
 import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
 import { startRenderer } from '@bosh6/templates';
 import { expect, it } from 'vitest';
@@ -15,14 +16,18 @@ const placed = (networks: Record<string, JsonObject>): PlacedInstance => {
     group: 'nginx',
     index: 0,
     bootstrap: true,
+    defaultNetwork: 'a',
     ip: '10.0.9.2',
     ipv4: '10.0.9.2',
     ...both,
     networks,
   } as unknown as PlacedInstance;
 };
-const spec = (networks: Record<string, JsonObject>) =>
-  instanceSpec('nginx', group, placed(networks), { release: 'nginx', releaseVersion: '1' } as GroupJob);
+const spec = (networks: Record<string, JsonObject>, features: Partial<Features> = {}) =>
+  instanceSpec({ name: 'my_nginx', features: { pointer: '/features', ...features } }, group, placed(networks), {
+    release: 'nginx',
+    releaseVersion: '1',
+  } as GroupJob);
 
 it('a spec has both families, what to listen on, and one DNS name a network', () => {
   expect(spec({ a: v4, 'a.ipv6': v6 })).toMatchObject({
@@ -30,9 +35,17 @@ it('a spec has both families, what to listen on, and one DNS name a network', ()
     ipv4: '10.0.9.2',
     ipv6: '2001:db8::2',
     listen: '::',
-    networks: { a: { dns_record_name: '0.nginx.a.nginx.bosh' }, 'a.ipv6': { dns_record_name: '0.nginx.a.nginx.bosh' } },
+    networks: { a: { dns_record_name: '0.nginx.a.my-nginx.bosh' }, 'a.ipv6': { dns_record_name: '0.nginx.a.my-nginx.bosh' } },
   });
   expect(spec({ a: v4 })).toMatchObject({ ipv4: '10.0.9.2', ipv6: null, listen: '0.0.0.0' });
+});
+
+it('its address is a name where the manifest says so, `ip` never', () => {
+  const named = { address: 'u.nginx.a.my-nginx.bosh', ip: '10.0.9.2' };
+  expect(spec({ a: v4 })).toMatchObject({ address: '10.0.9.2', ip: '10.0.9.2' });
+  expect(spec({ a: v4 }, { useDnsAddresses: false })).toMatchObject({ address: '10.0.9.2' });
+  expect(spec({ a: v4 }, { useDnsAddresses: true })).toMatchObject(named);
+  expect(spec({ a: v4 }, { useLinkDnsNames: true })).toMatchObject(named);
 });
 
 it('a template sees them', { timeout: 60_000 }, async () => {

@@ -1,10 +1,15 @@
 import type { JsonObject } from '@bosh6/base';
-import { canonicalName } from '@bosh6/formats';
-import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
-import { ownNetworkName } from '../dns/own-network.js';
+import type { Manifest } from '@bosh6/formats';
+import { dnsName, type GroupJob, type PlacedGroup, type PlacedInstance, usesNames } from '@bosh6/plan';
 
 /** The `spec` that a job's templates see (formats reference 4.3); the renderer adds properties and links. */
-export function instanceSpec(deployment: string, group: PlacedGroup, instance: PlacedInstance, job: GroupJob): JsonObject {
+export function instanceSpec(
+  manifest: Pick<Manifest, 'name' | 'features'>,
+  group: PlacedGroup,
+  instance: PlacedInstance,
+  job: GroupJob,
+): JsonObject {
+  const { name: deployment } = manifest;
   const first = group.jobs[0];
   return {
     deployment,
@@ -14,7 +19,7 @@ export function instanceSpec(deployment: string, group: PlacedGroup, instance: P
     name: group.name,
     az: instance.az ?? null,
     bootstrap: instance.bootstrap,
-    address: instance.ip,
+    address: usesNames(manifest) ? dnsName(deployment, instance, instance.defaultNetwork) : instance.ip,
     ip: instance.ip,
     // Ours: `ip` can be of one family only.
     ipv4: instance.ipv4 ?? null,
@@ -22,9 +27,8 @@ export function instanceSpec(deployment: string, group: PlacedGroup, instance: P
     listen: instance.ipv6 === undefined ? '0.0.0.0' : '::',
     networks: Object.fromEntries(
       Object.entries(instance.networks).map(([name, settings]) => {
-        const names = [group.name, ownNetworkName(name, instance.networks), deployment].map(canonicalName);
         const unknown = settings.type === 'dynamic' && settings.ip === undefined ? { ip: '127.0.0.1' } : {};
-        return [name, { ...settings, ...unknown, dns_record_name: `${instance.index}.${names.join('.')}.bosh` }];
+        return [name, { ...settings, ...unknown, dns_record_name: dnsName(deployment, instance, name, String(instance.index)) }];
       }),
     ),
     properties_need_filtering: true,

@@ -52,7 +52,7 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
       templates: contents.templates,
       provides: job.job.provides.map(({ name, type }) => ({ name, type, group: `${name}-${type}` })),
       context: {
-        spec: instanceSpec(manifest.name, group, instance, job),
+        spec: instanceSpec(manifest, group, instance, job),
         properties: bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted)),
         links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(input, source)])),
       },

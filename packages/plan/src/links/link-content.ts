@@ -1,4 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { dnsName } from '../dns-name.js';
+import { ownNetworkName } from '../own-network.js';
 import type { PlacedInstance, Placement } from '../placement.js';
 import type { LinkSource } from './resolve-links.js';
 
@@ -8,38 +10,41 @@ export function linkContent(source: LinkSource, deployment: string, placement: P
     const { instances, address } = source;
     return { deployment_name: deployment, instances, properties: source.properties, ...(address === undefined ? {} : { address }) };
   }
-  if (source.kind === 'shared') return onNetwork(source.provider.content, source.network);
-  const { provider, network } = source;
+  if (source.kind === 'shared') return asAsked(source.provider.content, source);
+  const { provider } = source;
   const instances = placement.instances.filter(({ group }) => group === provider.group.name);
+  const [first] = instances;
   const exposed = expose(provider.properties, properties);
-  return onNetwork(
+  return asAsked(
     {
       deployment_name: deployment,
       domain: 'bosh',
-      default_network: instances[0]?.defaultNetwork ?? null,
-      networks: Object.keys(instances[0]?.networks ?? {}),
+      default_network: first === undefined ? null : ownNetworkName(first.defaultNetwork, first.networks),
+      networks: Object.keys(first?.networks ?? {}),
       instance_group: provider.group.name,
       group_name: `${provider.name}-${provider.type}`,
       properties: exposed,
       use_short_dns_addresses: false,
       use_link_dns_names: false,
-      instances: instances.map((instance) => linkInstance(instance, exposed)),
+      instances: instances.map((instance) => linkInstance(deployment, instance, exposed)),
     },
-    network,
+    source,
   );
 }
 
-/** The same with the addresses of another network; an instance without one there keeps its own. */
-function onNetwork(content: JsonObject, network: string | undefined): JsonObject {
-  if (network === undefined || !Array.isArray(content.instances)) return content;
+/** The same with names for addresses, or those of another network; an instance that has none of that kind there keeps its own. */
+function asAsked(content: JsonObject, { network, named }: { network?: string; named?: true }): JsonObject {
+  if ((network === undefined && named === undefined) || !Array.isArray(content.instances)) return content;
+  const chosen = network ?? content.default_network;
   const instances = content.instances.map((instance): Json => {
-    const address = isJsonObject(instance) && isJsonObject(instance.addresses) ? own(instance.addresses, network) : undefined;
+    const all = isJsonObject(instance) ? instance[named ? 'dns_addresses' : 'addresses'] : undefined;
+    const address = isJsonObject(all) && typeof chosen === 'string' ? own(all, chosen) : undefined;
     return isJsonObject(instance) && typeof address === 'string' ? { ...instance, address } : instance;
   });
-  return { ...content, default_network: network, instances };
+  return { ...content, ...(network === undefined ? {} : { default_network: network }), instances };
 }
 
-function linkInstance(instance: PlacedInstance, properties: JsonObject): JsonObject {
+function linkInstance(deployment: string, instance: PlacedInstance, properties: JsonObject): JsonObject {
   const addresses = Object.entries(instance.networks).map(([name, settings]): [string, Json] => [name, settings.ip ?? null]);
   return {
     name: instance.group,
@@ -51,6 +56,7 @@ function linkInstance(instance: PlacedInstance, properties: JsonObject): JsonObj
     ipv4: instance.ipv4 ?? null,
     ipv6: instance.ipv6 ?? null,
     addresses: Object.fromEntries(addresses),
+    dns_addresses: Object.fromEntries(Object.keys(instance.networks).map((name) => [name, dnsName(deployment, instance, name)])),
     properties,
   };
 }

@@ -4,7 +4,11 @@ import { desire, emptySnapshot, manifestText } from '../scenario.test.support.js
 import { linkContent } from './link-content.js';
 import { resolveLinks } from './resolve-links.js';
 
-function linked(consumes: string, second = ''): { resolve: () => ReturnType<typeof resolveLinks>; placement: ReturnType<typeof place> } {
+function linked(
+  consumes: string,
+  second = '',
+  features = '',
+): { resolve: () => ReturnType<typeof resolveLinks>; placement: ReturnType<typeof place> } {
   const group = { instances: 1, azs: ['z1'], networks: '[{name: v4}, {name: v6, default: [dns, gateway]}]' };
   const text = manifestText([
     { ...group, name: 'db' },
@@ -13,7 +17,7 @@ function linked(consumes: string, second = ''): { resolve: () => ReturnType<type
     .replace('name: db, instances: 1', 'name: db, instances: 2')
     .replace('{name: j, release: r}', `{name: p, release: r}${second}`)
     .replace('{name: j, release: r}', `{name: c, release: r${consumes}}`);
-  const desired = desire(text);
+  const desired = desire(text + features);
   const [release] = desired.releases;
   const base = { version: '1', sha1: 's', blobstoreId: 'b', packages: [], properties: { port: {}, 'a.b': {}, hidden: {} } };
   const provides = [{ name: 'conn', type: 'db', properties: ['port', 'a.b'] }];
@@ -43,6 +47,27 @@ test('an explicit network chooses the address', () => {
   const source = resolve().web?.c?.database;
   if (source === undefined) throw new Error('not resolved');
   expect((linkContent(source, 'd', placement, {}).instances as { address: string }[])[0]?.address).toBe('10.0.0.2');
+});
+
+test.each([
+  ['', '', 'fd00:1::2'],
+  ['', 'features: {use_dns_addresses: true}\n', 'UUID.db.v6.d.bosh'],
+  ['', 'features: {use_link_dns_names: true}\n', 'UUID.db.v6.d.bosh'],
+  [', consumes: {database: {from: conn, ip_addresses: true}}', 'features: {use_dns_addresses: true}\n', 'fd00:1::2'],
+  [', consumes: {database: {from: conn, ip_addresses: false}}', '', 'UUID.db.v6.d.bosh'],
+  [', consumes: {database: {from: conn, ip_addresses: false, network: v4}}', '', 'UUID.db.v4.d.bosh'],
+])('a link with %j and %j has %s', (consumes, features, address) => {
+  const { resolve, placement } = linked(consumes, '', features);
+  const source = resolve().web?.c?.database;
+  if (source === undefined) throw new Error('not resolved');
+  const [first] = linkContent(source, 'd', placement, {}).instances as { address: string; id: string }[];
+  expect(first?.address).toBe(address.replace('UUID', first?.id ?? ''));
+  // as another deployment has it: what was stored has both
+  if (source.kind !== 'provider') throw new Error('not of this deployment');
+  const content = linkContent({ kind: 'provider', provider: source.provider }, 'd', placement, {});
+  const provider = { id: 1, deployment: 'd', name: 'conn', type: 'db', content };
+  const [shared] = linkContent({ ...source, kind: 'shared', provider }, 'other', placement, {}).instances as { address: string }[];
+  expect(shared?.address).toBe(first?.address);
 });
 
 test('nobody provides it, or two do: 190016 with the place of the consumer', () => {

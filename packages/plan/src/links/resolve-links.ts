@@ -1,14 +1,15 @@
 import type { JsonObject } from '@bosh6/base';
 import { type ConsumedLink, type InstanceGroup, type Manifest, type ManifestJob, placeOf } from '@bosh6/formats';
+import { usesNames } from '../dns-name.js';
 import { fail } from '../errors.js';
 import type { Placement } from '../placement.js';
 import { type LinkProvider, linkProviders, providerProblems, type SharedProvider } from './providers.js';
 
-/** What one job of one group sees, by the name it consumes the link by. */
+/** What one job of one group sees, by the name it consumes the link by. `named`: addresses are names of local DNS. */
 export type ResolvedLinks = Record<string, LinkSource>;
 export type LinkSource =
-  | { kind: 'provider'; provider: LinkProvider; network?: string }
-  | { kind: 'shared'; provider: SharedProvider; network?: string }
+  | { kind: 'provider'; provider: LinkProvider; network?: string; named?: true }
+  | { kind: 'shared'; provider: SharedProvider; network?: string; named?: true }
   | { kind: 'manual'; instances: JsonObject[]; properties: JsonObject; address?: string };
 
 /** `<group>` then `<job>` to its links. */
@@ -33,7 +34,7 @@ export function resolveLinks(manifest: Manifest, placement: Placement, shared: r
     for (const [at, manifestJob] of group.jobs.entries()) {
       const bound = placement.groups.find(({ name }) => name === group.name)?.jobs[at];
       for (const wanted of bound?.job.consumes ?? []) {
-        const result = resolve(manifest.name, wanted, manifestJob, group, offers);
+        const result = resolve(manifest, wanted, manifestJob, group, offers);
         if (typeof result === 'string') problems.push({ message: result, job: manifestJob });
         else if (result !== undefined) record(table, group.name, manifestJob.name)[wanted.name] = result;
       }
@@ -59,7 +60,7 @@ function bare<T extends object>(): T {
 }
 
 function resolve(
-  deployment: string,
+  manifest: Manifest,
   wanted: { name: string; type: string; optional: boolean },
   job: ManifestJob,
   group: InstanceGroup,
@@ -77,12 +78,13 @@ function resolve(
   };
   const isNamed = ({ name, type }: { name: string; type: string }): boolean =>
     type === wanted.type && (said === undefined || name === (from ?? wanted.name));
-  const network = said?.network === undefined ? {} : { network: said.network };
+  const named = said?.ipAddresses === undefined ? usesNames(manifest) : !said.ipAddresses;
+  const wish = { ...(said?.network === undefined ? {} : { network: said.network }), ...(named ? { named } : {}) };
   const chosen = (source: Exclude<LinkSource, { kind: 'manual' }>, networks: readonly unknown[]): LinkSource | string =>
     source.network === undefined || networks.length === 0 || networks.includes(source.network)
       ? source
       : `${what} is asked for on network '${source.network}', but its provider is on ${networks.join(', ')}`;
-  if (said?.deployment !== undefined && said.deployment !== deployment) {
+  if (said?.deployment !== undefined && said.deployment !== manifest.name) {
     const fitting = offers.shared.filter((provider) => provider.deployment === said.deployment && isNamed(provider));
     const [only, ...others] = fitting;
     if (only === undefined) {
@@ -91,7 +93,7 @@ function resolve(
     }
     if (others.length > 0) return `deployment '${said.deployment}' shares ${fitting.length} links that fit ${what}`;
     const { networks } = only.content;
-    return chosen({ kind: 'shared', provider: only, ...network }, Array.isArray(networks) ? networks : []);
+    return chosen({ kind: 'shared', provider: only, ...wish }, Array.isArray(networks) ? networks : []);
   }
   const fitting = offers.own.filter(isNamed);
   const [only, ...others] = fitting;
@@ -99,7 +101,7 @@ function resolve(
     return wanted.optional && from === undefined ? undefined : `nothing provides ${what}${asked}; ${existing(offers.own, describe)}`;
   if (others.length > 0) return `${what} has ${fitting.length} providers: ${fitting.map(describe).join(', ')}; name one with \`consumes\``;
   const [instance] = offers.placement.instances.filter((each) => each.group === only.group.name);
-  return chosen({ kind: 'provider', provider: only, ...network }, Object.keys(instance?.networks ?? {}));
+  return chosen({ kind: 'provider', provider: only, ...wish }, Object.keys(instance?.networks ?? {}));
 }
 
 function describe({ group, job, name }: LinkProvider): string {
