@@ -23,7 +23,10 @@ export interface AgentBehaviour {
 /** An agent as the Director sees one, only for tests: answers on the bus, keeps what it was told. */
 export class FakeAgent {
   readonly calls: string[] = [];
-  readonly mounted: string[] = [];
+  /** The disk on /var/vcap/store. */
+  store: string | undefined;
+  /** The one beside it, on /var/vcap/store_migration_target. */
+  #migrationTarget: string | undefined;
   /** What the last pre-stop script was told. */
   preStop: object | undefined;
   /** What the last drain was for. */
@@ -59,6 +62,10 @@ export class FakeAgent {
 
   end(): void {
     this.#stop();
+  }
+
+  get mounted(): string[] {
+    return [this.store, this.#migrationTarget].filter((cid) => cid !== undefined);
   }
 
   async #answer(method: string, args: unknown[]): Promise<unknown> {
@@ -113,10 +120,18 @@ export class FakeAgent {
       case 'list_disk':
         return this.#task([...this.mounted]);
       case 'mount_disk':
-        this.mounted.push(String(args[0]));
+        if (this.mounted.includes(String(args[0]))) return this.#task({});
+        if (this.store === undefined) this.store = String(args[0]);
+        else this.#migrationTarget = String(args[0]);
+        return this.#task({});
+      case 'migrate_disk':
+        if (this.#migrationTarget === undefined) throw new Error('no disk is mounted to migrate to');
+        this.store = this.#migrationTarget;
+        this.#migrationTarget = undefined;
         return this.#task({});
       case 'unmount_disk':
-        this.mounted.splice(this.mounted.indexOf(String(args[0])), 1);
+        if (this.store === args[0]) this.store = undefined;
+        if (this.#migrationTarget === args[0]) this.#migrationTarget = undefined;
         return this.#task({ message: 'Unmounted' });
       case 'sync_dns':
         this.synced = args;

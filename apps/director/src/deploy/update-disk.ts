@@ -5,6 +5,7 @@ import { createDisk } from './create-disk.js';
 import { deleteDiskByCid } from './delete-disk.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
+import { orphanStrays } from './orphan-strays.js';
 import type { Scope } from './scope.js';
 
 export interface DiskChange {
@@ -23,11 +24,7 @@ export interface DiskChange {
 export async function updateDisk(scope: Scope, change: DiskChange): Promise<void> {
   const { instance, vm, action, wanted, deployment } = change;
   const { store } = scope.collaborators;
-  // Left by a change that was cut off: nobody knows what is on it, so it is kept among the orphans.
-  for (const stray of await store.read.disks.all({ instanceId: instance.id, active: false })) {
-    await detachDisk(scope, vm, stray);
-    await store.write((tx) => orphanDisk(tx, stray, instance, deployment, scope));
-  }
+  await orphanStrays(scope, deployment, instance, vm);
   const old = await store.read.disks.find({ instanceId: instance.id, active: true });
   if (action === 'orphan' && old !== undefined) {
     await detachDisk(scope, vm, old);

@@ -95,7 +95,7 @@ async function isWhole(wanted: Wanted | undefined): Promise<void> {
     const own = disks.find((disk) => disk.instanceId === instanceId);
     expect(own).toMatchObject({ size: wanted?.diskMib, active: true });
     expect([...(there?.disks ?? [])]).toEqual([own?.cid]);
-    expect(there?.agent.mounted).toEqual([own?.cid]);
+    expect(there?.agent).toMatchObject({ store: own?.cid, mounted: [own?.cid] });
     expect(h.cpi.metadata.get(cid ?? '')).toMatchObject({ id: instances.find(({ id }) => id === instanceId)?.uuid });
   }
   expect(await read.reservations.all()).toHaveLength(vms.length);

@@ -215,7 +215,7 @@ describe('disks', () => {
     expect(await resolve('activate_disk')).toMatchObject({ state: 'done' });
     expect(await h.store.read.disks.all()).toMatchObject([{ active: true }]);
     await h.store.write((tx) => tx.disks.update({ id: 1 }, { active: false }));
-    firstVm().vm.agent.mounted.length = 0;
+    firstVm().vm.agent.store = undefined;
     expect(await resolve('activate_disk')).toMatchObject({ state: 'error', result: expect.stringContaining('not mounted') });
     expect(await resolve('delete_disk')).toMatchObject({ state: 'done' });
     expect(await h.store.read.orphanDisks.all()).toHaveLength(1);
@@ -234,7 +234,7 @@ describe('disks', () => {
   });
 
   test('a problem whose disk is gone from the database is closed', async () => {
-    firstVm().vm.agent.mounted.length = 0;
+    firstVm().vm.agent.store = undefined;
     await scan();
     await h.store.write((tx) => tx.disks.delete({ id: 1 }));
     const [problem] = await listed();
