@@ -12,11 +12,11 @@ import {
   withDependencies,
 } from '@bosh6/plan';
 import { compilePackages } from '../deploy/compile/compile-packages.js';
-import { parseDocuments, readDocuments } from '../deploy/documents.js';
+import { parseDocuments } from '../deploy/documents.js';
 import { resolveDesired, resolveRelease } from '../deploy/resolve-desired.js';
 import { resolveStemcells } from '../deploy/resolve-stemcells.js';
 import type { Scope } from '../deploy/scope.js';
-import { resolveVariables } from '../deploy/variables/resolve-variables.js';
+import { withDocuments } from '../deploy/with-documents.js';
 import { fail } from '../errors.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { ExportPayload } from './export-payload.js';
@@ -33,15 +33,15 @@ export interface CompiledRelease {
 export async function compileRelease(scope: Scope, deployment: DeploymentRow, asked: ExportPayload): Promise<CompiledRelease> {
   const { store, cpis } = scope.collaborators;
   const { id: versionId, release } = await resolveRelease(store.read, { name: asked.release, version: asked.version, pointer: '' });
-  if (deployment.manifestText === null || !deployment.releaseVersionIds.includes(versionId))
-    throw fail('ReleaseNotDeployed', `deployment '${deployment.name}' does not use release '${asked.release}/${asked.version}'`);
-  const documents = await readDocuments(scope, deployment.teams, {
-    manifestText: deployment.manifestText,
-    cloudConfigIds: deployment.cloudConfigIds,
-    runtimeConfigIds: [],
+  const { name, manifestText, cloudConfigIds } = deployment;
+  if (manifestText === null || !deployment.releaseVersionIds.includes(versionId))
+    throw fail('ReleaseNotDeployed', `deployment '${name}' does not use release '${asked.release}/${asked.version}'`);
+  const deployed = { deployment: name, manifestText, cloudConfigIds, runtimeConfigIds: [], stored: true };
+  const { manifest, desired } = await withDocuments(scope, deployment, deployed, async (documents) => {
+    const parsed = parseDocuments(documents);
+    const { desired } = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, { recreate: undefined });
+    return { manifest: parsed.manifest, desired };
   });
-  const { manifest, cloudConfig } = parseDocuments(await resolveVariables(scope, deployment, documents));
-  const { desired } = await resolveDesired(scope, manifest, cloudConfig, { recreate: undefined });
   const compilation = placeCompilation(desired);
 
   const wanted = { alias: 'export', os: asked.os, version: asked.stemcellVersion, pointer: '' };
@@ -65,7 +65,7 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
   const compiledPackages = await store.read.compiledPackages.ofPackages(packages.map(({ id }) => id));
   const placement: Placement = { groups: [group], instances: [], obsolete: [], compiledPackages, compilation };
   const steps = decide(placement, {}).compile;
-  const compiled = await compilePackages(scope, { deployment: deployment.name, desired, placement, steps });
+  const compiled = await compilePackages(scope, { deployment: name, desired, placement, steps });
   return {
     release,
     versionId,
