@@ -4,12 +4,13 @@ import type { DeploymentRow } from '../persistence/rows/index.js';
 import { resolveRelease } from './resolve-desired.js';
 import type { Scope } from './scope.js';
 
-/** The manifest with all addons on the groups that they are for; names are looked up as the deploy does later. */
+/** The manifest with all addons on the groups that they are for; names are looked up as the deploy does later, `latest` among its `pinned` release versions first. */
 export async function addAddons(
   scope: Scope,
   { teams }: Pick<DeploymentRow, 'teams'>,
   manifest: Manifest,
   runtimes: readonly RuntimeConfig[],
+  pinned: readonly number[] = [],
 ): Promise<Manifest> {
   if (manifest.addons.length === 0 && runtimes.length === 0) return manifest;
   const { read } = scope.collaborators.store;
@@ -21,7 +22,9 @@ export async function addAddons(
   const shared = manifest.releases.filter(
     ({ name, version }) => isLatest(version) !== undefined && runtimes.some(({ releases }) => releases.some((each) => each.name === name)),
   );
-  const versions = await Promise.all(shared.map(async (release) => [release.name, (await resolveRelease(read, release)).release.version]));
+  const versions = await Promise.all(
+    shared.map(async (release) => [release.name, (await resolveRelease(read, release, pinned)).release.version]),
+  );
   return withAddons(manifest, runtimes, {
     teams,
     osOf: Object.fromEntries(manifest.stemcells.map(osOf)),

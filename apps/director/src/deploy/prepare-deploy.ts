@@ -65,7 +65,8 @@ export async function prepareDeploy(
   const bound = await stage.task('Preparing deployment', async () => {
     for (const warning of allOf(documents).flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
     const { runtimes, ...written } = parseDocuments(documents);
-    const parsed = { ...written, manifest: await addAddons(scope, deployment, written.manifest, runtimes) };
+    const pinned = payload.stored ? deployment : undefined;
+    const parsed = { ...written, manifest: await addAddons(scope, deployment, written.manifest, runtimes, pinned?.releaseVersionIds) };
     if (limits.focus !== undefined) for (const { update } of parsed.manifest.instanceGroups) update.vmStrategy = 'delete-create';
     for (const { pointer, what } of unmetWishes(parsed.manifest)) {
       const { name, locate } = documents.manifest;
@@ -75,7 +76,7 @@ export async function prepareDeploy(
     const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {
       recreate: payload.recreate,
       stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),
-      pinned: payload.stored ? deployment : undefined,
+      pinned,
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ReleaseVersionRow } from '../persistence/rows/index.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
@@ -53,6 +54,20 @@ test('a newer runtime config counts from the next deploy on; a restart keeps the
   expect(jobs()).toEqual(['nginx', 'probe']);
   expect(await h.deploy(manifest)).toMatchObject(done);
   expect(jobs()).toEqual(['nginx']);
+});
+
+test('a restart keeps to what `latest` stood for when an addon named that version', async () => {
+  const latest = manifest.replace('releases: [', 'releases: [{name: tools, version: latest}, ');
+  await runtime(probe());
+  expect(await h.deploy(latest)).toMatchObject(done);
+  await h.store.write(async (tx) => {
+    const tools = await tx.releases.find({ name: 'tools' });
+    const [{ id: _, ...known }] = (await tx.releases.versions.all({ releaseId: tools?.id as number })) as [ReleaseVersionRow];
+    await tx.releases.versions.insert({ ...known, version: '2' });
+  });
+  const [instance] = await h.store.read.instances.all();
+  expect(await h.run('update_instance', { deployment: 'nginx', instanceId: instance?.id, action: 'restart' })).toMatchObject(done);
+  expect(await h.deploy(latest)).toMatchObject({ state: 'error' });
 });
 
 test('a config of another team does not count; one that the deploy was asked with does, though a newer one is there', async () => {
