@@ -58,6 +58,7 @@ export async function prepareDeploy(
   limits: Limits = {},
 ): Promise<Prepared> {
   const { renderer, blobs } = scope.collaborators;
+  const { read } = scope.collaborators.store;
   // Ruby takes a while to start; it does so while we look things up.
   renderer.warm().catch(() => undefined);
   const stage = scope.task.events.stage('Preparing deployment', 1);
@@ -66,7 +67,7 @@ export async function prepareDeploy(
     for (const warning of allOf(documents).flatMap(duplicateKeyWarnings)) scope.task.events.warning(warning);
     const { runtimes, ...written } = parseDocuments(documents);
     const pinned = payload.stored ? deployment : undefined;
-    const parsed = { ...written, manifest: await addAddons(scope, deployment, written.manifest, runtimes, pinned?.releaseVersionIds) };
+    const parsed = { ...written, manifest: await addAddons(read, deployment, written.manifest, runtimes, pinned?.releaseVersionIds) };
     if (limits.focus !== undefined) for (const { update } of parsed.manifest.instanceGroups) update.vmStrategy = 'delete-create';
     for (const { pointer, what } of unmetWishes(parsed.manifest)) {
       const { name, locate } = documents.manifest;
@@ -80,7 +81,7 @@ export async function prepareDeploy(
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
-    const shared = await sharedProviders(scope.collaborators.store.read, parsed.manifest);
+    const shared = await sharedProviders(read, parsed.manifest);
     const placeAgain = () => placeNow(scope, deployment, { resolved, shared }, payload, documents, limits);
     return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };
   });

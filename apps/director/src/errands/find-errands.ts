@@ -1,4 +1,5 @@
-import { type JobSpec, parseManifest, parseYaml } from '@bosh6/formats';
+import { type JobSpec, parseManifest, parseRuntimeConfigs, parseYaml } from '@bosh6/formats';
+import { addAddons } from '../deploy/add-addons.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 
@@ -9,13 +10,17 @@ export interface Errands {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** What can be run of a deployment, as last deployed: jobs with a `bin/run`, and errand groups. */
+/** What can be run of a deployment, as last deployed with its addons: jobs with a `bin/run`, and errand groups. */
 export async function findErrands(read: Repositories, deployment: DeploymentRow): Promise<Errands> {
   const jobs = new Map<string, string[]>();
   const groups = new Map<string, string>();
   if (deployment.manifestText === null) return { jobs, groups };
   const runnable = await runnableJobs(read, deployment.releaseVersionIds);
-  for (const group of parseManifest(parseYaml(deployment.manifestText, 'manifest')).instanceGroups) {
+  const configs = await read.configs.byIds(deployment.runtimeConfigIds);
+  const runtimes = parseRuntimeConfigs(configs.map(({ name, content }) => parseYaml(content, `runtime-config '${name}'`)));
+  const written = parseManifest(parseYaml(deployment.manifestText, 'manifest'));
+  const manifest = await addAddons(read, deployment, written, runtimes, deployment.releaseVersionIds);
+  for (const group of manifest.instanceGroups) {
     const [first] = group.jobs;
     if (group.lifecycle === 'errand' && first !== undefined) groups.set(group.name, first.name);
     for (const job of group.jobs)

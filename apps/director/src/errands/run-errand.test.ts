@@ -43,6 +43,32 @@ test('errands are the jobs with a bin/run and the errand groups; a deploy makes 
   expect(h.cpi.vms.size).toBe(2);
 });
 
+test("an addon's job that has a bin/run is an errand too", async () => {
+  await h.store.write(async (tx) => {
+    const [job] = await tx.releases.jobs.all();
+    const { id: releaseId } = await tx.releases.insert({ name: 'tools' });
+    const { id: _, ...probe } = { ...job, name: 'probe', releaseId } as NonNullable<typeof job>;
+    const { id } = await tx.releases.jobs.insert({ ...probe, spec: { ...(probe.spec as object), name: 'probe', packages: [] } });
+    const version = { releaseId, version: '1', commitHash: 'x', uncommittedChanges: false, updateCompleted: true };
+    await tx.releases.versions.insert({ ...version, packageIds: [], jobIds: [id] });
+    const content = `releases: [{name: tools, version: '1'}]
+addons:
+- name: probe
+  jobs: [{name: probe, release: tools, properties: {nginx_conf: x}}]
+  include: {instance_groups: [nginx]}
+`;
+    await tx.configs.insert({ type: 'runtime', name: 'default', content, deleted: false, createdAt: 0 });
+  });
+  expect(await h.deploy(both)).toMatchObject({ state: 'done' });
+  const [deployment] = await h.store.read.deployments.all();
+  const { jobs } = await findErrands(h.store.read, deployment as NonNullable<typeof deployment>);
+  expect([...jobs]).toEqual([
+    ['nginx', ['nginx', 'smoke']],
+    ['probe', ['nginx']],
+  ]);
+  expect(await run('probe')).toMatchObject({ result: '2 succeeded, 0 errored, 0 canceled' });
+});
+
 test('an errand group: its VM is made, runs, and goes; the next run has the same instance and addresses', async () => {
   const task = await run('smoke');
   expect(await errorCode(task)).toBeUndefined();

@@ -2,7 +2,6 @@ import { errandRunSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { RunErrandPayload } from '../deploy/payloads.js';
 import { findDeployment } from '../deployments/find-deployment.js';
-import { findErrands } from '../errands/find-errands.js';
 import { ContextId, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { parse } from './parse.js';
@@ -18,6 +17,8 @@ export class ErrandsController {
   @Needs('deployment:read')
   async list(@Param('name') name: string): Promise<{ name: string }[]> {
     const { read } = this.services.store;
+    // It brings along some of what deploys, which is not to be loaded before the Director listens.
+    const { findErrands } = await import('../errands/find-errands.js');
     const { jobs, groups } = await findErrands(read, await findDeployment(read, name));
     return [...new Set([...groups.keys(), ...jobs.keys()])].map((errand) => ({ name: errand }));
   }
