@@ -1,5 +1,6 @@
 import type { Info } from '@bosh6/director-api';
 import { Controller, Get, Req } from '@nestjs/common';
+import { domain } from '../dns/export-records.js';
 import { AsJson, type DirectorRequest, Public } from '../http/decorators.js';
 import { Services } from '../http/services.js';
 import { publicOrigin } from './public-url.js';
@@ -25,7 +26,7 @@ export class InfoController {
       stemcell_version: '-',
       user_authentication: authenticator.info(publicOrigin(config, request.headers.host)),
       features: {
-        local_dns: { status: false },
+        local_dns: { status: true, extras: { domain_name: domain } },
         snapshots: { status: false },
         config_server: { status: false },
         // Ours: one network may give an instance addresses of both families.
