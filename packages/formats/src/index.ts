@@ -13,6 +13,7 @@ export type {
   AddonFilter,
   Amount,
   ConsumedLink,
+  DnsAlias,
   Features,
   GroupState,
   InstanceGroup,

@@ -1,6 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { resolveLinks } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
+import { updateAliases } from '../dns/update-aliases.js';
 import { forgetRecords } from '../dns/update-records.js';
 import { recordAround } from '../events/record-around.js';
 import { forgetLinks } from '../links/forget-links.js';
@@ -100,6 +101,7 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
       refused,
     );
     const created = new Set(changed.flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
+    await scope.collaborators.store.write((tx) => updateAliases(tx, deployment.id, deploy.manifest));
     if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
     await prepareSwaps(
       deploy,

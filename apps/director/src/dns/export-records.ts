@@ -1,5 +1,5 @@
 import { IpAddress } from '@bosh6/ip';
-import type { DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
+import type { DnsAliasRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
 
 export const domain = 'bosh';
 
@@ -25,7 +25,11 @@ type Numbers = ReadonlyMap<string, string>;
  * The records without their version, in BOSH's shape (formats reference 5.12): what bosh-dns reads, and the lines of /etc/hosts. Addresses as RFC 5952
  * writes them, since bosh-dns compares their text.
  */
-export function exportRecords(rows: readonly DnsRecordRow[], numberRows: readonly DnsNumberRow[]): object {
+export function exportRecords(
+  rows: readonly DnsRecordRow[],
+  numberRows: readonly DnsNumberRow[],
+  aliases: readonly DnsAliasRow[] = [],
+): object {
   const numbers: Numbers = new Map(numberRows.map(({ id, kind, name, deploymentId }) => [numberKey(kind, name, deploymentId), String(id)]));
   const sorted = rows.map((row) => ({ row, ip: addressOf(row).toString() })).sort((a, b) => compare(a.row, b.row));
   return {
@@ -49,8 +53,29 @@ export function exportRecords(rows: readonly DnsRecordRow[], numberRows: readonl
         row.index,
       ];
     }),
-    aliases: {},
+    aliases: exportAliases(aliases, numbers),
   };
+}
+
+/** By domain; without those of groups that have had no instance yet. */
+function exportAliases(rows: readonly DnsAliasRow[], numbers: Numbers): object {
+  const known = rows.flatMap((row) => {
+    const group = numbers.get(numberKey('group', row.group, row.deploymentId));
+    return group === undefined ? [] : [{ row, group }];
+  });
+  known.sort((a, b) => (a.row.domain === b.row.domain ? a.row.id - b.row.id : a.row.domain < b.row.domain ? -1 : 1));
+  return Object.fromEntries(
+    [...Map.groupBy(known, ({ row }) => row.domain)].map(([name, all]) => [
+      name,
+      all.map(({ row, group }) => ({
+        root_domain: domain,
+        group_id: group,
+        health_filter: row.healthFilter,
+        initial_health_check: row.initialHealthCheck,
+        placeholder_type: row.placeholderType,
+      })),
+    ]),
+  );
 }
 
 const numberKey = (kind: string, name: string, deploymentId: number): string => JSON.stringify([kind, name, deploymentId]);

@@ -24,7 +24,7 @@ export async function publishRecords(
 ): Promise<PublishedRecords> {
   const { row, content, superseded } = await store.write(async (tx) => {
     await change(tx);
-    const records = exportRecords(await tx.dns.all(), await tx.dns.numbers.all());
+    const records = exportRecords(await tx.dns.all(), await tx.dns.numbers.all(), await tx.dns.aliases.all());
     const contentHash = sha256(JSON.stringify(records));
     const published = await tx.dns.blobs.all();
     const last = published.at(-1);

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cloudConfig, type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
@@ -55,6 +56,35 @@ it('a new VM of an instance is announced with its agent', async () => {
   expect(second?.agentId).not.toBe(first?.agentId);
   expect(onlyVm().agent.dns?.version).toBe((await versions()).at(-1));
   expect((await h.store.read.dns.agentVersions.all()).map(({ agentId }) => agentId)).toEqual([second?.agentId]);
+});
+
+it('aliases of links are published with the first records, follow the manifest, and go with the deployment', async () => {
+  const withAliases = (aliases: string): string =>
+    manifest.replace('release: nginx,', `release: nginx, provides: {page: {aliases: ${aliases}}, other: 'nil'},`);
+  const published = async (): Promise<unknown> => {
+    const last = (await h.store.read.dns.blobs.all()).at(-1);
+    return JSON.parse(await text(h.collaborators.blobs.get(last?.blobstoreId ?? ''))).aliases;
+  };
+  const aliases = '[{domain: page.internal, health_filter: all}, {domain: _.page.internal, placeholder_type: uuid}]';
+  expect(await h.deploy(withAliases(aliases))).toMatchObject(done);
+  expect(onlyVm().agent.calls.filter((call) => call.startsWith('sync_dns'))).toHaveLength(1);
+  const [group] = await h.store.read.dns.numbers.all({ kind: 'group' });
+  const plain = {
+    root_domain: 'bosh',
+    group_id: String(group?.id),
+    health_filter: null,
+    initial_health_check: null,
+    placeholder_type: null,
+  };
+  expect(await published()).toEqual({
+    '_.page.internal': [{ ...plain, placeholder_type: 'uuid' }],
+    'page.internal': [{ ...plain, health_filter: 'all' }],
+  });
+  expect(await h.deploy(withAliases('[{domain: page.internal}]'))).toMatchObject(done);
+  expect(await published()).toEqual({ 'page.internal': [plain] });
+  expect(await h.run('delete_deployment', { deployment: 'nginx' })).toMatchObject(done);
+  expect(await published()).toEqual({});
+  expect(await h.store.read.dns.aliases.all()).toEqual([]);
 });
 
 it('all deployments hear of a new one, and of its end', async () => {

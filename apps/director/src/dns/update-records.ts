@@ -22,5 +22,6 @@ export async function updateRecords(tx: Repositories, deployment: Pick<Deploymen
 /** Takes a deployment out of local DNS; inside `Store.write`. */
 export async function forgetRecords(tx: Repositories, deploymentId: number): Promise<void> {
   await tx.dns.delete({ deploymentId });
+  await tx.dns.aliases.delete({ deploymentId });
   await tx.dns.numbers.delete({ deploymentId });
 }

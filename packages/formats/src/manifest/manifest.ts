@@ -109,7 +109,15 @@ export interface ManifestJob extends Written {
 export interface ProvidedLink extends Located {
   as?: string;
   shared: boolean;
-  aliases: JsonObject[];
+  aliases: DnsAlias[];
+}
+
+/** A name in local DNS for the instances that provide a link. */
+export interface DnsAlias {
+  domain: string;
+  healthFilter?: string;
+  initialHealthCheck?: string;
+  placeholderType?: string;
 }
 
 export interface ConsumedLink extends Located {

@@ -5,7 +5,7 @@ import { checkShape, kindOf } from '../shape/check-shape.js';
 import { compact } from '../shape/read-document.js';
 import { map, text, texts } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
-import type { ConsumedLink, ManifestJob, ProvidedLink } from './manifest.js';
+import type { ConsumedLink, DnsAlias, ManifestJob, ProvidedLink } from './manifest.js';
 
 export const jobShape = z.object({
   name: text,
@@ -17,7 +17,17 @@ export const jobShape = z.object({
     .array(z.object({ name: text, type: text, properties: texts.optional() }).transform((p) => ({ ...p, properties: p.properties ?? [] })))
     .optional(),
 });
-export const providedShape = z.object({ as: text.optional(), shared: z.boolean().optional(), aliases: z.array(map).optional() });
+const aliasShape = z.object({
+  domain: text,
+  health_filter: text.optional(),
+  initial_health_check: text.optional(),
+  placeholder_type: text.optional(),
+});
+export const providedShape = z.object({
+  as: text.optional(),
+  shared: z.boolean().optional(),
+  aliases: z.array(aliasShape).optional(),
+});
 export const consumedShape = z.object({
   from: text.optional(),
   deployment: text.optional(),
@@ -65,7 +75,16 @@ function provided(value: JsonObject, pointer: string): ProvidedLink {
       });
   }
   const { as, shared, aliases } = checkShape(providedShape, value, pointer);
-  return compact({ as, shared: shared ?? false, aliases: aliases ?? [], pointer });
+  return compact({ as, shared: shared ?? false, aliases: (aliases ?? []).map(alias), pointer });
+}
+
+function alias({ domain, ...rest }: z.infer<typeof aliasShape>): DnsAlias {
+  return compact({
+    domain,
+    healthFilter: rest.health_filter,
+    initialHealthCheck: rest.initial_health_check,
+    placeholderType: rest.placeholder_type,
+  });
 }
 
 function consumed(value: JsonObject, pointer: string): ConsumedLink {

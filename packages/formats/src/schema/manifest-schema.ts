@@ -9,14 +9,8 @@ import { map, text, textMap, texts } from '../shape/schemas.js';
 import { groupNetworkSchema } from './networks.js';
 
 const blocked = z.literal('nil');
-const aliasSchema = z.object({
-  domain: text,
-  health_filter: text.optional(),
-  initial_health_check: text.optional(),
-  placeholder_type: text.optional(),
-});
 const jobSchema = jobShape.extend({
-  provides: z.record(z.string(), z.union([providedShape.extend({ aliases: z.array(aliasSchema).optional() }), blocked])).optional(),
+  provides: z.record(z.string(), z.union([providedShape, blocked])).optional(),
   consumes: z.record(z.string(), z.union([consumedShape, blocked])).optional(),
 });
 

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { AgentDnsVersionRow, DnsBlobRow, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
+import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
 
 const id = { type: 'integer', primary: true, generated: 'increment' } as const;
 
@@ -26,6 +26,20 @@ export const dnsNumberEntity = new EntitySchema<DnsNumberRow>({
   name: 'DnsNumber',
   tableName: 'local_dns_numbers',
   columns: { id, kind: { type: 'text' }, name: { type: 'text' }, deploymentId: { type: 'integer', name: 'deployment_id' } },
+});
+
+export const dnsAliasEntity = new EntitySchema<DnsAliasRow>({
+  name: 'DnsAlias',
+  tableName: 'local_dns_aliases',
+  columns: {
+    id,
+    deploymentId: { type: 'integer', name: 'deployment_id' },
+    group: { type: 'text', name: 'group_name' },
+    domain: { type: 'text' },
+    healthFilter: { type: 'text', name: 'health_filter', nullable: true },
+    initialHealthCheck: { type: 'text', name: 'initial_health_check', nullable: true },
+    placeholderType: { type: 'text', name: 'placeholder_type', nullable: true },
+  },
 });
 
 export const dnsBlobEntity = new EntitySchema<DnsBlobRow>({

@@ -144,6 +144,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'Problems1764000000008' },
       { name: 'Links1764000000009' },
       { name: 'VariableDefinitions1764000000010' },
+      { name: 'DnsAliases1764000000011' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

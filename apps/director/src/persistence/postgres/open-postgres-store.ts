@@ -12,6 +12,7 @@ import { Snapshots1764000000007 } from '../migrations/7-snapshots.js';
 import { Problems1764000000008 } from '../migrations/8-problems.js';
 import { Links1764000000009 } from '../migrations/9-links.js';
 import { VariableDefinitions1764000000010 } from '../migrations/10-variable-definitions.js';
+import { DnsAliases1764000000011 } from '../migrations/11-dns-aliases.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -42,6 +43,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       Problems1764000000008,
       Links1764000000009,
       VariableDefinitions1764000000010,
+      DnsAliases1764000000011,
     ],
     installExtensions: false,
     logging: false,

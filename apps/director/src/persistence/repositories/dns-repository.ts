@@ -1,17 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { agentDnsVersionEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from '../entities/index.js';
-import type { AgentDnsVersionRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
+import { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from '../entities/index.js';
+import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
 /** Records of local DNS, and what was published of them. */
 export class DnsRepository extends Table<DnsRecordRow> {
   readonly numbers: Table<DnsNumberRow>;
+  readonly aliases: Table<DnsAliasRow>;
   readonly blobs: Table<DnsBlobRow>;
   readonly agentVersions: Table<AgentDnsVersionRow>;
 
   constructor(manager: EntityManager) {
     super(manager, dnsRecordEntity);
     this.numbers = new Table(manager, dnsNumberEntity);
+    this.aliases = new Table(manager, dnsAliasEntity);
     this.blobs = new Table(manager, dnsBlobEntity);
     this.agentVersions = new Table(manager, agentDnsVersionEntity);
   }

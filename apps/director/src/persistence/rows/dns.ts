@@ -27,6 +27,17 @@ export interface DnsNumberRow {
   readonly deploymentId: number;
 }
 
+/** Another name for the instances of a group: their manifest gives it to a link that they provide. */
+export interface DnsAliasRow {
+  readonly id: number;
+  readonly deploymentId: number;
+  readonly group: string;
+  readonly domain: string;
+  readonly healthFilter: string | null;
+  readonly initialHealthCheck: string | null;
+  readonly placeholderType: string | null;
+}
+
 /** A published version of all records; its id is the version. */
 export interface DnsBlobRow {
   readonly id: number;
