@@ -34,6 +34,7 @@ describe('two instances on a network of both families', () => {
   let remove: () => Promise<void>;
   const manifest = (ends: number[]): string =>
     readFileSync(join(manifests, 'tiny.yml'), 'utf8')
+      .replace(/( *)release: broken\n$/, '$1release: broken\n$1provides: {rest: {aliases: [{domain: sleepers.internal}]}}\n')
       .replace('instances: 1', 'instances: 2')
       .replace(
         / {2}- name: default\n {4}static_ips: .*\n/,
@@ -72,6 +73,10 @@ describe('two instances on a network of both families', () => {
     const uuid = instance?.instance?.split('/')[1];
     expect(await lookUp('ahosts', `${uuid}.sleeper.dual.tiny.bosh`)).toEqual((instance?.ips ?? '').split('\n').sort());
     expect(await lookUp('ahosts', 'q-s0.nobody.dual.tiny.bosh')).toEqual([]);
+  });
+
+  it('have the name that the manifest gives them', async () => {
+    expect(await lookUp('ahosts', 'sleepers.internal')).toEqual([`${four}1`, `${four}2`, `${six}1`, `${six}2`]);
   });
 
   it('look up other names as before', async () => {

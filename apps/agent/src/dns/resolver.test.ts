@@ -22,16 +22,11 @@ const records = (count: number): unknown => ({
 });
 
 /** A server of the world beyond: it knows one name, in as many addresses as said. */
-async function upstream(
-  addresses: number,
-  refuses: (transport: string) => boolean = () => false,
-  asked: string[] = [],
-): Promise<DnsServer> {
+async function upstream(addresses: number, asked: string[] = []): Promise<DnsServer> {
   const reply: Reply = async (message, transport) => {
     const question = readQuestion(message);
     if (question === undefined) return undefined;
     asked.push(`${transport} ${question.name}`);
-    if (refuses(transport)) return failure(question);
     const all = Array.from({ length: addresses }, (_, at) => IpAddress.parse(`192.0.2.${at + 1}`));
     return answer(question, question.name === 'bosh.io' ? all : undefined, 30);
   };
@@ -61,7 +56,7 @@ async function start(
 
 test('names of the Director have the addresses of both families, however many; unknown ones are nobody, and nobody else is asked', async () => {
   const asked: string[] = [];
-  const { port } = await upstream(1, undefined, asked);
+  const { port } = await upstream(1, asked);
   const { ask } = await start(localNames(records(60)), ['127.0.0.1'], port);
   expect(await ask.resolve4('u-2.web.dual.dep.bosh')).toEqual(['10.0.0.3']);
   expect(await ask.resolve6('U-2.Web.dual.dep.BOSH')).toEqual(['2001:db8::3']);
@@ -74,7 +69,7 @@ test('names of the Director have the addresses of both families, however many; u
 
 test('other names are handed on over the transport that they came by, and without records all are', async () => {
   const asked: string[] = [];
-  const { port } = await upstream(60, undefined, asked);
+  const { port } = await upstream(60, asked);
   const { ask } = await start(undefined, ['127.0.0.1'], port);
   expect(await ask.resolve4('bosh.io')).toHaveLength(60);
   await expect(ask.resolve4('u-2.web.dual.dep.bosh')).rejects.toMatchObject({ code: 'ENOTFOUND' });
@@ -87,9 +82,14 @@ test('a server that does not listen or will not say is passed over; when all fai
   expect(await ask.resolve4('bosh.io')).toEqual(['192.0.2.1', '192.0.2.2']);
   resolver.upstream = ['127.0.0.2'];
   await expect(ask.resolve4('bosh.io')).rejects.toMatchObject({ code: 'ESERVFAIL' });
-  const refusing = await upstream(2, () => true);
-  const second = await start(undefined, ['127.0.0.1'], refusing.port);
-  await expect(second.ask.resolve4('bosh.io')).rejects.toMatchObject({ code: 'ESERVFAIL' });
+  const refusing: Reply = async (message) => {
+    const question = readQuestion(message);
+    return question === undefined ? undefined : failure(question);
+  };
+  open.push(await startDnsServer({ addresses: ['127.0.0.2'], port }, refusing));
+  await expect(ask.resolve4('bosh.io')).rejects.toMatchObject({ code: 'ESERVFAIL' });
+  resolver.upstream = ['127.0.0.2', '127.0.0.1'];
+  expect(await ask.resolve4('bosh.io')).toEqual(['192.0.2.1', '192.0.2.2']);
 });
 
 test('a silent server is waited for no longer than the asker waits', async () => {
@@ -107,6 +107,16 @@ test('a silent server is waited for no longer than the asker waits', async () =>
   ask.setServers([`127.0.0.1:${resolver.port}`]);
   await expect(ask.resolve4('bosh.io')).rejects.toMatchObject({ code: 'ESERVFAIL' });
   expect(world.monotonic() - new VirtualWorld().monotonic()).toBe(3_000);
+});
+
+test('who asks from elsewhere gets nothing', async () => {
+  const resolver = new Resolver({ world: realWorld(), log: silentLog, names: () => Promise.resolve(localNames(records(1))) });
+  const question = Buffer.concat([
+    Buffer.from('000101000001000000000000', 'hex'),
+    Buffer.from('\x03u-0\x04q-g1\x04bosh\0\0\x01\0\x01', 'latin1'),
+  ]);
+  for (const from of ['127.0.0.1', '127.6.0.53']) expect((await resolver.reply(question, 'udp', from))?.readUInt16BE(6)).toBe(1);
+  for (const from of ['10.0.0.1', 'fe80::1%eth0', '2001:db8::1', '']) expect(await resolver.reply(question, 'udp', from)).toBeUndefined();
 });
 
 test('an address that another program has is left to it', async () => {

@@ -34,7 +34,7 @@ export class Resolver {
   /** False where the address or the port is another program's; the log says so. */
   async listen(address: string, port = 53): Promise<boolean> {
     try {
-      this.#server ??= await startDnsServer({ addresses: [address], port }, this.#reply);
+      this.#server ??= await startDnsServer({ addresses: [address], port }, this.reply);
       return true;
     } catch (error) {
       this.#needs.log.warn('the agent answers no names', { address, reason: reason(error) });
@@ -52,7 +52,8 @@ export class Resolver {
     this.#server = undefined;
   }
 
-  readonly #reply: Reply = async (message, transport, from) => {
+  /** One message's answer; nothing for strangers, nor for what is no question. */
+  readonly reply: Reply = async (message, transport, from) => {
     const sender = IpAddress.tryParse(from);
     // A machine may be told to route 127.0.0.0/8 (route_localnet): strangers get nothing even then.
     if (sender === undefined || classify(sender).kind !== 'loopback') return undefined;
