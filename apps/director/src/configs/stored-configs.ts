@@ -1,6 +1,7 @@
 import type { Config, ConfigPost, ConfigQuery } from '@bosh6/director-api';
 import { locateError } from '@bosh6/formats';
 import { cpiDocument, cpiEntriesOf } from '../cpi/cpi-entries.js';
+import { numberZones } from '../dns/zone-numbers.js';
 import { type EventFacts, recordEvent } from '../events/record-event.js';
 import { rubyTime } from '../http/parse.js';
 import type { Services } from '../http/services.js';
@@ -82,7 +83,7 @@ export async function storeConfig(
 }
 
 async function keep({ store, world, permissions }: Keepers, wish: ConfigPost, caller: Caller, event: EventFacts): Promise<Stored> {
-  contentOf(wish.content, `${wish.type} config '${wish.name}'`);
+  const parsed = contentOf(wish.content, `${wish.type} config '${wish.name}'`);
   const content = wish.type === 'runtime' ? runtimeContent(wish.content) : wish.content;
   return store.write(async (tx) => {
     // CPIs run beside the Director, for everybody.
@@ -92,6 +93,7 @@ async function keep({ store, world, permissions }: Keepers, wish: ConfigPost, ca
     if (wish.type === 'cpi') await checkCpiConfig(tx, wish);
     const latestId = String(current?.id ?? 0);
     if (wish.expected_latest_id !== undefined && wish.expected_latest_id !== latestId) return { ok: false, latestId };
+    if (wish.type === 'cloud') await numberZones(tx, parsed);
     if (current?.content === content) return { ok: true, config: presentConfig(current, current) };
     const { type, name } = wish;
     const team = current === undefined ? (adminTeams(caller)[0] ?? null) : current.team;

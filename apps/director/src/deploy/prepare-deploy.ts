@@ -1,6 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
 import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { zoneNumbers } from '../dns/zone-numbers.js';
 import { sharedProviders } from '../links/shared-providers.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
@@ -86,10 +87,11 @@ export async function prepareDeploy(
     return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };
   });
   const { manifest, resolved, shared } = bound;
+  const zones = await zoneNumbers(scope.collaborators.store.read);
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
     const links = resolveLinks(manifest, placement, shared);
     const only = (instance: PlacedInstance): boolean => isInFocus(limits.focus, instance);
-    return renderInstances({ manifest, placement, links, jobs, renderer, signal: scope.task.signal, only });
+    return renderInstances({ manifest, placement, links, jobs, renderer, zoneNumbers: zones, signal: scope.task.signal, only });
   };
   const store = (placement: Placement) =>
     withStemcells(scope, resolved, () =>

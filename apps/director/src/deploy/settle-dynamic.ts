@@ -1,5 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
 import { type Placement, resolveLinks, withObserved } from '@bosh6/plan';
+import { zoneNumbers } from '../dns/zone-numbers.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
@@ -13,7 +14,7 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
   const { scope, manifest } = deploy;
   const settled = await settledPlacement(deploy);
   if (settled === deploy.placement) return work;
-  const { renderer, blobs } = scope.collaborators;
+  const { renderer, blobs, store } = scope.collaborators;
   const placed = settled.instances.find(({ uuid }) => uuid === work.placed.uuid) ?? work.placed;
   const links = resolveLinks(manifest, settled, deploy.shared);
   const jobs = new JobReader(blobs);
@@ -23,6 +24,7 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
     links,
     jobs,
     renderer,
+    zoneNumbers: await zoneNumbers(store.read),
     signal: scope.task.signal,
     only: ({ uuid }) => uuid === placed.uuid,
   });

@@ -57,6 +57,15 @@ test('another deployment sees a shared link as it was deployed, on the network t
   expect(seen.at(-1)).toMatchObject({ up: { default_network: 'default', instances: [{ address: '10.0.9.165' }] } });
 });
 
+test('a link knows the AZs by the numbers that queries have for them', async () => {
+  await h.deploy(shared);
+  watchLinks();
+  await h.deploy(other('{from: front, deployment: nginx}'), {}, 'other');
+  const [az] = await h.store.read.dns.numbers.all({ kind: 'az' });
+  expect(az?.name).toBe('z1');
+  expect(seen.at(-1)).toMatchObject({ up: { az_ids: { z1: az?.id } } });
+});
+
 test.each([
   ['what is not shared', manifest, '{from: web, deployment: nginx}'],
   ['another name', shared, '{from: web, deployment: nginx}'],

@@ -14,6 +14,8 @@ export interface RenderInput {
   links: LinkTable;
   jobs: JobReader;
   renderer: Renderer;
+  /** For queries of local DNS, by AZ. */
+  zoneNumbers: Readonly<Record<string, number>>;
   signal: AbortSignal;
   /** Which instances to render; all when absent. */
   only?: (instance: PlacedInstance) => boolean;
@@ -61,9 +63,9 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
   return Promise.all(order);
 }
 
-function contentOf({ manifest, placement }: RenderInput, source: LinkSource): JsonObject {
-  if (source.kind !== 'provider') return linkContent(source, manifest.name, placement, {});
-  return linkContent(source, manifest.name, placement, providerProperties(manifest, source.provider));
+function contentOf({ manifest, placement, zoneNumbers }: RenderInput, source: LinkSource): JsonObject {
+  const properties = source.kind === 'provider' ? providerProperties(manifest, source.provider) : {};
+  return { ...linkContent(source, manifest.name, placement, properties), az_ids: { ...zoneNumbers } };
 }
 
 function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {
