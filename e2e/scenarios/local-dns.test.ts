@@ -90,8 +90,8 @@ describe('two instances on a network of both families', () => {
       const argv = await stack.lab.enterArgv('workstation');
       return (await run([...argv, process.execPath, '-e', askScript, server, 'q-s0.sleeper.dual.tiny.bosh'])).stdout.trim();
     };
-    expect(await ask(`${four}1`)).toBe('ECONNREFUSED');
-    expect(await ask(`[${six}1]`)).toBe('ECONNREFUSED');
+    expect(await ask(`${four}1`)).toMatch(/^E(CONNREFUSED|TIMEOUT)$/);
+    expect(await ask(`[${six}1]`)).toMatch(/^E(CONNREFUSED|TIMEOUT)$/);
   });
 
   it('are found at their new addresses when they have new VMs', async () => {
