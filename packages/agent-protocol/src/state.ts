@@ -7,17 +7,19 @@ export type JobState = z.infer<typeof jobStateSchema>;
 export const processStateSchema = z.enum(['running', 'starting', 'failing', 'unknown']);
 export type ProcessState = z.infer<typeof processStateSchema>;
 
-const usage = z.looseObject({ percent: z.string(), inode_percent: z.optional(z.string()) });
-const memory = z.looseObject({ kb: z.string(), percent: z.string() });
+const text = z.optional(z.string());
+const usage = z.looseObject({ percent: text, inode_percent: text });
+const memory = z.looseObject({ kb: text, percent: text });
+const uptime = z.looseObject({ secs: z.optional(z.number()) });
 
-/** The machine's load; numbers are texts, except uptime. */
+/** The machine's load; numbers are texts, except uptime. The stock agent leaves out what is empty, here and below what is 0. */
 export const vitalsSchema = z.looseObject({
-  cpu: z.optional(z.looseObject({ sys: z.string(), user: z.string(), wait: z.string() })),
+  cpu: z.optional(z.looseObject({ sys: text, user: text, wait: text })),
   disk: z.optional(z.looseObject({ system: z.optional(usage), ephemeral: z.optional(usage), persistent: z.optional(usage) })),
   load: z.optional(z.array(z.string())),
   mem: z.optional(memory),
   swap: z.optional(memory),
-  uptime: z.optional(z.looseObject({ secs: z.number() })),
+  uptime: z.optional(uptime),
 });
 export type Vitals = z.infer<typeof vitalsSchema>;
 
@@ -25,9 +27,9 @@ export type Vitals = z.infer<typeof vitalsSchema>;
 export const processStatusSchema = z.looseObject({
   name: z.string(),
   state: processStateSchema,
-  uptime: z.optional(z.looseObject({ secs: z.number() })),
-  mem: z.optional(z.looseObject({ kb: z.number(), percent: z.number() })),
-  cpu: z.optional(z.looseObject({ total: z.number() })),
+  uptime: z.optional(uptime),
+  mem: z.optional(z.looseObject({ kb: z.optional(z.number()), percent: z.optional(z.number()) })),
+  cpu: z.optional(z.looseObject({ total: z.optional(z.number()) })),
 });
 export type ProcessStatus = z.infer<typeof processStatusSchema>;
 
