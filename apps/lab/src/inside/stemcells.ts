@@ -14,20 +14,19 @@ export class Stemcells {
   }
 
   /**
-   * A light image (a small text that names a tree, or an archive of one) gives a tree over the machine's own /usr; an archive with a /usr of its own is taken whole.
+   * A light image (a small text that names a tree) gives a tree over the machine's own /usr; an archive without a /usr is laid over that tree, one with a /usr of
+   * its own is taken whole.
    */
   async create(imagePath: string): Promise<string> {
     const cid = `sc-${randomUUID()}`;
     const root = this.root(cid);
     await mkdir(root, { recursive: true });
     try {
-      const ownUsr = await holdsRoot(imagePath);
-      if (ownUsr) {
-        await run(['tar', '-C', root, '--numeric-owner', '-xpf', imagePath]);
-        await addMountPoints(root);
-      } else {
-        await buildLightTree(root);
-      }
+      const kind = await kindOf(imagePath);
+      const ownUsr = kind === 'root';
+      if (!ownUsr) await buildLightTree(root);
+      if (kind !== 'light') await run(['tar', '-C', root, '--numeric-owner', '-xpf', imagePath]);
+      if (ownUsr) await addMountPoints(root);
       this.#store.state.stemcells[cid] = { ownUsr };
       await this.#store.save();
       return cid;
@@ -52,18 +51,16 @@ export class Stemcells {
   }
 }
 
-/** Does the image hold a file system with a /usr? A light image is at most a few kilobytes. */
-async function holdsRoot(imagePath: string): Promise<boolean> {
+/** What the image holds: nothing but the name of a tree (at most a few kilobytes), files for such a tree, or a root file system with a /usr. */
+async function kindOf(imagePath: string): Promise<'light' | 'files' | 'root'> {
   const info = await stat(imagePath).catch((cause: unknown) => {
     throw fail('CloudError', `the image ${imagePath} cannot be read`, { cause });
   });
-  if (info.size < 64 * 1024) return false;
+  if (info.size < 64 * 1024) return 'light';
   const file = await open(imagePath);
   const magic = Buffer.alloc(2);
   await file.read(magic, 0, 2, 0).finally(() => file.close());
   if (magic.readUInt16BE(0) !== 0x1f8b) throw fail('CloudError', 'the image is neither a light one nor a gzipped tar archive');
   const names = (await run(['tar', '-tzf', imagePath])).split('\n');
-  if (!names.some((name) => /^(\.\/)?usr\/bin(\/|$)/.test(name)))
-    throw fail('CloudError', 'the image holds no root file system: usr/bin is missing');
-  return true;
+  return names.some((name) => /^(\.\/)?usr\/bin(\/|$)/.test(name)) ? 'root' : 'files';
 }

@@ -13,6 +13,7 @@ import { type Holder, startHolder } from './holder.js';
 import { mapSameIds } from './id-map.js';
 import type { Networks } from './networks.js';
 import type { StateStore, VmRecord } from './state.js';
+import { makeVcap } from './stemcell-vcap.js';
 import type { Stemcells } from './stemcells.js';
 import { Vips } from './vips.js';
 import { buildVmBase } from './vm-base.js';
@@ -178,8 +179,7 @@ export class Vms {
 
   async #makeDirectory(vm: VmRecord, settings: JsonObject): Promise<void> {
     const bosh = this.directory(vm.cid, 'vcap/bosh');
-    await mkdir(path.join(bosh, 'log'), { recursive: true });
-    await mkdir(path.join(bosh, 'bin'));
+    await makeVcap(this.#stemcells.root(vm.stemcell), this.directory(vm.cid));
     for (const name of ['up', 'wk', 'disks']) await mkdir(this.directory(vm.cid, name));
     const mounts = vmMounts({
       base: this.#base,
