@@ -7,6 +7,13 @@ export const fail = defineErrors({
   Internal: { number: 100, http: 500, fault: 'bug' },
   NestedWrite: { fault: 'bug', hint: 'pass the transaction on instead of opening another' },
 
+  NatsServerUnreachable: {
+    fault: 'operator',
+    retryable: true,
+    hint: "look at the server's log; its configuration must include the file of `bus.natsServer.usersFile`, with `verify_and_map`",
+  },
+  NatsServerNotReloaded: { fault: 'operator', retryable: true, hint: 'run the command of `bus.natsServer.reload` by hand' },
+
   DatabaseUnreachable: { fault: 'operator', retryable: true },
   DatabaseConnectionLost: { fault: 'operator', retryable: true, hint: 'run the command again' },
   DatabaseBusy: { fault: 'operator', retryable: true },

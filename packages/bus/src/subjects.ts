@@ -8,3 +8,9 @@ export const caCommonName = 'default.nats-ca.bosh-internal';
 export function agentDn(agentId: string, kind: 'bootstrap' | 'permanent'): string {
   return `C=USA, O=Cloud Foundry, CN=${agentId}${kind === 'bootstrap' ? '.bootstrap' : ''}.agent.bosh-internal`;
 }
+
+/** The agent that such a name is of. */
+export function agentOf(dn: string): { agentId: string; kind: 'bootstrap' | 'permanent' } | undefined {
+  const [, agentId = '', bootstrap] = /^C=USA, O=Cloud Foundry, CN=([A-Za-z0-9_-]+)(\.bootstrap)?\.agent\.bosh-internal$/.exec(dn) ?? [];
+  return agentId === '' ? undefined : { agentId, kind: bootstrap === undefined ? 'permanent' : 'bootstrap' };
+}

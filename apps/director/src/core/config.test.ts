@@ -93,3 +93,31 @@ describe('the database', () => {
     );
   });
 });
+
+describe('the bus', () => {
+  const ca = { certificate: 'c', privateKey: 'k' };
+  const natsServer = { servers: ['[2001:DB8::7]:4223', 'bus.example'], usersFile: 'users.json', reload: ['kill', '-HUP', '1'] };
+
+  it('may be a nats-server', () => {
+    const servers = [
+      { host: '2001:db8::7', port: 4223 },
+      { host: 'bus.example', port: 4222 },
+    ];
+    const absolute = { certificate: '/etc/c', privateKey: '/etc/k' };
+    expect(parse({ bus: { natsServer, ca } }).bus).toEqual({
+      natsServer: { ...natsServer, servers, usersFile: '/etc/users.json' },
+      ca: absolute,
+    });
+  });
+
+  it.each([
+    [{ ca }, '/bus'],
+    [{ embedded: { port: 1 }, natsServer, ca }, '/bus'],
+    [{ natsServer: { ...natsServer, servers: ['10.0.9.999'] }, ca }, '/bus/natsServer/servers/0'],
+    [{ natsServer: { ...natsServer, reload: [] }, ca }, '/bus/natsServer/reload'],
+  ])('refuses %j with its place', (bus, pointer) => {
+    expect(() => parse({ bus })).toThrow(
+      expect.objectContaining({ code: 'ConfigInvalid', where: { document: '/etc/director.json', pointer } }),
+    );
+  });
+});

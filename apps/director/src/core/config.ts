@@ -4,6 +4,7 @@ import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 import { absoluteAuthentication, tokenKeySchema, tokenSecondsSchema, userAuthenticationSchema } from './authentication-config.js';
+import { absoluteBus, busSchema } from './bus-config.js';
 import { absoluteDatabase, databaseSchema } from './database-config.js';
 import { absoluteHealthMonitor, healthMonitorSchema } from './health-config.js';
 import { absoluteMetrics, metricsSchema } from './metrics-config.js';
@@ -32,7 +33,7 @@ const schema = z.object({
   tls: z.object({ certificate: path, privateKey: path, ca: path }),
   database: databaseSchema,
   blobstore: z.object({ path }),
-  bus: z.object({ embedded: z.object({ port: z.int().min(0).max(65535) }), ca: z.object({ certificate: path, privateKey: path }) }),
+  bus: busSchema,
   userAuthentication: userAuthenticationSchema,
   /** The files hold the password or secret itself, or its hash as `main.js --hash-secret` makes it. */
   users: z
@@ -90,7 +91,6 @@ export function parseConfig(text: string, file: string): DirectorConfig {
 
 function absolute(config: DirectorConfig, base: string): DirectorConfig {
   const at = (name: string): string => resolve(base, name);
-  const { ca } = config.bus;
   const { tokenKey } = config;
   return {
     ...config,
@@ -98,7 +98,7 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     tls: { certificate: at(config.tls.certificate), privateKey: at(config.tls.privateKey), ca: at(config.tls.ca) },
     database: absoluteDatabase(config.database, at),
     blobstore: { path: at(config.blobstore.path) },
-    bus: { ...config.bus, ca: { certificate: at(ca.certificate), privateKey: at(ca.privateKey) } },
+    bus: absoluteBus(config.bus, at),
     users: config.users.map((user) => ({ ...user, passwordFile: at(user.passwordFile) })),
     clients: config.clients.map((client) => ({ ...client, secretFile: at(client.secretFile) })),
     ...(config.metrics === undefined ? {} : { metrics: absoluteMetrics(config.metrics, at) }),

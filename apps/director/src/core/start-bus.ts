@@ -12,15 +12,21 @@ export interface StartedBus {
   close(): Promise<void>;
 }
 
-/** The embedded broker, and the Director's own connection to it; certificates are made anew from the bus's CA at every start. */
+/** The bus, and the Director's own connection to it; certificates are made anew from the bus's CA at every start. */
 export async function startBus(config: DirectorConfig, world: World): Promise<StartedBus> {
+  const { certificate, privateKey } = config.bus.ca;
+  const ca: PemPair = { certificate: await readFile(certificate, 'utf8'), privateKey: new Secret(await readFile(privateKey, 'utf8')) };
+  if ('embedded' in config.bus) return startEmbeddedBus(config, config.bus.embedded.port, ca, world);
+  const { startNatsServerBus } = await import('./start-nats-server-bus.js');
+  return startNatsServerBus(config.bus.natsServer, ca, world);
+}
+
+async function startEmbeddedBus(config: DirectorConfig, port: number, ca: PemPair, world: World): Promise<StartedBus> {
   const [{ startBroker }, { connectBus, directorDn, serverCommonName }, { issue }] = await Promise.all([
     import('@bosh6/bus/broker'),
     import('@bosh6/bus'),
     import('@bosh6/credentials'),
   ]);
-  const { certificate, privateKey } = config.bus.ca;
-  const ca: PemPair = { certificate: await readFile(certificate, 'utf8'), privateKey: new Secret(await readFile(privateKey, 'utf8')) };
   const ips = [...new Set(['127.0.0.1', '::1', ...config.endpoints.map((endpoint) => endpoint.address)])];
   const [server, own] = await Promise.all([
     issue({
@@ -32,7 +38,6 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
     }),
     issue({ ca, dn: directorDn, usage: 'client', world }),
   ]);
-  const { port } = config.bus.embedded;
   const broker = await startBroker({
     listen: config.listen.map((host) => ({ host, port })),
     tls: { ca: ca.certificate, ...server },

@@ -31,3 +31,11 @@ test("what is on the VM's own link comes first, then what its default route lead
   expect(blobFamily(config, { a: v4('10.0.9.5'), b: v6('fd00::5', true) })).toBe(4);
   expect(blobFamily(config, { a: v4('192.168.1.5'), b: v6('fd00::5', true) })).toBe(6);
 });
+
+test('of a nats-server a VM gets the addresses of its families, and every name', () => {
+  const servers = ['10.0.9.7', 'fd00::7', 'bus.internal'].map((host) => ({ host, port: 4222 }));
+  const external = { ...config, bus: { natsServer: { servers, usersFile: '', reload: ['true'] }, ca: config.bus.ca } };
+  expect(busUrls(external, { a: v4('10.0.9.5') })).toEqual(['nats://10.0.9.7:4222', 'nats://bus.internal:4222']);
+  expect(busUrls(external, { b: v6('2601:646:100:69f1::165') })).toEqual(['nats://[fd00::7]:4222', 'nats://bus.internal:4222']);
+  expect(busUrls(external, { c: { type: 'dynamic' } })).toHaveLength(3);
+});

@@ -22,7 +22,20 @@ export function reachableEndpoints(config: Pick<DirectorConfig, 'endpoints'>, ne
 
 /** Where agents of such VMs find the bus: `nats://10.0.9.151:4222`. */
 export function busUrls(config: Pick<DirectorConfig, 'endpoints' | 'bus'>, networks: Networks): string[] {
-  return reachableEndpoints(config, networks).map(({ address }) => `nats://${formatEndpoint(address, config.bus.embedded.port)}`);
+  const { bus } = config;
+  if ('natsServer' in bus) {
+    const usable = bus.natsServer.servers.filter(({ host }) => mayReach(host, networks));
+    return usable.map(({ host, port }) => `nats://${formatEndpoint(host, port)}`);
+  }
+  return reachableEndpoints(config, networks).map(({ address }) => `nats://${formatEndpoint(address, bus.embedded.port)}`);
+}
+
+/** A name may have addresses of any family. */
+function mayReach(host: string, networks: Networks): boolean {
+  const address = IpAddress.tryParse(host);
+  const families = Object.values(networks).map((settings) => (isJsonObject(settings) ? linkOf(settings)?.prefix.family : undefined));
+  const dynamic = Object.values(networks).some((settings) => settings.type === 'dynamic');
+  return address === undefined || dynamic || families.includes(address.family);
 }
 
 /** Family of the blob URLs given to such VMs. */

@@ -1,7 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 import { CodedError, type Timer, type World } from '@bosh6/base';
+import { mayPublish, maySubscribe, type User } from '../permissions.js';
 import type { ConnectOptions, Operation, Publication } from './operation.js';
-import { mayPublish, maySubscribe, type User } from './permissions.js';
 import { ProtocolParser } from './protocol-parser.js';
 import type { Router, Subscription } from './router.js';
 import { isLiteralSubject, isSubject } from './subject.js';

@@ -1,11 +1,11 @@
 import { isIPv4, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { realWorld } from '@bosh6/base';
+import { UserDirectory } from '../permissions.js';
 import { AgentPresence } from './agent-presence.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import { type Listener, listen } from './listener.js';
 import type { Publication } from './operation.js';
-import { UserDirectory } from './permissions.js';
 import { Router, type Subscription } from './router.js';
 import type { Broker, BrokerOptions } from './types.js';
 

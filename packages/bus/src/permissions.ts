@@ -1,6 +1,6 @@
-import { fail } from '../errors.js';
-import { agentDn, directorDn, healthMonitorDn } from '../subjects.js';
-import { covers } from './subject.js';
+import { covers } from './broker/subject.js';
+import { fail } from './errors.js';
+import { agentDn, directorDn, healthMonitorDn } from './subjects.js';
 
 export interface Permissions {
   readonly publish: readonly string[];
@@ -29,6 +29,10 @@ export class UserDirectory {
     this.#add(director, undefined, { publish: ['agent.*', 'hm.director.alert'], subscribe: ['director.>'] });
     const heard = ['hm.agent.heartbeat.*', 'hm.agent.alert.*', 'hm.agent.shutdown.*', 'hm.director.alert'];
     this.#add(hm, undefined, { publish: [], subscribe: heard });
+  }
+
+  all(): IterableIterator<User> {
+    return this.#users.values();
   }
 
   find(dn: string): User | undefined {

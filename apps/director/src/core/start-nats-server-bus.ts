@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { World } from '@bosh6/base';
+import { agentDn, type Bus, type BusTls, connectBus, directorDn, healthMonitorDn } from '@bosh6/bus';
+import { startNatsServerAuthority } from '@bosh6/bus/nats-server';
+import { issue, type PemPair } from '@bosh6/credentials';
+import { formatEndpoint } from '@bosh6/ip';
+import { fail } from '../errors.js';
+import type { NatsServerConfig } from './bus-config.js';
+import type { StartedBus } from './start-bus.js';
+
+/**
+ * The Director's connections to a nats-server, one as itself and one as a health monitor, since no server lets one party do both; and who else may use it.
+ * A server may be starting itself: it has `patienceMs`. Throws NatsServerUnreachable, NatsServerNotReloaded.
+ */
+export async function startNatsServerBus(config: NatsServerConfig, ca: PemPair, world: World, patienceMs = 60_000): Promise<StartedBus> {
+  const { usersFile, reload } = config;
+  const servers = config.servers.map(({ host, port }) => `nats://${formatEndpoint(host, port)}`);
+  const connect = async (dn: string, name: string): Promise<Bus> => {
+    const own = await issue({ ca, dn, usage: 'client', world });
+    const tls: BusTls = { ca: ca.certificate, ...own };
+    const signal = AbortSignal.timeout(patienceMs);
+    return connectBus({ servers, tls, name, signal }).catch((cause: unknown) => {
+      throw signal.aborted
+        ? fail('NatsServerUnreachable', `${servers.join(', ')} has not let '${dn}' in for ${patienceMs / 1000} s`, { cause })
+        : cause;
+    });
+  };
+  const authority = await startNatsServerAuthority({
+    usersFile,
+    reload: () => reloadServers(reload),
+    isLetIn: async (agentId) => (await connect(agentDn(agentId, 'permanent'), agentId)).close(),
+  });
+  const [bus, hm] = await Promise.all([connect(directorDn, 'director'), connect(healthMonitorDn, 'hm')]);
+  return {
+    bus,
+    authority: { ...authority, subscribe: (...args) => hm.subscribe(...args) },
+    close: async () => {
+      await Promise.all([bus.close(), hm.close()]);
+    },
+  };
+}
+
+async function reloadServers([command = '', ...args]: readonly string[]): Promise<void> {
+  try {
+    await promisify(execFile)(command, args, { timeout: 60_000 });
+  } catch (cause) {
+    throw fail('NatsServerNotReloaded', `'${[command, ...args].join(' ')}' failed: ${(cause as Error).message}`, { cause });
+  }
+}

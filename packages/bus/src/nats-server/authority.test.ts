@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agentDn, connectBus } from '../index.js';
+import { Inbox, makeParties } from '../parties.test.suite.js';
+import { startNatsServerAuthority } from './index.js';
+import { natsServerPath, startNatsServer } from './nats-server.test.suite.js';
+
+let folder: string;
+let usersFile: string;
+let reloads: number;
+const letIn: string[] = [];
+const start = () =>
+  startNatsServerAuthority({
+    usersFile,
+    reload: async () => void reloads++,
+    isLetIn: async (agentId) => void letIn.push(agentId),
+  });
+const users = (): { user: string; permissions: object }[] => JSON.parse(readFileSync(usersFile, 'utf8')).authorization.users;
+const names = (): string[] => users().map(({ user }) => user);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'users-'));
+  usersFile = join(folder, 'users.json');
+  reloads = 0;
+  letIn.length = 0;
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the users of a nats-server', () => {
+  it('are written, the server told, before an agent may count on it', async () => {
+    const authority = await start();
+    await authority.authorize('one');
+    await authority.authorize('two', { bootstrap: false });
+    expect(names()).toEqual(
+      expect.arrayContaining([agentDn('one', 'bootstrap'), agentDn('one', 'permanent'), agentDn('two', 'permanent')]),
+    );
+    expect(names()).not.toContain(agentDn('two', 'bootstrap'));
+    expect(reloads).toBe(3);
+    expect(letIn).toEqual(['one', 'two']);
+  });
+
+  it('may say nothing where they have nothing to say: an empty list would let them say all', async () => {
+    await start();
+    expect(users().find(({ user }) => user.includes('default.hm'))?.permissions).toMatchObject({ publish: { deny: '>' } });
+  });
+
+  it('stay over a restart, and are not told again', async () => {
+    await (await start()).authorize('one');
+    const again = await start();
+    expect(names()).toContain(agentDn('one', 'bootstrap'));
+    reloads = 0;
+    await again.authorize('one');
+    expect(reloads).toBe(0);
+    await again.revoke('one');
+    expect(names()).toHaveLength(2);
+  });
+
+  it.each(['', '{}', 'include "x"', '{"authorization": {"users": 7}}'])('replace what was there: %j', async (text) => {
+    writeFileSync(usersFile, text);
+    await start();
+    expect(names()).toHaveLength(2);
+  });
+
+  it('of many changes at once the server is told few times', async () => {
+    const authority = await start();
+    await Promise.all(Array.from({ length: 50 }, (_, index) => authority.authorize(`a${index}`)));
+    expect(names()).toHaveLength(102);
+    expect(reloads).toBeLessThan(5);
+  });
+});
+
+it.skipIf(natsServerPath === undefined)('a nats-server ends the connection of an agent that is revoked', async () => {
+  const parties = await makeParties();
+  const server = await startNatsServer(parties, '::1');
+  const servers = [`nats://[::1]:${server.port}`];
+  const connect = async (failFast: boolean) => connectBus({ servers, tls: await parties.agent('one'), name: 'one', failFast });
+  const authority = await startNatsServerAuthority({ ...server, isLetIn: async () => (await connect(false)).close() });
+  await authority.authorize('one');
+  const agent = await connect(true);
+  const statuses = new Inbox<string>();
+  agent.onStatus(statuses.add);
+  await authority.revoke('one');
+  expect(await statuses.atLeast(1)).toEqual(['disconnected']);
+  await expect(connect(true)).rejects.toMatchObject({ code: 'BusRefused' });
+  await agent.close();
+  await server.close();
+});

@@ -1,0 +1,54 @@
+import { UserDirectory } from '../permissions.js';
+import { agentOf } from '../subjects.js';
+import type { BusAuthority } from '../types.js';
+import { readUsers, writeUsers } from './users-file.js';
+
+export interface NatsServerAuthorityOptions {
+  /** What the server's configuration includes; nobody else writes it. */
+  readonly usersFile: string;
+  /** Has the server read its configuration again; that it was told is enough. */
+  readonly reload: () => Promise<void>;
+  /** Resolves once the server lets this agent in. */
+  readonly isLetIn: (agentId: string) => Promise<void>;
+}
+
+/**
+ * Says who may use a nats-server: its users are in a file that its configuration includes, and it is told after each change.
+ * Agents that the file names stay let in over a restart of this process. The server ends the connections of those who are no longer named.
+ */
+export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: NatsServerAuthorityOptions): Promise<BusAuthority> {
+  const users = new UserDirectory();
+  const named = (await readUsers(usersFile)).map(agentOf).filter((agent) => agent !== undefined);
+  const bootstrapping = new Set(named.filter(({ kind }) => kind === 'bootstrap').map(({ agentId }) => agentId));
+  const known = new Map(named.map(({ agentId }) => [agentId, bootstrapping.has(agentId)]));
+  for (const [agentId, bootstrap] of known) users.authorize(agentId, bootstrap);
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  /** All changes made while the file is being written go into the one writing after it. */
+  const publish = (): Promise<void> => {
+    next ??= last
+      .catch(() => {})
+      .then(async () => {
+        next = undefined;
+        await writeUsers(usersFile, users.all());
+        await reload();
+      });
+    last = next;
+    return next;
+  };
+  await publish();
+  return {
+    authorize: async (agentId, { bootstrap = true } = {}) => {
+      if (known.get(agentId) === bootstrap) return;
+      users.authorize(agentId, bootstrap);
+      await publish();
+      await isLetIn(agentId);
+      known.set(agentId, bootstrap);
+    },
+    revoke: async (agentId) => {
+      known.delete(agentId);
+      users.revoke(agentId);
+      await publish();
+    },
+  };
+}

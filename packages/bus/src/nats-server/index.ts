@@ -1,0 +1,1 @@
+export { type NatsServerAuthorityOptions, startNatsServerAuthority } from './authority.js';

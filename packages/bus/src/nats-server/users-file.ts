@@ -1,0 +1,31 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { User } from '../permissions.js';
+
+const fileSchema = z.object({ authorization: z.object({ users: z.array(z.object({ user: z.string() })) }) });
+
+/** Replaces the file as a whole. JSON is what nats-server's configuration may include. */
+export async function writeUsers(file: string, users: Iterable<User>): Promise<void> {
+  const written = [...users].map(({ dn, permissions: { publish, subscribe } }) => ({
+    user: dn,
+    permissions: { publish: only(publish), subscribe: only(subscribe) },
+  }));
+  await writeFile(`${file}.new`, `${JSON.stringify({ authorization: { users: written } }, null, 1)}\n`, { mode: 0o640 });
+  await rename(`${file}.new`, file);
+}
+
+/** The names in the file; none where there is no such file yet, or an empty one to start with. */
+export async function readUsers(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  try {
+    return fileSchema.safeParse(JSON.parse(text)).data?.authorization.users.map(({ user }) => user) ?? [];
+  } catch {
+    // Somebody else's: it is replaced.
+    return [];
+  }
+}
+
+/** An empty list of what is allowed would allow everything. */
+function only(subjects: readonly string[]): readonly string[] | { deny: string } {
+  return subjects.length === 0 ? { deny: '>' } : subjects;
+}
