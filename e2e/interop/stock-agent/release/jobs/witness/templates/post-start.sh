@@ -1,0 +1,2 @@
+#!/bin/sh
+echo post-start >>/var/vcap/sys/log/witness/ran

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo post-stop >>/var/vcap/sys/log/witness/ran

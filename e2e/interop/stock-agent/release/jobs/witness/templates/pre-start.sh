@@ -1,0 +1,2 @@
+#!/bin/sh
+echo pre-start >>/var/vcap/sys/log/witness/ran
