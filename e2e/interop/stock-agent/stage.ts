@@ -25,8 +25,8 @@ export interface StockStage {
   remove(): Promise<void>;
 }
 
-/** `agent`: directory of the stock agent and its bosh-blobstore-dav. */
-export async function stockStage(agent: string): Promise<StockStage> {
+/** `agent`: directory of the stock agent and its bosh-blobstore-dav. `change` is made to the stack before there is anything in it. */
+export async function stockStage(agent: string, change: (stack: Stack) => Promise<void> = async () => {}): Promise<StockStage> {
   const { stack, fixtures, remove } = await freshStack();
   const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', 'stock', '-n', ...words]);
   const inVm = async (...words: string[]): Promise<string> => {
@@ -51,6 +51,7 @@ export async function stockStage(agent: string): Promise<StockStage> {
     },
   };
   try {
+    await change(stack);
     await prepare(stack, fixtures);
     const folder = join(stack.work, 'stock');
     mkdirSync(folder);
