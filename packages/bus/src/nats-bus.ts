@@ -1,5 +1,6 @@
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { connect, errors, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
+import { deliver } from './deliver.js';
 import { fail } from './errors.js';
 import { serverAddress } from './server-address.js';
 import type { Bus, BusMessage, BusStatus, BusSubscription, ConnectBusOptions } from './types.js';
@@ -104,17 +105,6 @@ class NatsBus implements Bus {
         ? { message: error.message, subject: error.subject, operation: error.operation }
         : { message: error.message };
     for (const listener of this.#onRefused) listener(refused);
-  }
-}
-
-/** The client stops reading for good when a callback throws; so a listener's error goes where any event listener's goes. */
-function deliver(onMessage: (message: BusMessage) => void, message: BusMessage): void {
-  try {
-    onMessage(message);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
   }
 }
 

@@ -34,8 +34,9 @@ async function certificate(subject: JsonName, content: Content): Promise<PemPair
   const library = await x509();
   const { world = realWorld(), key = 'ec-p256', days, ca, isCa, ...rest } = content;
   const keys = await newKey(key);
-  const issuer = ca === undefined ? undefined : readCa(library, ca.certificate);
-  const signing = ca === undefined ? keys.privateKey : await signingKey(ca.privateKey);
+  const by = ca === undefined ? undefined : await issuerOf(library, ca);
+  const issuer = by?.certificate;
+  const signing = by?.key ?? keys.privateKey;
   const wanted = { ...rest, ca: isCa, publicKey: keys.publicKey, ...(issuer === undefined ? {} : { issuer }) };
   const made = await library.X509CertificateGenerator.create({
     subject,
@@ -48,6 +49,22 @@ async function certificate(subject: JsonName, content: Content): Promise<PemPair
     extensions: await extensionsOf(library, wanted),
   });
   return { certificate: pem(made), privateKey: keys.pem };
+}
+
+interface Issuer {
+  readonly certificate: InstanceType<X509Library['X509Certificate']>;
+  readonly key: Awaited<ReturnType<typeof signingKey>>;
+}
+
+/** A deploy has one CA sign for thousands of VMs. */
+const issuers = new WeakMap<PemPair, Promise<Issuer>>();
+
+function issuerOf(library: X509Library, ca: PemPair): Promise<Issuer> {
+  const known = issuers.get(ca);
+  if (known !== undefined) return known;
+  const reading = (async () => ({ certificate: readCa(library, ca.certificate), key: await signingKey(ca.privateKey) }))();
+  issuers.set(ca, reading);
+  return reading;
 }
 
 function readCa(library: X509Library, text: string): InstanceType<X509Library['X509Certificate']> {

@@ -19,8 +19,8 @@ export async function newKey(type: KeyType): Promise<WebKeyPair> {
   const { privateKey, publicKey } =
     type === 'ec-p256' ? await generate('ec', { namedCurve: 'prime256v1' }) : await generate('rsa', { modulusLength: rsaBits[type] });
   return {
-    publicKey: await toWebKey(publicKey, 'public'),
-    privateKey: await toWebKey(privateKey, 'private'),
+    publicKey: toWebKey(publicKey, 'public'),
+    privateKey: toWebKey(privateKey, 'private'),
     pem: new Secret(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string),
   };
 }
@@ -58,12 +58,11 @@ function readPrivateKey(pem: Secret): KeyObject {
   }
 }
 
-function toWebKey(key: KeyObject, half: 'public' | 'private'): Promise<webcrypto.CryptoKey> {
+function toWebKey(key: KeyObject, half: 'public' | 'private'): webcrypto.CryptoKey {
   const usage = [half === 'private' ? ('sign' as const) : ('verify' as const)];
-  const der = half === 'private' ? key.export({ type: 'pkcs8', format: 'der' }) : key.export({ type: 'spki', format: 'der' });
   const algorithm =
     key.asymmetricKeyType === 'rsa' ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } : { name: 'ECDSA', namedCurve: curveOf(key) };
-  return webcrypto.subtle.importKey(half === 'private' ? 'pkcs8' : 'spki', der, algorithm, true, usage);
+  return key.toCryptoKey(algorithm, true, usage);
 }
 
 function curveOf(key: KeyObject): string {

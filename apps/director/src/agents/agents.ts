@@ -42,18 +42,21 @@ export class Agents {
     this.#listen();
     scope.signal?.throwIfAborted();
     const requestId = this.world.uuid();
-    const stop = new AbortController();
-    const signal = scope.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, scope.signal]);
+    const { promise: answer, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    const stop = (): void => reject(scope.signal?.reason);
+    const late = this.world.after(timeoutMs, () =>
+      reject(fail('AgentTimeout', `agent ${id} did not answer '${method}' within ${timeoutMs / 1000} s`)),
+    );
+    this.#waiting.set(requestId, resolve);
+    scope.signal?.addEventListener('abort', stop);
     try {
-      const answered = new Promise<Uint8Array>((resolve) => this.#waiting.set(requestId, resolve));
       const message = { protocol: protocolVersion, method, arguments: args, reply_to: replySubject(this.#process, id, requestId) };
       this.#bus.publish(agentSubject(id), encodeMessage(message));
-      const body = await Promise.race([answered, this.world.sleep(timeoutMs, signal)]);
-      if (body === undefined) throw fail('AgentTimeout', `agent ${id} did not answer '${method}' within ${timeoutMs / 1000} s`);
-      return decodeResponse(body);
+      return decodeResponse(await answer);
     } finally {
       this.#waiting.delete(requestId);
-      stop.abort();
+      late.cancel();
+      scope.signal?.removeEventListener('abort', stop);
     }
   }
 

@@ -42,8 +42,9 @@ export function titleOf(instance: { group: string; uuid: string; index: number }
 
 /** The work of every instance that is to change, in the plan's order. */
 export function changedInstances(deploy: Deploy): InstanceWork[] {
+  const byUuid = new Map(deploy.placement.instances.map((placed) => [placed.uuid, placed]));
   return deploy.plan.instances.flatMap((step): InstanceWork[] => {
-    const placed = deploy.placement.instances.find(({ uuid }) => uuid === step.uuid);
+    const placed = byUuid.get(step.uuid);
     const group = deploy.placement.groups.find(({ name }) => name === step.group);
     const manifestGroup = deploy.manifest.instanceGroups.find(({ name }) => name === step.group);
     const row = deploy.rows.get(step.uuid);

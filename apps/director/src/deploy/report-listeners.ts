@@ -20,14 +20,14 @@ const askMs = 5000;
 /** Warns of ports that listen on one family only on instances that have both. What an agent does not tell is not missed. */
 export async function reportListeners(deploy: Deploy): Promise<void> {
   const { scope, rows } = deploy;
+  const indexes = new Map(deploy.placement.instances.map(({ uuid, index }) => [uuid, index]));
   const found: { group: string; index: number; listeners: readonly Listener[] }[] = [];
   await inFlight(rows.values(), maxThreads, scope.task, async (row) => {
     const vm = row.ignore ? undefined : await activeVm(scope, row.id);
     if (vm === undefined || familiesOf(vm.networks).size < 2) return;
     try {
       const { listeners } = await scope.agent(vm.agentId).call('get_state', ['full'], { timeoutMs: askMs, retries: 0 });
-      const placed = deploy.placement.instances.find(({ uuid }) => uuid === row.uuid);
-      found.push({ group: row.group, index: placed?.index ?? row.index, listeners: listeners ?? [] });
+      found.push({ group: row.group, index: indexes.get(row.uuid) ?? row.index, listeners: listeners ?? [] });
     } catch (error) {
       scope.task.throwIfCancelled();
       scope.task.debug(`which ports ${row.group}/${row.uuid} listens on is not known: ${String(error)}`);

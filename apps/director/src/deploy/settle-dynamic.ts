@@ -33,10 +33,21 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
 
 /** The placement with the addresses that VMs on dynamic networks have got; as it was where there are none. */
 export async function settledPlacement({ scope, placement, rows }: Pick<Deploy, 'scope' | 'placement' | 'rows'>): Promise<Placement> {
-  const hasDynamic = placement.instances.some(({ networks }) => Object.values(networks).some(({ type }) => type === 'dynamic'));
-  if (!hasDynamic) return placement;
+  if (!hasDynamic(placement)) return placement;
   const vms = await scope.collaborators.store.read.vms.ofInstances([...rows.values()].map(({ id }) => id));
-  const actual = (uuid: string): VmRow | undefined => vms.find(({ instanceId, active }) => active && instanceId === rows.get(uuid)?.id);
+  const active = new Map(vms.flatMap((vm) => (vm.active ? [[vm.instanceId, vm] as const] : [])));
+  const actual = (uuid: string): VmRow | undefined => active.get(rows.get(uuid)?.id ?? Number.NaN);
   const instances = placement.instances.map((placed) => withObserved(placed, actual(placed.uuid)?.networks as Record<string, JsonObject>));
   return { ...placement, instances };
+}
+
+/** Asked again for each instance that is updated. */
+const dynamic = new WeakMap<Placement, boolean>();
+
+function hasDynamic(placement: Placement): boolean {
+  const known = dynamic.get(placement);
+  if (known !== undefined) return known;
+  const found = placement.instances.some(({ networks }) => Object.values(networks).some(({ type }) => type === 'dynamic'));
+  dynamic.set(placement, found);
+  return found;
 }

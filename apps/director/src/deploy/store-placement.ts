@@ -70,8 +70,10 @@ function newInstance(deployment: DeploymentRow, placed: PlacedInstance): Omit<In
 /** Takes back new instances that never got a VM, with their addresses: after a failure nothing half-made stays. */
 export async function forgetUnborn(scope: Scope, instanceIds: readonly number[]): Promise<void> {
   await scope.collaborators.store.write(async (tx) => {
+    const own = [...(await tx.vms.ofInstances(instanceIds)), ...(await tx.disks.ofInstances(instanceIds))];
+    const born = new Set(own.map(({ instanceId }) => instanceId));
     for (const id of instanceIds) {
-      if ((await tx.vms.count({ instanceId: id })) > 0 || (await tx.disks.count({ instanceId: id })) > 0) continue;
+      if (born.has(id)) continue;
       await tx.reservations.delete({ instanceId: id });
       await tx.instances.delete({ id });
     }

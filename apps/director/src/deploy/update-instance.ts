@@ -39,7 +39,8 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   const { step, placed, group, row } = work;
   const { store } = scope.collaborators;
   if (step.action === 'metadata') return updateMetadata(deploy, work);
-  await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
+  // A new one has not been updated yet.
+  if (row.updateCompleted) await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   let vm = await activeVm(scope, row.id);
   if (step.action === 'stop' || step.action === 'detach') return restInstance(deploy, work, vm, progress);
   if (vm !== undefined && step.action !== 'create') {
@@ -63,9 +64,7 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   if (step.action !== 'recreate' && step.action !== 'create') await updateMetadata(deploy, work);
   const metadata = metadataOf(scope, deployment.name, placed);
   await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
-  await store.write(async (tx) => {
-    // Those of a VM that was swapped out are its own now.
-    for (const id of placed.releases) await tx.reservations.delete({ id, instanceId: row.id });
-  });
+  // Those of a VM that was swapped out are its own now.
+  for (const id of placed.releases) await store.write((tx) => tx.reservations.delete({ id, instanceId: row.id }));
   await applyAndStart(deploy, await settleDynamic(deploy, work), vm, canary, progress);
 }

@@ -15,8 +15,9 @@ export function desiredRecords(
   instances: readonly InstanceRow[],
   vms: readonly VmRow[],
 ): DnsRecord[] {
+  const active = new Map(vms.flatMap((vm) => (vm.active && vm.cid !== null ? [[vm.instanceId, vm] as const] : [])));
   return instances.flatMap((instance) => {
-    const vm = vms.find(({ instanceId, active, cid }) => instanceId === instance.id && active && cid !== null);
+    const vm = active.get(instance.id);
     const networks = isJsonObject(vm?.networks) ? (vm.networks as Record<string, JsonObject>) : {};
     return Object.entries(networks).flatMap(([entry, settings]): DnsRecord[] => {
       const address = typeof settings.ip === 'string' ? IpAddress.tryParse(settings.ip) : undefined;

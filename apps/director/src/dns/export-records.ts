@@ -86,7 +86,14 @@ function addressOf({ family, address }: DnsRecordRow): IpAddress {
 
 /** By deployment, group, index, then IPv4 before IPv6: the same records make the same text. */
 function compare(a: DnsRecordRow, b: DnsRecordRow): number {
-  const key = (row: DnsRecordRow): string => JSON.stringify([row.deployment, row.group]);
-  if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;
-  return a.index - b.index || a.family - b.family || (a.address < b.address ? -1 : a.address > b.address ? 1 : a.id - b.id);
+  return (
+    compareText(a.deployment, b.deployment) ||
+    compareText(a.group, b.group) ||
+    a.index - b.index ||
+    a.family - b.family ||
+    compareText(a.address, b.address) ||
+    a.id - b.id
+  );
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@bosh6/base';
+import { takeTurns } from '../core/take-turns.js';
 import { blobFamily } from '../deploy/endpoints.js';
 import type { Scope } from '../deploy/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
@@ -24,18 +25,26 @@ export async function tellAgents(scope: Scope, published: PublishedRecords, wait
     });
   }
   const behind = vms.filter(({ agentId }) => (confirmed.get(agentId) ?? 0) < published.version);
-  const told = behind.map((vm) => {
-    const telling = tell(scope, vm, published).catch((error: unknown) => {
+  const confirmations = new Confirmations(scope, published.version);
+  const told: Promise<void>[] = [];
+  for (const vm of behind) {
+    await takeTurns();
+    const telling = tell(scope, vm, published, confirmations).catch((error: unknown) => {
       scope.task.debug(`agent ${vm.agentId} did not take the DNS records: ${String(error)}`);
     });
-    return waits(vm) ? telling : undefined;
-  });
+    if (waits(vm)) told.push(telling);
+  }
   await Promise.all(told);
   scope.task.throwIfCancelled();
 }
 
-async function tell(scope: Scope, vm: VmRow, { version, blobstoreId, sha256 }: PublishedRecords): Promise<void> {
-  const { blobs, config, store } = scope.collaborators;
+async function tell(
+  scope: Scope,
+  vm: VmRow,
+  { version, blobstoreId, sha256 }: PublishedRecords,
+  confirmations: Confirmations,
+): Promise<void> {
+  const { blobs, config } = scope.collaborators;
   const agent = scope.agent(vm.agentId);
   const digest = `sha256:${sha256}`;
   const family = blobFamily(config, networksOf(vm.networks));
@@ -43,11 +52,34 @@ async function tell(scope: Scope, vm: VmRow, { version, blobstoreId, sha256 }: P
   const signed = { signed_url: blobs.signedUrl('GET', blobstoreId, { family }), multi_digest: digest, version };
   const answer = await agent.callIfKnown('sync_dns_with_signed_url', [signed], options);
   if (answer === undefined) await agent.call('sync_dns', [blobstoreId, digest, version], options);
-  await store.write(async (tx) => {
-    const known = await tx.dns.agentVersions.find({ agentId: vm.agentId });
-    if (known === undefined) await tx.dns.agentVersions.insert({ agentId: vm.agentId, version });
-    else if (known.version < version) await tx.dns.agentVersions.update({ id: known.id }, { version });
-  });
+  await confirmations.add(vm.agentId);
+}
+
+/** What came in while one transaction was under way is stored by the next: a thousand agents answer at once. */
+class Confirmations {
+  #waiting: string[] = [];
+  #next: Promise<void> | undefined;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly version: number,
+  ) {}
+
+  /** Resolves when it is stored that the agent has the version. */
+  add(agentId: string): Promise<void> {
+    this.#waiting.push(agentId);
+    this.#next ??= this.scope.collaborators.store.write(async (tx) => {
+      const agentIds = this.#waiting;
+      this.#waiting = [];
+      this.#next = undefined;
+      const known = new Map((await tx.dns.agentVersions.allIn('agentId', agentIds)).map((row) => [row.agentId, row]));
+      for (const { id, version } of known.values())
+        if (version < this.version) await tx.dns.agentVersions.update({ id }, { version: this.version });
+      const fresh = agentIds.filter((agentId) => !known.has(agentId));
+      await tx.dns.agentVersions.insertAll(fresh.map((agentId) => ({ agentId, version: this.version })));
+    });
+    return this.#next;
+  }
 }
 
 const networksOf = (networks: Json): Record<string, JsonObject> => networks as Record<string, JsonObject>;

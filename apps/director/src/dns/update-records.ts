@@ -11,12 +11,12 @@ export async function updateRecords(tx: Repositories, deployment: Pick<Deploymen
     // What stays needs nothing; what is left afterwards is new.
     if (!desired.delete(recordKey(row))) await tx.dns.delete({ id: row.id });
   }
-  for (const record of desired.values()) {
-    await tx.dns.number('group', record.group, record.deploymentId);
-    await tx.dns.number('network', record.network);
-    if (record.az !== null) await tx.dns.number('az', record.az);
-    await tx.dns.insert(record);
-  }
+  const fresh = [...desired.values()];
+  // In the order of the records: a name's number is as old as its first one.
+  for (const group of new Set(fresh.map((record) => record.group))) await tx.dns.number('group', group, deployment.id);
+  for (const network of new Set(fresh.map((record) => record.network))) await tx.dns.number('network', network);
+  for (const az of new Set(fresh.map((record) => record.az))) if (az !== null) await tx.dns.number('az', az);
+  await tx.dns.insertAll(fresh);
 }
 
 /** Takes a deployment out of local DNS; inside `Store.write`. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { takeTurns } from '../core/take-turns.js';
 import { fail } from '../errors.js';
 import { createRepositories } from './create-repositories.js';
 import * as entities from './entities/index.js';
@@ -45,6 +46,8 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
     database: path,
     readonly,
     enableWAL: !readonly,
+    // TypeORM forgets the oldest, not the least used; a deploy has some two hundred.
+    statementCacheSize: 1000,
     prepareDatabase: (connection: Database.Database) => {
       connection.pragma('synchronous = NORMAL');
       connection.pragma('busy_timeout = 5000');
@@ -133,6 +136,7 @@ function repositories(manager: EntityManager): Repositories {
 
 /** A statement's parameters may be secrets, so what failed is told without them. */
 async function told<T>(statement: () => Promise<T>): Promise<T> {
+  await takeTurns();
   try {
     return await statement();
   } catch (error) {

@@ -5,8 +5,8 @@ import { UserDirectory } from '../permissions.js';
 import { AgentPresence } from './agent-presence.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import { type Listener, listen } from './listener.js';
-import type { Publication } from './operation.js';
-import { Router, type Subscription } from './router.js';
+import { localBus } from './local-bus.js';
+import { Router } from './router.js';
 import type { Broker, BrokerOptions } from './types.js';
 
 /**
@@ -52,7 +52,19 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const keepAlive = world.every(pingIntervalMs, () => {
     for (const connection of [...connections]) connection.keepAlive();
   });
+  const end = async (): Promise<void> => {
+    keepAlive.cancel();
+    const closed = listeners.map(({ server }) => new Promise((resolve) => server.close(resolve)));
+    for (const connection of [...connections]) connection.destroy();
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(closed);
+  };
+  const local = localBus(context.router, maxPayload, end);
   return {
+    ...local,
+    get connected() {
+      return local.connected;
+    },
     endpoints: listeners.map(({ endpoint }) => endpoint),
     get connections() {
       return connections.size;
@@ -69,19 +81,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     },
     isPresent: (agentId) => presence.has(agentId),
     onPresence: (listener) => presence.onChange(listener),
-    subscribe: (subject, onMessage, { queue } = {}) => {
-      const connection = { echo: true, deliver: (_: Subscription, { subject: to, body }: Publication) => onMessage({ subject: to, body }) };
-      const subscription = { connection, subject, queue, sid: '', delivered: 0, max: undefined };
-      context.router.add(subscription);
-      return { subject, unsubscribe: () => context.router.remove(subscription) };
-    },
-    close: async () => {
-      keepAlive.cancel();
-      const closed = listeners.map(({ server }) => new Promise((resolve) => server.close(resolve)));
-      for (const connection of [...connections]) connection.destroy();
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(closed);
-    },
   };
 }
 

@@ -21,9 +21,8 @@ export interface BrokerOptions {
   readonly world?: World;
 }
 
-/** A NATS server in this process, for one machine. `subscribe` hears without a connection, and whatever the subject. */
-export interface Broker extends BusAuthority, BusPresence, Pick<Bus, 'subscribe'> {
+/** A NATS server in this process, for one machine. It is a bus itself: whoever has it says and hears everything without a connection; `close` ends it for all. */
+export interface Broker extends BusAuthority, BusPresence, Bus {
   readonly endpoints: readonly Endpoint[];
   readonly connections: number;
-  close(): Promise<void>;
 }
