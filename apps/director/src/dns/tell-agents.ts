@@ -3,6 +3,7 @@ import { takeTurns } from '../core/take-turns.js';
 import { blobFamily } from '../deploy/endpoints.js';
 import type { Scope } from '../deploy/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
+import { Confirmations } from './confirmations.js';
 import type { PublishedRecords } from './publish-records.js';
 
 /** As long as the original waits for all agents together. */
@@ -25,7 +26,7 @@ export async function tellAgents(scope: Scope, published: PublishedRecords, wait
     });
   }
   const behind = vms.filter(({ agentId }) => (confirmed.get(agentId) ?? 0) < published.version);
-  const confirmations = new Confirmations(scope, published.version);
+  const confirmations = new Confirmations(store, published.version);
   const told: Promise<void>[] = [];
   for (const vm of behind) {
     await takeTurns();
@@ -53,33 +54,6 @@ async function tell(
   const answer = await agent.callIfKnown('sync_dns_with_signed_url', [signed], options);
   if (answer === undefined) await agent.call('sync_dns', [blobstoreId, digest, version], options);
   await confirmations.add(vm.agentId);
-}
-
-/** What came in while one transaction was under way is stored by the next: a thousand agents answer at once. */
-class Confirmations {
-  #waiting: string[] = [];
-  #next: Promise<void> | undefined;
-
-  constructor(
-    private readonly scope: Scope,
-    private readonly version: number,
-  ) {}
-
-  /** Resolves when it is stored that the agent has the version. */
-  add(agentId: string): Promise<void> {
-    this.#waiting.push(agentId);
-    this.#next ??= this.scope.collaborators.store.write(async (tx) => {
-      const agentIds = this.#waiting;
-      this.#waiting = [];
-      this.#next = undefined;
-      const known = new Map((await tx.dns.agentVersions.allIn('agentId', agentIds)).map((row) => [row.agentId, row]));
-      for (const { id, version } of known.values())
-        if (version < this.version) await tx.dns.agentVersions.update({ id }, { version: this.version });
-      const fresh = agentIds.filter((agentId) => !known.has(agentId));
-      await tx.dns.agentVersions.insertAll(fresh.map((agentId) => ({ agentId, version: this.version })));
-    });
-    return this.#next;
-  }
 }
 
 const networksOf = (networks: Json): Record<string, JsonObject> => networks as Record<string, JsonObject>;
