@@ -4,6 +4,7 @@ import { apiReadEvents, apiReadInstances, apiReadRss } from './api-read.js';
 import { type Benchmark, type Line, lineOf } from './benchmark.js';
 import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
+import { deployNoop } from './deploy-noop.js';
 import { deployOverhead } from './deploy-overhead.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
@@ -58,6 +59,7 @@ const all: readonly Benchmark[] = [
   directorRss,
   agentPss,
   healSeconds,
+  deployNoop,
   directorReady,
 ];
 
