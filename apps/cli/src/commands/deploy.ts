@@ -30,14 +30,15 @@ export default class Deploy extends BoshCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Deploy);
     const seat = this.open(flags);
-    const template = await loadManifest(seat.ui, args.manifest, flags);
+    const written = await loadManifest(seat.ui, args.manifest, flags);
     const { director, name } = await seat.deployment();
-    checkName(template, name);
+    checkName(written, name);
     if (flags.plan !== undefined) await director.deployments.requirePlans();
     const common = await deployConfigFlags(seat, director, name);
     const on = (flag: keyof DeployConfigFlags): boolean => flags[flag] === true || common[flag] === true;
-    if (on('skip-upload-releases')) seat.ui.line('Release-Check skipped.');
-    else await uploadManifestReleases(seat, director, template.value, { fix: on('fix-releases') });
+    const skips = on('skip-upload-releases');
+    if (skips) seat.ui.line('Release-Check skipped.');
+    const template = skips ? written : await uploadManifestReleases(seat, director, written, { fix: on('fix-releases') });
     const diff = await locating(
       template,
       () => director.deployments.diff(name, template.text, { redact: !flags['no-redact'] }),

@@ -24,7 +24,7 @@ export default class UpdateRuntimeConfig extends BoshCommand {
       flags,
       name: flags.name,
       redact: !flags['no-redact'],
-      before: (director, template) => uploadManifestReleases(seat, director, template.value, { fix: flags['fix-releases'] }),
+      before: (director, template) => uploadManifestReleases(seat, director, template, { fix: flags['fix-releases'] }),
     });
   }
 }

@@ -11,8 +11,8 @@ export interface TypedConfigUpdate {
   readonly flags: VariableFlags;
   readonly name?: string | undefined;
   readonly redact?: boolean;
-  /** What has to be done between showing the difference and storing. */
-  readonly before?: (director: Director, template: Template) => Promise<void>;
+  /** What has to be done between showing the difference and storing; answers with what is to be stored. */
+  readonly before?: (director: Director, template: Template) => Promise<Template>;
 }
 
 /** Stores a config of a kind that has routes of its own, after showing what changes. */
@@ -21,7 +21,7 @@ export async function updateTypedConfig(seat: Seat, { kind, path, flags, name, r
   const director = await seat.director();
   const { diff } = await locating(template, () => director.typedConfigs.diff(kind, template.text, { name, redact }));
   printDiff(seat.ui, diff);
-  await before?.(director, template);
+  const stored = (await before?.(director, template)) ?? template;
   await seat.answers.confirm();
-  await locating(template, () => director.typedConfigs.update(kind, template.text, name));
+  await locating(stored, () => director.typedConfigs.update(kind, stored.text, name));
 }
