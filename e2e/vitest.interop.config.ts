@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { ResultsFile } from './interop/results/results-file.ts';
 import { reporters } from './reporters.ts';
+
+const { reporters: usual, outputFile } = reporters('interop');
+const checks = process.env.CI !== undefined || process.env.BOSH6_TEST_RESULTS !== undefined;
 
 export default defineConfig({
   test: {
@@ -8,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 240_000,
-    ...reporters('interop'),
+    reporters: [...usual, new ResultsFile({ checks })],
+    outputFile,
   },
 });
