@@ -32,6 +32,7 @@ describe.skipIf(stock === undefined)('the stock CLI (BOSH6_STOCK_CLI) and bosh6 
     const [table] = (JSON.parse(stdout) as { Tables: { Rows: { instance: string }[] }[] }).Tables;
     const [, id = ''] = table?.Rows.map(({ instance }) => instance.split('/')).find(([group]) => group === 'sleeper') ?? [];
     names.set('ID', id);
+    names.set('TARBALL', fresh.fixtures.broken.path);
     names.set('STEMCELL', `${fresh.fixtures.stemcell.name}/${fresh.fixtures.stemcell.version}`);
   });
   afterAll(() => remove?.());

@@ -4,6 +4,7 @@ const hosts = 'the hosts are named, each with what it ended with, in place of th
 /** Where both CLIs print other things of the same Director on purpose, and why. One that stands here without need fails. */
 export const differences: Readonly<Record<string, string>> = {
   'inspect-release broken/1': 'the footer counts the rows; the stock one prints 0 packages',
+  'upload-release TARBALL': 'the transfer bar is drawn on a terminal alone; `--tty` does not ask for one',
   'config 999': 'says that there is none, and how to list those that there are',
   'export-release none/1 debian-bookworm/1.0 --job=none': 'the release is looked for first; the stock one names the job alone',
   'curl /nothing': 'the answer stands above, once; the failure names its status',

@@ -23,7 +23,7 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     ...read('configs'),
   ],
   'stemcells, releases': [
-    ...read('stemcells', 'releases', 'inspect-release broken/1'),
+    ...read('stemcells', 'releases', 'inspect-release broken/1', 'upload-release TARBALL'),
     ...failing(3, 'inspect-release none/1', 'inspect-release broken/9', 'export-release none/1 debian-bookworm/1.0 --job=none'),
     ...stock('export-release broken/1 debian-bookworm/1.0 --job=sleeper', 'delete-release none'),
     ...read('releases'),
