@@ -12,6 +12,8 @@ import { vmEnv } from './vm-env.js';
 import { waitForAgent } from './wait-for-agent.js';
 
 const maxTries = 5;
+/** Before the second try; twice as long before each further one. */
+const firstPauseMs = 500;
 
 export interface NewVm {
   /** For people: `nginx/<uuid> (0)`, `compilation nginx/...`. */
@@ -86,7 +88,7 @@ async function deleteUseless(scope: Scope, live: LiveVm, owner: Owner, why: unkn
 }
 
 async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm> {
-  const { store } = scope.collaborators;
+  const { store, world } = scope.collaborators;
   const cpi = scope.cpi(vm.stemcell.cpi);
   const env = await vmEnv(scope, { ...vm, agentId });
   const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment: vm.deployment, title: vm.title };
@@ -113,8 +115,9 @@ async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm
         await store.write((tx) => failed.settle(tx, 'failed', outcomeOf(error)));
         intent = undefined;
       }
-      if (CodedError.is(error) && error.retryable && attempt < maxTries) continue;
-      throw vmCreationFailed(vm.title, error);
+      if (!CodedError.is(error) || !error.retryable || attempt === maxTries) throw vmCreationFailed(vm.title, error);
+      // an infrastructure that is away is back no sooner
+      await world.sleep(firstPauseMs * 2 ** (attempt - 1), scope.task.signal);
     }
   }
 }

@@ -17,9 +17,21 @@ let undone: string[];
 let failure: Error | undefined;
 let undoFails: boolean;
 let undoes: boolean;
+let pauses: number[];
+/** What a pause between two tries has happen; it takes no time. */
+let meanwhile: () => Promise<void>;
 beforeEach(async () => {
   h = await startHarness();
   [asked, undone, failure, undoFails, undoes] = [[], [], undefined, false, true];
+  [pauses, meanwhile] = [[], async () => undefined];
+  const { world } = h.collaborators;
+  const { sleep } = world;
+  world.sleep = async (ms, signal) => {
+    if (asked.length === 0 || ![500, 1000, 2000, 4000].includes(ms)) return sleep(ms, signal);
+    pauses.push(ms);
+    await meanwhile();
+    signal?.throwIfAborted();
+  };
   const create = h.cpi.createVm.bind(h.cpi);
   Object.assign(h.cpi, {
     info: async () => info(undoes),
@@ -76,6 +88,19 @@ test('each try that may succeed later is undone before the next, which has an id
   expect(new Set(asked).size).toBe(5);
   expect(undone).toEqual(asked.map((id) => `create_vm ${id}`));
   expect(await open()).toEqual([]);
+});
+
+test('between two tries there is a pause, twice as long each time, that a cancel ends', async () => {
+  failure = cpiError('VMCreationFailed', 'away', { okToRetry: true });
+  expect(await deployed()).toBe('error');
+  expect(pauses).toEqual([500, 1000, 2000, 4000]);
+  [asked, pauses] = [[], []];
+  meanwhile = async () => {
+    const [running] = await h.store.read.tasks.all({ state: 'processing' });
+    await h.queue.cancel(running?.id ?? -1);
+  };
+  expect(await deployed()).toBe('cancelled');
+  expect([asked.length, pauses]).toEqual([1, [500]]);
 });
 
 test.each(['the next deploy', 'the next start'])(
