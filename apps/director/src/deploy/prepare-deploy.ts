@@ -89,7 +89,7 @@ export async function prepareDeploy(
   const { manifest, resolved, shared } = bound;
   const zones = await zoneNumbers(scope.collaborators.store.read);
   const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
-    const links = resolveLinks(manifest, placement, shared);
+    const links = resolveLinks(manifest, placement, shared, limits.focus?.group);
     const only = (instance: PlacedInstance): boolean => isInFocus(limits.focus, instance);
     return renderInstances({ manifest, placement, links, jobs, renderer, zoneNumbers: zones, signal: scope.task.signal, only });
   };

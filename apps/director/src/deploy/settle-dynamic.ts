@@ -16,7 +16,7 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
   if (settled === deploy.placement) return work;
   const { renderer, blobs, store } = scope.collaborators;
   const placed = settled.instances.find(({ uuid }) => uuid === work.placed.uuid) ?? work.placed;
-  const links = resolveLinks(manifest, settled, deploy.shared);
+  const links = resolveLinks(manifest, settled, deploy.shared, work.step.group);
   const jobs = new JobReader(blobs);
   const rendered = await renderInstances({
     manifest,

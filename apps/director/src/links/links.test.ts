@@ -133,6 +133,26 @@ test('somebody outside gets a link to what is shared, once, and its address', as
   await expect(ask()).rejects.toMatchObject({ number: 810009 });
 });
 
+test('a link that is gone fails what uses it; instances of other groups are restarted all the same', async () => {
+  await h.deploy(shared);
+  const needy = other('{from: front, deployment: nginx}');
+  const group = needy.slice(needy.indexOf('- name: nginx'));
+  const plain = group
+    .replace('name: nginx', 'name: plain')
+    .replace(/jobs: .*/, 'jobs: [{name: nginx, release: nginx}]')
+    .replace('10.0.9.166', '10.0.9.167')
+    .replace('0166', '0167');
+  expect(await h.deploy(needy + plain, {}, 'other')).toMatchObject(done);
+  await h.deploy(manifest);
+  const [deployment] = await h.store.read.deployments.all({ name: 'other' });
+  const restarted = async (name: string) => {
+    const [row] = await h.store.read.instances.all({ deploymentId: deployment?.id ?? -1, group: name });
+    return h.run('update_instance', { deployment: 'other', instanceId: row?.id, action: 'restart' });
+  };
+  expect(await restarted('plain')).toMatchObject(done);
+  expect(await message(await restarted('nginx'))).toMatchObject({ code: 190016 });
+});
+
 test('the link of a job is taken by no request', async () => {
   await h.deploy(manifest.replace(/jobs: .*/, 'jobs: [{name: nginx, release: nginx}, {name: user, release: nginx}]'));
   const [link] = await h.store.read.links.all();

@@ -23,14 +23,18 @@ interface Offers {
 
 /**
  * Resolves the links of every job: explicit ones by name and type, of this deployment or of what others share; implicit ones by type alone where
- * exactly one provider of this deployment fits. All that cannot be resolved is reported together (190016).
+ * exactly one provider of this deployment fits. All that cannot be resolved is reported together (190016). With `only`, those of one group: nobody else's
+ * are asked for.
  */
-export function resolveLinks(manifest: Manifest, placement: Placement, shared: readonly SharedProvider[] = []): LinkTable {
+export function resolveLinks(manifest: Manifest, placement: Placement, shared: readonly SharedProvider[] = [], only?: string): LinkTable {
   const own = linkProviders(manifest, placement);
   const offers = { placement, own, shared };
-  const problems = own.flatMap((provider) => providerProblems(provider).map((message) => ({ message, job: provider.manifestJob })));
+  const isMeant = ({ name }: InstanceGroup): boolean => only === undefined || name === only;
+  const problems = own
+    .filter(({ group }) => isMeant(group))
+    .flatMap((provider) => providerProblems(provider).map((message) => ({ message, job: provider.manifestJob })));
   const table: LinkTable = bare();
-  for (const group of manifest.instanceGroups) {
+  for (const group of manifest.instanceGroups.filter(isMeant)) {
     for (const [at, manifestJob] of group.jobs.entries()) {
       const bound = placement.groups.find(({ name }) => name === group.name)?.jobs[at];
       for (const wanted of bound?.job.consumes ?? []) {
