@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../../stack/done.js';
@@ -25,9 +25,11 @@ describe.skipIf(stock === undefined)('the stock CLI (BOSH6_STOCK_CLI) and bosh6 
     ({ stack, remove } = fresh);
     await prepare(stack, fresh.fixtures);
     writeFileSync(join(stack.work, 'config.yml'), 'azs: []\n');
+    const manifest = 'tiny-with-errands.yml';
+    copyFileSync(join(import.meta.dirname, manifest), join(stack.work, manifest));
     const { url, sha1 } = fresh.fixtures.greeter;
     expectDone(await type(ours, `upload-release ${url} --sha1=${sha1}`));
-    expectDone(await type(ours, 'deploy tiny-with-errands.yml'));
+    expectDone(await type(ours, `deploy ${manifest}`));
     const { stdout } = await type(ours, 'instances --json');
     const [table] = (JSON.parse(stdout) as { Tables: { Rows: { instance: string }[] }[] }).Tables;
     const [, id = ''] = table?.Rows.map(({ instance }) => instance.split('/')).find(([group]) => group === 'sleeper') ?? [];

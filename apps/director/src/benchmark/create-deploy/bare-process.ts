@@ -16,6 +16,7 @@ import type { AskedOf } from './simulated-agents.js';
 
 const config = await readConfig(process.argv[2] ?? '');
 const world = realWorld();
+if (!('embedded' in config.bus)) throw new TypeError('the bench is of the embedded broker');
 const { bus, authority } = await startBus(config, world);
 if (!hasPresence(authority)) throw new TypeError('the broker does not tell who is there');
 const presence = authority;
