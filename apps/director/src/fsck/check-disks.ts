@@ -2,7 +2,7 @@ import { isJsonObject } from '@bosh6/base';
 import type { FsckFinding } from '@bosh6/director-api';
 import { type Findings, finding } from './finding.js';
 import type { Infrastructure } from './infrastructure.js';
-import { isUnfinished, nameOf, type Records } from './records.js';
+import { isCutOff, isUnfinished, nameOf, type Records } from './records.js';
 
 /** Every disk that the database knows is there, and there is no other. */
 export function* checkDisks(records: Records, there: Infrastructure): Findings {
@@ -22,15 +22,12 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
   }
   const known = new Set([...disks, ...orphanDisks].map(({ cid }) => cid));
   const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
+  const severity = isCutOff(records, ['create_disk']) ? 'pending' : 'broken';
+  const advice = severity === 'pending' ? 'deploy again: a call that was cut off may have made it, and is undone; else ' : '';
   for (const cid of there.disks) {
+    const problem = 'no instance has this disk, and it is no orphan';
     if (!known.has(cid) && !expected.has(cid))
-      yield finding(
-        'broken',
-        'disk_unknown',
-        cid,
-        'no instance has this disk, and it is no orphan',
-        "delete it by the infrastructure's own means",
-      );
+      yield finding(severity, 'disk_unknown', cid, problem, `${advice}delete it by the infrastructure's own means`);
   }
   yield* checkAttachments(records, there);
 }

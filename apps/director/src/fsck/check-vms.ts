@@ -1,7 +1,7 @@
 import { isJsonObject } from '@bosh6/base';
 import { type Findings, finding } from './finding.js';
 import type { Infrastructure } from './infrastructure.js';
-import { isUnfinished, nameOf, type Records } from './records.js';
+import { isCutOff, isUnfinished, nameOf, type Records } from './records.js';
 
 /** Every VM that the database knows is there, and there is no other; an instance has one at most, and beside it one that waits. */
 export function* checkVms(records: Records, there: Infrastructure): Findings {
@@ -29,8 +29,11 @@ export function* checkVms(records: Records, there: Infrastructure): Findings {
       deploymentName,
     );
   }
+  const severity = isCutOff(records, ['create_vm', 'create_compilation_vm']) ? 'pending' : 'broken';
+  const advice = severity === 'pending' ? 'deploy again: a call that was cut off may have made it, and is undone; else ' : '';
   for (const cid of there.vms.keys()) {
-    if (!known.has(cid) && !expected.has(cid)) yield finding('broken', 'vm_unknown', cid, 'no instance has this VM', deleteVm(cid));
+    if (!known.has(cid) && !expected.has(cid))
+      yield finding(severity, 'vm_unknown', cid, 'no instance has this VM', `${advice}${deleteVm(cid)}`);
   }
   for (const { id } of instances.values()) {
     const mine = vmsOf.get(id) ?? [];

@@ -101,6 +101,15 @@ test('a VM that an open intent knows is not unknown', async () => {
   expect(await found()).toEqual(['pending intent_open cpi-1']);
 });
 
+test('what a call that was cut off may have made is not called broken: the Director undoes it', async () => {
+  const context = { requestId: 'cpi-x', directorUuid: '', log: () => {} };
+  await h.cpi.createVm({ agentId: 'x', env: {}, networks: {} } as never, context);
+  const other = [...h.cpi.vms.keys()].find((one) => one !== vm.cid);
+  const strange = await h.cpi.createDisk();
+  await intent('open', {});
+  expect(await found()).toEqual([`pending vm_unknown ${other}`, `broken disk_unknown ${strange}`, 'pending intent_open cpi-1']);
+});
+
 test('rows whose owner is gone, an instance with two VMs', async () => {
   await write((tx) => tx.vms.insert({ ...vm, id: undefined, agentId: 'b', cid: null } as never));
   expect(await found()).toEqual([`broken vm_twice ${instance.group}/${instance.uuid}`]);

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@bosh6/base';
 import type {
   DeploymentRow,
   DiskRow,
@@ -68,4 +69,11 @@ export function nameOf({ instances, deployments }: Records, instanceId: number):
 /** Whether the next deploy repeats what was done to the instance last. */
 export function isUnfinished({ instances }: Records, instanceId: number): boolean {
   return instances.get(instanceId)?.updateCompleted === false;
+}
+
+/** Whether a call of one of these kinds has no known end: what nobody knows may be its work, and the Director looks after that. */
+export function isCutOff({ intents }: Records, kinds: readonly string[]): boolean {
+  return intents.some(
+    ({ kind, state, outcome }) => state === 'open' && kinds.includes(kind) && !(isJsonObject(outcome) && typeof outcome.cid === 'string'),
+  );
 }
