@@ -64,7 +64,7 @@ export class FakeAgent {
     this.#stop();
   }
 
-  get mounted(): string[] {
+  get mounted(): readonly string[] {
     return [this.store, this.#migrationTarget].filter((cid) => cid !== undefined);
   }
 

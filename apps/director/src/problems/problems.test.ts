@@ -224,7 +224,7 @@ describe('disks', () => {
   test('one that is mounted nowhere is attached again', async () => {
     const { vm } = firstVm();
     const [disk] = h.cpi.disks;
-    vm.agent.mounted.length = 0;
+    vm.agent.store = undefined;
     vm.disks.clear();
     await scan();
     expect(await listed()).toMatchObject([{ type: 'mount_info_mismatch', data: { owner_vms: [] } }]);
