@@ -171,7 +171,7 @@ for (const [whose, root] of Object.entries(roots)) {
          client_get http://[fd00:9:0:1::1:1]/; client_get http://[fd00:9:0:1::2]/
          in_machine ip route del fd00:9:0:1::1:0/112 dev w; in_machine ip route add fd00:9:0:1::/80 dev w
          nsenter -t $work -n ip addr add fd00:9:0:1::beef/80 dev w nodad
-         client_get http://[fd00:9:0:1::beef]/; nsenter -t $work -n curl -gsf -m 3 http://[fd00:99::2]/
+         client_get http://[fd00:9:0:1::beef]/; nsenter -t $work -n timeout 5 sh -c 'until curl -gsf -m 2 http://[fd00:99::2]/; do sleep 0.02; done'
          configure '${JSON.stringify(post)}'; ${everything} | grep 'fd00:9:0:1::' | grep -v 'dev w' || echo gone`,
         lab(),
       );
