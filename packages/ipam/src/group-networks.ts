@@ -7,7 +7,7 @@ import { checkDefaults, readDefaults } from './group-defaults.js';
 import { checkGroupZones, type GroupZones } from './group-zones.js';
 import { blockAt, subnetOf } from './lookup.js';
 import { naming } from './naming.js';
-import type { GroupNetwork, Network, NetworkDefault } from './network.js';
+import type { GroupNetwork, Network, NetworkDefault, Subnet } from './network.js';
 
 export interface GroupNetworksOptions extends GroupZones {
   instances: number;
@@ -145,9 +145,7 @@ function checkAddress(network: Network, address: IpAddress, pointer: string, opt
   if (subnet === undefined) throw refuse('is in no subnet', `the subnets are ${network.subnets.map(({ range }) => range).join(', ')}`);
   const { range, prefix } = subnet;
   if (!subnet.static.contains(address)) {
-    const isGateway = subnet.gateway?.equals(address) === true;
-    const hint = isGateway ? "it is that subnet's gateway: take another" : `add it to 'static' of subnet ${range} in the cloud config`;
-    throw refuse(`is not in the static list of subnet ${range}`, hint);
+    throw refuse(`is not in the static list of subnet ${range}`, wayOut(subnet, address));
   }
   if (blockAt(subnet, address) === undefined)
     throw refuse(`is not the first of a /${prefix} in subnet ${range}`, `use the first address of a /${prefix}`);
@@ -164,4 +162,12 @@ function checkAddress(network: Network, address: IpAddress, pointer: string, opt
     );
   }
   return address;
+}
+
+/** What may be done about an address that is not in its subnet's static list. */
+function wayOut({ range, gateway, reserved, restricted }: Subnet, address: IpAddress): string {
+  if (gateway?.equals(address) === true) return "it is that subnet's gateway: take another";
+  if (reserved.contains(address)) return `it is in 'reserved' of subnet ${range}: take another`;
+  if (restricted.contains(address)) return 'no VM gets it, since it is for the network itself or for the Director: take another';
+  return `add it to 'static' of subnet ${range} in the cloud config`;
 }
