@@ -35,6 +35,15 @@ describe('DNS answers', () => {
     expect(ask('unknown.example', 1).readUInt16BE(2) & 0x000f).toBe(3);
   });
 
+  it('name as many addresses as a message takes', () => {
+    const question = readQuestion(query('many.example', 28));
+    const addresses = Array.from({ length: 3000 }, (_, at) => IpAddress.parse(`2001:db8::${at.toString(16)}`));
+    const reply = question && answer(question, addresses, 0);
+    const records = Math.floor((65_535 - 12 - (question?.raw.length ?? 0)) / 28);
+    expect(reply?.readUInt16BE(6)).toBe(records);
+    expect(reply).toHaveLength(12 + (question?.raw.length ?? 0) + records * 28);
+  });
+
   it('are not given to what is no query', () => {
     const whole = query('a.b', 1);
     for (let length = 0; length < whole.length; length += 1) expect(readQuestion(whole.subarray(0, length))).toBeUndefined();

@@ -4,6 +4,10 @@ const types = { A: 1, AAAA: 28, OPT: 41, ANY: 255 } as const;
 const headerLength = 12;
 /** What an asker without EDNS takes over UDP (RFC 1035, 4.2.1). */
 const smallest = 512;
+/** What TCP takes (RFC 1035, 4.2.2). */
+const longest = 65_535;
+/** Of a record, with an IPv6 address and a pointer for its name. */
+const recordLength = 28;
 
 export interface Question {
   id: number;
@@ -48,10 +52,12 @@ function udpSize(rest: Buffer): number {
   return isOpt ? Math.max(smallest, rest.readUInt16BE(3)) : smallest;
 }
 
-/** The answer to a query: addresses of the type asked for, or NXDOMAIN where there is no such name. Whoever asks may keep it for `ttl` seconds. */
+/** The answer to a query: addresses of the type asked for, or NXDOMAIN where there is no such name; the first of them where a message does not take all. Whoever asks may keep it for `ttl` seconds. */
 export function answer(question: Question, addresses: readonly IpAddress[] | undefined, ttl: number): Buffer {
+  const room = longest - headerLength - question.raw.length;
   const records = (addresses ?? [])
     .filter(({ family }) => question.type === types.ANY || question.type === (family === 4 ? types.A : types.AAAA))
+    .slice(0, Math.floor(room / recordLength))
     .map((address) => record(address, ttl));
   return Buffer.concat([header(question, addresses === undefined ? 3 : 0, records.length), question.raw, ...records]);
 }

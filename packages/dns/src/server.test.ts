@@ -1,7 +1,7 @@
 import dgram from 'node:dgram';
 import net from 'node:net';
 import { IpAddress } from '@bosh6/ip';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { answer, readQuestion } from './message.js';
 import { type DnsServer, startDnsServer } from './server.js';
 
@@ -53,6 +53,47 @@ test('over UDP a long answer is cut, over TCP it is whole, and questions that co
   }
   expect(ids).toEqual([1, 2, 3]);
   expect(new Set(from)).toEqual(new Set(['udp 127.0.0.1', 'tcp 127.0.0.1']));
+});
+
+test('who asks over TCP and does not read is answered no further, and is not kept in memory', async () => {
+  const { write } = net.Socket.prototype;
+  const unread: number[] = [];
+  const spied = vi.spyOn(net.Socket.prototype, 'write').mockImplementation(function (this: net.Socket, ...args: unknown[]) {
+    const hasRoom = Reflect.apply(write, this, args) as boolean;
+    unread.push(this.writableLength);
+    return hasRoom;
+  });
+  const long = Buffer.alloc(60_000);
+  const server = await startDnsServer({ addresses: ['127.0.0.1'], port: 0 }, async () => long);
+  open.push(server, { close: () => spied.mockRestore() });
+  const connection = net.connect(server.port, '127.0.0.1');
+  open.push({ close: () => connection.destroy() });
+  const questions = 400;
+  connection.write(Buffer.concat(Array.from({ length: questions }, () => Buffer.concat([Buffer.from([0, query(1).length]), query(1)]))));
+  let left = questions * (2 + long.length);
+  for await (const chunk of connection) {
+    left -= (chunk as Buffer).length;
+    if (left === 0) break;
+  }
+  expect(Math.max(...unread)).toBeLessThan(1_000_000);
+});
+
+test('there are no more connections than a few, whoever opens them: each is a file of this process', async () => {
+  const { server } = await start();
+  const connections = Array.from({ length: 129 }, () => net.connect(server.port, '127.0.0.1'));
+  open.push({ close: () => connections.forEach((each) => void each.destroy()) });
+  await Promise.race(
+    connections.map(
+      (each) =>
+        new Promise((resolve) =>
+          each
+            .on('error', () => undefined)
+            .on('close', resolve)
+            .resume(),
+        ),
+    ),
+  );
+  expect(connections.filter(({ destroyed }) => destroyed)).toHaveLength(1);
 });
 
 test('where one of the two ports is taken nothing is left behind', async () => {

@@ -21,10 +21,13 @@ export interface DnsServerOptions {
 
 /** A stranger may not hold a connection for ever. */
 const idleMs = 30_000;
+/** Each is a file of this process, which has others to open. */
+const mostConnections = 128;
 
 /** Answers DNS over UDP and TCP. Rejects with the system's error where it cannot listen, and leaves nothing behind then. */
 export async function startDnsServer({ addresses, tcpHost, port = 53 }: DnsServerOptions, reply: Reply): Promise<DnsServer> {
   const server = net.createServer((socket) => serve(socket, reply));
+  server.maxConnections = mostConnections;
   const sockets: dgram.Socket[] = [];
   const connections = new Set<net.Socket>();
   server.on('connection', (socket) => {
@@ -65,9 +68,20 @@ function serve(socket: net.Socket, reply: Reply): void {
       if (message === undefined || socket.destroyed) return void socket.destroy();
       const length = Buffer.alloc(2);
       length.writeUInt16BE(message.length);
-      socket.write(Buffer.concat([length, message]));
+      if (!socket.write(Buffer.concat([length, message]))) await drained(socket);
     }
     socket.resume();
+  });
+}
+
+/** Resolves when the other side has read what was said, or is gone. */
+function drained(socket: net.Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      socket.off('drain', end).off('close', end);
+      resolve();
+    };
+    socket.on('drain', end).on('close', end);
   });
 }
 
