@@ -87,7 +87,8 @@ export async function buildLightTree(root: string): Promise<void> {
   for (const name of ['tmp', 'var/tmp']) await chmod(path.join(root, name), 0o1777);
   await chmod(path.join(root, 'root'), 0o700);
   await chown(path.join(root, 'home/vcap'), 1000, 1000);
-  await symlink('/run', path.join(root, 'var/run'));
+  // Relative: a stemcell's files may be laid over the tree, and tar follows what was there before.
+  await symlink('../run', path.join(root, 'var/run'));
   await symlink('../proc/self/mounts', path.join(root, 'etc/mtab'));
   await symlink('../usr/lib/os-release', path.join(root, 'etc/os-release'));
   for (const name of ['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32']) {

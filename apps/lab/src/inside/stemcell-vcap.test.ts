@@ -17,6 +17,16 @@ it("makes the agent's directories where the stemcell brings nothing", async () =
   for (const name of ['bin', 'log']) expect(existsSync(at(`vm/vcap/bosh/${name}`))).toBe(true);
 });
 
+it.each(['stemcell/var', 'stemcell/var/vcap'])("takes nothing of the machine's own by way of a link at %s", async (link) => {
+  const inside = path.join(at('outside'), path.relative(at(link), at('stemcell/var/vcap/bosh')));
+  await mkdir(inside, { recursive: true });
+  await writeFile(path.join(inside, 'mine'), 'mine');
+  await mkdir(path.dirname(at(link)), { recursive: true });
+  await symlink(at('outside'), at(link));
+  await makeVcap(at('stemcell'), at('vm'));
+  expect(existsSync(at('vm/vcap/bosh/mine'))).toBe(false);
+});
+
 it('takes what the stemcell brings, without a way out of the VM for what the lab writes', async () => {
   await mkdir(at('stemcell/var/vcap/bosh/bin'), { recursive: true });
   await mkdir(at('outside'));

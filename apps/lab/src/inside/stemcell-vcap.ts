@@ -7,13 +7,14 @@ const ours = ['bin/node', 'bin/agent.cjs', 'bin/vm-init', 'agent.json', 'setting
 
 /**
  * Makes a VM's /var/vcap in its `directory`, with what the stemcell brings: an agent of its own, bosh/bin/bosh-agent, among it.
- * A link among the directories that the lab writes to would lead to the machine's files: it is taken away.
+ * A link among the directories that the lab reads would lead to the machine's files: nothing is brought by it. One among those that the lab writes to is taken away.
  */
 export async function makeVcap(stemcellRoot: string, directory: string): Promise<void> {
   const brought = path.join(stemcellRoot, 'var/vcap');
+  const isBrought = await Promise.all([path.dirname(brought), brought, path.join(brought, 'bosh')].map(isDirectory));
   const target = path.join(directory, 'vcap');
   await mkdir(directory, { recursive: true });
-  if (await isDirectory(path.join(brought, 'bosh'))) await run(['cp', '-a', '--reflink=auto', '-T', '--', brought, target]);
+  if (!isBrought.includes(false)) await run(['cp', '-a', '--reflink=auto', '-T', '--', brought, target]);
   for (const name of ['', 'bosh', 'bosh/bin', 'bosh/log']) {
     const each = path.join(target, name);
     if (!(await isDirectory(each))) await rm(each, { force: true });
