@@ -9,4 +9,5 @@ export const fail = defineErrors({
   MalformedServer: { fault: 'operator', hint: "write a bus server as 'nats://host:4222' or 'nats://[fd00::1]:4222'" },
   BusProtocolViolation: { fault: 'bug' },
   BrokerListenFailed: { fault: 'operator' },
+  BusUsersUnreadable: { fault: 'operator', hint: 'let the Director read and replace the file' },
 });

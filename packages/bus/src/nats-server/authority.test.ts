@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +61,12 @@ describe('the users of a nats-server', () => {
     writeFileSync(usersFile, text);
     await start();
     expect(names()).toHaveLength(2);
+  });
+
+  it('that cannot be read are not replaced: that would end all connections', async () => {
+    mkdirSync(usersFile);
+    await expect(start()).rejects.toMatchObject({ code: 'BusUsersUnreadable', details: { path: usersFile } });
+    expect([readdirSync(folder), reloads]).toEqual([['users.json'], 0]);
   });
 
   it('of many changes at once the server is told few times', async () => {

@@ -14,7 +14,7 @@ export interface NatsServerAuthorityOptions {
 
 /**
  * Says who may use a nats-server: its users are in a file that its configuration includes, and it is told after each change.
- * Agents that the file names stay let in over a restart of this process. The server ends the connections of those who are no longer named.
+ * Agents that the file names stay let in over a restart of this process. The server ends the connections of those who are no longer named. Throws BusUsersUnreadable.
  */
 export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: NatsServerAuthorityOptions): Promise<BusAuthority> {
   const users = new UserDirectory();

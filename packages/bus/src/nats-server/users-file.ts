@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { fail } from '../errors.js';
 import type { User } from '../permissions.js';
 
 const fileSchema = z.object({ authorization: z.object({ users: z.array(z.object({ user: z.string() })) }) });
@@ -14,9 +15,16 @@ export async function writeUsers(file: string, users: Iterable<User>): Promise<v
   await rename(`${file}.new`, file);
 }
 
-/** The names in the file; none where there is no such file yet, or an empty one to start with. */
+/** The names in the file; none where there is no such file yet, or an empty one to start with. Throws BusUsersUnreadable. */
 export async function readUsers(file: string): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return '{}';
+    // Whom it names is let in now, and would not be by the file that replaces it.
+    throw fail('BusUsersUnreadable', `who may use the bus cannot be read from ${file}: ${cause.message}`, {
+      cause,
+      details: { path: file },
+    });
+  });
   try {
     return fileSchema.safeParse(JSON.parse(text)).data?.authorization.users.map(({ user }) => user) ?? [];
   } catch {
