@@ -34,7 +34,7 @@ export async function bootstrap(needs: BootstrapNeeds, signal: AbortSignal): Pro
   setPasswords(needs, current);
   await Promise.all([
     nameMachine(needs, current.agent_id),
-    network(needs, signal).then(() => answerNames(platform, resolver, { networks: settings.networks, env: current.env })),
+    network(needs, signal).then(() => answerNames(platform, resolver, { networks: settings.networks, env: current.env, log: needs.log })),
     disks.mountLast().catch((error) => needs.log.warn('the persistent disk is not mounted', { reason: reason(error) })),
   ]);
   await supervisor.resume();
