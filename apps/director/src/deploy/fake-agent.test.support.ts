@@ -13,9 +13,14 @@ export interface AgentBehaviour {
   /** What `run_errand` comes to. */
   errand?: 'endless' | { stdout: string; stderr: string; exit_code: number };
   failCompile?: boolean;
+  /** As in `calls`: of scripts with the hook's name. */
   failMethods?: string[];
   /** As an older agent. */
   unknownMethods?: string[];
+  /** Is told each of `calls` as it comes; the answer waits for it. */
+  onCall?: ((call: string) => unknown) | undefined;
+  /** Answers each request so often. */
+  answers?: number;
   /** More of what `get_state` says in its full form. */
   full?: object;
 }
@@ -52,9 +57,12 @@ export class FakeAgent {
     const subscription = bus.subscribe(agentSubject(id), ({ body }) => {
       const request = decodeRequest(body);
       if (request === undefined || this.behaviour.silent) return;
+      const say = (answer: object): void => {
+        for (let i = 0; i < (this.behaviour.answers ?? 1); i += 1) bus.publish(request.reply_to, encodeMessage(answer as never));
+      };
       void this.#answer(request.method, request.arguments ?? []).then(
-        (value) => bus.publish(request.reply_to, encodeMessage({ value })),
-        (error: Error) => bus.publish(request.reply_to, encodeMessage({ exception: { message: error.message } })),
+        (value) => say({ value }),
+        (error: Error) => say({ exception: { message: error.message } }),
       );
     });
     this.#stop = () => subscription.unsubscribe();
@@ -70,11 +78,13 @@ export class FakeAgent {
 
   async #answer(method: string, args: unknown[]): Promise<unknown> {
     if (method === 'get_task') return this.#tasks.get(String(args[0]));
-    this.calls.push(method === 'run_script' ? `run_script ${String(args[0])}` : method);
+    const call = method === 'run_script' ? `run_script ${String(args[0])}` : method;
+    this.calls.push(call);
+    await this.behaviour.onCall?.(call);
     if (method === 'drain') this.drained = args[0];
     if (args[0] === 'pre-stop') this.preStop = (args[1] as { env: object }).env;
     if (this.behaviour.unknownMethods?.includes(method)) throw new Error(`unknown message ${method}`);
-    if (this.behaviour.failMethods?.includes(method)) throw new Error(`Action Failed ${method}: told to`);
+    if (this.behaviour.failMethods?.includes(call)) throw new Error(`Action Failed ${method}: told to`);
     switch (method) {
       case 'ping':
         return 'pong';
