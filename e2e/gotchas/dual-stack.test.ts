@@ -31,7 +31,7 @@ describe('dual stack', () => {
     expectDone(await scene.deploy('dual-stack'));
     await bothOnOneNic('dual-stack', '10.0.9.161', '2601:646:100:69f0::161');
     expect(await scene.at(await scene.vm('dual-stack'), 'cat', '/etc/resolv.conf')).toBe(
-      'nameserver 8.8.8.8\nnameserver 2001:4860:4860::8888',
+      'nameserver 127.6.0.53\nnameserver 8.8.8.8\nnameserver 2001:4860:4860::8888',
     );
   });
 
