@@ -9,7 +9,7 @@ const configFile = process.argv[2];
 if (configFile !== undefined && !configFile.startsWith('--')) enableCompileCache(join(dirname(resolve(configFile)), 'compile-cache'));
 const entry = bundleIsFresh() ? join(app, 'bundle', 'run.js') : join(app, 'dist', 'run.js');
 const { run } = (await import(entry)) as typeof import('./run.js');
-process.exitCode = await run(configFile);
+process.exitCode = await run(process.argv.slice(2));
 
 /** The bundle is the same program, loaded faster; whoever compiled a part anew gets that part. */
 function bundleIsFresh(): boolean {

@@ -8,16 +8,22 @@ import { hashSecret } from './uaa/hash-secret.js';
 /** How long a running task may take to stop when the Director is asked to. */
 const graceMs = 10_000;
 
+const usage = `usage: main.js CONFIG.json
+       main.js --check CONFIG.json, which says whether a Director would take the configuration
+       main.js --hash-secret, which reads the secret from standard input
+`;
+
 /** Runs a Director until SIGTERM or SIGINT. Says `{"ready":true,"port":N}` on standard output once it works; answers with the exit code. */
-export async function run(configFile: string | undefined): Promise<number> {
-  if (configFile === undefined) {
-    process.stderr.write('usage: main.js CONFIG.json, or main.js --hash-secret, which reads the secret from standard input\n');
+export async function run([configFile, second]: readonly string[]): Promise<number> {
+  if (configFile === undefined || (configFile === '--check' && second === undefined)) {
+    process.stderr.write(usage);
     return 2;
   }
   if (configFile === '--hash-secret') {
     process.stdout.write(`${hashSecret((await text(process.stdin)).replace(/\r?\n$/, ''))}\n`);
     return 0;
   }
+  if (configFile === '--check') return check(second ?? '');
   const asked = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
@@ -26,8 +32,7 @@ export async function run(configFile: string | undefined): Promise<number> {
   try {
     director = await startDirector(await readConfig(configFile));
   } catch (error) {
-    process.stderr.write(`${JSON.stringify({ ready: false, ...told(error) })}\n`);
-    return 1;
+    return refuse(error);
   }
   process.stdout.write(`${JSON.stringify({ ready: true, port: director.port })}\n`);
   flushCompileCache();
@@ -37,7 +42,20 @@ export async function run(configFile: string | undefined): Promise<number> {
   return 0;
 }
 
-function told(error: unknown): { code: string; message: string; hint?: string | undefined } {
-  if (CodedError.is(error)) return { code: error.code, message: error.message, hint: error.hint };
-  return { code: 'Internal', message: error instanceof Error ? error.message : String(error) };
+async function check(configFile: string): Promise<number> {
+  try {
+    const { checkConfig } = await import('./core/check-config.js');
+    await checkConfig(await readConfig(configFile));
+    return 0;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function refuse(error: unknown): number {
+  const told = CodedError.is(error)
+    ? { code: error.code, message: error.message, hint: error.hint, where: error.where, details: error.details }
+    : { code: 'Internal', message: error instanceof Error ? error.message : String(error) };
+  process.stderr.write(`${JSON.stringify({ ready: false, ...told })}\n`);
+  return 1;
 }

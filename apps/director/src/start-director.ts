@@ -10,6 +10,7 @@ import type { DirectorConfig } from './core/config.js';
 import { openLog } from './core/open-log.js';
 import { Previews } from './deploy/plan/previews.js';
 import { recordEvent } from './events/record-event.js';
+import { checkHooks } from './health/check-hooks.js';
 import type { HealthCounts } from './health/health-counts.js';
 import { listen } from './http/listener.js';
 import { Uploads } from './http/uploads.js';
@@ -43,6 +44,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
+    await checkHooks(config);
     await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
     const log = await openLog(config.logFile);
     const store = await openStore(config.database, world);

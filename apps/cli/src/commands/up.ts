@@ -39,7 +39,7 @@ export default class UpCommand extends BoshCommand {
     }),
     cpi: Flags.string({
       description:
-        'File with the Director\'s CPI, as JSON: {"type": "vsphere", "properties": {...}}; kept in the state directory. The lab\'s unless said',
+        'File with the Director\'s CPI, as JSON: {"type": "vsphere", "properties": {...}}; kept in the state directory as cpi.json. The lab\'s unless said, and again once cpi.json is removed',
     }),
     foreground: Flags.boolean({ description: 'Stay until Ctrl-C or the end of standard input; then, or when killed, the lab ends' }),
   };

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@bosh6/base';
 import { busPort, directorName, directorPort, type Site } from './addresses.js';
-import { cpiOf } from './cpi-file.js';
+import type { Cpi } from './cpi-file.js';
 import type { Home } from './home.js';
 import type { Trust } from './trust.js';
 
-/** Writes the Director's configuration file, with a person's settings in it. */
-export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSocket: string, settings: JsonObject): void {
-  const config = {
+/** The Director's configuration, with a person's settings in it. */
+export function directorConfig(home: Home, site: Site, trust: Trust, cpi: Cpi, settings: JsonObject): object {
+  return {
     ...settings,
     name: directorName,
     stateDir: home.director,
@@ -21,10 +21,14 @@ export function writeDirectorConfig(home: Home, site: Site, trust: Trust, labSoc
     blobstore: { path: join(home.director, 'blobs') },
     bus: { embedded: { port: busPort }, ca: trust.busCa },
     users: [{ name: 'admin', passwordFile: home.adminPassword, scopes: ['bosh.admin'] }],
-    cpi: cpiOf(home, labSocket),
+    cpi,
     tokenKey: { privateKey: trust.tokenKey },
     logFile: join(home.director, 'director.log'),
     downloadCa: home.ca,
   };
-  writeFileSync(home.directorConfig, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Secrets may be in it. */
+export function writeDirectorConfig(file: string, config: object): void {
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
 }

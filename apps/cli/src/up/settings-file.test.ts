@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { temporaryDirectory } from '../testing/temporary-directory.js';
 import { directorName, siteOf } from './addresses.js';
-import { writeDirectorConfig } from './director-config.js';
+import { directorConfig } from './director-config.js';
 import { findHome, type Home } from './home.js';
 import { settingsOf } from './settings-file.js';
 import type { Trust } from './trust.js';
@@ -19,9 +19,8 @@ it.each([
   ['a hook', '{"healthMonitor": {"hooks": [{"type": "log"}]}}', { healthMonitor: { hooks: [{ type: 'log' }] } }],
 ])('%s is in the configuration that every start writes', (_what, text, expected) => {
   const home = homeWith(text);
-  writeDirectorConfig(home, siteOf(home, false), {} as Trust, '/lab.sock', settingsOf(home));
-  const { name, metrics, healthMonitor } = JSON.parse(readFileSync(home.directorConfig, 'utf8'));
-  expect({ name, metrics, healthMonitor }).toMatchObject({ name: directorName, ...expected });
+  const cpi = { type: 'local', properties: {} };
+  expect(directorConfig(home, siteOf(home, false), {} as Trust, cpi, settingsOf(home))).toMatchObject({ name: directorName, ...expected });
 });
 
 it.each([

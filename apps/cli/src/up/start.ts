@@ -3,8 +3,10 @@ import { CodedError } from '@bosh6/base';
 import { adoptLab, type LabHandle, type LabStatus, startLab } from '@bosh6/lab';
 import { fail } from '../errors.js';
 import { directorPort, type Site, siteOf } from './addresses.js';
-import { keepCpi } from './cpi-file.js';
-import { writeDirectorConfig } from './director-config.js';
+import { checkDirector } from './check-director.js';
+import { cpiOf, keepCpi, readCpi } from './cpi-file.js';
+import { directorConfig, writeDirectorConfig } from './director-config.js';
+import { directorRefusal } from './director-refusal.js';
 import type { Forward } from './forward.js';
 import type { Home } from './home.js';
 import { labConfig } from './lab-config.js';
@@ -47,7 +49,7 @@ export interface Up {
   readonly port: number;
 }
 
-/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, UnusableHome, SettingsFileInvalid, DirectorDidNotStart. */
+/** Starts what does not run: first the lab, then the Director in it. What runs is taken over. Two at once take turns. Errors: of the lab, UnusableHome, CpiFileInvalid, SettingsFileInvalid, DirectorDidNotStart. */
 export function startAll(options: UpOptions): Promise<Up> {
   const { home, onStep } = options;
   return withUpLock(
@@ -61,9 +63,13 @@ async function start(options: UpOptions): Promise<Up> {
   const { home, tree, onStep } = options;
   makeHome(home);
   const settings = settingsOf(home);
-  if (options.cpi !== undefined) keepCpi(home, options.cpi);
   const trust = await ensureTrust(home);
   const site = siteOf(home, options.ipv6Only && !existsSync(home.lab));
+  if (options.cpi !== undefined) {
+    const cpi = readCpi(options.cpi);
+    await checkDirector(home, tree, directorConfig(home, site, trust, cpi, settings), options.cpi);
+    keepCpi(home, cpi);
+  }
   let lab = await adoptLab(home.lab);
   if (lab === undefined) {
     onStep?.('Starting the lab');
@@ -82,7 +88,9 @@ async function start(options: UpOptions): Promise<Up> {
   const running = lab;
   // Also one that another `up` has started just now.
   const opened = running.started ? [] : await openForwards(running, options.forward);
-  const startedDirector = await ensureDirector(running, options, () => writeDirectorConfig(home, site, trust, running.socket, settings));
+  const startedDirector = await ensureDirector(running, options, () =>
+    writeDirectorConfig(home.directorConfig, directorConfig(home, site, trust, cpiOf(home, running.socket), settings)),
+  );
   const status = await running.status();
   return {
     lab: running,
@@ -110,6 +118,8 @@ async function ensureDirector(lab: LabHandle, { home, tree, onStep }: UpOptions,
       logFile: home.directorLog,
     });
   } catch (cause) {
+    const refusal = CodedError.is(cause, 'LabServiceFailed') && directorRefusal(String(cause.details?.said), home);
+    if (refusal) throw refusal;
     const why = CodedError.is(cause) ? cause.message : String(cause);
     throw fail('DirectorDidNotStart', `the Director did not start: ${why}\n${logTail(home.directorLog)}`, {
       cause,

@@ -82,8 +82,10 @@ export function parseConfig(text: string, file: string): DirectorConfig {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('');
-    throw fail('ConfigInvalid', `'${file}': ${pointer || 'the document'}: ${issue?.message ?? 'invalid'}`, {
+    const why = issue?.message ?? 'invalid';
+    throw fail('ConfigInvalid', `'${file}': ${pointer || 'the document'}: ${why}`, {
       where: { document: file, pointer },
+      details: { why },
     });
   }
   return absolute(parsed.data, dirname(resolve(file)));

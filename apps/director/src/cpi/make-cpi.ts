@@ -40,7 +40,10 @@ export function checkCpi(entry: CpiEntry): void {
 export function makeDefaultCpi({ cpi: { type, properties } }: Pick<DirectorConfig, 'cpi'>): OwnedCpi {
   const make = Object.hasOwn(builtIn, type) ? builtIn[type] : undefined;
   if (make !== undefined) return make(properties, { pointer: '/cpi' });
-  throw fail('CpiTypeUnknown', `no CPI of type '${type}' is built in`, { hint: `use ${Object.keys(builtIn).join(' or ')}` });
+  throw fail('CpiTypeUnknown', `no CPI of type '${type}' is built in`, {
+    where: { pointer: '/cpi/type' },
+    hint: `use ${Object.keys(builtIn).join(' or ')}`,
+  });
 }
 
 /** The original's own shape, or a CPI config's, where the vCenter's keys lie flat. */

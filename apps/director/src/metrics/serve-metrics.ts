@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../core/log.js';
 import type { MetricsConfig } from '../core/metrics-config.js';
+import { readConfigured } from '../core/read-configured.js';
 
 export interface MetricsServer {
   /** The one that was really taken. */
@@ -37,6 +37,7 @@ export async function serveMetrics(config: MetricsConfig, log: Log, collect: () 
 }
 
 async function certificates({ certificate, privateKey, ca }: NonNullable<MetricsConfig['tls']>) {
-  const [cert, key, trusted] = await Promise.all([readFile(certificate), readFile(privateKey), readFile(ca)]);
+  const files = Object.entries({ certificate, privateKey, ca });
+  const [cert, key, trusted] = await Promise.all(files.map(([name, file]) => readConfigured(file, `/metrics/tls/${name}`)));
   return { cert, key, ca: trusted, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
 }

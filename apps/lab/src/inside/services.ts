@@ -88,7 +88,10 @@ export class Services {
       child.once('close', (code, signal) => {
         service.exit = { code, signal };
         log.end();
-        reject(fail('LabServiceFailed', `'${request.name}' ended with ${signal ?? code} before it was ready: ${tail.trim()}`));
+        const said = tail.trim();
+        reject(
+          fail('LabServiceFailed', `'${request.name}' ended with ${signal ?? code} before it was ready: ${said}`, { details: { said } }),
+        );
       });
     });
   }
