@@ -122,7 +122,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     closers.push(scheduleCleanup(collaborators));
     const { schedulePruning } = await import('./events/schedule-pruning.js');
     closers.push(schedulePruning(collaborators));
-    let counts: () => ReadonlyMap<string, HealthCounts> = () => new Map();
+    let counts: () => Promise<ReadonlyMap<string, HealthCounts>> = async () => new Map();
     if (config.healthMonitor.enabled) {
       const { startHealthMonitor } = await import('./health/start-health-monitor.js');
       const health = startHealthMonitor(collaborators, bus.authority);
@@ -134,7 +134,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
         import('./metrics/serve-metrics.js'),
         import('./metrics/collect-metrics.js'),
       ]);
-      const served = await serveMetrics(config.metrics, log, () => collectMetrics(collaborators, counts()));
+      const served = await serveMetrics(config.metrics, log, async () => collectMetrics(collaborators, await counts()));
       closers.push(() => served.close());
     }
     log.info({ port, workers: config.workers }, 'ready');

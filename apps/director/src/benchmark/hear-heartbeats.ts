@@ -55,7 +55,7 @@ try {
   await pause(measuredMs);
   const { user, system } = process.cpuUsage(before);
   const value = (user + system) / 1000 / (performance.now() - started);
-  const { total_available_agents: total, unresponsive_agents: lost, unknown_instances: unknown } = monitor.counts().get('d') ?? {};
+  const { total_available_agents: total, unresponsive_agents: lost, unknown_instances: unknown } = (await monitor.counts()).get('d') ?? {};
   if (total !== count || lost !== 0 || unknown !== 0) complaints.push(`of ${total} agents ${lost} are lost and ${unknown} not known`);
   if (complaints.length > 0) throw new Error(complaints.join('; '));
   process.stdout.write(`${JSON.stringify({ value })}\n`);

@@ -228,6 +228,19 @@ test("what stays down is not told again for another deployment's sake", async ()
   expect(told).toEqual([...web, 'web: Scan unresponsive VMs', ...other, 'other: Scan unresponsive VMs']);
 });
 
+test('a VM that was made anew, or is gone, is counted as unresponsive no more', async () => {
+  const unresponsive = async (): Promise<number | undefined> => (await monitor.counts()).get('web')?.unresponsive_agents;
+  await pass(40);
+  await pass(22, ['web-3', 'web-4']);
+  expect(await unresponsive()).toBe(2);
+  await store.write(async (tx) => {
+    await tx.vms.delete({ agentId: 'web-3' });
+    await tx.vms.update({ agentId: 'web-4' }, { agentId: 'web-4-anew' });
+  });
+  await pass(1, ['web-3', 'web-4']);
+  expect(await unresponsive()).toBe(0);
+});
+
 test('an instance without VM is missed as well', async () => {
   await store.write((tx) => tx.vms.delete({ agentId: 'web-5' }));
   await pass(40);

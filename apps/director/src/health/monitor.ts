@@ -67,8 +67,9 @@ export class HealthMonitor {
     this.#stops.push(() => timer.cancel());
   }
 
-  /** By deployment. */
-  counts(): Map<string, HealthCounts> {
+  /** By deployment, of the VMs of now: who was made anew counts no more. */
+  async counts(): Promise<Map<string, HealthCounts>> {
+    if (this.#isStale()) await this.#poll();
     return healthCounts(this.#watched, this.#sightings);
   }
 
@@ -113,6 +114,10 @@ export class HealthMonitor {
       await reportMissed(by, deployment, { missed: own, all: all.get(deployment) ?? own });
   }
 
+  #isStale(): boolean {
+    return this.#needs.world.monotonic() - this.#polledAt >= tickMs;
+  }
+
   async #poll(): Promise<void> {
     this.#polledAt = this.#needs.world.monotonic();
     this.#watched = await watchedInstances(this.#needs.store.read, this.#errands);
@@ -127,7 +132,7 @@ export class HealthMonitor {
 
   /** An agent's instance, whose VM may be younger than the last poll. */
   async #instanceOf(agentId: string): Promise<Watched | undefined> {
-    if (!this.#byAgent.has(agentId) && this.#needs.world.monotonic() - this.#polledAt >= tickMs) await this.#poll();
+    if (!this.#byAgent.has(agentId) && this.#isStale()) await this.#poll();
     return this.#byAgent.get(agentId);
   }
 
