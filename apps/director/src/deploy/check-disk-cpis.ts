@@ -1,4 +1,5 @@
 import type { Placement, Plan } from '@bosh6/plan';
+import { cpiTitle } from '../cpi/cpi-title.js';
 import { isNameOf } from '../cpi/same-cpi.js';
 import { titleOf } from './deploy.js';
 import { fail } from './errors.js';
@@ -16,8 +17,7 @@ export async function checkDiskCpis(scope: Scope, plan: Plan, placement: Placeme
     const cpi = known.find(({ name }) => name === stemcell.cpi) ?? { name: stemcell.cpi, formerNames: [] };
     const disk = (await store.read.disks.all({ instanceId: existing.id, active: true })).find((each) => !isNameOf(cpi, each.cpi));
     if (disk === undefined) continue;
-    const name = (text: string): string => (text === '' ? "the Director's own CPI" : `CPI '${text}'`);
-    const what = `${titleOf(step)} is to get a VM with ${name(cpi.name)}, that of AZ '${az ?? ''}', but its disk ${disk.cid} is with ${name(disk.cpi)}`;
+    const what = `${titleOf(step)} is to get a VM with ${cpiTitle(cpi.name)}, that of AZ '${az ?? ''}', but its disk ${disk.cid} is with ${cpiTitle(disk.cpi)}`;
     throw fail('DiskOnOtherCpi', what);
   }
 }

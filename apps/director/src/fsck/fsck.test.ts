@@ -137,7 +137,7 @@ test('a blob that is deleted with what it was of while blobs are looked for is n
 
 test('a CPI that cannot be asked makes nobody missing', async () => {
   vi.spyOn(h.cpi, 'inventory').mockRejectedValue(new Error('away'));
-  expect(await found()).toEqual(["suspect cpi_silent CPI ''"]);
+  expect(await found()).toEqual(["suspect cpi_silent the Director's own CPI"]);
 });
 
 test('what is made or deleted while the CPIs are asked is no finding', async () => {

@@ -1,4 +1,5 @@
 import type { FsckFinding } from '@bosh6/director-api';
+import { cpiTitle } from '../cpi/cpi-title.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { checkAddresses } from './check-addresses.js';
@@ -30,7 +31,7 @@ export function fsck(tools: DeployTools): TaskHandler {
       for (const one of found) context.result(JSON.stringify(one));
       for (const name of there.shortSighted) {
         context.events.warning(
-          `the CPI '${name}' does not list what it has: VMs and disks that the Director does not know of stay hidden there`,
+          `${cpiTitle(name)} does not list what it has: VMs and disks that the Director does not know of stay hidden there`,
         );
       }
       const bad = found.filter(({ severity }) => severity !== 'pending').length;
@@ -42,7 +43,7 @@ export function fsck(tools: DeployTools): TaskHandler {
 function judge(records: Records, there: Infrastructure): FsckFinding[] {
   const advice = 'see the task with `bosh6 task N --cpi`; check the CPI and its infrastructure, then ask again';
   return [
-    ...[...there.silent].map(([name, why]) => finding('suspect', 'cpi_silent', `CPI '${name}'`, `it cannot be asked: ${why}`, advice)),
+    ...[...there.silent].map(([name, why]) => finding('suspect', 'cpi_silent', cpiTitle(name), `it cannot be asked: ${why}`, advice)),
     ...checkVms(records, there),
     ...checkDisks(records, there),
     ...checkAddresses(records),
