@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFixtures } from '../fixtures/build.js';
 import { cli, root } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
-import { type Stack, startStack } from '../stack/stack.js';
+import { startStack } from '../stack/stack.js';
 import { missing } from '../walkthrough/preflight.js';
+import { whatToTry } from '../walkthrough/what-to-try.js';
 import { deployExample, prepareExamples } from './deploy-example.js';
 import { type Example, exampleNames, readExample } from './examples.js';
 import { prove } from './prove.js';
@@ -58,8 +59,10 @@ async function tryOut(one: Example): Promise<number> {
       });
     }
   } finally {
-    if (keep) whatToTry(stack, one);
-    else {
+    if (keep) {
+      const inLab = ['bosh -e ipv4 networks', `bosh -e ipv4 -d ${one.name} deploy ${one.manifest}`];
+      say(whatToTry(stack, { inLab, here: [`bosh6 -e here -d ${one.name} instances`] }));
+    } else {
       await stack.down();
       await clean(home);
     }
@@ -83,14 +86,4 @@ async function clean(home: string): Promise<void> {
     await run([process.execPath, cli, 'down', '--delete-state', '-n'], { env: { ...process.env, BOSH6_HOME: home } });
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-}
-
-function whatToTry(stack: Stack, { name: deployment, manifest }: Example): void {
-  say(`All stays up. In this shell:
-  export BOSH6_HOME=${stack.home} BOSH_CONFIG=${join(stack.work, '.bosh', 'config')} PATH=${dirname(cli)}:$PATH; cd ${stack.work}
-Try:
-  bosh6 lab shell
-    bosh -e ipv4 networks
-    bosh -e ipv4 -d ${deployment} deploy ${manifest}
-  bosh6 down --delete-state`);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CodedError } from '@bosh6/base';
 import { buildFixtures } from '../fixtures/build.js';
 import { cli } from '../stack/paths.js';
@@ -15,6 +15,7 @@ import { missing } from './preflight.js';
 import { removeState } from './remove-state.js';
 import { ipv6Only, post, steps, typeSteps } from './steps.js';
 import { openTerminal } from './terminal.js';
+import { whatToTry } from './what-to-try.js';
 
 const pageUrls = { ipv6: 'http://[2601:646:100:69f1::165]/', name: 'http://nginx-ipv6.nono.io/', ipv4: 'http://10.0.9.165/' };
 
@@ -107,7 +108,7 @@ async function walk(): Promise<number> {
     }
   } finally {
     seconds.total = since(began);
-    if (options.keep && ok) whatToTry(stack);
+    if (options.keep && ok) sayWhatToTry(stack);
     else await takeDown(stack, failed === undefined);
   }
   const where = `nginx at ${addresses.join(' and ')}`;
@@ -130,19 +131,16 @@ async function takeDown(stack: Stack, done: boolean): Promise<void> {
   if (options.state === undefined && done) await removeState(stack.home, 'this', say);
 }
 
-function whatToTry(stack: Stack): void {
-  const forward = stack.up.forwards.find(({ to }) => to.port === 80);
-  say(`All stays up. In this shell:
-  export BOSH6_HOME=${stack.home} BOSH_CONFIG=${join(stack.work, '.bosh', 'config')} PATH=${dirname(cli)}:$PATH; cd ${stack.work}
-Try:
-  bosh6 lab shell
-    curl -g '${pageUrls.ipv6}'; curl ${pageUrls.name}
-    bosh -e ${place.alias} -d nginx deploy nginx-ipv46.yml${place.manifestOps === undefined ? '' : ` -o ${place.manifestOps}`}
-${options.ipv6Only ? '' : `  bosh6 lab exec director -- curl ${pageUrls.ipv4}\n`}  bosh6 down --delete-state
-Pages:
-  ${pageUrls.ipv6} and ${pageUrls.name} (from the workstation)
-  http://127.0.0.1:${forward?.port}/ (a browser on this machine)
-`);
+function sayWhatToTry(stack: Stack): void {
+  const page = stack.up.forwards.find(({ to }) => to.port === 80);
+  const ops = place.manifestOps === undefined ? '' : ` -o ${place.manifestOps}`;
+  const inLab = [`curl -g '${pageUrls.ipv6}'; curl ${pageUrls.name}`, `bosh -e ${place.alias} -d nginx deploy nginx-ipv46.yml${ops}`];
+  const here = [
+    'bosh6 -e here -d nginx instances',
+    ...(options.ipv6Only ? [] : [`bosh6 lab exec director -- curl ${pageUrls.ipv4}`]),
+    `curl http://127.0.0.1:${page?.port}/        # the page, for a browser too`,
+  ];
+  say(whatToTry(stack, { inLab, here }));
 }
 
 /** The addresses of the instances table: the cells that read as addresses. */
