@@ -6,7 +6,8 @@ import { findHome, type Home } from './home.js';
 import { stopAll } from './stop.js';
 
 const directories = ['director', 'compile-cache', 'tls', 'internet', 'lab'];
-const files = ['director.json', 'director.log', 'director-ca.pem', 'creds.yml'];
+const files = ['director.json', 'director.log', 'director-ca.pem', 'creds.yml', 'cpi.json'];
+const others = ['director-settings.json', 'notes.txt'];
 
 describe('stopAll, nothing running', () => {
   let root: string;
@@ -18,17 +19,17 @@ describe('stopAll, nothing running', () => {
       mkdirSync(join(root, name));
       writeFileSync(join(root, name, 'content'), '');
     }
-    for (const name of [...files, 'notes.txt']) writeFileSync(join(root, name), '');
+    for (const name of [...files, ...others]) writeFileSync(join(root, name), '');
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   it('leaves the state where it is', async () => {
     expect(await stopAll(home, { deleteState: false })).toBe(false);
-    expect(readdirSync(root).sort()).toEqual([...directories, ...files, 'notes.txt'].sort());
+    expect(readdirSync(root).sort()).toEqual([...directories, ...files, ...others].sort());
   });
 
   it('removes all that up and the Director wrote, and nothing else', async () => {
     expect(await stopAll(home, { deleteState: true })).toBe(false);
-    expect(readdirSync(root)).toEqual(['notes.txt']);
+    expect(readdirSync(root)).toEqual(others);
   });
 });
