@@ -89,7 +89,16 @@ it.each<[string, Told, string[]]>([
         where: { document: "cloud-config 'default'", pointer: '/networks/0/subnets/1/gateway', line: 7, column: 30 },
       },
     },
-    ["at cloud-config 'default':7:30 /networks/0/subnets/1/gateway", 'fix: or say on_link: true'],
+    ["at cloud-config 'default':7:30 /networks/0/subnets/1/gateway", 'of what `bosh6 cloud-config` prints', 'fix: or say on_link: true'],
+  ],
+  [
+    'in a runtime config with a name',
+    {
+      code: 160003,
+      message: 'refused',
+      details: { code: 'GatewayInvalid', where: { document: "runtime-config 'dns'", pointer: '/addons/0', line: 3, column: 1 } },
+    },
+    ["at runtime-config 'dns':3:1 /addons/0", 'of what `bosh6 runtime-config --name=dns` prints'],
   ],
 ])('a networking error %s is told with its place', async (_name, error, expected) => {
   const text = await printed(error);

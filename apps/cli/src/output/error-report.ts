@@ -12,9 +12,16 @@ export function describeError(error: unknown): string {
   if (!CodedError.is(error)) return describeForeign(error);
   const lines = [error.number === undefined ? error.message : `${error.message} (error ${error.number})`];
   const place = describePlace(error);
-  if (place !== undefined) lines.push(`  at ${place}`);
+  if (place !== undefined) lines.push(`  at ${place}`, ...readAt(error));
   if (error.hint !== undefined) lines.push(`  fix: ${error.hint}`);
   return lines.join('\n');
+}
+
+/** The lines of a config are those of what the Director has: a command stores the values alone, comments and layout stay with the person. */
+function readAt({ where }: CodedError): string[] {
+  const [, kind, name] = /^(cloud|runtime)-config '(.*)'$/.exec(where?.document ?? '') ?? [];
+  if (kind === undefined || where?.line === undefined) return [];
+  return [`  that line is one of what \`bosh6 ${kind}-config${name === 'default' ? '' : ` --name=${name}`}\` prints`];
 }
 
 /** Errors that are not ours: mostly of the system, whose texts are for programmers. */
