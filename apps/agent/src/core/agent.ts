@@ -58,7 +58,7 @@ export class Agent {
     const blobs = new BlobFetcher(layout, settings, world);
     const packages = new PackageInstaller(layout, blobs);
     const disks = new Disks(layout, settings, platform);
-    const dns = new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname());
+    const dns = new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname(), log);
     this.#options = options;
     this.#resolver = new Resolver({ world, log, names: () => dns.names() });
     this.#idleness = new Idleness(world, options.onIdle ?? (() => undefined));

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import { fail } from '../errors.js';
 import type { Layout } from '../layout.js';
+import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { readJson, replaceFile } from '../state/json-file.js';
 import { type LocalNames, localNames } from './local-names.js';
@@ -12,14 +13,16 @@ const recordsSchema = z.looseObject({ version: z.number(), records: z.array(z.tu
 /** Takes a version of the Director's DNS records: /etc/hosts, instance/dns/records.json for DNS servers on the machine, and what the agent's own resolver answers. An older version changes nothing. */
 export class DnsRecords {
   readonly #layout: Layout;
-  readonly #platform: Platform;
+  readonly #platform: Pick<Platform, 'writeHosts' | 'giveToVcapGroup'>;
   readonly #hostname: () => string;
+  readonly #log: Log;
   #names: Promise<LocalNames | undefined> | undefined;
 
-  constructor(layout: Layout, platform: Platform, hostname: () => string) {
+  constructor(layout: Layout, platform: Pick<Platform, 'writeHosts' | 'giveToVcapGroup'>, hostname: () => string, log: Log) {
     this.#layout = layout;
     this.#platform = platform;
     this.#hostname = hostname;
+    this.#log = log;
   }
 
   async isNewer(version: number): Promise<boolean> {
@@ -47,8 +50,18 @@ export class DnsRecords {
   /** The names of the version that the machine has, read when first asked for; undefined without one. */
   names(): Promise<LocalNames | undefined> {
     // A file that cannot be read is like none: other names must go on.
-    this.#names ??= readJson(this.#path).then(localNames, () => undefined);
+    this.#names ??= readJson(this.#path).then(
+      (records) => this.#read(records),
+      () => undefined,
+    );
     return this.#names;
+  }
+
+  #read(records: unknown): LocalNames | undefined {
+    const names = localNames(records);
+    if (names !== undefined && names.malformed.length > 0)
+      this.#log.warn('aliases in the DNS records are malformed, and left out', { aliases: names.malformed });
+    return names;
   }
 
   get #path(): string {

@@ -88,6 +88,20 @@ describe('local names', () => {
     expect(foreign.filter((name) => names?.owns(name))).toEqual([]);
   });
 
+  it('leaves out an alias that is malformed, names it, and keeps all else', () => {
+    const broken = {
+      'none.internal': 'text',
+      'half.internal': [{ root_domain: 'bosh', group_id: '1' }, { group_id: 1 }],
+      'null.internal': null,
+    };
+    const some = localNames({ record_keys: keys, record_infos: infos, aliases: { ...broken, ...aliases } });
+    expect(some?.malformed).toEqual(['none.internal', 'half.internal', 'null.internal']);
+    expect(some?.find('web.internal')?.map(String)).toEqual(find('web.internal'));
+    expect(some?.find('half.internal')?.map(String)).toEqual(find('web.internal'));
+    expect(['none.internal', 'null.internal'].filter((name) => some?.owns(name))).toEqual([]);
+    expect(names?.malformed).toEqual([]);
+  });
+
   it('leaves out what a record lacks, and is not there without records', () => {
     const some = [...infos.slice(0, 1), ['short'], row('u-5', 5, 1, ['dual', 1], 'no address'), []];
     expect(localNames({ record_keys: keys, record_infos: some })?.find('q-s0.web.dual.dep.bosh')?.map(String)).toEqual(['10.0.0.5']);

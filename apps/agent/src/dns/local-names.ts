@@ -19,7 +19,7 @@ const aliasSchema = z.looseObject({ root_domain: z.string(), group_id: z.string(
 const recordsSchema = z.looseObject({
   record_keys: z.array(z.string()),
   record_infos: z.array(z.array(z.unknown())),
-  aliases: z.optional(z.nullable(z.record(z.string(), z.array(aliasSchema)))),
+  aliases: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
 });
 
 type Info = z.infer<typeof infoSchema> & { address: IpAddress };
@@ -32,16 +32,18 @@ export interface LocalNames {
   find(name: string): IpAddress[] | undefined;
   /** Says whether a name is the Director's to give, so that nobody else is to be asked. */
   owns(name: string): boolean;
+  /** Names of aliases of which something could not be understood, and is left out. */
+  readonly malformed: readonly string[];
 }
 
-/** Undefined for what are no records. What single records lack costs them alone. */
+/** Undefined for what are no records. What single records or aliases lack costs them alone. */
 export function localNames(records: unknown): LocalNames | undefined {
   const parsed = recordsSchema.safeParse(records);
   if (!parsed.success) return undefined;
   const { record_keys: keys, record_infos: rows, aliases } = parsed.data;
   const infos = rows.flatMap((row) => infoOf(keys, row));
   const domains = [...new Set(infos.map(({ domain }) => domain))];
-  const aliased = new Map(Object.entries(aliases ?? {}).map(([name, all]) => [name.toLowerCase().replace(/\.$/, ''), all]));
+  const { aliased, malformed } = readAliases(aliases ?? {});
   const matchers = (name: string): Matches[] => [...byAlias(name, aliased), ...byName(name, domains)];
   return {
     find: (name) => {
@@ -49,6 +51,7 @@ export function localNames(records: unknown): LocalNames | undefined {
       const found = infos.filter((info) => asked.some((matches) => matches(info)));
       return found.length === 0 ? undefined : [...new Map(found.map(({ ip, address }) => [ip, address])).values()];
     },
+    malformed,
     owns: (name) => domains.some((domain) => name.endsWith(`.${domain}`)) || aliasesOf(name, aliased) !== undefined,
   };
 }
@@ -57,6 +60,18 @@ function infoOf(keys: readonly string[], row: readonly unknown[]): Info[] {
   const parsed = infoSchema.safeParse(Object.fromEntries(keys.map((key, at) => [key, row[at]])));
   const address = parsed.success ? IpAddress.tryParse(parsed.data.ip) : undefined;
   return parsed.success && address !== undefined ? [{ ...parsed.data, ip: address.toString(), address }] : [];
+}
+
+function readAliases(aliases: Readonly<Record<string, unknown>>): { aliased: Aliases; malformed: string[] } {
+  const aliased = new Map<string, readonly Alias[]>();
+  const malformed: string[] = [];
+  for (const [name, all] of Object.entries(aliases)) {
+    const given: unknown[] = Array.isArray(all) ? all : [all];
+    const definitions = given.flatMap((one) => aliasSchema.safeParse(one).data ?? []);
+    if (definitions.length < given.length) malformed.push(name);
+    if (definitions.length > 0) aliased.set(name.toLowerCase().replace(/\.$/, ''), definitions);
+  }
+  return { aliased, malformed };
 }
 
 /** `INSTANCE.GROUP.NETWORK.DEPLOYMENT.DOMAIN`, the instance a UUID, an index or a query; or `QUERY.q-gNUMBER.DOMAIN`. */
