@@ -92,6 +92,38 @@ test('a server that does not listen or will not say is passed over; when all fai
   expect(await ask.resolve4('bosh.io')).toEqual(['192.0.2.1', '192.0.2.2']);
 });
 
+test('a server of this machine that hands questions back is found, named, and not asked; the next one is', async () => {
+  const { port } = await upstream(1);
+  const warned: unknown[] = [];
+  const log = { ...silentLog, warn: (_message: string, fields: unknown) => void warned.push(fields) };
+  const resolver = new Resolver({ world: realWorld(), log, names: async () => undefined, upstreamPort: port });
+  let handedBack = 0;
+  const forwarder = await startDnsServer({ addresses: ['127.0.0.2'], port }, (message, transport) => {
+    handedBack++;
+    return resolver.reply(message, transport, '127.0.0.1');
+  });
+  open.push(resolver, forwarder);
+  resolver.upstream = ['127.0.0.2', '127.0.0.1'];
+  await resolver.listen('127.0.0.1', 0);
+  const ask = new dns.Resolver({ tries: 1 });
+  ask.setServers([`127.0.0.1:${resolver.port}`]);
+  expect(await ask.resolve4('bosh.io')).toEqual(['192.0.2.1']);
+  expect(warned).toEqual([{ server: '127.0.0.2' }]);
+  // the question, and the probe
+  expect(handedBack).toBe(2);
+  expect(await ask.resolve4('bosh.io')).toEqual(['192.0.2.1']);
+  expect(handedBack).toBe(2);
+});
+
+test('two programs that ask the same at once are both answered, by a server that is in no loop', async () => {
+  const asked: string[] = [];
+  const { port } = await upstream(1, asked);
+  const { ask } = await start(undefined, ['127.0.0.1'], port);
+  for (let round = 0; round < 2; round++)
+    expect(await Promise.all([1, 2, 3].map(() => ask.resolve4('bosh.io')))).toEqual(Array(3).fill(['192.0.2.1']));
+  expect(asked.filter((line) => line === 'udp bosh.io')).toHaveLength(6);
+});
+
 test('a silent server is waited for no longer than the asker waits', async () => {
   const world = new VirtualWorld();
   const silent = await startDnsServer({ addresses: ['127.0.0.2'], port: 0 }, async () => {

@@ -1,9 +1,10 @@
 import type { World } from '@bosh6/base';
-import { answer, type DnsServer, failure, type Reply, readQuestion, startDnsServer } from '@bosh6/dns';
+import { answer, type DnsServer, failure, type Question, type Reply, readQuestion, startDnsServer } from '@bosh6/dns';
 import { classify, IpAddress } from '@bosh6/ip';
 import { type Log, reason } from '../log.js';
 import { forward } from './forward.js';
 import type { LocalNames } from './local-names.js';
+import { Loops } from './loops.js';
 
 /** Records change with every deploy: nobody keeps an answer. */
 const ttl = 0;
@@ -25,10 +26,15 @@ export class Resolver {
   upstream: readonly string[] = [];
   readonly #needs: ResolverNeeds;
   #server: DnsServer | undefined;
+  readonly #loops: Loops;
   #underWay = 0;
+  /** Questions that others are asked just now, each as often as it is. */
+  readonly #asking = new Map<string, number>();
 
   constructor(needs: ResolverNeeds) {
     this.#needs = needs;
+    const { world, log } = needs;
+    this.#loops = new Loops({ world, log, ask: (message, question, server) => this.#forward(message, question, 'udp', [server]) });
   }
 
   /** False where the address or the port is another program's; the log says so. */
@@ -59,18 +65,31 @@ export class Resolver {
     if (sender === undefined || classify(sender).kind !== 'loopback') return undefined;
     const question = readQuestion(message);
     if (question === undefined) return undefined;
+    if (this.#loops.hear(question.name)) return failure(question);
     const names = await this.#needs.names();
     const found = names?.find(question.name);
     if (found !== undefined || names?.owns(question.name)) return answer(question, shuffled(found, this.#needs.world), ttl);
     if (this.#underWay >= atOnce) return failure(question);
+    const key = `${question.type} ${question.name}`;
+    const times = this.#asking.get(key) ?? 0;
     this.#underWay++;
+    this.#asking.set(key, times + 1);
     try {
-      const { world, upstreamPort: port = 53 } = this.#needs;
-      return (await forward(message, question, { servers: this.upstream, port, transport, world })) ?? failure(question);
+      // two programs, or our own question that has come back
+      if (times > 0) await this.#loops.look(this.upstream);
+      return (await this.#forward(message, question, transport, this.#loops.without(this.upstream))) ?? failure(question);
     } finally {
       this.#underWay--;
+      const left = (this.#asking.get(key) ?? 1) - 1;
+      if (left > 0) this.#asking.set(key, left);
+      else this.#asking.delete(key);
     }
   };
+
+  #forward(message: Buffer, question: Question, transport: 'udp' | 'tcp', servers: readonly string[]): Promise<Buffer | undefined> {
+    const { world, upstreamPort: port = 53 } = this.#needs;
+    return forward(message, question, { servers, port, transport, world });
+  }
 }
 
 /** So that the first, which most programs take, is another each time. */
