@@ -1,7 +1,7 @@
 export { attempt } from './attempt.js';
 export { type Collected, type CollectOptions, collectErrors, hasPlaceholder } from './collect-errors.js';
 export { detectKind } from './detect-kind.js';
-export { keyProblems, lintSubject, shapeProblems, valueAt } from './lint-subject.js';
+export { keyProblems, lintSubject, shapeProblems, strangeKeys, valueAt } from './lint-subject.js';
 export { type LintedText, lintText } from './lint-text.js';
 export { nearest } from './nearest.js';
 export { inOrder, type Place, type Problem, problemOf } from './problem.js';

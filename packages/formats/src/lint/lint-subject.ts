@@ -1,3 +1,4 @@
+import type { Json } from '@bosh6/base';
 import { shapeOf } from '../schema/json-schema.js';
 import { type DocumentKind, documentKinds } from '../schema/kinds.js';
 import { shapeErrors } from '../shape/check-shape.js';
@@ -8,7 +9,7 @@ import { nearest } from './nearest.js';
 import { type Problem, problemOf } from './problem.js';
 import { mendDocument, readers } from './readers.js';
 import type { Subject } from './subject.js';
-import { unknownKeys } from './unknown-keys.js';
+import { type UnknownKey, unknownKeys } from './unknown-keys.js';
 import { found } from './warnings.js';
 
 /** Everything that one text's kind says is wrong with it, and keys that nobody reads. The value is the reader's, of what is left without the errors. */
@@ -36,15 +37,21 @@ const missing = 40001;
 /** Keys that are in no schema; those that an error is about are known enough. */
 export function keyProblems(subject: Subject, kind: DocumentKind, known: readonly Problem[]): Problem[] {
   const told = new Set(known.map(({ pointer }) => pointer));
-  return unknownKeys(shapeOf(kind), subject.value).flatMap(({ pointer, key, known: names }) => {
-    if (told.has(pointer) || hasPlaceholder(key)) return [];
-    const meant = nearest(key, names);
+  return strangeKeys(subject.value, kind).flatMap(({ pointer, key, known: names, meant }) => {
+    if (told.has(pointer)) return [];
     // Operations are labelled by keys of all sorts, and one that lacks a key is refused.
     if (kind === 'ops-file' && meant === undefined) return [];
     const hint = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean '${meant}'?`;
     const problem = problemOf(found('UnknownKey', `nobody reads the key '${key}'`, { hint }), subject.place(pointer));
     return [{ ...problem, severity: 'warning' as const }];
   });
+}
+
+/** Keys that are in no schema, each with the known one that was probably meant. */
+export function strangeKeys(value: Json, kind: DocumentKind): (UnknownKey & { meant: string | undefined })[] {
+  return unknownKeys(shapeOf(kind), value)
+    .filter(({ key }) => !hasPlaceholder(key))
+    .map((unknown) => ({ ...unknown, meant: nearest(unknown.key, unknown.known) }));
 }
 
 /** The value at a pointer of a text before anything was taken. */
