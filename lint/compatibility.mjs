@@ -110,7 +110,7 @@ ${table(
   }
 }
 
-const stockVersion = '7.10.6';
+const stockVersion = '7.10.8';
 
 function summary(what, states) {
   const counts = new Map();

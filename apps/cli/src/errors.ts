@@ -59,4 +59,7 @@ export const fail = defineErrors({
   CpiSilent: { fault: 'operator' },
   AgentTooOld: { fault: 'operator' },
   AgentSilent: { fault: 'operator' },
+  AgentUnreachable: { fault: 'operator', hint: 'check that the VM runs, and that address and port of --agent-endpoint are its' },
+  AgentUntrusted: { fault: 'user', hint: "give the agent's CA with --agent-certificate FILE or BOSH_AGENT_CERTIFICATE" },
+  AgentRefused: { fault: 'operator', hint: "see the agent's log in the VM: /var/vcap/bosh/log/current" },
 });

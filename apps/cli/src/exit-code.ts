@@ -37,6 +37,8 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   CertificateExpired: 'unreachable',
   UnknownZone: 'unreachable',
   OwnDirectorEnded: 'unreachable',
+  AgentUnreachable: 'unreachable',
+  AgentUntrusted: 'unreachable',
   AuthenticationFailed: 'unauthenticated',
   InvalidCredentials: 'unauthenticated',
   TaskFailed: 'task',

@@ -5,7 +5,7 @@ import type { Seen } from './step.js';
 
 const path = (name: string): string => join(root, 'e2e/interop/authoring/golden', `${name.replaceAll(' ', '-')}.json`);
 
-/** What the stock CLI (v7.10.6) printed and wrote, command by command. */
+/** What the stock CLI (v7.10.8) printed and wrote, command by command. */
 export function readGolden(name: string): Seen[] {
   return existsSync(path(name)) ? JSON.parse(readFileSync(path(name), 'utf8')) : [];
 }

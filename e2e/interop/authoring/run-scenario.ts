@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeArchive } from '@bosh6/formats/archives';
 import { run } from '../../stack/run.js';
+import { causeOf } from '../cause-of.js';
 import { writeCompiledRelease } from './compiled-release.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import type { Seen, Step } from './step.js';
@@ -22,12 +23,13 @@ export async function runScenario(cli: readonly string[], steps: readonly Step[]
         continue;
       }
       const env = { PATH: process.env.PATH, HOME: join(work, '.home'), BOSH_TTY: String(step.pipe !== true), NO_COLOR: '1' };
-      const { code, stdout } = await run([...cli, ...step.run, '--parallel', '1'], { cwd: join(directory, step.cwd ?? '.'), env });
+      const { code, stdout, stderr } = await run([...cli, ...step.run, '--parallel', '1'], { cwd: join(directory, step.cwd ?? '.'), env });
       const after = await snapshot(work);
       const text = after.settle(stdout);
       seen.push({
         argv: step.run,
         code,
+        ...(code === 0 ? {} : { cause: after.settle(causeOf(stderr)) }),
         stdout: step.run.includes('--json') ? JSON.parse(text) : step.anyOrder === true ? text.split('\n').sort() : text.split('\n'),
         files: difference(before, after),
       });

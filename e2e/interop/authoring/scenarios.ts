@@ -1,6 +1,8 @@
-import type { Scenarios, Step } from './step.js';
+import type { RunStep, Scenarios, Step } from './step.js';
 
 const run = (line: string): Step => ({ run: line.split(' ') });
+/** bosh6 with the exit code of a wrong command line, or of a file that is wrong. */
+const failing = (line: string, says: string): RunStep => ({ run: line.split(' '), fails: 2, says });
 
 /** A job with a followed link, packages with links, scripts, exclusions and blobs, a license: all that counts for a fingerprint. */
 const content: readonly Step[] = [
@@ -40,24 +42,15 @@ const blobstore: Step = {
   write: { 'config/final.yml': 'name: web\nblobstore:\n  provider: local\n  options:\n    blobstore_path: store\n' },
 };
 
-const globs = [
-  '**/*',
-  'd/**',
-  'd**/*',
-  '**.c',
-  '{d/{x,y}.*,a}',
-  '[!a]*',
-  '[^a]*',
-  'd//../a',
-  '/a',
-  '*/',
-  '\\*star',
-  'x[[]1]',
-  'ld/*',
-  '[',
-  '{a',
-  'd',
-];
+const globs = ['**/*', 'd/**', 'd**/*', '**.c', '{d/{x,y}.*,a}', '[!a]*', '[^a]*', 'd//../a', '/a', '*/', '\\*star', 'x[[]1]'];
+const wrongGlobs = {
+  'ld/*': "package 'p': 'ld/*' matches nothing below src/ or among the blobs",
+  '[': "'[' is no glob",
+  '{a': "'{a' is no glob",
+  d: "package 'p': 'd' matches nothing below src/ or among the blobs",
+};
+
+const packs = (glob: string): Step => ({ write: { 'packages/p/spec': JSON.stringify({ name: 'p', files: [glob] }) } });
 
 /** Each in a directory `web-release` and a home of its own. */
 export const scenarios: Scenarios = {
@@ -65,14 +58,14 @@ export const scenarios: Scenarios = {
     run('init-release'),
     run('generate-job web'),
     run('generate-package web'),
-    run('generate-job web'),
-    run('generate-package web'),
+    failing('generate-job web', "there is a job 'web' already"),
+    failing('generate-package web', "there is a package 'web' already"),
     run('create-release'),
     { run: ['create-release'], pipe: true },
     { run: ['blobs'], pipe: true },
     run('reset-release'),
   ],
-  'a new repository': [run('init-release --git'), run('create-release'), run('create-release --force')],
+  'a new repository': [run('init-release --git'), { run: ['create-release'], fails: 2 }, run('create-release --force')],
   blobs: [
     run('init-release'),
     { write: { one: 'x', two: 'y'.repeat(1536), three: 'z'.repeat(1_234_567) } },
@@ -83,13 +76,12 @@ export const scenarios: Scenarios = {
     run('add-blob two b/two.tgz'),
     run('add-blob three b/three.tgz'),
     run('add-blob two 9'),
-    run('add-blob missing m'),
-    run('add-blob one ../out'),
+    failing('add-blob missing m', "'missing' cannot become blob 'm'"),
+    failing('add-blob one ../out', "'../out' is no path below blobs/"),
     run('blobs'),
     run('blobs --json'),
     run('remove-blob 10'),
     run('remove-blob 10'),
-    run('upload-blobs'),
     { write: { 'config/private.yml': 'blobstore:\n  options:\n    blobstore_path: store\n' } },
     { write: { 'config/final.yml': 'name: web\nblobstore: {provider: local}\n' } },
     run('upload-blobs'),
@@ -100,9 +92,15 @@ export const scenarios: Scenarios = {
     run('sync-blobs'),
     run('sync-blobs'),
     { link: { 'blobs/b/link': 'x' } },
-    run('sync-blobs'),
+    failing('sync-blobs', "'blobs/b/link' is a symbolic link"),
     run('reset-release'),
     run('sync-blobs'),
+  ],
+  'blobs without blobstore': [
+    run('init-release'),
+    { write: { one: 'x' } },
+    run('add-blob one b/x'),
+    failing('upload-blobs', 'the release has no blobstore'),
   ],
   'dev releases': [
     ...start,
@@ -113,7 +111,7 @@ export const scenarios: Scenarios = {
     run('inspect-local-release web-0+dev.4.tgz'),
     run('inspect-local-release web-0+dev.4.tgz --json'),
     run('create-release --name other --version 1.2.3'),
-    run('create-release --name other --version 1.2.3'),
+    failing('create-release --name other --version 1.2.3', "there is a dev release 'other/1.2.3' already"),
     run('create-release --name other'),
     run('create-release --timestamp-version'),
     { write: { 'src/web/a.txt': 'changed\n' } },
@@ -121,7 +119,7 @@ export const scenarios: Scenarios = {
     { run: ['inspect-local-release', 'web-0+dev.4.tgz'], pipe: true },
     run('sha1ify-release web-0+dev.4.tgz one.tgz'),
     run('sha2ify-release one.tgz two.tgz'),
-    run('inspect-local-release missing.tgz'),
+    failing('inspect-local-release missing.tgz', "'missing.tgz' cannot be read: there is no such file"),
   ],
   'final releases': [
     ...start,
@@ -129,11 +127,11 @@ export const scenarios: Scenarios = {
     run('create-release --final'),
     run('create-release --final'),
     run('create-release --final --version 3.1.2 --tarball final.tgz'),
-    run('create-release --final --version 3.1.2'),
+    failing('create-release --final --version 3.1.2', "there is a dev release 'web/3.1.2' already"),
     run('create-release'),
     run('finalize-release final.tgz'),
     run('finalize-release final.tgz --version 4'),
-    run('finalize-release final.tgz --version 4'),
+    failing('finalize-release final.tgz --version 4', "there is a final release 'web/4' already"),
     run('finalize-release final.tgz --name other'),
     { remove: ['../.home/.bosh/cache', '.dev_builds'] },
     run('create-release'),
@@ -168,7 +166,7 @@ export const scenarios: Scenarios = {
     run('inspect-local-stemcell s.tgz'),
     run('inspect-local-stemcell old.tgz'),
     run('inspect-local-stemcell old.tgz --json'),
-    run('inspect-local-stemcell missing.tgz'),
+    failing('inspect-local-stemcell missing.tgz', "'missing.tgz' cannot be read: there is no such file"),
     run('repack-stemcell s.tgz t.tgz --name t --version 1.20 --format one --format two'),
     run('inspect-local-stemcell t.tgz'),
     { run: ['repack-stemcell', 't.tgz', 'u.tgz', '--empty-image', '--cloud-properties', 'disk: 1\ninfrastructure: "07"'] },
@@ -179,10 +177,10 @@ export const scenarios: Scenarios = {
     { write: { '../.home/.bosh/config': 'environments:\n- url: https://a:25555\n  alias: a\n- url: https://b:25555\n  alias: b\n' } },
     run('unalias-env a'),
     run('environments'),
-    run('unalias-env a'),
+    failing('unalias-env a', "no Director is called 'a'"),
     run('unalias-env b'),
   ],
-  'a final release without blobstore': [...start, run('create-release --final')],
+  'a final release without blobstore': [...start, failing('create-release --final', 'the release has no blobstore')],
   'a name beyond ASCII': [run('init-release'), { write: { one: 'x' } }, run('add-blob one ä'), run('blobs')],
   'scripts and plain archives': [
     run('init-release'),
@@ -198,9 +196,9 @@ export const scenarios: Scenarios = {
     { write: { 'config/final.yml': 'name: web\nno_compression: true\n' } },
     run('create-release --tarball two.tgz'),
     { write: { 'packages/web/pre_packaging': 'exit 3\n' } },
-    run('create-release'),
+    failing('create-release', '+ exit 3'),
     { write: { 'packages/web/spec': '---\nname: web\nfiles: [packaging]\n', 'src/packaging': '' } },
-    run('create-release'),
+    failing('create-release', "package 'web': 'packaging' may not be among its files: the package's own script has that name"),
   ],
   globs: [
     run('init-release'),
@@ -211,11 +209,8 @@ export const scenarios: Scenarios = {
       ),
     },
     { link: { 'src/ld': 'd' } },
-    ...globs.flatMap((glob): Step[] => [
-      { write: { 'packages/p/spec': JSON.stringify({ name: 'p', files: [glob] }) } },
-      run('create-release --version 1'),
-      { remove: ['dev_releases'] },
-    ]),
+    ...globs.flatMap((glob): Step[] => [packs(glob), run('create-release --version 1'), { remove: ['dev_releases'] }]),
+    ...Object.entries(wrongGlobs).flatMap(([glob, says]): Step[] => [packs(glob), failing('create-release --version 1', says)]),
     { write: { 'packages/p/spec': JSON.stringify({ name: 'p', files: ['**/*'], excluded_files: ['d/**', '*.c'] }) } },
     run('create-release'),
   ],
@@ -226,7 +221,7 @@ export const scenarios: Scenarios = {
     { write: { '../other-release/config/final.yml': 'name: other\nblobstore: {provider: local, options: {blobstore_path: store}}\n' } },
     { run: 'vendor-package lib ../web-release'.split(' '), cwd: '../other-release' },
     { run: 'vendor-package web ../web-release --prefix their'.split(' '), cwd: '../other-release', anyOrder: true },
-    { run: 'vendor-package ghost ../web-release'.split(' '), cwd: '../other-release' },
+    { ...failing('vendor-package ghost ../web-release', "the newest release there has no package 'ghost'"), cwd: '../other-release' },
     { write: { '../other-release/config/blobs.yml': '--- {}\n' } },
     { run: ['create-release'], cwd: '../other-release' },
   ],

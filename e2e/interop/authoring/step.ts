@@ -1,7 +1,17 @@
-/** A command line of either CLI, or what a person does to files in between. Paths are below the working directory. */
+import type { Ended, Failing } from '../failing.js';
+
+/** Paths are below the working directory. */
+export interface RunStep extends Failing {
+  readonly run: readonly string[];
+  readonly cwd?: string;
+  /** The original goes through some things in an order that differs from run to run. */
+  readonly anyOrder?: true;
+  readonly pipe?: true;
+}
+
+/** A command line of either CLI, or what a person does to files in between. */
 export type Step =
-  // The original goes through some things in an order that differs from run to run.
-  | { readonly run: readonly string[]; readonly cwd?: string; readonly anyOrder?: true; readonly pipe?: true }
+  | RunStep
   | { readonly write: Readonly<Record<string, string>>; readonly executable?: true }
   | { readonly archive: string; readonly entries: Readonly<Record<string, string>> }
   | { readonly compiledRelease: string }
@@ -11,9 +21,8 @@ export type Step =
 export type Scenarios = Readonly<Record<string, readonly Step[]>>;
 
 /** What a command printed, and which files are other ones after it. */
-export interface Seen {
+export interface Seen extends Ended {
   readonly argv: readonly string[];
-  readonly code: number | null;
   /** Lines; with `--json` the value. */
   readonly stdout: unknown;
   /** Texts, or what an archive holds; null for one that is gone. */

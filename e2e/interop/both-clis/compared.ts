@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ran, run } from '../../stack/run.js';
+import { causeOf } from '../cause-of.js';
 
 /** What a command came to, without what differs from run to run: the tasks that it began, times, ids of blobs. Takes the files away that it wrote. */
 export async function compared({ code, stdout, stderr }: Ran, directory: string, before: readonly string[]): Promise<object> {
@@ -25,18 +26,6 @@ function settled(text: string): string {
     .replaceAll(/^Task N .*$/gm, (line) => line.replaceAll(/\d\d:\d\d:\d\d/g, '00:00:00'))
     .replaceAll(/(?<=resource ')[-0-9a-f]{36}/g, 'BLOB')
     .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP');
-}
-
-/** Our first line; the innermost of the stock CLI's nested ones, where what the Director answered stands as JSON or text. */
-function causeOf(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Exit code '));
-  const [outer = ''] = lines;
-  if (!outer.endsWith(':')) return outer;
-  const inner = lines.at(-1)?.trim() ?? '';
-  const [, answer] = /^Director responded with non-successful status code '\d+' response '(.*)'$/.exec(inner) ?? [];
-  if (answer === undefined || !answer.startsWith('{')) return answer ?? inner;
-  const { code, description } = JSON.parse(answer) as { code: number; description: string };
-  return `${description} (error ${code})`;
 }
 
 /** Texts, or the names in an archive, by file. */

@@ -1,7 +1,8 @@
+import type { Failing } from '../failing.js';
 import type { Answer, Answers } from './documented-director.js';
 
 /** One command line, and how the Director answers it. */
-export interface Case {
+export interface Case extends Failing {
   readonly argv: readonly string[];
   readonly answers?: Answers;
   /** The output is no terminal. */

@@ -5,7 +5,7 @@ import type { Seen } from './run-case.js';
 
 const path = (group: string): string => join(root, 'e2e/interop/printed/golden', `${group}.json`);
 
-/** What the stock CLI (v7.10.6) did, by case. */
+/** What the stock CLI (v7.10.8) did, by case. */
 export function readGolden(group: string): Record<string, Seen> {
   return existsSync(path(group)) ? JSON.parse(readFileSync(path(group), 'utf8')) : {};
 }

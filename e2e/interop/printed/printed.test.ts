@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli } from '../../stack/paths.js';
 import { run } from '../../stack/run.js';
+import { endOf, splitEnd } from '../failing.js';
 import { stockCommands } from '../originals/commands.js';
 import { differences } from './differences.js';
 import { type DocumentedDirector, startDocumentedDirector } from './documented-director.js';
 import { readGolden } from './golden.js';
 import { groups } from './groups.js';
-import { runCase, type Seen } from './run-case.js';
+import { runCase } from './run-case.js';
 
 const stock = process.env.BOSH6_STOCK_CLI;
 const ours = [process.execPath, cli];
@@ -16,18 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => director.close());
 
-/** Of a failure our words and exit codes are other ones, on purpose: only that it is one, and what was asked until then. */
-const compared = (seen: Seen): object => (seen.code === 0 ? seen : { failed: true, requests: seen.requests });
-
 for (const [group, cases] of Object.entries(groups)) {
   const golden = readGolden(group);
   describe(`bosh6 against a Director as documented: ${group}`, () => {
     it.each(Object.keys(cases))('%s', async (name) => {
       const [wanted, case_] = [golden[name], cases[name]];
       if (wanted === undefined || case_ === undefined) throw new Error(`${name} was not recorded yet`);
-      const seen = await runCase(ours, case_, director);
-      if (differences[name] === undefined) expect(compared(seen)).toEqual(compared(wanted));
-      else expect(compared(seen), 'no longer differs').not.toEqual(compared(wanted));
+      const { end, seen } = splitEnd(await runCase(ours, case_, director));
+      expect(end).toEqual(endOf(wanted, case_));
+      if (differences[name] === undefined) expect(seen).toEqual(splitEnd(wanted).seen);
+      else expect(seen, 'no longer differs').not.toEqual(splitEnd(wanted).seen);
     });
   });
   describe.skipIf(stock === undefined)(`the stock CLI does what was recorded: ${group}`, () => {

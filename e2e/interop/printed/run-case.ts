@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../stack/run.js';
+import { causeOf } from '../cause-of.js';
+import type { Ended } from '../failing.js';
 import type { Case } from './case.js';
 import type { DocumentedDirector, Request } from './documented-director.js';
 
 /** What a person, a script and the Director see of a command. */
-export interface Seen {
-  readonly code: number | null;
+export interface Seen extends Ended {
   /** Lines; with `--json` the value. */
   readonly stdout: unknown;
   /** In order; without looks at `/info` and at tasks, which each CLI repeats as it likes. */
@@ -39,13 +40,16 @@ export async function runCase(
       BOSH_CA_CERT: join(home, 'ca.pem'),
       BOSH_CLIENT: 'admin',
       BOSH_CLIENT_SECRET: 'secret',
+      BOSH_AGENT_ENDPOINT: `https://mbus:secret@127.0.0.1:${director.port}`,
+      BOSH_AGENT_CERTIFICATE: director.ca,
       BOSH_TTY: String(pipe !== true),
       NO_COLOR: '1',
     };
-    const { code, stdout } = await run([...cli, ...argv], { cwd: work, env, ...(input === undefined ? {} : { input }) });
+    const { code, stdout, stderr } = await run([...cli, ...argv], { cwd: work, env, ...(input === undefined ? {} : { input }) });
     const written = readdirSync(work).filter((name) => name !== '.home' && files[name] === undefined);
     return {
       code,
+      ...(code === 0 ? {} : { cause: settled(causeOf(stderr), director.port, work) }),
       stdout: shown(stdout, argv.includes('--json'), (text) => settled(text, director.port, work)),
       requests: JSON.parse(settled(JSON.stringify(director.requests.filter(isOfCommand)), director.port, work)),
       ...(written.length === 0
@@ -76,6 +80,7 @@ function settled(text: string, port: number, work: string): string {
     .replaceAll(`:${port}`, ':25555')
     .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP')
     .replaceAll(/bosh_[0-9a-f]{15}/g, 'USER')
+    .replaceAll(/\b0x[0-9a-f]+\b/g, 'POINTER')
     .replaceAll(/(IdentityFile|UserKnownHostsFile)=[^\s\]]*/g, '$1=PATH')
     .replaceAll(/ssh-rsa [A-Za-z0-9+/]{300,}/g, 'PUBLIC-KEY');
 }

@@ -18,5 +18,21 @@ export const loginFlags = {
   username: Flags.string({ helpValue: 'NAME', char: 'l', default: 'vcap', description: 'That user' }),
 };
 
+/** To ask a VM's agent itself, as of `ssh`, `scp` and `logs` (as bosh-cli). */
+export const agentFlags = {
+  director: Flags.boolean({ description: "Into a Director's own VM, which create-env made: its agent is asked, not a Director" }),
+  'agent-endpoint': Flags.string({
+    helpValue: 'URL',
+    env: 'BOSH_AGENT_ENDPOINT',
+    description: 'With --director: where that agent listens, https://USER:PASSWORD@HOST:PORT',
+  }),
+  'agent-certificate': Flags.string({
+    helpValue: 'PEM',
+    env: 'BOSH_AGENT_CERTIFICATE',
+    description: "With --director: that agent's CA, as text or the path of a file",
+  }),
+};
+
 export type GatewayFlags = Partial<InferredFlags<typeof gatewayFlags>>;
 export type LoginFlags = Partial<InferredFlags<typeof loginFlags>>;
+export type AgentFlags = Partial<InferredFlags<typeof agentFlags>>;

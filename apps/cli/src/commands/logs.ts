@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { gatewayFlags } from '../command/ssh-flags.js';
+import { agentFlags, gatewayFlags } from '../command/ssh-flags.js';
 import { checkDirectory } from '../documents/check-directory.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { saveResource } from '../session/save-resource.js';
+import type { Seat } from '../session/seat.js';
 import { timestamp } from '../session/timestamp.js';
+import { fetchAgentLogs } from '../ssh/fetch-agent-logs.js';
 import { showLogs } from '../ssh/show-logs.js';
 
 export default class Logs extends BoshCommand {
@@ -20,7 +22,12 @@ export default class Logs extends BoshCommand {
   static override args = { instance: Args.string({ ignoreStdin: true, description: 'GROUP or GROUP/ID; all when left out' }) };
   static override flags = {
     dir: Flags.string({ helpValue: 'DIR', default: '.', description: 'Where to put the archive' }),
-    only: Flags.string({ helpValue: 'PATTERNS', description: 'Only these files: patterns joined by commas' }),
+    only: Flags.string({
+      helpValue: 'PATTERNS',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Only these files: patterns joined by commas',
+    }),
     agent: Flags.boolean({ description: "The agent's logs" }),
     system: Flags.boolean({ description: "The system's logs" }),
     'all-logs': Flags.boolean({ description: 'Logs of jobs, agent and system' }),
@@ -34,6 +41,7 @@ export default class Logs extends BoshCommand {
       description: 'With --follow or --num: only of this job',
     }),
     ...gatewayFlags,
+    ...agentFlags,
   };
 
   async run(): Promise<void> {
@@ -48,7 +56,7 @@ export default class Logs extends BoshCommand {
         lines: num,
         quiet: on(quiet),
         jobs: job ?? [],
-        only,
+        only: only?.join(','),
         agent: all || on(agent),
         system: all || on(system),
         jobLogs: all || !(on(agent) || on(system)),
@@ -57,20 +65,31 @@ export default class Logs extends BoshCommand {
     }
     const [group, id] = (args.instance ?? '').split('/');
     checkDirectory(flags.dir);
-    const { director, name } = await seat.deployment();
     const type = flags['all-logs'] ? 'agent,job,system' : flags.agent ? 'agent' : flags.system ? 'system' : 'job';
+    const archive = (...parts: (string | undefined)[]): string =>
+      join(flags.dir, `${parts.filter((part) => (part ?? '') !== '').join('.')}-${timestamp(seat.world.now())}.tgz`);
+    if (flags.director) {
+      const path = archive('create-env-vm-logs');
+      await fetchAgentLogs(seat, { path, type, filters: flags.only ?? [] }, flags);
+      return sayWhere(seat, path);
+    }
+    const { director, name } = await seat.deployment();
     const task = await director.deployments.logs(name, {
       type,
       ...(group === undefined || group === '' ? {} : { group }),
       ...(id === undefined || id === '' ? {} : { id }),
-      ...(flags.only === undefined ? {} : { filters: flags.only }),
+      ...(flags.only === undefined ? {} : { filters: flags.only.join(',') }),
     });
     const followed = await followTask(seat, director, task);
     const blob = followed.task.result ?? (await director.tasks.get(task.id)).result ?? '';
     if (blob === '') throw fail('NoSuchObject', `task ${task.id} gave no logs`);
-    const path = join(flags.dir, `${[name, group, id].filter((part) => (part ?? '') !== '').join('.')}-${timestamp(seat.world.now())}.tgz`);
+    const path = archive(name, group, id);
     await saveResource(seat, director, blob, path);
-    // Where the sentence above is not shown, a program still wants the name.
-    if (!seat.ui.decorated) seat.ui.block(`${path}\n`);
+    sayWhere(seat, path);
   }
+}
+
+/** Where the sentence about it is not shown, a program still wants the name. */
+function sayWhere({ ui }: Seat, path: string): void {
+  if (!ui.decorated) ui.block(`${path}\n`);
 }

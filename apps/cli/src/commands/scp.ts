@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { gatewayFlags, loginFlags } from '../command/ssh-flags.js';
+import { agentFlags, gatewayFlags, loginFlags } from '../command/ssh-flags.js';
 import { fail } from '../errors.js';
 import { reach } from '../ssh/reach.js';
 import { failedSomewhere, runEverywhere } from '../ssh/run-everywhere.js';
@@ -21,6 +21,7 @@ export default class Scp extends BoshCommand {
     recursive: Flags.boolean({ char: 'r', description: 'Directories with what is in them' }),
     ...loginFlags,
     ...gatewayFlags,
+    ...agentFlags,
   };
 
   async run(): Promise<void> {
@@ -30,12 +31,12 @@ export default class Scp extends BoshCommand {
     if (paths.length < 2) throw fail('InvalidArguments', 'a source and a destination are needed');
     const { group, id } = targetOf(paths);
     const instance = group === undefined ? undefined : [group, ...(id === undefined ? [] : [id])].join('/');
-    await withLogin(seat, { instance, flags }, async (director, { deployment, session, strict }) => {
-      const hosts = await reach(seat, director, { deployment, session, flags });
+    await withLogin(seat, { instance, flags }, async (loggedIn) => {
+      const hosts = await reach(seat, loggedIn, flags);
       const results = await runEverywhere(seat, 'scp', hosts, {
         quiet: false,
         args: (one) => [
-          ...connectionArguments(one.host, { ...one.setting, strict }),
+          ...connectionArguments(one.host, one.setting),
           ...(flags.recursive ? ['-r'] : []),
           ...paths.map((path) => scpArgument(path, one)),
         ],

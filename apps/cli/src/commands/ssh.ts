@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
-import { gatewayFlags, loginFlags } from '../command/ssh-flags.js';
+import { agentFlags, gatewayFlags, loginFlags } from '../command/ssh-flags.js';
 import { fail } from '../errors.js';
 import { type Reached, reach } from '../ssh/reach.js';
 import { failedSomewhere, runEverywhere } from '../ssh/run-everywhere.js';
@@ -29,6 +29,7 @@ export default class Ssh extends BoshCommand {
     results: Flags.boolean({ char: 'r', description: 'Show results in a table at the end' }),
     ...loginFlags,
     ...gatewayFlags,
+    ...agentFlags,
   };
 
   async run(): Promise<number | undefined> {
@@ -39,11 +40,11 @@ export default class Ssh extends BoshCommand {
       throw fail('CannotAsk', 'a shell needs a person', { hint: 'give a command with -c, or leave out --non-interactive' });
     }
     const more = flags.opts ?? [];
-    return withLogin(seat, { instance: args.instance, flags }, async (director, { deployment, session, strict }) => {
-      const hosts = await reach(seat, director, { deployment, session, flags });
+    return withLogin(seat, { instance: args.instance, flags }, async (loggedIn) => {
+      const hosts = await reach(seat, loggedIn, flags);
       const login = ({ host, setting }: Reached, tty: boolean): string[] => [
         ...(tty ? ['-tt'] : []),
-        ...connectionArguments(host, { ...setting, more, strict }),
+        ...connectionArguments(host, { ...setting, more }),
         ...['-l', setting.user, '--', host.ip, ...command],
       ];
       if (command.length === 0) {

@@ -59,7 +59,7 @@ export function describeWho(credentials: Credentials): string {
 }
 
 /** PEM text as it is, or the file of that path. */
-export function readCa(given: string): string {
+export function readCa(given: string, flag = '--ca-cert'): string {
   if (given.includes('BEGIN')) return given;
   const path = given.replace(/^~(?=\/|$)/, homedir());
   try {
@@ -67,7 +67,7 @@ export function readCa(given: string): string {
   } catch (cause) {
     throw fail('UnreadableFile', `the CA certificate ${path} cannot be read`, {
       cause,
-      hint: 'give --ca-cert PEM text or the path of a file',
+      hint: `give ${flag} PEM text or the path of a file`,
     });
   }
 }

@@ -15,9 +15,9 @@ export async function logInBasic(seat: Seat, _anonymous: Director, environment: 
     const password = givenSecret ?? (await seat.answers.askSecret('Password'));
     const credentials = { kind: 'client', client: name, secret: new Secret(password) } as const;
     const director = await seat.connect({ ...environment, credentials });
+    seat.ui.line(`Using environment '${url}' as ${describeWho(credentials)}`);
     const { user } = await director.identify();
     if ((user ?? '') !== '') {
-      seat.ui.line(`Using environment '${url}' as ${describeWho(credentials)}`);
       const config = await seat.config();
       config.setCredentials(url, { username: name, password });
       config.save();

@@ -16,11 +16,11 @@ const headStartMs = 250;
 const patienceMs = 3000;
 
 /**
- * The address to go to: the one that was chosen, else the first of the VM's that answers from here, the Director's choice before the others; that
+ * The address to go to, of the host's and those `known` texts that are addresses: the one that was chosen, else the first of the VM's that answers from here, the Director's choice before the others; that
  * one too where none answers, for ssh to say why. Errors: NoSuchAddress.
  */
 export async function chooseAddress(world: World, host: SshHost, known: readonly string[], choice: AddressChoice): Promise<string> {
-  const all = [host.ip, ...known].map((text) => IpAddress.parse(text));
+  const all = [IpAddress.parse(host.ip), ...known.flatMap((text) => IpAddress.tryParse(text) ?? [])];
   const wanted = unique(all).filter(
     (one) => (choice.family === undefined || one.family === choice.family) && (choice.address === undefined || one.equals(choice.address)),
   );

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSshKeyPair } from '@bosh6/credentials';
-import type { Director } from '@bosh6/director-api/client';
-import { followTask } from '../session/follow.js';
 import type { Seat } from '../session/seat.js';
-import { type SshHost, sshHosts } from './hosts.js';
+import type { SshHost } from './hosts.js';
 
 /** Which instances: all, a group's, or one. */
 export interface Target {
@@ -22,26 +20,23 @@ export interface SshSession {
   readonly directory: string;
 }
 
-/** Has the Director make a user for us on VMs, works with it, and has it removed, whatever happens. */
-export async function withSession<T>(
-  seat: Seat,
-  director: Director,
-  { deployment, target }: { deployment: string; target: Target },
-  work: (session: SshSession) => Promise<T>,
-): Promise<T> {
+/** Who lets users into VMs: a Director, or a VM's agent. */
+export interface Doorkeeper {
+  setUp(user: { readonly user: string; readonly publicKey: string }): Promise<readonly SshHost[]>;
+  cleanUp(user: string): Promise<unknown>;
+}
+
+/** Has a user made for us on VMs, works with it, and has it removed, whatever happens. */
+export async function withSession<T>(seat: Seat, doorkeeper: Doorkeeper, work: (session: SshSession) => Promise<T>): Promise<T> {
   const user = `bosh_${seat.world.uuid().replaceAll('-', '').slice(0, 15)}`;
   const { privateKey, publicKey } = await generateSshKeyPair();
   const directory = mkdtempSync(join(tmpdir(), 'bosh6-ssh-'));
   try {
     const identity = join(directory, 'key');
     writeFileSync(identity, privateKey.reveal(), { mode: 0o600 });
-    const { result } = await followTask(seat, director, await director.ssh.setUp(deployment, target, { user, publicKey }), {
-      withResult: true,
-    });
-    return await work({ hosts: sshHosts(result), user, identity, directory });
+    return await work({ hosts: await doorkeeper.setUp({ user, publicKey }), user, identity, directory });
   } finally {
     rmSync(directory, { recursive: true, force: true });
-    // The task is not followed: it ends by itself.
-    await director.ssh.cleanUp(deployment, target, user).catch(() => undefined);
+    await doorkeeper.cleanUp(user).catch(() => undefined);
   }
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Director } from '@bosh6/director-api/client';
 import { type Family, IpAddress } from '@bosh6/ip';
 import type { GatewayFlags } from '../command/ssh-flags.js';
 import { fail } from '../errors.js';
@@ -8,8 +7,8 @@ import type { Seat } from '../session/seat.js';
 import { type AddressChoice, chooseAddress } from './choose-address.js';
 import type { SshHost } from './hosts.js';
 import { knownHosts } from './known-hosts.js';
-import type { SshSession } from './open-session.js';
 import type { Gateway, SshSetting } from './ssh-arguments.js';
+import type { LoggedIn } from './with-login.js';
 
 /** A host with the address to go to, and how. */
 export interface Reached {
@@ -18,15 +17,11 @@ export interface Reached {
 }
 
 /** Chooses each host's address and writes down the host keys. Errors: InvalidArguments, NoSuchAddress. */
-export async function reach(
-  seat: Seat,
-  director: Director,
-  { deployment, session, flags }: { deployment: string; session: SshSession; flags: GatewayFlags },
-): Promise<Reached[]> {
+export async function reach(seat: Seat, { session, strict, addresses }: LoggedIn, flags: GatewayFlags): Promise<Reached[]> {
   const choice = choiceOf(flags);
   const direct = (host: SshHost): boolean => gatewayOf(host, flags) === undefined && flags['gw-socks5'] === undefined;
   const chosen = choice.address !== undefined || choice.family !== undefined;
-  const known = chosen || session.hosts.some(direct) ? await addressesById(director, deployment) : new Map<string, string[]>();
+  const known = chosen || session.hosts.some(direct) ? await addresses() : new Map<string, string[]>();
   const path = join(session.directory, 'known_hosts');
   const hosts = await Promise.all(
     session.hosts.map(async (host): Promise<SshHost> => {
@@ -41,7 +36,7 @@ export async function reach(
       identity: session.identity,
       knownHosts: path,
       user: session.user,
-      strict: true,
+      strict,
       gateway: gatewayOf(host, flags),
       socks5: flags['gw-socks5'],
     },
@@ -60,10 +55,4 @@ function choiceOf({ address, family }: GatewayFlags): AddressChoice {
   const read = address === undefined ? undefined : IpAddress.tryParse(address.replace(/^\[(.*)\]$/, '$1'));
   if (address !== undefined && read === undefined) throw fail('InvalidArguments', `'${address}' is no address`);
   return { address: read, family: family === undefined ? undefined : (Number(family) as Family) };
-}
-
-/** What the Director knows of VMs' addresses; a Director that does not tell knows none. */
-async function addressesById(director: Director, deployment: string): Promise<Map<string, string[]>> {
-  const vms = await director.deployments.plainVms(deployment).catch(() => []);
-  return new Map(vms.map(({ id, ips }) => [id ?? '', (ips ?? []).filter((ip) => IpAddress.tryParse(ip) !== undefined)]));
 }

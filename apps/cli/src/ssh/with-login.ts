@@ -3,29 +3,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Director } from '@bosh6/director-api/client';
 import { IpAddress } from '@bosh6/ip';
-import type { LoginFlags } from '../command/ssh-flags.js';
+import type { AgentFlags, LoginFlags } from '../command/ssh-flags.js';
 import { fail } from '../errors.js';
 import { followTask } from '../session/follow.js';
 import { instanceLineOf } from '../session/instance-line.js';
 import { instanceChoice } from '../session/instance-name.js';
 import { resultLines } from '../session/result-lines.js';
 import type { Seat } from '../session/seat.js';
+import { directorDoorkeeper } from './director-doorkeeper.js';
 import type { SshHost } from './hosts.js';
 import { type SshSession, type Target, withSession } from './open-session.js';
+import { withAgent } from './with-agent.js';
 
 export interface LoggedIn {
-  readonly deployment: string;
   readonly session: SshSession;
   /** Host keys are known. */
   readonly strict: boolean;
+  /** What else is known of VMs' addresses, by the ID of the instance. */
+  addresses(): Promise<Map<string, string[]>>;
 }
 
-/** Works with a user of our own on the VMs, or with `--private-key` as one that is there already. Errors: as of both. */
+/**
+ * Works with a user of our own on the VMs, with `--private-key` as one that is there already, or with `--director` as one that the VM's agent makes.
+ * Errors: as of all.
+ */
 export async function withLogin<T>(
   seat: Seat,
-  { instance, flags }: { instance: string | undefined; flags: LoginFlags },
-  work: (director: Director, login: LoggedIn) => Promise<T>,
+  { instance, flags }: { instance: string | undefined; flags: LoginFlags & AgentFlags },
+  work: (login: LoggedIn) => Promise<T>,
 ): Promise<T> {
+  if (flags.director === true) return withAgent(seat, flags, work);
   const key = flags['private-key'];
   const address = instance === undefined ? undefined : IpAddress.tryParse(instance);
   if (key === undefined && address !== undefined) {
@@ -33,17 +40,25 @@ export async function withLogin<T>(
   }
   const target = address === undefined ? instanceChoice(instance) : {};
   const { director, name: deployment } = await seat.deployment();
+  const addresses = (): Promise<Map<string, string[]>> => addressesById(director, deployment);
   if (key === undefined) {
-    return withSession(seat, director, { deployment, target }, (session) => work(director, { deployment, session, strict: true }));
+    const doorkeeper = directorDoorkeeper(seat, director, deployment, target);
+    return withSession(seat, doorkeeper, (session) => work({ session, strict: true, addresses }));
   }
   const hosts = address === undefined ? await knownHostsOf(seat, director, deployment, target) : [hostAt(address)];
   const directory = mkdtempSync(join(tmpdir(), 'bosh6-ssh-'));
   try {
     const session = { hosts, user: flags.username ?? 'vcap', identity: key, directory };
-    return await work(director, { deployment, session, strict: false });
+    return await work({ session, strict: false, addresses });
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** A Director that does not tell knows none. */
+async function addressesById(director: Director, deployment: string): Promise<Map<string, string[]>> {
+  const vms = await director.deployments.plainVms(deployment).catch(() => []);
+  return new Map(vms.map(({ id, ips }) => [id ?? '', [...(ips ?? [])]]));
 }
 
 const hostAt = (address: IpAddress): SshHost => ({ group: address.toString(), id: '', ip: address.toString(), hostKey: '' });

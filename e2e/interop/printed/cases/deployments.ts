@@ -51,8 +51,8 @@ export const deployments: Cases = {
       ...task(`POST /deployments?context=${encodeURIComponent(JSON.stringify(context))}`, { events: stage('Updating instance', 'web/0') }),
     },
   },
-  'deploy, no': { argv: ['-d', 'web', 'deploy', 'web.yml'], files, input: 'n\n', answers: asked },
-  'deploy, a wrong name': { argv: ['-n', '-d', 'other', 'deploy', 'web.yml'], files },
+  'deploy, no': { fails: 7, argv: ['-d', 'web', 'deploy', 'web.yml'], files, input: 'n\n', answers: asked },
+  'deploy, a wrong name': { fails: 2, argv: ['-n', '-d', 'other', 'deploy', 'web.yml'], files },
   manifest: { argv: ['-d', 'web', 'manifest'], answers: { 'GET /deployments/web': { json: { manifest } } } },
   'delete-deployment': {
     argv: ['-d', 'web', 'delete-deployment'],
@@ -93,6 +93,7 @@ export const deployments: Cases = {
     }),
   },
   'run-errand that failed': {
+    fails: 6,
     argv: ['-d', 'web', 'run-errand', 'smoke', '--when-changed'],
     answers: task('POST /deployments/web/errands/smoke/runs', {
       output: '{"instance":{"group":"front","id":"u1"},"errand_name":"smoke","exit_code":3,"stdout":"out","stderr":"err","logs":{}}\n',

@@ -17,7 +17,7 @@ export const disks: Cases = {
     argv: ['disks', '--orphaned'],
     answers: { 'GET /disks': { json: [disk, { ...disk, disk_cid: 'disk-2', size: 512, orphaned_at: '2026-01-06 10:20:30 UTC' }] } },
   },
-  disks: { argv: ['disks'] },
+  disks: { fails: 2, says: 'Only --orphaned is supported', argv: ['disks'] },
   'delete-disk': {
     argv: ['delete-disk', 'disk-1'],
     input: yes,

@@ -150,8 +150,16 @@ export const instances: Cases = {
     ['recreate', '--vms-created-before', '2026-01-05T10:20:30Z'],
     `PUT ${at}/*?recreate_vms_created_before=2026-01-05T10%3A20%3A30Z&state=recreate`,
   ),
-  'recreate front --no-converge': { argv: ['-n', '-d', 'web', 'recreate', 'front', '--no-converge'] },
-  'stop --no-converge --canaries': { argv: ['-n', '-d', 'web', 'stop', 'front/0', '--no-converge', '--canaries', '1'] },
+  'recreate front --no-converge': {
+    fails: 2,
+    says: '--no-converge acts on one instance: GROUP/ID is missing',
+    argv: ['-n', '-d', 'web', 'recreate', 'front', '--no-converge'],
+  },
+  'stop --no-converge --canaries': {
+    fails: 2,
+    says: '--no-converge takes no --canaries and no --max-in-flight',
+    argv: ['-n', '-d', 'web', 'stop', 'front/0', '--no-converge', '--canaries', '1'],
+  },
   'logs front/0': {
     argv: ['-d', 'web', 'logs', 'front/0'],
     answers: { ...task('GET /deployments/web/jobs/front/0/logs?type=job', { result: 'b1' }), 'GET /resources/b1': { text: 'an archive' } },

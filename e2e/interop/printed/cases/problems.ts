@@ -33,7 +33,7 @@ const plan = [
 /** CLI reference 2.5: cloud-check, recovery plans. */
 export const problems: Cases = {
   'cloud-check, none': { argv: ['-d', 'web', 'cck'], answers: none },
-  'cloud-check --report': { argv: ['-d', 'web', 'cck', '--report'], answers: scan },
+  'cloud-check --report': { fails: 8, argv: ['-d', 'web', 'cck', '--report'], answers: scan },
   'cloud-check --report, none': { argv: ['-d', 'web', 'cck', '--report'], answers: none },
   'cloud-check --auto': { argv: ['-n', '-d', 'web', 'cloud-check', '--auto'], answers: { ...scan, ...apply } },
   'cloud-check --resolution': {

@@ -41,6 +41,7 @@ export const tasks: Cases = {
   'environment into a pipe': { argv: ['environment'], pipe: true },
   'task 7, no events': { argv: ['task', '7'], answers: task('-') },
   'task 7 that failed': {
+    fails: 6,
     argv: ['task', '7'],
     answers: task('-', { state: 'error', events: [{ time: 1767607230, error: { code: 400007, message: 'not running' } }] }),
   },
@@ -48,7 +49,7 @@ export const tasks: Cases = {
   'task 7 --cpi': { argv: ['task', '7', '--cpi'], answers: task('-') },
   'task 7 --result': { argv: ['task', '7', '--result'], answers: task('-', { output: '{"a":1}\n' }) },
   'task 7 --event': { argv: ['task', '7', '--event'], answers: task('-', { events: stage('Updating instance', 'web/0') }) },
-  'task, none': { argv: ['task'], answers: { [`GET /tasks?${running}&verbose=1`]: { json: [] } } },
+  'task, none': { fails: 3, argv: ['task'], answers: { [`GET /tasks?${running}&verbose=1`]: { json: [] } } },
   'cancel-task': { argv: ['cancel-task', '7'], answers: { ...task('-', { state: 'processing' }), 'DELETE /task/7': { status: 204 } } },
   'cancel-tasks': { argv: ['cancel-tasks'], answers: { 'POST /tasks/cancel': { status: 204 } } },
   'cancel-tasks, chosen': {
@@ -73,7 +74,7 @@ export const tasks: Cases = {
     argv: ['-n', 'clean-up', '--all', '--keep-orphaned-disks'],
     answers: task('POST /cleanup'),
   },
-  'clean-up, no': { argv: ['clean-up'], input: 'n\n' },
+  'clean-up, no': { fails: 7, argv: ['clean-up'], input: 'n\n' },
   'clean-up --dry-run': {
     argv: ['clean-up', '--dry-run'],
     answers: {
@@ -126,7 +127,7 @@ export const tasks: Cases = {
     files: { 'body.json': '{"resurrection_paused":true}' },
     answers: { 'PUT /resurrection': { text: '' } },
   },
-  'curl, refused': { argv: ['curl', '/nothing'] },
+  'curl, refused': { fails: 3, says: 'GET /nothing was answered with 404', argv: ['curl', '/nothing'] },
   events: {
     argv: ['events'],
     answers: {
