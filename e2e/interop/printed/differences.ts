@@ -7,7 +7,7 @@ export const differences: Readonly<Record<string, string>> = {
   recover: 'a problem that the plan does not name is left out; the stock one sends an empty resolution for it',
   'ssh front/0 -c id': 'a command gets no terminal, so that its standard error stays apart and its output is as it wrote it',
   'ssh front/0 -r -- id -u': 'a command gets no terminal',
-  disks: 'says so before it asks the Director anything',
+  disks: 'without --orphaned it says so before it asks the Director anything',
   'ssh --director -c id': 'a command gets no terminal',
   'logs --director -f': 'host keys are checked',
   'ssh, refused': 'the user is removed from the VMs that took it',
