@@ -5,7 +5,8 @@ import { eventually } from '../stack/eventually.js';
 import type { Ran } from '../stack/run.js';
 
 const name = 'dual-stack';
-const withDisk = (text: string): string => text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16');
+const withDisk = (text: string): string =>
+  `${text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16')}features: {use_dns_addresses: true, use_short_dns_addresses: true}\n`;
 
 describe('healing', () => {
   let scene: Scene;
@@ -17,6 +18,12 @@ describe('healing', () => {
   };
   const replaced = (cid: string): Promise<Record<string, string>> =>
     eventually(now, (row) => row.vm_cid !== cid && row.process_state === 'running', { seconds: 90 });
+  /** What its templates have as `spec.address`, and the addresses that this means in the VM. */
+  const named = async (cid: string): Promise<{ name: string; addresses: string[] }> => {
+    const [, name = ''] = /^address (.*)$/m.exec(await scene.at(cid, 'cat', '/var/vcap/jobs/greeter/etc/addresses')) ?? [];
+    const found = (await scene.at(cid, 'getent', 'ahosts', name)).split('\n').map((line) => line.split(/\s+/)[0] ?? '');
+    return { name, addresses: [...new Set(found)].sort() };
+  };
   const alerts = async (): Promise<string> => (await bosh(['events', '--object-type=alert'])).stdout;
   beforeAll(async () => {
     scene = await openScene();
@@ -25,12 +32,16 @@ describe('healing', () => {
   });
   afterAll(() => scene?.close());
 
-  it('a VM that is killed is made anew by itself, with its address and its disk', async () => {
-    const { vm_cid: cid = '', ips } = await now();
+  it('a VM that is killed is made anew by itself, with its address, its short name and its disk', async () => {
+    const { vm_cid: cid = '', ips = '' } = await now();
+    const { name: short, addresses } = await named(cid);
+    expect(short).toMatch(/^q-m\d+n\d+s0\.q-g\d+\.bosh$/);
+    expect(addresses).toEqual(ips.split('\n').sort());
     await kill(cid);
     const after = await replaced(cid);
     expect(after).toMatchObject({ process_state: 'running', ips });
     expect(after.vm_cid).not.toBe(cid);
+    expect(await named(after.vm_cid ?? '')).toEqual({ name: short, addresses });
     expect(await scene.at(after.vm_cid ?? '', 'cat', '/var/vcap/store/mine')).toBe('kept');
     expect((await scene.stack.lab.status()).vms.map((vm) => vm.cid)).toEqual([after.vm_cid]);
     expect(await alerts()).toContain('health_monitor');

@@ -37,6 +37,8 @@ module Bosh
 
         criteria = criteria.transform_keys(&:to_s)
         group, network, deployment, domain = @spec.values_at('instance_group', 'default_network', 'deployment_name', 'domain')
+        return short_address(criteria, network) if @spec['dns_numbers']
+
         labels = [group, network, deployment].map { |label| label.to_s.downcase.tr('_', '-').gsub(/[^a-z0-9-]/, '') }
         "q-#{query(criteria)}.#{labels.join('.')}.#{domain || 'bosh'}"
       end
@@ -47,11 +49,16 @@ module Bosh
       HEALTH_CHECKS = { 'asynchronous' => 0, 'synchronous' => 1 }.freeze
       private_constant :STATUSES, :HEALTH_CHECKS
 
-      def query(criteria)
+      def short_address(criteria, network)
+        group, networks = @spec['dns_numbers'].values_at('group', 'networks')
+        "q-#{query(criteria, "n#{networks.fetch(network)}")}.q-g#{group}.#{@spec['domain'] || 'bosh'}"
+      end
+
+      def query(criteria, network = '')
         azs = Array(criteria['azs']).map { |az| "a#{az_id(az)}" }.sort.join
         status = "s#{STATUSES.fetch((criteria['status'] || 'default').to_s)}"
         check = criteria['initial_health_check']
-        "#{azs}#{status}#{check ? "y#{HEALTH_CHECKS.fetch(check.to_s)}" : ''}"
+        "#{azs}#{network}#{status}#{check ? "y#{HEALTH_CHECKS.fetch(check.to_s)}" : ''}"
       end
 
       # BOSH DNS knows AZs by number; the link carries the numbers of those that it may be asked for.

@@ -53,6 +53,7 @@ const context = {
       domain: 'bosh',
       az_ids: { z1: 1, z2: 2 },
     },
+    short: { default_network: 'ipv6', dns_numbers: { group: 4, networks: { ipv6: 2 } }, az_ids: { z1: 1, z2: 2 } },
     manual: { instances: [], properties: {}, address: 'db.example' },
   } as Record<string, Json>,
 };
@@ -95,6 +96,7 @@ describe('a template', () => {
     ["<%= link('db').address %>", 'q-s0.post-gres.ipv6.nginx.bosh'],
     ["<%= link('db').address(azs: ['z2', 'z1'], status: 'healthy') %>", 'q-a1a2s3.post-gres.ipv6.nginx.bosh'],
     ["<%= link('db').address(status: 'all', initial_health_check: 'synchronous') %>", 'q-s4y1.post-gres.ipv6.nginx.bosh'],
+    ["<%= link('short').address %> <%= link('short').address(azs: ['z2'], status: 'all') %>", 'q-n2s0.q-g4.bosh q-a2n2s4.q-g4.bosh'],
     ["<%= link('manual').address(status: 'all') %>", 'db.example'],
     ["<%= link('db').instances.map { |i| [i.ipv4, i.ipv6].inspect }.join(' ') %>", '[nil, nil] ["10.0.9.11", "2001:db8::1"]'],
     // spec, properties

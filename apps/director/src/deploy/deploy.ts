@@ -1,5 +1,5 @@
 import type { InstanceGroup, Manifest } from '@bosh6/formats';
-import type { CompiledPackage, InstanceStep, PlacedGroup, PlacedInstance, Placement, Plan, SharedProvider } from '@bosh6/plan';
+import type { CompiledPackage, InstanceStep, Naming, PlacedGroup, PlacedInstance, Placement, Plan, SharedProvider } from '@bosh6/plan';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
@@ -13,6 +13,7 @@ export interface Deploy {
   readonly manifest: Manifest;
   readonly placement: Placement;
   readonly plan: Plan;
+  readonly naming: Naming;
   /** What other deployments share with it. */
   readonly shared: readonly SharedProvider[];
   /** By instance UUID. */

@@ -1,6 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
-import { decide, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { decide, type Naming, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { knownNaming, nameInstances } from '../dns/naming.js';
 import { zoneNumbers } from '../dns/zone-numbers.js';
 import { sharedProviders } from '../links/shared-providers.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
@@ -88,10 +89,10 @@ export async function prepareDeploy(
   });
   const { manifest, resolved, shared } = bound;
   const zones = await zoneNumbers(scope.collaborators.store.read);
-  const render = async (placement: Placement): Promise<Map<string, RenderedTemplates>> => {
+  const render = async (placement: Placement, naming: Naming): Promise<Map<string, RenderedTemplates>> => {
     const links = resolveLinks(manifest, placement, shared, limits.focus?.group);
     const only = (instance: PlacedInstance): boolean => isInFocus(limits.focus, instance);
-    return renderInstances({ manifest, placement, links, jobs, renderer, zoneNumbers: zones, signal: scope.task.signal, only });
+    return renderInstances({ manifest, naming, placement, links, jobs, renderer, zoneNumbers: zones, signal: scope.task.signal, only });
   };
   const store = (placement: Placement) =>
     withStemcells(scope, resolved, () =>
@@ -103,7 +104,11 @@ export async function prepareDeploy(
   return stage.task('Rendering templates', async () => {
     for (let attempt = 1, { placed } = bound; ; attempt += 1) {
       const { placement } = placed;
-      const templates = await render(placement);
+      // A preview writes nothing: what would be new has no number yet.
+      const naming = await (payload.dryRun === true
+        ? knownNaming(read, deployment, manifest)
+        : nameInstances(scope.collaborators.store, deployment, manifest, placement));
+      const templates = await render(placement, naming);
       const hashes = Object.fromEntries([...templates].map(([uuid, { configurationHash }]) => [uuid, configurationHash]));
       const plan = focused(decide(placement, hashes), limits.focus);
       await checkDiskCpis(scope, plan, placement);
@@ -114,7 +119,7 @@ export async function prepareDeploy(
           const [lost] = step.changes.filter(({ kind }) => kind === 'missing_vm');
           if (lost !== undefined && step.action === 'recreate') scope.task.events.warning(`${titleOf(step)} gets a new VM: ${lost.reason}`);
         }
-        return { scope, payload, deployment, manifest, ...placed, plan, templates, resolved, shared, ...stored };
+        return { scope, payload, deployment, manifest, ...placed, plan, naming, templates, resolved, shared, ...stored };
       } catch (error) {
         if (!CodedError.is(error, 'AddressTaken') || attempt === maxPlacements) throw error;
         placed = await bound.placeAgain();

@@ -20,6 +20,7 @@ export async function settleDynamic(deploy: Deploy, work: InstanceWork): Promise
   const jobs = new JobReader(blobs);
   const rendered = await renderInstances({
     manifest,
+    naming: deploy.naming,
     placement: settled,
     links,
     jobs,

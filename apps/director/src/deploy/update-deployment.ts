@@ -114,7 +114,8 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
     const links = resolveLinks(deploy.manifest, settled, deploy.shared);
     await scope.collaborators.store.write(async (tx) => {
       const now = scope.collaborators.world.now();
-      await recordLinks(tx, { deploymentId: deployment.id, manifest: deploy.manifest, placement: settled, links, now });
+      const { manifest, naming } = deploy;
+      await recordLinks(tx, { deploymentId: deployment.id, manifest, naming, placement: settled, links, now });
       await renameCpis(tx, prepared, cpis);
       await tx.deployments.update(
         { id: deployment.id },

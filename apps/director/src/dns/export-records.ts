@@ -39,7 +39,7 @@ export function exportRecords(
       const numberOf = (kind: DnsNumberKind, name: string, deploymentId = 0) => numbers.get(numberKey(kind, name, deploymentId)) ?? null;
       return [
         row.uuid,
-        String(row.instanceId),
+        numberOf('instance', row.uuid, row.deploymentId) ?? String(row.instanceId),
         row.group,
         [numberOf('group', row.group, row.deploymentId)],
         row.az,

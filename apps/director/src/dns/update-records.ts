@@ -16,6 +16,9 @@ export async function updateRecords(tx: Repositories, deployment: Pick<Deploymen
   for (const group of new Set(fresh.map((record) => record.group))) await tx.dns.number('group', group, deployment.id);
   for (const network of new Set(fresh.map((record) => record.network))) await tx.dns.number('network', network);
   for (const az of new Set(fresh.map((record) => record.az))) if (az !== null) await tx.dns.number('az', az);
+  const there = new Set(instances.map(({ uuid }) => uuid));
+  for (const { id, name } of await tx.dns.numbers.all({ kind: 'instance', deploymentId: deployment.id }))
+    if (!there.has(name)) await tx.dns.numbers.delete({ id });
   await tx.dns.insertAll(fresh);
 }
 

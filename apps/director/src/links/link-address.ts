@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '@bosh6/base';
 import { canonicalName } from '@bosh6/formats';
 import { domain } from '../dns/export-records.js';
 import { fail } from '../errors.js';
@@ -28,6 +29,17 @@ export async function linkAddress(read: Repositories, query: Query): Promise<str
   const network = provider && (link.network ?? networksOf(provider)[0]);
   if (provider === undefined || deployment === undefined || network === undefined)
     throw fail('LinkNotFound', `link ${linkId} leads to no instances of a deployment`);
+  const short = shortNumbersOf(provider.content, network);
+  if (short !== undefined) return `q-${zones.sort().join('')}n${short.network}${code}.q-g${short.group}.${domain}`;
   const names = [provider.group, network, deployment.name].map(canonicalName);
   return [`q-${zones.sort().join('')}${code}`, ...names, domain].join('.');
+}
+
+/** Of a link whose deployment has short names. */
+function shortNumbersOf(content: Json, network: string): { group: number; network: number } | undefined {
+  const numbers = isJsonObject(content) ? content.dns_numbers : undefined;
+  if (!isJsonObject(numbers) || !isJsonObject(numbers.networks)) return undefined;
+  const { group, networks } = numbers;
+  const own = Object.hasOwn(networks, network) ? networks[network] : undefined;
+  return typeof group === 'number' && typeof own === 'number' ? { group, network: own } : undefined;
 }

@@ -133,6 +133,21 @@ test('somebody outside gets a link to what is shared, once, and its address', as
   await expect(ask()).rejects.toMatchObject({ number: 810009 });
 });
 
+test('the address of a link to a deployment with short names is short', async () => {
+  await h.deploy(`${shared}features: {use_short_dns_addresses: true}\n`);
+  const { read } = h.store;
+  const [provider] = await read.links.providers.all();
+  const wish = { link_provider_id: String(provider?.id), link_consumer: { owner_object: { name: 'probe', type: 'external' as const } } };
+  const ask = async (more: object) => {
+    const link = await h.store.write((tx) => linkOutside(tx, { ...wish, ...more }, 5));
+    return linkAddress(read, { link_id: String(link.id), 'azs[]': ['z1'] });
+  };
+  const number = async (kind: 'az' | 'group' | 'network', name: string) => (await read.dns.numbers.find({ kind, name }))?.id;
+  const [az, group] = [await number('az', 'z1'), await number('group', 'nginx')];
+  expect(await ask({})).toBe(`q-a${az}n${await number('network', 'ipv6')}s0.q-g${group}.bosh`);
+  expect(await ask({ network: 'default' })).toBe(`q-a${az}n${await number('network', 'default')}s0.q-g${group}.bosh`);
+});
+
 test('a link that is gone fails what uses it; instances of other groups are restarted all the same', async () => {
   await h.deploy(shared);
   const needy = other('{from: front, deployment: nginx}');

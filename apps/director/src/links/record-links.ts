@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest } from '@bosh6/formats';
-import { type LinkTable, linkContent, linkProviders, type Placement } from '@bosh6/plan';
+import { type LinkTable, linkContent, linkProviders, type Naming, type Placement } from '@bosh6/plan';
 import type { LinkConsumerRow, LinkProviderRow, LinkRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { Table } from '../persistence/table.js';
@@ -10,16 +10,17 @@ import { forgetProviders } from './forget-links.js';
 export interface Deployed {
   readonly deploymentId: number;
   readonly manifest: Manifest;
+  readonly naming: Naming;
   readonly placement: Placement;
   readonly links: LinkTable;
   readonly now: number;
 }
 
 /** Notes who offers and who uses links after a deploy; what was there before keeps its id. Links of somebody outside stay as long as their provider. */
-export async function recordLinks(tx: Repositories, { deploymentId, manifest, placement, links, now }: Deployed): Promise<void> {
+export async function recordLinks(tx: Repositories, { deploymentId, manifest, naming, placement, links, now }: Deployed): Promise<void> {
   const offered = linkProviders(manifest, placement).map((provider): Omit<LinkProviderRow, 'id'> => {
     const { group, job, originalName, name, type, shared } = provider;
-    const whole = linkContent({ kind: 'provider', provider }, manifest.name, placement, providerProperties(manifest, provider));
+    const whole = linkContent({ kind: 'provider', provider }, naming, placement, providerProperties(manifest, provider));
     const content = shared ? whole : { ...whole, instances: [], properties: {} };
     return { deploymentId, group: group.name, job: job.name, originalName, name, type, shared, content };
   });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
 import type { Features } from '@bosh6/formats';
-import type { GroupJob, PlacedGroup, PlacedInstance } from '@bosh6/plan';
+import type { GroupJob, Naming, PlacedGroup, PlacedInstance } from '@bosh6/plan';
 import { startRenderer } from '@bosh6/templates';
 import { expect, it } from 'vitest';
 import { instanceSpec } from './instance-spec.js';
@@ -23,8 +23,8 @@ const placed = (networks: Record<string, JsonObject>): PlacedInstance => {
     networks,
   } as unknown as PlacedInstance;
 };
-const spec = (networks: Record<string, JsonObject>, features: Partial<Features> = {}) =>
-  instanceSpec({ name: 'my_nginx', features: { pointer: '/features', ...features } }, group, placed(networks), {
+const spec = (networks: Record<string, JsonObject>, features: Partial<Features> = {}, naming: Naming = { deployment: 'my_nginx' }) =>
+  instanceSpec({ name: 'my_nginx', features: { pointer: '/features', ...features } }, naming, group, placed(networks), {
     release: 'nginx',
     releaseVersion: '1',
   } as GroupJob);
@@ -46,6 +46,11 @@ it('its address is a name where the manifest says so, `ip` never', () => {
   expect(spec({ a: v4 }, { useDnsAddresses: false })).toMatchObject({ address: '10.0.9.2' });
   expect(spec({ a: v4 }, { useDnsAddresses: true })).toMatchObject(named);
   expect(spec({ a: v4 }, { useLinkDnsNames: true })).toMatchObject(named);
+  const short = { groups: new Map([['nginx', 2]]), networks: new Map([['a', 1]]), instances: new Map([['u', 3]]) };
+  expect(spec({ a: v4, 'a.ipv6': v6 }, { useDnsAddresses: true }, { deployment: 'my_nginx', short })).toMatchObject({
+    address: 'q-m3n1s0.q-g2.bosh',
+    networks: { a: { dns_record_name: '0.nginx.a.my-nginx.bosh' } },
+  });
 });
 
 it('a template sees them', { timeout: 60_000 }, async () => {

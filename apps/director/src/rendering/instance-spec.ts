@@ -1,10 +1,11 @@
 import type { JsonObject } from '@bosh6/base';
 import type { Manifest } from '@bosh6/formats';
-import { dnsName, type GroupJob, type PlacedGroup, type PlacedInstance, usesNames } from '@bosh6/plan';
+import { addressName, dnsName, type GroupJob, type Naming, type PlacedGroup, type PlacedInstance, usesNames } from '@bosh6/plan';
 
 /** The `spec` that a job's templates see (formats reference 4.3); the renderer adds properties and links. */
 export function instanceSpec(
   manifest: Pick<Manifest, 'name' | 'features'>,
+  naming: Naming,
   group: PlacedGroup,
   instance: PlacedInstance,
   job: GroupJob,
@@ -19,7 +20,7 @@ export function instanceSpec(
     name: group.name,
     az: instance.az ?? null,
     bootstrap: instance.bootstrap,
-    address: usesNames(manifest) ? dnsName(deployment, instance, instance.defaultNetwork) : instance.ip,
+    address: usesNames(manifest) ? addressName(naming, instance, instance.defaultNetwork) : instance.ip,
     ip: instance.ip,
     // Ours: `ip` can be of one family only.
     ipv4: instance.ipv4 ?? null,

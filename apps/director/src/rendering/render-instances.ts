@@ -1,6 +1,14 @@
 import type { JsonObject } from '@bosh6/base';
 import { type Manifest, placeOf } from '@bosh6/formats';
-import { type LinkSource, type LinkTable, linkContent, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
+import {
+  type LinkSource,
+  type LinkTable,
+  linkContent,
+  type Naming,
+  type PlacedGroup,
+  type PlacedInstance,
+  type Placement,
+} from '@bosh6/plan';
 import { bindProperties, type RenderError, type Renderer, type RenderJob } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
@@ -10,6 +18,7 @@ import { packTemplates, type RenderedTemplates } from './rendered-templates.js';
 
 export interface RenderInput {
   manifest: Manifest;
+  naming: Naming;
   placement: Placement;
   links: LinkTable;
   jobs: JobReader;
@@ -42,7 +51,7 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
 }
 
 async function renderJobs(input: RenderInput, group: PlacedGroup, instance: PlacedInstance): Promise<RenderJob[]> {
-  const { manifest, links } = input;
+  const { manifest, naming, links } = input;
   const manifestGroup = manifest.instanceGroups.find(({ name }) => name === group.name);
   const order = group.jobs.map(async (job, at): Promise<RenderJob> => {
     const wanted = manifestGroup?.jobs[at];
@@ -54,7 +63,7 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
       templates: contents.templates,
       provides: job.job.provides.map(({ name, type }) => ({ name, type, group: `${name}-${type}` })),
       context: {
-        spec: instanceSpec(manifest, group, instance, job),
+        spec: instanceSpec(manifest, naming, group, instance, job),
         properties: bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted)),
         links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(input, source)])),
       },
@@ -63,9 +72,9 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
   return Promise.all(order);
 }
 
-function contentOf({ manifest, placement, zoneNumbers }: RenderInput, source: LinkSource): JsonObject {
+function contentOf({ manifest, naming, placement, zoneNumbers }: RenderInput, source: LinkSource): JsonObject {
   const properties = source.kind === 'provider' ? providerProperties(manifest, source.provider) : {};
-  return { ...linkContent(source, manifest.name, placement, properties), az_ids: { ...zoneNumbers } };
+  return { ...linkContent(source, naming, placement, properties), az_ids: { ...zoneNumbers } };
 }
 
 function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {

@@ -1,11 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
-import { dnsName } from '../dns-name.js';
+import { addressName, type DnsNumbers, type Naming, shortNumbers } from '../dns-name.js';
 import { ownNetworkName } from '../own-network.js';
 import type { PlacedInstance, Placement } from '../placement.js';
 import type { LinkSource } from './resolve-links.js';
 
 /** What a template sees of a link. `properties` are the bound properties of a provider of the same deployment. */
-export function linkContent(source: LinkSource, deployment: string, placement: Placement, properties: JsonObject): JsonObject {
+export function linkContent(source: LinkSource, naming: Naming, placement: Placement, properties: JsonObject): JsonObject {
+  const { deployment, short } = naming;
   if (source.kind === 'manual') {
     const { instances, address } = source;
     return { deployment_name: deployment, instances, properties: source.properties, ...(address === undefined ? {} : { address }) };
@@ -24,9 +25,10 @@ export function linkContent(source: LinkSource, deployment: string, placement: P
       instance_group: provider.group.name,
       group_name: `${provider.name}-${provider.type}`,
       properties: exposed,
-      use_short_dns_addresses: false,
+      use_short_dns_addresses: short !== undefined,
       use_link_dns_names: false,
-      instances: instances.map((instance) => linkInstance(deployment, instance, exposed)),
+      instances: instances.map((instance) => linkInstance(naming, instance, exposed)),
+      ...(short === undefined || first === undefined ? {} : { dns_numbers: numbersOf(short, first) }),
     },
     source,
   );
@@ -44,7 +46,21 @@ function asAsked(content: JsonObject, { network, named }: { network?: string; na
   return { ...content, ...(network === undefined ? {} : { default_network: network }), instances };
 }
 
-function linkInstance(deployment: string, instance: PlacedInstance, properties: JsonObject): JsonObject {
+/** For the queries that a template asks the link for: the number of the group, and of each network by its entry and by its own name. */
+function numbersOf(short: DnsNumbers, first: PlacedInstance): JsonObject {
+  const entries = Object.keys(first.networks);
+  const { group } = shortNumbers(short, first, first.defaultNetwork);
+  const named = (entry: string): [string, number][] => {
+    const { network } = shortNumbers(short, first, entry);
+    return [
+      [entry, network],
+      [ownNetworkName(entry, first.networks), network],
+    ];
+  };
+  return { group, networks: Object.fromEntries(entries.flatMap(named)) };
+}
+
+function linkInstance(naming: Naming, instance: PlacedInstance, properties: JsonObject): JsonObject {
   const addresses = Object.entries(instance.networks).map(([name, settings]): [string, Json] => [name, settings.ip ?? null]);
   return {
     name: instance.group,
@@ -56,7 +72,7 @@ function linkInstance(deployment: string, instance: PlacedInstance, properties: 
     ipv4: instance.ipv4 ?? null,
     ipv6: instance.ipv6 ?? null,
     addresses: Object.fromEntries(addresses),
-    dns_addresses: Object.fromEntries(Object.keys(instance.networks).map((name) => [name, dnsName(deployment, instance, name)])),
+    dns_addresses: Object.fromEntries(Object.keys(instance.networks).map((name) => [name, addressName(naming, instance, name)])),
     properties,
   };
 }

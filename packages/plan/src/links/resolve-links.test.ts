@@ -34,7 +34,7 @@ test('an implicit link finds the one provider of its type', () => {
   const { resolve, placement } = linked('');
   const source = resolve().web?.c?.database;
   if (source === undefined) throw new Error('not resolved');
-  const content = linkContent(source, 'd', placement, { port: 5, a: { b: 1 }, hidden: 'x' });
+  const content = linkContent(source, { deployment: 'd' }, placement, { port: 5, a: { b: 1 }, hidden: 'x' });
   expect(content.properties).toEqual({ port: 5, a: { b: 1 } });
   expect(content.instances).toHaveLength(2);
   const [first] = content.instances as { address: string; addresses: object }[];
@@ -46,7 +46,7 @@ test('an explicit network chooses the address', () => {
   const { resolve, placement } = linked(', consumes: {database: {from: conn, network: v4}}');
   const source = resolve().web?.c?.database;
   if (source === undefined) throw new Error('not resolved');
-  expect((linkContent(source, 'd', placement, {}).instances as { address: string }[])[0]?.address).toBe('10.0.0.2');
+  expect((linkContent(source, { deployment: 'd' }, placement, {}).instances as { address: string }[])[0]?.address).toBe('10.0.0.2');
 });
 
 test.each([
@@ -60,14 +60,41 @@ test.each([
   const { resolve, placement } = linked(consumes, '', features);
   const source = resolve().web?.c?.database;
   if (source === undefined) throw new Error('not resolved');
-  const [first] = linkContent(source, 'd', placement, {}).instances as { address: string; id: string }[];
+  const [first] = linkContent(source, { deployment: 'd' }, placement, {}).instances as { address: string; id: string }[];
   expect(first?.address).toBe(address.replace('UUID', first?.id ?? ''));
   // as another deployment has it: what was stored has both
   if (source.kind !== 'provider') throw new Error('not of this deployment');
-  const content = linkContent({ kind: 'provider', provider: source.provider }, 'd', placement, {});
+  const content = linkContent({ kind: 'provider', provider: source.provider }, { deployment: 'd' }, placement, {});
   const provider = { id: 1, deployment: 'd', name: 'conn', type: 'db', content };
-  const [shared] = linkContent({ ...source, kind: 'shared', provider }, 'other', placement, {}).instances as { address: string }[];
+  const [shared] = linkContent({ ...source, kind: 'shared', provider }, { deployment: 'other' }, placement, {}).instances as {
+    address: string;
+  }[];
   expect(shared?.address).toBe(first?.address);
+});
+
+test('short names hold the numbers of instance, network and group, and go to other deployments as they are', () => {
+  const { resolve, placement } = linked('', '', 'features: {use_dns_addresses: true, use_short_dns_addresses: true}\n');
+  const source = resolve().web?.c?.database;
+  if (source?.kind !== 'provider') throw new Error('not resolved');
+  const own = placement.instances.filter(({ group }) => group === 'db');
+  const short = {
+    groups: new Map([['db', 4]]),
+    networks: new Map([
+      ['v4', 1],
+      ['v6', 2],
+    ]),
+    instances: new Map(own.map(({ uuid }, at) => [uuid, 10 + at])),
+  };
+  const content = linkContent(source, { deployment: 'd', short }, placement, {});
+  expect(content).toMatchObject({ use_short_dns_addresses: true, dns_numbers: { group: 4, networks: { v4: 1, v6: 2 } } });
+  const names = (of: typeof content) => (of.instances as { address: string }[]).map(({ address }) => address);
+  expect(names(content)).toEqual(['q-m10n2s0.q-g4.bosh', 'q-m11n2s0.q-g4.bosh']);
+  const provider = { id: 1, deployment: 'd', name: 'conn', type: 'db', content };
+  const shared = linkContent({ kind: 'shared', provider, named: true, network: 'v4' }, { deployment: 'other' }, placement, {});
+  expect(names(shared)).toEqual(['q-m10n1s0.q-g4.bosh', 'q-m11n1s0.q-g4.bosh']);
+  // of a preview: not given yet
+  const none = { groups: new Map(), networks: new Map(), instances: new Map() };
+  expect(names(linkContent(source, { deployment: 'd', short: none }, placement, {}))).toEqual(Array(2).fill('q-m0n0s0.q-g0.bosh'));
 });
 
 test('nobody provides it, or two do: 190016 with the place of the consumer', () => {
@@ -89,7 +116,7 @@ test('properties called like parts of every object are handed on and harm nothin
   if (source?.kind !== 'provider') throw new Error('not resolved');
   const wide = { ...source, provider: { ...source.provider, properties: ['__proto__.x', 'constructor.prototype.y', 'toString'] } };
   const given = JSON.parse('{"__proto__": {"x": 1}, "constructor": {"prototype": {"y": 2}}}');
-  const content = linkContent(wide, 'd', placement, given);
+  const content = linkContent(wide, { deployment: 'd' }, placement, given);
   expect(JSON.stringify(content.properties)).toBe('{"__proto__":{"x":1},"constructor":{"prototype":{"y":2}}}');
   expect(({} as { x?: number }).x).toBeUndefined();
 });
@@ -126,7 +153,7 @@ test('a custom provider hands on what its job declares; a name of the release or
   const { resolve, placement } = custom('{name: mine, type: db, properties: [hidden]}');
   const source = resolve().web?.c?.database;
   if (source === undefined) throw new Error('not resolved');
-  expect(linkContent(source, 'd', placement, { hidden: 1, port: 2 }).properties).toEqual({ hidden: 1 });
+  expect(linkContent(source, { deployment: 'd' }, placement, { hidden: 1, port: 2 }).properties).toEqual({ hidden: 1 });
   const where = { pointer: '/instance_groups/0/jobs/1' };
   expect(custom('{name: mine, type: db, properties: [absent]}').resolve).toThrow(expect.objectContaining({ number: 190016, where }));
   const { resolve: again } = linked(

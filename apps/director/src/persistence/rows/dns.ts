@@ -16,9 +16,9 @@ export interface DnsRecordRow {
   readonly agentId: string;
 }
 
-export type DnsNumberKind = 'az' | 'group' | 'network';
+export type DnsNumberKind = 'az' | 'group' | 'instance' | 'network';
 
-/** The number that a name has in short DNS names; it keeps it for good. */
+/** The number that a name has in short DNS names, an instance by its UUID; it keeps it for good. */
 export interface DnsNumberRow {
   readonly id: number;
   readonly kind: DnsNumberKind;
