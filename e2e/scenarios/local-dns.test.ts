@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { manifests } from '../stack/paths.js';
 import { run } from '../stack/run.js';
@@ -92,6 +93,20 @@ describe('two instances on a network of both families', () => {
     };
     expect(await ask(`${four}1`)).toMatch(/^E(CONNREFUSED|TIMEOUT)$/);
     expect(await ask(`[${six}1]`)).toMatch(/^E(CONNREFUSED|TIMEOUT)$/);
+  });
+
+  it('are left out of the healthy ones, and of all that a name means, while they are stopped', async () => {
+    const bosh = async (...args: string[]): Promise<unknown> => expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', ...args]));
+    const named = (health: string) => () => lookUp('ahostsv4', `q-${health}.sleeper.dual.tiny.bosh`);
+    const is =
+      (...ends: number[]) =>
+      (found: string[]) =>
+        found.join() === ends.map((end) => `${four}${end}`).join();
+    await bosh('stop', 'sleeper/1');
+    await eventually(named('s0'), is(1), { seconds: 60 });
+    expect([await named('s1')(), await named('s3')(), await named('s4')()]).toEqual([[`${four}2`], [`${four}1`], [`${four}1`, `${four}2`]]);
+    await bosh('start', 'sleeper/1');
+    expect(await eventually(named('s0'), is(1, 2), { seconds: 60 })).toEqual([`${four}1`, `${four}2`]);
   });
 
   it('are found at their new addresses when they have new VMs', async () => {

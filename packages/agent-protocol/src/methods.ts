@@ -92,6 +92,8 @@ export const agentMethods = {
     ]),
     result: z.literal('synced'),
   },
+  /** Ours, for answers of local DNS: the agents of all instances that do not run as they should. */
+  sync_health: { mode: 'sync', arguments: z.tuple([z.looseObject({ unhealthy: z.array(text) })]), result: z.literal('synced') },
   list_disk: { mode: 'async', arguments: none, result: z.array(text) },
   mount_disk: { mode: 'async', arguments: z.tuple([text]), result: empty },
   unmount_disk: { mode: 'async', arguments: z.tuple([text]), result: z.looseObject({ message: text }) },

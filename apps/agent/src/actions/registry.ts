@@ -29,6 +29,7 @@ import { start } from './start.js';
 import { stop } from './stop.js';
 import { syncDns } from './sync-dns.js';
 import { syncDnsWithSignedUrl } from './sync-dns-with-signed-url.js';
+import { syncHealth } from './sync-health.js';
 import { unmountDisk } from './unmount-disk.js';
 import { updateSettings } from './update-settings.js';
 import { uploadBlob } from './upload-blob.js';
@@ -62,6 +63,7 @@ const makers: readonly ((collaborators: Collaborators) => Action)[] = [
   stop,
   syncDns,
   syncDnsWithSignedUrl,
+  syncHealth,
   unmountDisk,
   updateSettings,
   uploadBlob,

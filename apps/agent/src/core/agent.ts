@@ -8,6 +8,7 @@ import { BootstrapErrorFile } from '../bootstrap/bootstrap-error-file.js';
 import { Compiler } from '../compile/compiler.js';
 import { Disks } from '../disks/disks.js';
 import { DnsRecords } from '../dns/dns-records.js';
+import { KnownHealth } from '../dns/known-health.js';
 import { Resolver } from '../dns/resolver.js';
 import { JobInstaller } from '../install/job-installer.js';
 import { PackageInstaller } from '../install/package-installer.js';
@@ -58,7 +59,10 @@ export class Agent {
     const blobs = new BlobFetcher(layout, settings, world);
     const packages = new PackageInstaller(layout, blobs);
     const disks = new Disks(layout, settings, platform);
-    const dns = new DnsRecords(layout, platform, () => settings.current.agent_id ?? hostname(), log);
+    const supervisor = new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid));
+    const agentId = (): string | undefined => settings.current.agent_id;
+    const health = new KnownHealth(layout, () => ({ agentId: agentId(), isHealthy: supervisor.jobState === 'running' }));
+    const dns = new DnsRecords(layout, platform, () => agentId() ?? hostname(), { log, isHealthy: health.isHealthy });
     this.#options = options;
     this.#resolver = new Resolver({ world, log, names: () => dns.names() });
     this.#idleness = new Idleness(world, options.onIdle ?? (() => undefined));
@@ -73,17 +77,18 @@ export class Agent {
       disks,
       spec: new SpecStore(layout),
       tasks: new TaskQueue(world),
-      supervisor: new Supervisor(layout, world, log, ({ uid, gid }) => platform.userIds(uid, gid)),
+      supervisor,
       installer: new SpecInstaller(new JobInstaller(layout, blobs, platform), packages),
       compiler: new Compiler(layout, blobs, packages, world),
       dns,
+      health,
       vitals: new VitalsReader(layout, (path) => disks.isMounted(path)),
     };
   }
 
   /** Resolves when the agent listens on the bus. Throws what cannot succeed by waiting; the reason is in bootstrap-error.json too. */
   async start(): Promise<void> {
-    const { log, settings, spec, supervisor, tasks, layout } = this.#parts;
+    const { log, settings, spec, supervisor, tasks, layout, health } = this.#parts;
     try {
       await bootstrap({ ...this.#parts, resolver: this.#resolver, errors: this.#errors }, this.#stop.signal);
     } catch (error) {
@@ -91,6 +96,7 @@ export class Agent {
       throw error;
     }
     await spec.load();
+    await health.load();
     const id = settings.current.agent_id;
     supervisor.onDeath = (name) => this.#alert(id, name);
     const collaborators: Collaborators = {

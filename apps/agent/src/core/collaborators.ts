@@ -3,6 +3,7 @@ import type { BlobFetcher } from '../blobs/blob-fetcher.js';
 import type { Compiler } from '../compile/compiler.js';
 import type { Disks } from '../disks/disks.js';
 import type { DnsRecords } from '../dns/dns-records.js';
+import type { KnownHealth } from '../dns/known-health.js';
 import type { SpecInstaller } from '../install/spec-installer.js';
 import type { Layout } from '../layout.js';
 import type { Log } from '../log.js';
@@ -28,6 +29,7 @@ export interface Collaborators {
   compiler: Compiler;
   disks: Disks;
   dns: DnsRecords;
+  health: KnownHealth;
   vitals: VitalsReader;
   /** Tells the health monitor that this machine goes down on purpose. */
   announceShutdown(): void;

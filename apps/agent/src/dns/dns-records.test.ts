@@ -11,7 +11,7 @@ it('a malformed alias costs itself alone, and the log names it once for each ver
     const said: unknown[] = [];
     const platform = { writeHosts: async () => undefined, giveToVcapGroup: async () => undefined };
     const log = { info: () => expect.unreachable(), warn: (_message: string, fields: unknown) => void said.push(fields) };
-    const records = new DnsRecords(new Layout(root), platform, () => 'vm', log);
+    const records = new DnsRecords(new Layout(root), platform, () => 'vm', { log, isHealthy: () => true });
     const keys = ['id', 'instance_group', 'group_ids', 'network', 'deployment', 'ip', 'domain'];
     const infos = [['u-0', 'web', ['1'], 'dual', 'dep', '2001:db8::5', 'bosh']];
     const aliases = { 'bad.internal': [{ group_id: '1' }], 'web.internal': [{ root_domain: 'bosh', group_id: '1' }] };

@@ -16,13 +16,20 @@ export class DnsRecords {
   readonly #platform: Pick<Platform, 'writeHosts' | 'giveToVcapGroup'>;
   readonly #hostname: () => string;
   readonly #log: Log;
+  readonly #isHealthy: (agentId: string) => boolean;
   #names: Promise<LocalNames | undefined> | undefined;
 
-  constructor(layout: Layout, platform: Pick<Platform, 'writeHosts' | 'giveToVcapGroup'>, hostname: () => string, log: Log) {
+  constructor(
+    layout: Layout,
+    platform: Pick<Platform, 'writeHosts' | 'giveToVcapGroup'>,
+    hostname: () => string,
+    { log, isHealthy }: { log: Log; isHealthy: (agentId: string) => boolean },
+  ) {
     this.#layout = layout;
     this.#platform = platform;
     this.#hostname = hostname;
     this.#log = log;
+    this.#isHealthy = isHealthy;
   }
 
   async isNewer(version: number): Promise<boolean> {
@@ -58,7 +65,7 @@ export class DnsRecords {
   }
 
   #read(records: unknown): LocalNames | undefined {
-    const names = localNames(records);
+    const names = localNames(records, this.#isHealthy);
     if (names !== undefined && names.malformed.length > 0)
       this.#log.warn('aliases in the DNS records are malformed, and left out', { aliases: names.malformed });
     return names;

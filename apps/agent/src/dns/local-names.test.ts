@@ -27,7 +27,7 @@ const row = (id: string, number: number, az: number, network: [string, number], 
   'dep',
   ip,
   'bosh',
-  'agent',
+  `agent-${number}`,
   number - 3,
 ];
 const infos = [
@@ -46,7 +46,8 @@ const aliases = {
     { root_domain: 'bosh', group_id: '2' },
   ],
 };
-const names = localNames({ version: 1, records: [], record_keys: keys, record_infos: infos, aliases });
+const text = { version: 1, records: [], record_keys: keys, record_infos: infos, aliases };
+const names = localNames(text);
 const find = (name: string): string[] | undefined => names?.find(name)?.map(String);
 const first = ['10.0.0.5', '2001:db8::5'];
 
@@ -80,6 +81,29 @@ describe('local names', () => {
     ['both.internal', [...first, '10.1.0.5', '10.0.0.6', '10.0.0.9']],
     ['_.internal', undefined],
   ])('%s', (name, addresses) => expect(find(name)).toEqual(addresses));
+
+  const all = ['q-s0', 'q-s1', 'q-s3', 'q-s4', 'q-', 'q-i1y0'].map((query) => `${query}.web.dual.dep.bosh`);
+  const aliased = ['web.internal', 'sick.internal', 'u-0.web.dual.dep.bosh', 'u-0.node.internal'];
+  it.each<[string, string[], (string[] | undefined)[]]>([
+    ['one', ['agent-4'], [first, ['10.0.0.6'], first, [...first, '10.0.0.6'], undefined, ['10.0.0.6']]],
+    [
+      'all',
+      ['agent-3', 'agent-4'],
+      [[...first, '10.0.0.6'], [...first, '10.0.0.6'], undefined, [...first, '10.0.0.6'], undefined, ['10.0.0.6']],
+    ],
+  ])('when %s of them is unhealthy', (_, unhealthy, answers) => {
+    const some = localNames(text, (agentId) => !unhealthy.includes(agentId));
+    expect(all.map((name) => some?.find(name)?.map(String))).toEqual(answers);
+  });
+
+  it('is asked for health with each answer; aliases have a filter, an instance itself has none', () => {
+    const unhealthy = new Set<string>();
+    const some = localNames(text, (agentId) => !unhealthy.has(agentId));
+    const answers = () => aliased.map((name) => some?.find(name)?.map(String));
+    expect(answers()).toEqual([[...first, '10.1.0.5', '10.0.0.6'], undefined, first, [...first, '10.1.0.5']]);
+    unhealthy.add('agent-3');
+    expect(answers()).toEqual([['10.0.0.6'], [...first, '10.1.0.5'], first, [...first, '10.1.0.5']]);
+  });
 
   it('owns its domains and aliases, and nothing else', () => {
     const owned = ['x.bosh', 'q-s0.x.y.z.bosh', 'web.internal', 'sick.internal', 'u-9.node.internal'];

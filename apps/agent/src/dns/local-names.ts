@@ -13,6 +13,7 @@ const infoSchema = z.object({
   deployment: z.string(),
   ip: z.string(),
   domain: z.string(),
+  agent_id: text,
   instance_index: z.optional(z.nullable(z.number())),
 });
 const aliasSchema = z.looseObject({ root_domain: z.string(), group_id: z.string(), health_filter: text, placeholder_type: text });
@@ -25,6 +26,12 @@ const recordsSchema = z.looseObject({
 type Info = z.infer<typeof infoSchema> & { address: IpAddress };
 type Alias = z.infer<typeof aliasSchema>;
 type Matches = (info: Info) => boolean;
+type Health = 'smart' | 'healthy' | 'unhealthy' | 'all';
+/** Instances, and which of them by their health; all unless said. */
+interface Wanted {
+  matches: Matches;
+  health?: Health | undefined;
+}
 
 /** The Director's names (formats reference 5.12). */
 export interface LocalNames {
@@ -36,19 +43,19 @@ export interface LocalNames {
   readonly malformed: readonly string[];
 }
 
-/** Undefined for what are no records. What single records or aliases lack costs them alone. */
-export function localNames(records: unknown): LocalNames | undefined {
+/** Undefined for what are no records. What single records or aliases lack costs them alone. `isHealthy` is asked for each answer. */
+export function localNames(records: unknown, isHealthy: (agentId: string) => boolean = () => true): LocalNames | undefined {
   const parsed = recordsSchema.safeParse(records);
   if (!parsed.success) return undefined;
   const { record_keys: keys, record_infos: rows, aliases } = parsed.data;
   const infos = rows.flatMap((row) => infoOf(keys, row));
   const domains = [...new Set(infos.map(({ domain }) => domain))];
   const { aliased, malformed } = readAliases(aliases ?? {});
-  const matchers = (name: string): Matches[] => [...byAlias(name, aliased), ...byName(name, domains)];
+  const wanted = (name: string): Wanted[] => [...byAlias(name, aliased), ...byName(name, domains)];
+  const isWell = ({ agent_id: agentId }: Info): boolean => agentId === null || agentId === undefined || isHealthy(agentId);
   return {
     find: (name) => {
-      const asked = matchers(name);
-      const found = infos.filter((info) => asked.some((matches) => matches(info)));
+      const found = wanted(name).flatMap(({ matches, health }) => byHealth(infos.filter(matches), health, isWell));
       return found.length === 0 ? undefined : [...new Map(found.map(({ ip, address }) => [ip, address])).values()];
     },
     malformed,
@@ -74,14 +81,23 @@ function readAliases(aliases: Readonly<Record<string, unknown>>): { aliased: Ali
   return { aliased, malformed };
 }
 
+/** `smart`: the healthy ones, or all where nobody is. */
+function byHealth(infos: Info[], health: Health = 'all', isWell: Matches): Info[] {
+  if (health === 'all') return infos;
+  if (health === 'unhealthy') return infos.filter((info) => !isWell(info));
+  const well = infos.filter(isWell);
+  return well.length === 0 && health === 'smart' ? infos : well;
+}
+
 /** `INSTANCE.GROUP.NETWORK.DEPLOYMENT.DOMAIN`, the instance a UUID, an index or a query; or `QUERY.q-gNUMBER.DOMAIN`. */
-function byName(name: string, domains: readonly string[]): Matches[] {
+function byName(name: string, domains: readonly string[]): Wanted[] {
   const domain = domains.find((each) => name.endsWith(`.${each}`));
   if (domain === undefined) return [];
   const [instance = '', ...labels] = name.slice(0, -domain.length - 1).split('.');
   const place = labels.length === 3 ? inGroup(labels) : labels.length === 1 ? inNumberedGroup(labels[0]) : undefined;
-  const chosen = instance.startsWith('q-') ? byQuery(instance.slice(2)) : byInstance(instance);
-  return place === undefined || chosen === undefined ? [] : [(info) => info.domain === domain && place(info) && chosen(info)];
+  const chosen = instance.startsWith('q-') ? byQuery(instance.slice(2)) : { matches: byInstance(instance) };
+  if (place === undefined || chosen === undefined) return [];
+  return [{ ...chosen, matches: (info) => info.domain === domain && place(info) && chosen.matches(info) }];
 }
 
 function inGroup([group, network, deployment]: readonly string[]): Matches {
@@ -105,25 +121,30 @@ const fields: Readonly<Record<string, (info: Info) => string | null | undefined>
   n: ({ network_id: network }) => network,
 };
 
-/** Codes with numbers, the same code twice meaning either; undefined where there are none. The health of others is not known here: only "the unhealthy ones" (`s1`) are none. */
-function byQuery(query: string): Matches | undefined {
+const healthByNumber: Readonly<Record<string, Health>> = { 0: 'smart', 1: 'unhealthy', 3: 'healthy', 4: 'all' };
+
+/** Codes with numbers, the same code twice meaning either, for `s` the last one; undefined where there are none. */
+function byQuery(query: string): Wanted | undefined {
   const codes = [...query.matchAll(/([aimnsy])(\d+)/g)].map(([, code = '', number = '']) => ({ code, number }));
   if (codes.length === 0) return undefined;
   const wanted = Map.groupBy(codes, ({ code }) => code);
-  if (wanted.get('s')?.every(({ number }) => number === '1')) return () => false;
-  return (info) => Object.entries(fields).every(([code, value]) => wanted.get(code)?.some(({ number }) => number === value(info)) ?? true);
+  const matches: Matches = (info) =>
+    Object.entries(fields).every(([code, value]) => wanted.get(code)?.some(({ number }) => number === value(info)) ?? true);
+  return { matches, health: healthByNumber[wanted.get('s')?.at(-1)?.number ?? '0'] ?? 'smart' };
 }
 
 type Aliases = ReadonlyMap<string, readonly Alias[]>;
 
-function byAlias(name: string, aliases: Aliases): Matches[] {
+function byAlias(name: string, aliases: Aliases): Wanted[] {
   const found = aliasesOf(name, aliases);
-  return (found?.definitions ?? [])
-    .filter(({ health_filter: health }) => health !== 'unhealthy')
-    .map((alias) => (info) => {
+  return (found?.definitions ?? []).map((alias): Wanted => {
+    const matches: Matches = (info) => {
       const isInGroup = info.domain === alias.root_domain && info.group_ids?.includes(alias.group_id) === true;
       return isInGroup && (alias.placeholder_type === 'uuid' ? info.id === found?.uuid : true);
-    });
+    };
+    const health = Object.values(healthByNumber).find((each) => each === alias.health_filter);
+    return { matches, health: health ?? 'smart' };
+  });
 }
 
 /** Its own, or those of the alias whose `_` stands for an instance's UUID. */

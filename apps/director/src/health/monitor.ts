@@ -8,6 +8,7 @@ import { Absences } from './absences.js';
 import type { HealthAlert } from './alert.js';
 import { ErrandGroups } from './errand-groups.js';
 import { type HealthCounts, healthCounts } from './health-counts.js';
+import { HealthNews } from './health-news.js';
 import { HeardAlerts } from './heard-alerts.js';
 import { reportMissed } from './report-missed.js';
 import { Sightings } from './sightings.js';
@@ -29,6 +30,7 @@ export class HealthMonitor {
   readonly #sightings: Sightings;
   readonly #heard: HeardAlerts;
   readonly #agents: Agents;
+  readonly #news: HealthNews;
   readonly #stops: (() => void)[] = [];
   readonly #end = new AbortController();
   readonly #absences = new Absences();
@@ -41,6 +43,7 @@ export class HealthMonitor {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #polledAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
+  #telling: Promise<void> | undefined;
 
   /** `hm` hears what agents say to a health monitor. */
   constructor(needs: Needs, hm: Pick<Bus, 'subscribe'>, tell: (alert: HealthAlert) => void) {
@@ -50,13 +53,17 @@ export class HealthMonitor {
     this.#sightings = new Sightings(world, config.healthMonitor.agentTimeoutSeconds * 1000);
     this.#heard = new HeardAlerts(world);
     this.#agents = new Agents(bus, world);
+    this.#news = new HealthNews(needs, this.#agents, { signal: this.#end.signal });
     const listen = (kind: string, hear: (agentId: string, body: Uint8Array) => void): void => {
       const subject = `hm.agent.${kind}.`;
       const subscription = hm.subscribe(`${subject}*`, (message) => hear(message.subject.slice(subject.length), message.body));
       this.#stops.push(() => subscription.unsubscribe());
     };
     // Whatever an agent says of itself: it lives.
-    listen('heartbeat', (agentId, body) => this.#sightings.beat(agentId, body));
+    listen('heartbeat', (agentId, body) => {
+      this.#sightings.beat(agentId, body);
+      this.#news.hear(agentId, body);
+    });
     listen('shutdown', (agentId) => this.#sightings.leave(agentId));
     listen('alert', (agentId, body) => void this.#hearAlert(agentId, decodeJson(body)).catch(this.#failed));
     if (hasPresence(busAuthority)) {
@@ -78,7 +85,7 @@ export class HealthMonitor {
     this.#end.abort();
     for (const stop of this.#stops) stop();
     this.#agents.close();
-    await this.#looking;
+    await Promise.all([this.#looking, this.#telling]);
   }
 
   /** Looks who is missed; called every second. One look at a time. */
@@ -87,6 +94,12 @@ export class HealthMonitor {
     const now = this.#needs.world.monotonic();
     if (now - this.#lookedAt > stallMs) this.#graceUntil = now + this.#needs.config.healthMonitor.graceSeconds * 1000;
     this.#lookedAt = now;
+    this.#telling ??= this.#news
+      .tell((agentId) => now >= this.#graceUntil && this.#sightings.isTimedOut(agentId))
+      .catch(this.#failed)
+      .finally(() => {
+        this.#telling = undefined;
+      });
     this.#looking ??= this.#look(now)
       .catch(this.#failed)
       .finally(() => {
@@ -124,6 +137,7 @@ export class HealthMonitor {
     this.#byAgent = new Map(this.#watched.flatMap((one) => (one.vm === undefined ? [] : [[one.vm.agentId, one]])));
     this.#sightings.keep(new Set(this.#byAgent.keys()));
     this.#absences.keep(this.#watched);
+    this.#news.lookAgain();
   }
 
   #isMissed({ vm }: Watched): boolean {
