@@ -1,6 +1,6 @@
 // The agents of benchmark heartbeats.core: each on a connection of its own, with heartbeats as our agent sends them, spread over the 5 s.
 import { setTimeout as pause } from 'node:timers/promises';
-import { agentSubject, type Heartbeat, heartbeatSubject } from '@bosh6/agent-protocol';
+import { agentSubject, decodeRequest, encodeMessage, type Heartbeat, heartbeatSubject } from '@bosh6/agent-protocol';
 import { Secret } from '@bosh6/base';
 import { connectBus } from '@bosh6/bus';
 
@@ -40,9 +40,13 @@ async function send(servers: string[], ca: string, agents: Senders['agents']): P
   for (const [at, { agentId, certificate, privateKey }] of agents.entries()) {
     const tls = { ca, certificate, privateKey: new Secret(privateKey) };
     const bus = await connectBus({ servers, tls, name: agentId, failFast: true });
-    bus.subscribe(agentSubject(agentId), () => undefined);
-    const body = JSON.stringify({ ...heartbeat, index: at, node_id: agentId });
-    const beat = (): void => bus.publish(heartbeatSubject(agentId), body);
+    // Whatever it is told, it took.
+    bus.subscribe(agentSubject(agentId), ({ body }) => {
+      const reply = decodeRequest(body)?.reply_to;
+      if (reply !== undefined) bus.publish(reply, encodeMessage({ value: 'synced' }));
+    });
+    const said = JSON.stringify({ ...heartbeat, index: at, node_id: agentId });
+    const beat = (): void => bus.publish(heartbeatSubject(agentId), said);
     beats.push(beat);
     beat();
     setTimeout(() => setInterval(beat, beatSeconds * 1000), (at / agents.length) * beatSeconds * 1000);
