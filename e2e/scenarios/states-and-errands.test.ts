@@ -9,6 +9,7 @@ import { manifests } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
 
+const taskSchema = z.object({ id: z.int() });
 const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 
 /** `sleeper` with a disk and an errand; `brief`, a group that is an errand. */
@@ -123,5 +124,38 @@ describe('states, errands and disks', () => {
     expectDone(await bosh('attach-disk', instance, disk));
     expectDone(await bosh('start', 'sleeper'));
     expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
+  });
+
+  it('what one instance wrote on a dynamic disk another one reads, and keeps through a recreate', async () => {
+    const group = /- name: sleeper\n[\s\S]*?(?=\n- name: brief)/.exec(manifest(''))?.[0] ?? '';
+    const other = group.replace('sleeper', 'other').replace(/\n +static_ips: .*/, '');
+    writeFileSync(join(stack.work, 'states.yml'), `${manifest('status: 3')}${other}\n`);
+    expectDone(await bosh('deploy', 'states.yml'));
+    const vmOf = async (name: string): Promise<{ cid: string; uuid: string }> => {
+      const row = (await listed('instances', '--details')).find(({ instance = '' }) => instance.startsWith(`${name}/`)) ?? {};
+      return { cid: row.vm_cid ?? '', uuid: row.instance?.split('/')[1] ?? '' };
+    };
+    const ask = async (path: string, body?: object): Promise<string> => {
+      const more = body === undefined ? [] : ['-H', 'content-type: application/json', '--body', '-'];
+      const words = ['-e', 'ipv4', 'curl', '-X', 'POST', `/dynamic_disks/${path}`, ...more];
+      const task = taskSchema.parse(JSON.parse(expectDone(await stack.bosh(words, JSON.stringify(body))).stdout));
+      return expectDone(await bosh('task', String(task.id), '--result')).stdout;
+    };
+    const [sleeper1, other1] = [await vmOf('sleeper'), await vmOf('other')];
+    const disk = { disk_name: 'shared', disk_pool_name: 'default', disk_size: 16, metadata: { for: 'tests' } };
+    const made = JSON.parse(await ask('provide', { instance_id: sleeper1.uuid, ...disk })) as { disk_cid: string };
+    const link = `/var/vcap/data/dynamic_disks/${made.disk_cid}`;
+    await inVm(sleeper1.cid, 'sh', '-c', `echo ours >${link}/file`);
+    await ask('shared/detach');
+    expect(await inVm(sleeper1.cid, 'ls', '/var/vcap/data/dynamic_disks')).toBe('');
+    await ask('shared/attach', { instance_id: other1.uuid });
+    expect(await inVm(other1.cid, 'cat', `${link}/file`)).toBe('ours');
+    expectDone(await bosh('recreate', '--no-converge', 'other/0'));
+    const other2 = await vmOf('other');
+    expect(other2.cid).not.toBe(other1.cid);
+    expect(await inVm(other2.cid, 'cat', `${link}/file`)).toBe('ours');
+    expectDone(await stack.bosh(['-e', 'ipv4', 'director', 'fsck']));
+    expectDone(await bosh('delete-deployment'));
+    expect((await stack.lab.status()).disks.map(({ cid }) => cid)).not.toContain(made.disk_cid);
   });
 });

@@ -39,6 +39,8 @@ export const fail = defineErrors({
   RequestInvalid: { number: 40000, http: 400, fault: 'user' },
   RequestTooLarge: { number: 40000, http: 413, fault: 'user', hint: 'JSON may have 1 MiB, a manifest 16 MiB' },
   FieldMissing: { number: 40001, http: 400, fault: 'user' },
+  FieldTooSmall: { number: 40002, http: 400, fault: 'user' },
+  FieldTooLarge: { number: 40003, http: 400, fault: 'user' },
   FieldValueInvalid: { number: 40005, http: 400, fault: 'user' },
   ContextIdTooLong: { number: 70010, http: 400, fault: 'user' },
   PlanGivenUp: { number: 100, http: 503, fault: 'operator', retryable: true, hint: 'ask again in a moment' },

@@ -99,6 +99,8 @@ export const agentMethods = {
   unmount_disk: { mode: 'async', arguments: z.tuple([text]), result: z.looseObject({ message: text }) },
   migrate_disk: { mode: 'async', arguments: z.tuple([z.optional(text), z.optional(text)]), result: empty },
   add_persistent_disk: { mode: 'async', arguments: z.tuple([text, diskHintSchema]), result: empty },
+  add_dynamic_disk: { mode: 'async', arguments: z.tuple([text, diskHintSchema]), result: empty },
+  remove_dynamic_disk: { mode: 'sync', arguments: z.tuple([text]), result: empty },
   remove_persistent_disk: { mode: 'async', arguments: z.tuple([text]), result: empty },
 } as const;
 

@@ -43,6 +43,14 @@ export {
 } from './deployment.js';
 export { type DiffLine, diffLineSchema } from './diff.js';
 export { type OrphanDisk, orphanDiskSchema, orphanDisksSchema } from './disk.js';
+export {
+  type DynamicDisk,
+  dynamicDiskAttachSchema,
+  dynamicDiskPostSchema,
+  dynamicDiskProvideSchema,
+  dynamicDiskResultSchema,
+  dynamicDisksSchema,
+} from './dynamic-disk.js';
 export { type ErrorBody, type ErrorWhere, errorBodySchema, errorWhereSchema } from './errors.js';
 export {
   type Event,

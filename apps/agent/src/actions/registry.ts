@@ -1,6 +1,7 @@
 import type { AgentMethod } from '@bosh6/agent-protocol';
 import type { Action } from '../core/action.js';
 import type { Collaborators } from '../core/collaborators.js';
+import { addDynamicDisk } from './add-dynamic-disk.js';
 import { addPersistentDisk } from './add-persistent-disk.js';
 import { apply } from './apply.js';
 import { bundleLogs } from './bundle-logs.js';
@@ -19,6 +20,7 @@ import { migrateDisk } from './migrate-disk.js';
 import { mountDisk } from './mount-disk.js';
 import { ping } from './ping.js';
 import { prepare } from './prepare.js';
+import { removeDynamicDisk } from './remove-dynamic-disk.js';
 import { removeFile } from './remove-file.js';
 import { removePersistentDisk } from './remove-persistent-disk.js';
 import { runErrand } from './run-errand.js';
@@ -35,6 +37,7 @@ import { updateSettings } from './update-settings.js';
 import { uploadBlob } from './upload-blob.js';
 
 const makers: readonly ((collaborators: Collaborators) => Action)[] = [
+  addDynamicDisk,
   addPersistentDisk,
   apply,
   bundleLogs,
@@ -53,6 +56,7 @@ const makers: readonly ((collaborators: Collaborators) => Action)[] = [
   mountDisk,
   ping,
   prepare,
+  removeDynamicDisk,
   removeFile,
   removePersistentDisk,
   runErrand,

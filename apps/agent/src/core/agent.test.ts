@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type AgentState, type ApplySpec, alertSubject, heartbeatSubject, type UpdateSettings } from '@bosh6/agent-protocol';
@@ -223,6 +223,29 @@ test('a persistent disk is mounted, moved to another one, and unmounted', async 
   expect(await rig.call('unmount_disk', 'new')).toEqual({ message: 'Unmounted partition of new' });
   expect(await rig.call('unmount_disk', 'new')).toEqual({ message: 'Partition of new is not mounted' });
   await expect(rig.call('mount_disk', 'moon')).rejects.toThrow("Persistent disk with volume id 'moon' could not be found");
+});
+
+test('a dynamic disk is a link to where it is, until it goes', async () => {
+  const disk = rig.layout.bosh('disks', 'dynamic');
+  await mkdir(disk, { recursive: true });
+  expect(await rig.ask('add_dynamic_disk', ['disk-1', { path: disk }])).toMatchObject({ value: { state: 'running' } });
+  const link = rig.layout.data('dynamic_disks', 'disk-1');
+  await expect.poll(() => readlink(link).catch(() => undefined)).toBe(disk);
+  const other = rig.layout.bosh('disks', 'other');
+  await mkdir(other);
+  expect(await rig.call('add_dynamic_disk', 'disk-1', other)).toEqual({});
+  expect(await readlink(link)).toBe(other);
+  expect(await rig.call('list_disk')).toEqual([]);
+  expect(await rig.ask('remove_dynamic_disk', ['disk-1'])).toEqual({ value: {} });
+  expect(await readdir(rig.layout.data('dynamic_disks'))).toEqual([]);
+  expect(await rig.call('remove_dynamic_disk', 'disk-1')).toEqual({});
+});
+
+test('no dynamic disk that is not there, and no link outside of its directory', async () => {
+  await expect(rig.call('add_dynamic_disk', 'disk-1', { path: '/nowhere' })).rejects.toMatchObject({ code: 'DiskUnknown' });
+  await expect(rig.call('add_dynamic_disk', 'disk-1', { lun: '1' })).rejects.toMatchObject({ code: 'DiskUnknown' });
+  for (const cid of ['', '..', '../jobs', '/etc'])
+    await expect(rig.call('remove_dynamic_disk', cid), cid).rejects.toMatchObject({ code: 'InvalidArguments' });
 });
 
 describe('a new identity on the bus', () => {

@@ -7,6 +7,7 @@ import { bootstrap } from '../bootstrap/bootstrap.js';
 import { BootstrapErrorFile } from '../bootstrap/bootstrap-error-file.js';
 import { Compiler } from '../compile/compiler.js';
 import { Disks } from '../disks/disks.js';
+import { DynamicDisks } from '../disks/dynamic-disks.js';
 import { DnsRecords } from '../dns/dns-records.js';
 import { KnownHealth } from '../dns/known-health.js';
 import { Resolver } from '../dns/resolver.js';
@@ -75,6 +76,7 @@ export class Agent {
       settings,
       blobs,
       disks,
+      dynamicDisks: new DynamicDisks(layout),
       spec: new SpecStore(layout),
       tasks: new TaskQueue(world),
       supervisor,

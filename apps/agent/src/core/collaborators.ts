@@ -2,6 +2,7 @@ import type { World } from '@bosh6/base';
 import type { BlobFetcher } from '../blobs/blob-fetcher.js';
 import type { Compiler } from '../compile/compiler.js';
 import type { Disks } from '../disks/disks.js';
+import type { DynamicDisks } from '../disks/dynamic-disks.js';
 import type { DnsRecords } from '../dns/dns-records.js';
 import type { KnownHealth } from '../dns/known-health.js';
 import type { SpecInstaller } from '../install/spec-installer.js';
@@ -28,6 +29,7 @@ export interface Collaborators {
   blobs: BlobFetcher;
   compiler: Compiler;
   disks: Disks;
+  dynamicDisks: DynamicDisks;
   dns: DnsRecords;
   health: KnownHealth;
   vitals: VitalsReader;

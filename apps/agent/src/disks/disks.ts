@@ -1,6 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { mkdir } from 'node:fs/promises';
 import { fail } from '../errors.js';
 import { isDirectory } from '../install/package-installer.js';
 import type { Layout } from '../layout.js';
@@ -8,11 +6,7 @@ import type { Platform } from '../platform/platform.js';
 import { runOk } from '../processes/run.js';
 import type { SettingsService } from '../settings/settings-service.js';
 import { readText, replaceFile } from '../state/json-file.js';
-
-/** Where a machine shows its disks by the numbers that a hypervisor gives as hints. */
-const byUnit = '/dev/bosh/disks';
-/** A disk may come a moment after the CPI said that it is attached. */
-const arrivalMs = 30_000;
+import { arrives, diskPath, identity } from './disk-path.js';
 
 /** Persistent disks that are directories, bound on /var/vcap/store; the stock agent's BindMountPersistentDisk. */
 export class Disks {
@@ -99,16 +93,14 @@ export class Disks {
     const path = await this.#hintPath(cid);
     if (path === undefined)
       throw fail('DiskUnknown', `Persistent disk with volume id '${cid}' could not be found`, { where: { object: `disk ${cid}` } });
-    if (await arrives(path)) return path;
+    if ((await arrives(path)) && (await isDirectory(path))) return path;
     throw fail('DiskUnsupported', `disk ${cid} is at ${path}, which is not a directory; this agent binds directories`, {
       where: { object: `disk ${cid}` },
     });
   }
 
   async #hintPath(cid: string): Promise<string | undefined> {
-    const hint = (await this.#settings.diskHints())[cid];
-    const path = typeof hint === 'string' ? hint : hint?.path;
-    return path === undefined || isAbsolute(path) ? path : join(byUnit, path);
+    return diskPath((await this.#settings.diskHints())[cid]);
   }
 
   async #mountPoint(cid: string): Promise<string | undefined> {
@@ -125,20 +117,4 @@ export class Disks {
     }
     return undefined;
   }
-}
-
-/** Whether there is a directory, or will soon be; anything else that is there already counts as no. */
-async function arrives(path: string): Promise<boolean> {
-  for (const end = performance.now() + arrivalMs; ; ) {
-    if (await isDirectory(path)) return true;
-    if ((await identity(path)) !== undefined || performance.now() > end || !path.startsWith(`${byUnit}/`)) return false;
-    await pause(100);
-  }
-}
-
-async function identity(path: string): Promise<string | undefined> {
-  return stat(path).then(
-    ({ dev, ino }) => `${dev}:${ino}`,
-    () => undefined,
-  );
 }

@@ -1,5 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import { envHashes } from '@bosh6/plan';
+import { attachAllToVm } from '../dynamic-disks/attach-to-vm.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { attachDisk } from './attach-disk.js';
 import { createVm } from './create-vm.js';
@@ -59,6 +60,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
   if (waits) return vm;
   try {
     for (const disk of disks) await attachDisk(scope, vm, disk, described);
+    await attachAllToVm(scope, vm);
   } catch (error) {
     await deleteVm(scope, vm).catch((cause: unknown) => scope.task.debug(`VM ${live.cid} could not be deleted: ${String(cause)}`));
     throw error;

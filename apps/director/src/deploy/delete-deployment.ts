@@ -2,6 +2,7 @@ import type { Json } from '@bosh6/base';
 import { publishRecords } from '../dns/publish-records.js';
 import { tellAgents } from '../dns/tell-agents.js';
 import { forgetRecords } from '../dns/update-records.js';
+import { destroyAllOf } from '../dynamic-disks/destroy-dynamic-disk.js';
 import { forgetRuns } from '../errands/unchanged.js';
 import { recordAround } from '../events/record-around.js';
 import { forgetLinks } from '../links/forget-links.js';
@@ -15,7 +16,7 @@ import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } f
 import { recoverEnded } from './recover-intents.js';
 import { type DeployTools, Scope } from './scope.js';
 
-/** `bosh delete-deployment`: no VM, instance or address row stays; persistent disks become orphans. */
+/** `bosh delete-deployment`: no VM, instance or address row stays; persistent disks become orphans, dynamic ones are deleted. */
 export function deleteDeployment(tools: DeployTools): TaskHandler {
   return {
     type: 'delete_deployment',
@@ -60,7 +61,9 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   await artifacts.task('Detaching releases', () =>
     store.write((tx) => tx.deployments.update({ id: deployment.id }, { releaseVersionIds: [] })),
   );
-  await events.stage('Deleting properties', 1).task('Destroying deployment', () =>
+  const properties = events.stage('Deleting properties', 2);
+  await properties.task('Deleting dynamic disks', () => destroyAllOf(scope, deployment, { force }));
+  await properties.task('Destroying deployment', () =>
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
       await forgetLinks(tx, deployment.id);

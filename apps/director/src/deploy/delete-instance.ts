@@ -1,3 +1,4 @@
+import { detachAllFromVm } from '../dynamic-disks/detach-from-vm.js';
 import { recordAround } from '../events/record-around.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
@@ -55,6 +56,7 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
       stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress),
     );
     for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
+    if (vm.cid !== null) await mayFail(() => detachAllFromVm(scope, vm.cid ?? '', { agentGone: !answers }));
     if (options.orphanVm && answers) {
       await store.write((tx) => orphanVm(tx, vm, instance, options.deployment, scope));
       await retireAgent(scope, vm);
@@ -63,6 +65,7 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
   }
   await store.write(async (tx) => {
     for (const disk of disks) await orphanDisk(tx, disk, instance, options.deployment, scope);
+    await tx.dynamicDisks.update({ instanceId: instance.id }, { instanceId: null });
     await tx.reservations.delete({ instanceId: instance.id });
     await tx.dns.delete({ instanceId: instance.id });
     await tx.instances.delete({ id: instance.id });

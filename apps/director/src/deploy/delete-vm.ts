@@ -1,5 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import type { VmCid } from '@bosh6/cpi-protocol';
+import { detachAllFromVm } from '../dynamic-disks/detach-from-vm.js';
 import { recordAround } from '../events/record-around.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
@@ -7,7 +8,7 @@ import { intendDeletion } from './intents.js';
 import type { Scope } from './scope.js';
 
 /**
- * Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its disks must be detached. One that
+ * Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its persistent disks must be detached, dynamic ones are. One that
  * cannot be deleted now may have lost its jobs, its power or more on the way: its row and the intent stay, and have its deployment's next task end it first.
  */
 export async function deleteVm(scope: Scope, vm: VmRow): Promise<void> {
@@ -30,6 +31,7 @@ export async function deleteVmByCid(scope: Scope, vm: { cid: string; agentId: st
   const instance = of.instance ?? (await instanceOf(store.read, vm.agentId));
   await recordAround(scope, { action: 'delete', objectType: 'vm', objectName: vm.cid, ...of, instance }, async () => {
     const intent = await intendDeletion(scope, vm);
+    await detachAllFromVm(scope, vm.cid, { agentGone: true });
     try {
       await scope.cpi(vm.cpi).call('deleteVm', [vm.cid as VmCid]);
     } catch (error) {

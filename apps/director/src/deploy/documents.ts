@@ -31,7 +31,6 @@ type Texts = Pick<UpdateDeploymentPayload, 'manifestText' | 'cloudConfigIds' | '
 export async function readDocuments(scope: Scope, teams: readonly string[], texts: Texts): Promise<Documents> {
   const clouds = await configsOf(scope, 'cloud', teams, texts.cloudConfigIds);
   const runtimes = await configsOf(scope, 'runtime', teams, texts.runtimeConfigIds);
-  const read = ({ type, name, content }: ConfigRow): SourceDocument => parseYaml(content, `${type}-config '${name}'`);
   return {
     manifest: parseYaml(texts.manifestText, 'manifest'),
     clouds: clouds.map(read),
@@ -39,6 +38,10 @@ export async function readDocuments(scope: Scope, teams: readonly string[], text
     cloudConfigIds: clouds.map(({ id }) => id),
     runtimeConfigIds: runtimes.map(({ id }) => id),
   };
+}
+
+function read({ type, name, content }: ConfigRow): SourceDocument {
+  return parseYaml(content, `${type}-config '${name}'`);
 }
 
 async function configsOf(
@@ -61,6 +64,11 @@ export function parseDocuments(documents: Documents): { manifest: Manifest; clou
     cloudConfig: parseCloudConfig(documents.clouds),
     runtimes: parseRuntimeConfigs(documents.runtimes),
   };
+}
+
+/** What the newest cloud configs say that these teams see. Throws NoCloudConfig, and what is wrong with them. */
+export async function readCloudConfig(scope: Scope, teams: readonly string[]): Promise<CloudConfig> {
+  return parseCloudConfig((await configsOf(scope, 'cloud', teams, undefined)).map(read));
 }
 
 /** In the order of their reading. */

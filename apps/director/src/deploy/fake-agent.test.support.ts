@@ -32,6 +32,8 @@ export class FakeAgent {
   store: string | undefined;
   /** The one beside it, on /var/vcap/store_migration_target. */
   #migrationTarget: string | undefined;
+  /** Dynamic disks that it links, to where each is. */
+  readonly dynamic = new Map<string, unknown>();
   /** What the last pre-stop script was told. */
   preStop: object | undefined;
   /** What the last drain was for. */
@@ -139,6 +141,12 @@ export class FakeAgent {
         this.store = this.#migrationTarget;
         this.#migrationTarget = undefined;
         return this.#task({});
+      case 'add_dynamic_disk':
+        this.dynamic.set(String(args[0]), args[1]);
+        return this.#task({});
+      case 'remove_dynamic_disk':
+        this.dynamic.delete(String(args[0]));
+        return {};
       case 'unmount_disk':
         if (this.store === args[0]) this.store = undefined;
         if (this.#migrationTarget === args[0]) this.#migrationTarget = undefined;

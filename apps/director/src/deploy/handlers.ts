@@ -7,6 +7,7 @@ import { vmsState } from '../deployments/vms-state.js';
 import { attachDiskTask } from '../disks/attach-disk-task.js';
 import { deleteOrphanDisks } from '../disks/delete-orphan-disks.js';
 import { orphanDiskTask } from '../disks/orphan-disk-task.js';
+import { dynamicDiskHandlers } from '../dynamic-disks/handlers.js';
 import { runErrand } from '../errands/run-errand.js';
 import { exportRelease } from '../export/export-release.js';
 import { fsck } from '../fsck/fsck.js';
@@ -48,6 +49,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
     runErrand(tools),
     attachDiskTask(tools),
     orphanDiskTask(tools),
+    ...dynamicDiskHandlers(tools),
     takeSnapshots(tools, 'create_snapshot'),
     takeSnapshots(tools, 'snapshot_deployment'),
     deleteSnapshots(tools, 'delete_snapshot'),

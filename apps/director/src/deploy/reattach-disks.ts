@@ -1,3 +1,4 @@
+import { attachAllToVm } from '../dynamic-disks/attach-to-vm.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { attachDisk } from './attach-disk.js';
 import { type Deploy, type InstanceWork, metadataOf } from './deploy.js';
@@ -10,7 +11,7 @@ import { orphanStrays } from './orphan-strays.js';
 export async function reattachDisks({ scope, deployment }: Deploy, { row, placed }: InstanceWork, vm: VmRow): Promise<void> {
   await orphanStrays(scope, deployment.name, row, vm);
   const disks = await scope.collaborators.store.read.disks.all({ instanceId: row.id, active: true });
-  if (disks.length === 0) return;
-  const mounted = await scope.agent(vm.agentId).call('list_disk', []);
+  const mounted = disks.length === 0 ? [] : await scope.agent(vm.agentId).call('list_disk', []);
   for (const disk of disks) if (!mounted.includes(disk.cid)) await attachDisk(scope, vm, disk, metadataOf(scope, deployment.name, placed));
+  await attachAllToVm(scope, vm);
 }

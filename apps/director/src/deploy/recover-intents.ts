@@ -9,7 +9,7 @@ import type { DeployTools } from './scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is
- * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; so is a VM that was to be deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
+ * undone or, where the CPI cannot, repeated with its request id, and what it made is deleted; so is a VM or disk that was to be deleted. A CPI that cannot repeat leaves suspects, which are logged for the operator.
  * Intents of tasks that some Director works on, as `isWorkedOn` tells of one that was begun, are its own.
  */
 export async function recoverIntents(tools: DeployTools, isWorkedOn: (begun: TaskRow) => boolean): Promise<void> {
@@ -60,6 +60,12 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
   const debug = (line: string): void => log.debug({ intent: intent.id }, line);
   const cpi = new CpiSession(name, collaborators, { debug: () => undefined, cpiLog: debug });
   const known = isJsonObject(intent.outcome) && typeof intent.outcome.cid === 'string' ? intent.outcome.cid : undefined;
+  if (intent.kind === 'delete_disk') {
+    const cid = String(payload.diskCid ?? '') as DiskCid;
+    await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
+    await collaborators.store.write((tx) => tx.dynamicDisks.delete({ cid }));
+    return { cid, deleted: true };
+  }
   const { capabilities } = await cpi.info();
   const method = undoable[intent.kind];
   if (known === undefined && method !== undefined && capabilities?.undo_create === true) {
@@ -76,7 +82,9 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> 
     const properties = isJsonObject(payload.cloudProperties) ? payload.cloudProperties : {};
     const near = typeof payload.vmCid === 'string' ? (payload.vmCid as VmCid) : undefined;
     const cid = (known as DiskCid | undefined) ?? (await cpi.call('createDisk', [size, properties, near], { requestId: intent.requestId }));
-    if ((await collaborators.store.read.disks.find({ cid })) === undefined) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
+    const { disks, dynamicDisks } = collaborators.store.read;
+    const isKnown = (await disks.find({ cid })) !== undefined || (await dynamicDisks.find({ cid })) !== undefined;
+    if (!isKnown) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
     return { cid, deleted: true };
   }
   if (intent.kind === 'snapshot_disk') {

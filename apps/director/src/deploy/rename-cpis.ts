@@ -13,7 +13,7 @@ export async function renameCpis(
     const cpi = known.find(({ name }) => name === stemcell.cpi);
     const instanceId = rows.get(uuid)?.id;
     if (cpi === undefined || cpi.formerNames.length === 0 || instanceId === undefined) continue;
-    for (const table of [tx.vms, tx.disks]) {
+    for (const table of [tx.vms, tx.disks, tx.dynamicDisks]) {
       for (const row of await table.all({ instanceId })) {
         if (row.cpi !== cpi.name && isNameOf(cpi, row.cpi)) await table.update({ id: row.id }, { cpi: cpi.name });
       }

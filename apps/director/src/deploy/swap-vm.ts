@@ -1,3 +1,4 @@
+import { attachAllToVm } from '../dynamic-disks/attach-to-vm.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { VmRow } from '../persistence/rows/index.js';
@@ -24,6 +25,7 @@ export async function swapVm(deploy: Deploy, work: InstanceWork, old: VmRow): Pr
   });
   const retired = retireAgent(scope, old);
   for (const disk of disks) if (disk.active) await attachDisk(scope, next, disk, metadataOf(scope, deployment.name, placed));
+  await attachAllToVm(scope, { ...next, active: true });
   await retired;
   return { ...next, active: true };
 }

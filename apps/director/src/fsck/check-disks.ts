@@ -1,12 +1,13 @@
 import { isJsonObject } from '@bosh6/base';
 import type { FsckFinding } from '@bosh6/director-api';
+import { checkDynamicDisks } from './check-dynamic-disks.js';
 import { type Findings, finding } from './finding.js';
 import type { Infrastructure } from './infrastructure.js';
 import { isCutOff, isUnfinished, nameOf, type Records } from './records.js';
 
 /** Every disk that the database knows is there, and there is no other. */
 export function* checkDisks(records: Records, there: Infrastructure): Findings {
-  const { disks, orphanDisks, intents, instances } = records;
+  const { disks, orphanDisks, dynamicDisks, intents, instances } = records;
   for (const { cid, cpi, instanceId } of disks) {
     const { instance, deployment } = nameOf(records, instanceId);
     if (!instances.has(instanceId))
@@ -20,7 +21,7 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
     const problem = `the disk that ${instanceName} had is not there any more`;
     yield finding('broken', 'disk_missing', cid, problem, `forget it: \`bosh6 delete-disk ${cid}\``, deploymentName);
   }
-  const known = new Set([...disks, ...orphanDisks].map(({ cid }) => cid));
+  const known = new Set([...disks, ...orphanDisks, ...dynamicDisks].map(({ cid }) => cid));
   const expected = new Set(intents.flatMap(({ outcome }) => (isJsonObject(outcome) ? [outcome.cid] : [])));
   const severity = isCutOff(records, ['create_disk']) ? 'pending' : 'broken';
   const advice = severity === 'pending' ? 'deploy again: a call that was cut off may have made it, and is undone; else ' : '';
@@ -29,18 +30,19 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
     if (!known.has(cid) && !expected.has(cid))
       yield finding(severity, 'disk_unknown', cid, problem, `${advice}delete it by the infrastructure's own means`);
   }
+  yield* checkDynamicDisks(records, there);
   yield* checkAttachments(records, there);
 }
 
 /** An instance's VM has its disks and no other's. */
 function* checkAttachments(records: Records, there: Infrastructure): Findings {
-  const { vms, vmsOf, disksOf, instances } = records;
+  const { vms, vmsOf, disksOf, dynamicDisks, instances } = records;
   const byCid = new Map(vms.map((vm) => [vm.cid, vm]));
   for (const [cid, attached] of there.vms) {
     const vm = byCid.get(cid);
     const own = vm === undefined ? [] : (disksOf.get(vm.instanceId) ?? []);
     for (const disk of attached ?? []) {
-      if (own.some((row) => row.cid === disk)) continue;
+      if (own.some((row) => row.cid === disk) || dynamicDisks.some((row) => row.cid === disk && row.vmCid === cid)) continue;
       const problem = `it is attached to VM ${cid}, whose instance it does not belong to`;
       const advice = "detach it by the infrastructure's own means, or delete that VM";
       yield unless(records, vm?.instanceId, finding('broken', 'disk_misattached', disk, problem, advice));

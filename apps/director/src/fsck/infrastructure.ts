@@ -21,8 +21,8 @@ const callsAtOnce = 4;
 
 /** Asks every CPI that has or had something: one that has the capability `inventory` once, another for each VM and disk that the database knows. */
 export async function lookAround(scope: Scope, records: Records): Promise<Infrastructure> {
-  const { vms, orphanedVms, disks, orphanDisks } = records;
-  const rows = [...vms, ...orphanedVms, ...disks, ...orphanDisks];
+  const { vms, orphanedVms, disks, orphanDisks, dynamicDisks } = records;
+  const rows = [...vms, ...orphanedVms, ...disks, ...orphanDisks, ...dynamicDisks];
   const known = await scope.collaborators.cpis.known();
   const names = new Set([...known.map(({ name }) => name), ...rows.map(({ cpi }) => cpi)]);
   const found: Infrastructure = { vms: new Map(), disks: new Set(), silent: new Map(), shortSighted: new Set() };
@@ -53,7 +53,8 @@ async function askOneByOne(scope: Scope, cpi: CpiSession, records: Records, foun
   await inFlight([...mine(records.vms), ...mine(records.orphanedVms)], callsAtOnce, scope.task, async (cid) => {
     if (await cpi.call('hasVm', [cid as VmCid])) found.vms.set(cid, await disksOf(cpi, cid as VmCid));
   });
-  await inFlight([...mine(records.disks), ...mine(records.orphanDisks)], callsAtOnce, scope.task, async (cid) => {
+  const { disks, orphanDisks, dynamicDisks } = records;
+  await inFlight([...mine(disks), ...mine(orphanDisks), ...mine(dynamicDisks)], callsAtOnce, scope.task, async (cid) => {
     if (await cpi.call('hasDisk', [cid as DiskCid])) found.disks.add(cid);
   });
 }

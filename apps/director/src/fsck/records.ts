@@ -2,6 +2,7 @@ import { isJsonObject } from '@bosh6/base';
 import type {
   DeploymentRow,
   DiskRow,
+  DynamicDiskRow,
   InstanceRow,
   IntentRow,
   LockRow,
@@ -25,6 +26,7 @@ export interface Records {
   readonly disks: readonly DiskRow[];
   readonly disksOf: ReadonlyMap<number, readonly DiskRow[]>;
   readonly orphanDisks: readonly OrphanDiskRow[];
+  readonly dynamicDisks: readonly DynamicDiskRow[];
   readonly reservations: readonly ReservationRow[];
   /** Open ones, and those that ended without anybody knowing how. */
   readonly intents: readonly IntentRow[];
@@ -46,6 +48,7 @@ export function readRecords(store: Store, now: number): Promise<Records> {
       disks,
       disksOf: Map.groupBy(disks, ({ instanceId }) => instanceId),
       orphanDisks: await tx.orphanDisks.all(),
+      dynamicDisks: await tx.dynamicDisks.all(),
       reservations: await tx.reservations.all(),
       intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
       locks: await tx.locks.all(),

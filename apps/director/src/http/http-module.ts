@@ -16,6 +16,7 @@ import { BlobsController } from './blobs-controller.js';
 import { CpisController } from './cpis-controller.js';
 import { DeploymentConfigsController, DeploymentsController } from './deployments-controller.js';
 import { DiskAttachmentsController, DisksController } from './disks-controller.js';
+import { DynamicDisksController } from './dynamic-disks-controller.js';
 import { ErrandsController } from './errands-controller.js';
 import { ErrorFilter } from './error-filter.js';
 import { InstanceController } from './instance-controller.js';
@@ -35,7 +36,6 @@ import { SnapshotsController } from './snapshots-controller.js';
 import { SshController } from './ssh-controller.js';
 import { StemcellsController, StemcellUploadsController } from './stemcells-controller.js';
 import { CancelController, TasksController } from './tasks-controller.js';
-import { UnavailableController } from './unavailable-controller.js';
 import { VariablesController } from './variables-controller.js';
 import { VmsController } from './vms-controller.js';
 
@@ -82,7 +82,7 @@ export const controllers: readonly Type[] = [
   VariablesController,
   VmsController,
   LinksController,
-  UnavailableController,
+  DynamicDisksController,
 ];
 
 /** The routes, over these services. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { exportedReleaseEntity, problemEntity, snapshotEntity } from './entities/index.js';
+import { dynamicDiskEntity, exportedReleaseEntity, problemEntity, snapshotEntity } from './entities/index.js';
 import { AttributeRepository } from './repositories/attribute-repository.js';
 import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
 import { ConfigRepository } from './repositories/config-repository.js';
@@ -30,6 +30,7 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     vms: new VmRepository(manager),
     disks: new DiskRepository(manager),
     orphanDisks: new OrphanDiskRepository(manager),
+    dynamicDisks: new Table(manager, dynamicDiskEntity),
     orphanedVms: new OrphanedVmRepository(manager),
     reservations,
     intents: new IntentRepository(manager),

@@ -18,6 +18,7 @@ import { Problems1764000000008 } from './migrations/8-problems.js';
 import { Links1764000000009 } from './migrations/9-links.js';
 import { VariableDefinitions1764000000010 } from './migrations/10-variable-definitions.js';
 import { DnsAliases1764000000011 } from './migrations/11-dns-aliases.js';
+import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -67,6 +68,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           Links1764000000009,
           VariableDefinitions1764000000010,
           DnsAliases1764000000011,
+          DynamicDisks1764000000012,
         ],
     logging: false,
   }).initialize();

@@ -17,7 +17,7 @@ import type { StemcellRepository } from './repositories/stemcell-repository.js';
 import type { TaskRepository } from './repositories/task-repository.js';
 import type { VariableRepository } from './repositories/variable-repository.js';
 import type { VmRepository } from './repositories/vm-repository.js';
-import type { ExportedReleaseRow, ProblemRow, SnapshotRow } from './rows/index.js';
+import type { DynamicDiskRow, ExportedReleaseRow, ProblemRow, SnapshotRow } from './rows/index.js';
 import type { Table } from './table.js';
 
 /** One repository per aggregate, all on one connection or in one transaction. */
@@ -27,6 +27,7 @@ export interface Repositories {
   readonly vms: VmRepository;
   readonly disks: DiskRepository;
   readonly orphanDisks: OrphanDiskRepository;
+  readonly dynamicDisks: Table<DynamicDiskRow>;
   readonly orphanedVms: OrphanedVmRepository;
   readonly reservations: ReservationRepository;
   readonly intents: IntentRepository;

@@ -28,20 +28,13 @@ export interface Endpoint {
 type Rest = Partial<Pick<Endpoint, 'query' | 'accepts' | 'body'>> & { readonly answers?: Endpoint['answers'] };
 
 /** `what` is method and path; the answer is one of 200, a task, or what `rest` says. */
-export function endpoint(
-  what: string,
-  needs: string,
-  summary: string,
-  answer: z.ZodType | 'task' | 'none' | 'unavailable',
-  rest: Rest = {},
-): Endpoint {
+export function endpoint(what: string, needs: string, summary: string, answer: z.ZodType | 'task' | 'none', rest: Rest = {}): Endpoint {
   const [method = '', path = ''] = what.split(' ');
   return { method: method.toLowerCase() as Method, path, needs, summary, ...rest, answers: { ...usual(answer), ...rest.answers } };
 }
 
-function usual(answer: z.ZodType | 'task' | 'none' | 'unavailable'): Endpoint['answers'] {
+function usual(answer: z.ZodType | 'task' | 'none'): Endpoint['answers'] {
   if (answer === 'none') return {};
   if (answer === 'task') return { 302: { says: 'The task that does it: `Location` is its path, `/tasks/{id}`.' } };
-  if (answer === 'unavailable') return { 501: { says: 'Not available yet; nothing was done.' } };
   return { 200: { says: 'The answer.', schema: answer, type: 'application/json' } };
 }

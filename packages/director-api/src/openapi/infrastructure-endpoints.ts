@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orphanDisksSchema } from '../disk.js';
+import { dynamicDiskAttachSchema, dynamicDiskPostSchema, dynamicDiskProvideSchema, dynamicDisksSchema } from '../dynamic-disk.js';
 import { linkAddressSchema, linkConsumersSchema, linkPostSchema, linkProvidersSchema, linkSchema } from '../link.js';
 import { networksUsageQuerySchema, networksUsageSchema } from '../network-usage.js';
 import { orphanedVmsSchema } from '../orphaned-vm.js';
@@ -34,10 +35,19 @@ export const infrastructureEndpoints: readonly Endpoint[] = [
   endpoint('GET /link_address', 'read_link', 'The DNS name that a link leads to', linkAddressSchema, {
     query: z.object({ link_id: z.string(), 'azs[]': z.array(z.string()).optional(), status: z.string().optional() }),
   }),
-  endpoint('GET /dynamic_disks', 'list_dynamic_disks', 'Dynamic disks', 'unavailable'),
-  endpoint('POST /dynamic_disks', 'create_dynamic_disks', 'Create a dynamic disk', 'unavailable', json),
-  endpoint('POST /dynamic_disks/provide', 'provide_dynamic_disks', 'Create and attach a dynamic disk', 'unavailable', json),
-  endpoint('POST /dynamic_disks/{disk}/attach', 'attach_dynamic_disks', 'Attach a dynamic disk', 'unavailable', json),
-  endpoint('POST /dynamic_disks/{disk}/detach', 'detach_dynamic_disks', 'Detach a dynamic disk', 'unavailable'),
-  endpoint('DELETE /dynamic_disks/{disk}', 'delete_dynamic_disks', 'Delete a dynamic disk', 'unavailable'),
+  endpoint('GET /dynamic_disks', 'list_dynamic_disks', 'Dynamic disks', dynamicDisksSchema),
+  endpoint('POST /dynamic_disks', 'create_dynamic_disks', 'Create a dynamic disk; the result is its CID', 'task', {
+    ...json,
+    body: dynamicDiskPostSchema,
+  }),
+  endpoint('POST /dynamic_disks/provide', 'provide_dynamic_disks', 'Create a dynamic disk unless it is there, and attach it', 'task', {
+    ...json,
+    body: dynamicDiskProvideSchema,
+  }),
+  endpoint('POST /dynamic_disks/{disk}/attach', 'attach_dynamic_disks', 'Attach a dynamic disk to an instance', 'task', {
+    ...json,
+    body: dynamicDiskAttachSchema,
+  }),
+  endpoint('POST /dynamic_disks/{disk}/detach', 'detach_dynamic_disks', 'Detach a dynamic disk', 'task'),
+  endpoint('DELETE /dynamic_disks/{disk}', 'delete_dynamic_disks', 'Delete a detached dynamic disk', 'task'),
 ];

@@ -2,6 +2,7 @@ export { attributeEntity, configEntity } from './config.js';
 export { deploymentEntity, variableEntity } from './deployment.js';
 export { diskEntity, orphanDiskEntity } from './disk.js';
 export { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
+export { dynamicDiskEntity } from './dynamic-disk.js';
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
 export { linkConsumerEntity, linkEntity, linkProviderEntity } from './link.js';

@@ -145,6 +145,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'Links1764000000009' },
       { name: 'VariableDefinitions1764000000010' },
       { name: 'DnsAliases1764000000011' },
+      { name: 'DynamicDisks1764000000012' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

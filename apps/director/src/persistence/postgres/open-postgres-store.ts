@@ -13,6 +13,7 @@ import { Problems1764000000008 } from '../migrations/8-problems.js';
 import { Links1764000000009 } from '../migrations/9-links.js';
 import { VariableDefinitions1764000000010 } from '../migrations/10-variable-definitions.js';
 import { DnsAliases1764000000011 } from '../migrations/11-dns-aliases.js';
+import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -44,6 +45,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       Links1764000000009,
       VariableDefinitions1764000000010,
       DnsAliases1764000000011,
+      DynamicDisks1764000000012,
     ],
     installExtensions: false,
     logging: false,
