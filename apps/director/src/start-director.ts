@@ -66,6 +66,8 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     await store.write((tx) =>
       recordEvent(tx, world, { user: '_director', action: 'start', objectType: 'director', objectName: uuid, context: { version } }),
     );
+    // counted from the first request on, and nothing of it is loaded where nobody asks
+    const requests = config.metrics && new (await import('./metrics/request-metrics.js')).RequestMetrics();
     const services = {
       config,
       directorUuid: uuid,
@@ -79,6 +81,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       previews,
       outputs,
       uploads,
+      ...(requests === undefined ? {} : { requests }),
       ...(await createAuthentication(config, store, world)),
     };
     const listener = await listen(services);
@@ -134,7 +137,9 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
         import('./metrics/serve-metrics.js'),
         import('./metrics/collect-metrics.js'),
       ]);
-      const served = await serveMetrics(config.metrics, log, async () => collectMetrics(collaborators, await counts()));
+      const answers = new Map([['/metrics', async () => collectMetrics(collaborators, await counts())]]);
+      if (requests !== undefined) answers.set('/api_metrics', () => requests.text());
+      const served = await serveMetrics(config.metrics, log, answers);
       closers.push(() => served.close());
     }
     log.info({ port, workers: config.workers }, 'ready');

@@ -28,6 +28,7 @@ export async function listen(services: Services): Promise<Listener> {
   const fastify = adapter.getInstance();
   registerParsers(fastify);
   registerAuthentication(fastify, services);
+  services.requests?.watch(fastify);
   const others: Server[] = [];
   const close = async (): Promise<void> => {
     for (const server of others) {

@@ -4,6 +4,7 @@ import type { UrlSigner } from '../blobs/signer.js';
 import type { DirectorConfig } from '../core/config.js';
 import type { Log } from '../core/log.js';
 import type { Previews } from '../deploy/plan/previews.js';
+import type { RequestMetrics } from '../metrics/request-metrics.js';
 import type { Permissions } from '../permissions/permissions.js';
 import type { Store } from '../persistence/store.js';
 import type { TaskOutputs } from '../tasks/task-outputs.js';
@@ -27,4 +28,6 @@ export abstract class Services {
   abstract readonly authenticator: Authentication['authenticator'];
   abstract readonly uaa?: Authentication['uaa'];
   abstract readonly uploads: Uploads;
+  /** Where metrics are asked for. */
+  abstract readonly requests?: RequestMetrics;
 }

@@ -22,9 +22,8 @@ const health: HealthCounts = {
 
 test("a scraper gets the original's names, and nothing else is there", async () => {
   await h.store.write((tx) => tx.attributes.set('resurrection_paused', 'true'));
-  const server = await serveMetrics({ port: 0, listen: '127.0.0.1' }, h.collaborators.log, () =>
-    collectMetrics(h.collaborators, new Map([['nginx', health]])),
-  );
+  const collect = (): Promise<string> => collectMetrics(h.collaborators, new Map([['nginx', health]]));
+  const server = await serveMetrics({ port: 0, listen: '127.0.0.1' }, h.collaborators.log, new Map([['/metrics', collect]]));
   try {
     const at = `http://127.0.0.1:${server.port}`;
     const lines = (await (await fetch(`${at}/metrics`)).text()).split('\n').filter((line) => !line.startsWith('#'));

@@ -11,10 +11,15 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-/** Answers `GET /metrics` on a listener of its own. */
-export async function serveMetrics(config: MetricsConfig, log: Log, collect: () => Promise<string>): Promise<MetricsServer> {
+/** Answers a GET of each of these paths on a listener of its own. */
+export async function serveMetrics(
+  config: MetricsConfig,
+  log: Log,
+  answers: ReadonlyMap<string, () => Promise<string>>,
+): Promise<MetricsServer> {
   const answer: RequestListener = ({ method, url }, response) => {
-    if (method !== 'GET' || url !== '/metrics') return void response.writeHead(404).end();
+    const collect = method === 'GET' ? answers.get(url ?? '') : undefined;
+    if (collect === undefined) return void response.writeHead(404).end();
     collect().then(
       (text) => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text),
       (err: unknown) => {
