@@ -78,6 +78,7 @@ function settled(text: string, port: number, work: string): string {
   return text
     .replaceAll(work, 'WORK')
     .replaceAll(`:${port}`, ':25555')
+    .replaceAll(/[\d:]{8} (\| Task state: \w+) \([\dhms]+ elapsed\)/g, 'NOW $1 (SPAN elapsed)')
     .replaceAll(/\d{8}-\d{6}-\d{1,9}/g, 'TIMESTAMP')
     .replaceAll(/bosh_[0-9a-f]{15}/g, 'USER')
     .replaceAll(/\b0x[0-9a-f]+\b/g, 'POINTER')

@@ -43,6 +43,8 @@ export const routes = {
   cancelTask: (id: number) => `/task/${id}`,
   disks: '/disks',
   disk: (cid: string) => `/disks/${s(cid)}`,
+  dynamicDisks: '/dynamic_disks',
+  dynamicDisk: (name: string) => `/dynamic_disks/${s(name)}`,
   orphanDisks: '/orphan_disks',
   orphanDisk: (cid: string) => `/orphan_disks/${s(cid)}`,
   orphanedVms: '/orphaned_vms',

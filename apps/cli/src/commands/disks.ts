@@ -3,16 +3,25 @@ import { BoshCommand } from '../command/bosh-command.js';
 import { fail } from '../errors.js';
 import { sortRows } from '../output/table.js';
 import { binaryBytes, longTimeOf } from '../output/values.js';
+import { dynamicDisksTable } from '../tables/dynamic-disks-table.js';
 
 export default class Disks extends BoshCommand {
-  static override description = 'Lists orphaned disks: those whose instance is gone, kept until they are deleted.';
-  static override flags = { orphaned: Flags.boolean({ char: 'o', description: 'List orphaned disks' }) };
+  static override description =
+    'Lists orphaned disks: those whose instance is gone, kept until they are deleted. Or dynamic ones, which jobs asked for themselves.';
+  static override flags = {
+    orphaned: Flags.boolean({ char: 'o', description: 'List orphaned disks' }),
+    dynamic: Flags.boolean({ description: 'List dynamic disks' }),
+  };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Disks);
     const seat = this.open(flags);
-    if (!flags.orphaned) throw fail('InvalidArguments', 'Only --orphaned is supported', { hint: 'write `bosh6 disks --orphaned`' });
+    if (flags.orphaned === flags.dynamic) {
+      const which = flags.orphaned ? 'Only one of --orphaned or --dynamic is supported' : 'Only --orphaned or --dynamic is supported';
+      throw fail('InvalidArguments', which, { hint: 'write `bosh6 disks --orphaned`' });
+    }
     const director = await seat.director();
+    if (flags.dynamic) return seat.ui.table(dynamicDisksTable(await director.disks.dynamic()));
     const disks = await director.disks.orphaned();
     const rows = disks.map((disk) => [
       disk.disk_cid,

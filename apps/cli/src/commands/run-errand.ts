@@ -26,8 +26,8 @@ export default class RunErrand extends BoshCommand {
     'when-changed': Flags.boolean({ description: 'Skip it when it succeeded before and nothing has changed since' }),
     'with-heartbeat': Flags.integer({
       helpValue: 'N',
-      description: 'Accepted for old scripts; a terminal sees that it still runs',
-      hidden: true,
+      min: 1,
+      description: 'Say every N seconds, 30 unless given, that it still runs',
     }),
     'download-logs': Flags.boolean({ description: "Fetch the instances' logs" }),
     'logs-dir': Flags.string({ helpValue: 'DIR', default: '.', description: 'Where to put them' }),
@@ -45,7 +45,7 @@ export default class RunErrand extends BoshCommand {
       whenChanged: flags['when-changed'] === true,
       instances,
     });
-    const { result } = await followTask(seat, director, task, { withResult: true });
+    const { result } = await followTask(seat, director, task, { withResult: true, heartbeat: flags['with-heartbeat'] });
     const results = errandResults(result);
     seat.ui.table(errandTable(results));
     if (flags['download-logs']) await saveErrandLogs(seat, director, { errand: args.errand, results, directory: flags['logs-dir'] });

@@ -36,6 +36,13 @@ export function span(seconds: number): string {
   return `${two(Math.trunc(whole / 3600))}:${two(Math.trunc(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
+/** `1h2m3s`, without what is nought in front. */
+export function elapsed(seconds: number): string {
+  const whole = Math.max(0, Math.trunc(seconds));
+  const [hours, minutes] = [Math.trunc(whole / 3600), Math.trunc(whole / 60) % 60];
+  return `${hours > 0 ? `${hours}h` : ''}${whole >= 60 ? `${minutes}m` : ''}${whole % 60}s`;
+}
+
 /** `1d 2h 3m 4s`. */
 export function uptime(seconds: number): string {
   const whole = Math.trunc(seconds);

@@ -15,6 +15,8 @@ export interface FollowChoices {
   readonly withResult?: boolean;
   /** Shows an output's lines as they are, instead of rendered events. */
   readonly raw?: OutputType;
+  /** Says every so many seconds that the task still runs. */
+  readonly heartbeat?: number | undefined;
   /** Finds what the person wrote behind a place in the text that was sent. */
   readonly locate?: (where: NonNullable<ErrorDetails['where']>) => object;
 }
@@ -33,6 +35,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
   process.once('SIGTERM', stop);
   let failure: EventLine['error'] | undefined;
   const stages = new Set<string>();
+  let beat = Number.NEGATIVE_INFINITY;
   const progress = raw === undefined ? await seat.progress() : undefined;
   try {
     reporter.taskStarted(id);
@@ -42,6 +45,12 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       type: raw ?? 'event',
       signal: interrupt.signal,
       withResult: choices.withResult === true && raw === undefined,
+      onRunning: (running) => {
+        const now = seat.world.now();
+        if (choices.heartbeat === undefined || now - beat < choices.heartbeat * 1000) return;
+        beat = now;
+        reporter.heartbeat(running, now);
+      },
       onLine: (line) => {
         if (raw !== undefined) return reporter.raw(line);
         const event = eventLineOf(line);

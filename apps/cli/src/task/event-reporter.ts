@@ -1,6 +1,6 @@
 import type { EventLine, Task } from '@bosh6/director-api/client';
 import type { Ui } from '../output/ui.js';
-import { clockTime, longTime, span } from '../output/values.js';
+import { clockTime, elapsed, longTime, span } from '../output/values.js';
 import { eventLineOf } from './event-line.js';
 
 /** What the reporter says: text that belongs to the terminal's show, and text that stays when there is no terminal. */
@@ -54,6 +54,13 @@ export class EventReporter {
     else if (event.type !== undefined)
       this.#notice(task, event, `${event.type === 'warning' ? 'Warning' : 'Deprecation'}: ${event.message ?? ''}`);
     else this.#progress(task, event);
+  }
+
+  /** That it still runs, at `now` in milliseconds. */
+  heartbeat({ id, state, started_at: startedAt }: Task, now: number): void {
+    const since = state === 'queued' || !startedAt ? '' : ` (${elapsed(now / 1000 - startedAt)} elapsed)`;
+    this.#voice.progress(`\nTask ${id} | ${clockTime(now / 1000)} | Task state: ${state}${since}`);
+    this.#open = undefined;
   }
 
   taskEnded(id: number, state: Task['state']): void {

@@ -23,6 +23,13 @@ const diff = {
 };
 const asked = { 'GET /configs?latest=true&limit=1&type=deploy': { json: [] }, 'POST /deployments/web/diff?redact=true': { json: diff } };
 
+const ran = '{"instance":{"group":"front","id":"u1"},"errand_name":"smoke","exit_code":0,"stdout":"out","stderr":"","logs":{}}\n';
+const errand = task('POST /deployments/web/errands/smoke/runs', { output: ran });
+const stillRunning = {
+  ...errand,
+  'GET /tasks/7': [...['processing', 'processing', 'done'].map((state) => ({ json: { id: 7, state, started_at: 1767607230 } }))],
+};
+
 /** CLI reference 2.4. */
 export const deployments: Cases = {
   deployments: {
@@ -98,6 +105,15 @@ export const deployments: Cases = {
     answers: task('POST /deployments/web/errands/smoke/runs', {
       output: '{"instance":{"group":"front","id":"u1"},"errand_name":"smoke","exit_code":3,"stdout":"out","stderr":"err","logs":{}}\n',
     }),
+  },
+  'run-errand --with-heartbeat': {
+    argv: ['-d', 'web', 'run-errand', 'smoke', '--with-heartbeat'],
+    answers: stillRunning,
+  },
+  'run-errand --with-heartbeat, into a pipe': {
+    argv: ['-d', 'web', 'run-errand', 'smoke', '--with-heartbeat=60'],
+    answers: stillRunning,
+    pipe: true,
   },
   'run-errand --download-logs': {
     argv: ['-d', 'web', 'run-errand', 'smoke', '--download-logs'],

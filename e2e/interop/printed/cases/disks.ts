@@ -9,6 +9,17 @@ const disk = {
   cloud_properties: {},
   orphaned_at: '2026-01-05 10:20:30 UTC',
 };
+const dynamic = {
+  name: 'data',
+  disk_cid: 'disk-3',
+  deployment: 'web',
+  instance: 'front/u',
+  availability_zone: 'z1',
+  size: 1024,
+  disk_pool_name: 'fast',
+  cpi: 'one',
+  metadata: {},
+};
 const snapshot = { job: 'front', index: 0, uuid: 'u', snapshot_cid: 'snap-1', created_at: '2026-01-05 10:20:30 UTC', clean: true };
 
 /** CLI reference 2.5: disks, networks, snapshots. */
@@ -17,7 +28,13 @@ export const disks: Cases = {
     argv: ['disks', '--orphaned'],
     answers: { 'GET /disks': { json: [disk, { ...disk, disk_cid: 'disk-2', size: 512, orphaned_at: '2026-01-06 10:20:30 UTC' }] } },
   },
-  disks: { fails: 2, says: 'Only --orphaned is supported', argv: ['disks'] },
+  disks: { fails: 2, argv: ['disks'] },
+  'disks --dynamic': {
+    argv: ['disks', '--dynamic'],
+    answers: { 'GET /dynamic_disks': { json: [{ ...dynamic, name: 'logs', size: 512 }, dynamic] } },
+  },
+  'disks --dynamic --orphaned': { fails: 2, argv: ['disks', '--dynamic', '--orphaned'] },
+  'delete-disk --dynamic': { argv: ['-n', 'delete-disk', '--dynamic', 'data'], answers: task('DELETE /dynamic_disks/data') },
   'delete-disk': {
     argv: ['delete-disk', 'disk-1'],
     input: yes,

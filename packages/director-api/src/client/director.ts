@@ -40,7 +40,7 @@ export interface FollowOptions {
   readonly type?: OutputType | 'none';
   /** Called with whole lines only, without their line feed. */
   readonly onLine?: (line: string) => void;
-  readonly onState?: (task: wire.Task) => void;
+  readonly onRunning?: (task: wire.Task) => void;
   /** Also fetch the result output of a task that ends in `done`. */
   readonly withResult?: boolean;
   /** Stops following; the task runs on. */
@@ -149,7 +149,10 @@ export interface Director {
   };
   readonly disks: {
     orphaned(): Promise<wire.OrphanedDiskEntry[]>;
+    /** Those that jobs asked for themselves. */
+    dynamic(): Promise<wire.DynamicDiskEntry[]>;
     delete(cid: string): Promise<wire.Task>;
+    deleteDynamic(name: string): Promise<wire.Task>;
     /** Takes a disk from its instance, and keeps it. */
     orphan(cid: string): Promise<wire.Task>;
     attach(cid: string, to: { deployment: string; group: string; id: string; properties?: string | undefined }): Promise<wire.Task>;

@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 export function diskRoutes(session: Session): Director['disks'] {
   return {
     orphaned: async () => readList(await session.call({ method: 'GET', path: routes.disks })),
+    dynamic: async () => readList(await session.call({ method: 'GET', path: routes.dynamicDisks })),
+    deleteDynamic: async (name) => readTask(await session.call({ method: 'DELETE', path: routes.dynamicDisk(name) })),
     delete: async (cid) => readTask(await session.call({ method: 'DELETE', path: routes.disk(cid) })),
     orphan: async (cid) => readTask(await session.call({ method: 'DELETE', path: withQuery(routes.disk(cid), { orphan: true }) })),
     attach: async (cid, { deployment, group, id, properties }) =>

@@ -16,14 +16,13 @@ const growth = 1.4;
  * Looks again after 10 ms, then less and less often up to 500 ms; new output makes it look sooner again.
  */
 export async function followTask(session: Session, world: World, start: Task | number, options: FollowOptions): Promise<TaskOutcome> {
-  const { type = 'event', onLine, onState, signal } = options;
+  const { type = 'event', onLine, onRunning, signal } = options;
   const id = typeof start === 'number' ? start : start.id;
   const lines = new LineSplitter((line) => onLine?.(line));
   let offset = 0;
   let pause = firstPauseMs;
   let task = typeof start === 'number' ? await getTask(session, id, signal) : start;
   for (;;) {
-    onState?.(task);
     const ended = !isRunning(task.state);
     const wantsResult = ended && task.state === 'done' && options.withResult === true;
     const [chunk, result] = await Promise.all([
@@ -39,6 +38,7 @@ export async function followTask(session: Session, world: World, start: Task | n
       lines.end();
       return { task, result: result?.toString('utf8') ?? '' };
     }
+    onRunning?.(task);
     await world.sleep(pause, signal);
     pause = Math.min(longestPauseMs, pause * growth);
     task = await getTask(session, id, signal);

@@ -30,6 +30,7 @@ export type {
   DeploymentPlan,
   DiffLine,
   DirectorInfo,
+  DynamicDiskEntry,
   ErrorDetails,
   EventLine,
   InstanceLine,

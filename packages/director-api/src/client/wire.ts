@@ -51,6 +51,17 @@ export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
 export type CpiLine = Lenient<ContractCpiLine>;
 export type CertificateEntry = Lenient<CertificateExpiry>;
+export interface DynamicDiskEntry {
+  readonly name: string;
+  readonly disk_cid?: string | null;
+  readonly deployment?: string | null;
+  readonly instance?: string | null;
+  readonly availability_zone?: string | null;
+  /** MiB. */
+  readonly size?: number | null;
+  readonly disk_pool_name?: string | null;
+  readonly cpi?: string | null;
+}
 export interface PlainVm {
   readonly id?: string | null;
   readonly ips?: readonly string[] | null;
