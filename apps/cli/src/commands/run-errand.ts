@@ -26,7 +26,7 @@ export default class RunErrand extends BoshCommand {
     'when-changed': Flags.boolean({ description: 'Skip it when it succeeded before and nothing has changed since' }),
     'with-heartbeat': Flags.integer({
       helpValue: 'N',
-      min: 1,
+      min: 0,
       description: 'Say every N seconds, 30 unless given, that it still runs',
     }),
     'download-logs': Flags.boolean({ description: "Fetch the instances' logs" }),

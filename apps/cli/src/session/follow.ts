@@ -15,7 +15,7 @@ export interface FollowChoices {
   readonly withResult?: boolean;
   /** Shows an output's lines as they are, instead of rendered events. */
   readonly raw?: OutputType;
-  /** Says every so many seconds that the task still runs. */
+  /** Says every so many seconds that the task still runs; never where that is 0. */
   readonly heartbeat?: number | undefined;
   /** Finds what the person wrote behind a place in the text that was sent. */
   readonly locate?: (where: NonNullable<ErrorDetails['where']>) => object;
@@ -47,7 +47,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
       withResult: choices.withResult === true && raw === undefined,
       onRunning: (running) => {
         const now = seat.world.now();
-        if (choices.heartbeat === undefined || now - beat < choices.heartbeat * 1000) return;
+        if (!choices.heartbeat || now - beat < choices.heartbeat * 1000) return;
         beat = now;
         reporter.heartbeat(running, now);
       },

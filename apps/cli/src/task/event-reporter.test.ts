@@ -35,6 +35,25 @@ describe('the event reporter', () => {
     reporter.taskEnded(12, 'done');
   };
 
+  it('says that a task still runs, and since when it does', () => {
+    const text = render(true, (reporter) => {
+      reporter.taskStarted(12);
+      reporter.heartbeat({ id: 12, state: 'queued', started_at: null }, at * 1000);
+      reporter.heartbeat({ id: 12, state: 'processing', started_at: at }, (at + 3_725.9) * 1000);
+      reporter.heartbeat({ id: 12, state: 'processing', started_at: at + 1 }, at * 1000);
+      reporter.line(12, event(62, 'finished', 'web/ID (0)'));
+      reporter.taskEnded(12, 'done');
+    });
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      'Task 12',
+      'Task 12 | 10:20:30 | Task state: queued',
+      'Task 12 | 11:22:35 | Task state: processing (1h2m5s elapsed)',
+      'Task 12 | 10:20:30 | Task state: processing (0s elapsed)',
+      '',
+      'Task 12 | 10:21:32 | Updating instance web: web/ID (0) ()',
+    ]);
+  });
+
   it('renders a deploy on a terminal', () => {
     expect(render(true, deploy)).toBe(
       [
