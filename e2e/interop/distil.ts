@@ -142,7 +142,8 @@ export class Distiller {
     }
     if (/^\/(vitals|processes)\b/.test(pointer) && typeof value === 'number') return '{{~number}}';
     if (/^\/vitals\b/.test(pointer)) return '{{~decimal}}';
-    if (value !== null && kinds[key] !== undefined && (key !== 'version' || path === '/info')) return `{{~${kinds[key]}}}`;
+    if (value !== null && kinds[key] !== undefined && (key !== 'version' || path === '/info' || pointer === '/agent/version'))
+      return `{{~${kinds[key]}}}`;
     if (pointer === '/id') return this.#id(value, path);
     if (key === 'cloud_config_ids') return `{{${this.#named('config_id', String(value))}:number}}`;
     return typeof value === 'string' ? this.#text(value, key) : value;
