@@ -50,7 +50,7 @@ describe('an agent that is asked itself', () => {
     ['InvalidCredentials', { status: 401 }, 'mbus'],
     ['AgentRefused', { status: 500, text: 'secret' }, 'status 500'],
     ['AgentRefused', { json: { exception: { message: 'not now' } } }, 'not now'],
-    ['UnreadableResult', { json: { value: 'ping' } }, 'ping'],
+    ['AgentRefused', { json: { value: 'ping' } }, 'answered ping otherwise'],
     ['InvalidAgentMessage', { text: '<html>' }, 'neither'],
   ])('fails with %s where it answers %j', async (code, refusal, words) => {
     answer = refusal;

@@ -34,7 +34,7 @@ export function createAgentClient(endpoint: AgentEndpoint, ca: string, world: Wo
         throw fail('AgentRefused', `the agent at ${target.origin} refused ${method}: ${response.exception.message}`);
       }
       const result = agentMethods[method].result.safeParse(response.value);
-      if (!result.success) throw fail('UnreadableResult', `the agent at ${target.origin} answered ${method} with something else`);
+      if (!result.success) throw fail('AgentRefused', `the agent at ${target.origin} answered ${method} otherwise than BOSH's agents do`);
       return result.data as AgentResult<typeof method>;
     },
   };
