@@ -1,12 +1,25 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScene, type Scene } from '../gotchas/scene.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
+import { manifests } from '../stack/paths.js';
 import type { Ran } from '../stack/run.js';
 
 const name = 'dual-stack';
 const withDisk = (text: string): string =>
   `${text.replace('instances: 1', 'instances: 1\n  persistent_disk: 16')}features: {use_dns_addresses: true, use_short_dns_addresses: true}\n`;
+
+const withShare = (text: string): string =>
+  withDisk(text).replace(/release: greeter\n/, 'release: greeter\n    provides: {greeter: {shared: true}}\n');
+/** Another deployment, that writes down where the greeters of this one are. */
+const withBook = (text: string): string =>
+  withShare(text)
+    .replace('name: dual-stack', 'name: book')
+    .replace(/static_ips: .*/, 'static_ips: [10.0.9.162, 2601:646:100:69f0::162]')
+    .replace('- name: greeter\n    release', '- name: phonebook\n    release')
+    .replace('provides: {greeter: {shared: true}}', 'consumes: {greeter: {from: greeter, deployment: dual-stack}}');
 
 describe('healing', () => {
   let scene: Scene;
@@ -27,7 +40,7 @@ describe('healing', () => {
   const alerts = async (): Promise<string> => (await bosh(['events', '--object-type=alert'])).stdout;
   beforeAll(async () => {
     scene = await openScene();
-    expectDone(await scene.deploy(name, withDisk));
+    expectDone(await scene.deploy(name, withShare));
     await scene.ran(await scene.vm(name), 'sh', '-c', 'echo kept >/var/vcap/store/mine');
   });
   afterAll(() => scene?.close());
@@ -74,5 +87,20 @@ describe('healing', () => {
     expect(asked.stdout).toContain('Make a new VM, and wait until its processes run');
     expect((await now()).vm_cid).not.toBe(cid);
     expect(await bosh(['cck', '--report'])).toMatchObject({ code: 0 });
+  });
+
+  it('a new VM has the link that its deployment was given last, though nobody shares it any more', async () => {
+    const { ips = '' } = await now();
+    writeFileSync(join(scene.stack.work, 'book.yml'), withBook(readFileSync(join(manifests, 'ipv6', `${name}.yml`), 'utf8')));
+    const book = (...args: string[]): Promise<Ran> => scene.stack.bosh(['-e', 'ipv4', '-d', 'book', '-n', ...args]);
+    const written = async (): Promise<string> => scene.at(await scene.vm('book'), 'cat', '/var/vcap/jobs/phonebook/etc/book');
+    expectDone(await book('deploy', 'book.yml'));
+    const before = await written();
+    for (const ip of ips.split('\n')) expect(before).toContain(ip);
+    expectDone(await scene.deploy(name, withDisk));
+    expectDone(await book('recreate', '--no-converge', 'greeter/0'));
+    expect(await written()).toBe(before);
+    const { code, stdout, stderr } = await book('deploy', 'book.yml');
+    expect({ code, said: `${stdout}${stderr}` }).toEqual({ code: 1, said: expect.stringContaining('190016') });
   });
 });

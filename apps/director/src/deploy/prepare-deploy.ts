@@ -3,7 +3,7 @@ import { duplicateKeyWarnings } from '@bosh6/formats';
 import { decide, type Naming, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
 import { knownNaming, nameInstances } from '../dns/naming.js';
 import { zoneNumbers } from '../dns/zone-numbers.js';
-import { sharedProviders } from '../links/shared-providers.js';
+import { givenProviders, sharedProviders } from '../links/shared-providers.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
@@ -83,7 +83,7 @@ export async function prepareDeploy(
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
-    const shared = await sharedProviders(read, parsed.manifest);
+    const shared = await (pinned === undefined ? sharedProviders(read, parsed.manifest) : givenProviders(read, pinned, parsed.manifest));
     const placeAgain = () => placeNow(scope, deployment, { resolved, shared }, payload, documents, limits);
     return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };
   });

@@ -26,5 +26,5 @@ export async function linkOutside(tx: Repositories, wish: LinkPost, now: number)
   const present = links.find((link) => link.providerId === provider.id && link.network === network);
   if (present !== undefined) return present;
   const consumer = await tx.links.consumers.insert(who);
-  return tx.links.insert({ deploymentId, consumerId: consumer.id, providerId: provider.id, name, network, createdAt: now });
+  return tx.links.insert({ deploymentId, consumerId: consumer.id, providerId: provider.id, name, network, createdAt: now, shared: null });
 }

@@ -148,7 +148,29 @@ test('the address of a link to a deployment with short names is short', async ()
   expect(await ask({ network: 'default' })).toBe(`q-a${az}n${await number('network', 'default')}s0.q-g${group}.bosh`);
 });
 
-test('a link that is gone fails what uses it; instances of other groups are restarted all the same', async () => {
+test('what is no deploy gives a link as the last deploy gave it, though its provider was changed or is gone; a deploy gives it as it is', async () => {
+  const user = other('{from: front, deployment: nginx}');
+  await h.deploy(shared);
+  await h.deploy(user, {}, 'other');
+  watchLinks();
+  const [deployment] = await h.store.read.deployments.all({ name: 'other' });
+  const [row] = await h.store.read.instances.all({ deploymentId: deployment?.id ?? -1 });
+  const restart = () => h.run('update_instance', { deployment: 'other', instanceId: row?.id, action: 'restart' });
+  const given = (): unknown => (seen.at(-1) as { up?: { properties: object } }).up?.properties;
+  await h.deploy(shared.replace('nginx_conf: one', 'nginx_conf: two'));
+  for (const act of [restart, () => h.deploy(user, { stored: true }, 'other')]) {
+    expect(await act()).toMatchObject(done);
+    expect(given()).toEqual({ nginx_conf: 'one' });
+  }
+  expect(await h.deploy(user, {}, 'other')).toMatchObject(done);
+  expect(given()).toEqual({ nginx_conf: 'two' });
+  await h.deploy(manifest);
+  expect(await restart()).toMatchObject(done);
+  expect(given()).toEqual({ nginx_conf: 'two' });
+  expect(await message(await h.deploy(user, {}, 'other'))).toMatchObject({ code: 190016 });
+});
+
+test('a link that is gone, and of which nothing was noted, fails what uses it; instances of other groups are restarted all the same', async () => {
   await h.deploy(shared);
   const needy = other('{from: front, deployment: nginx}');
   const group = needy.slice(needy.indexOf('- name: nginx'));
@@ -159,6 +181,7 @@ test('a link that is gone fails what uses it; instances of other groups are rest
     .replace('0166', '0167');
   expect(await h.deploy(needy + plain, {}, 'other')).toMatchObject(done);
   await h.deploy(manifest);
+  await h.store.write((tx) => tx.links.update({ name: 'up' }, { shared: null }));
   const [deployment] = await h.store.read.deployments.all({ name: 'other' });
   const restarted = async (name: string) => {
     const [row] = await h.store.read.instances.all({ deploymentId: deployment?.id ?? -1, group: name });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest } from '@bosh6/formats';
-import { type LinkTable, linkContent, linkProviders, type Naming, type Placement } from '@bosh6/plan';
+import { type LinkTable, linkContent, linkProviders, type Naming, type Placement, type SharedProvider } from '@bosh6/plan';
 import type { LinkConsumerRow, LinkProviderRow, LinkRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { Table } from '../persistence/table.js';
@@ -43,7 +43,8 @@ export async function recordLinks(tx: Repositories, { deploymentId, manifest, na
     if (source === undefined) return [];
     const providerId = source.kind === 'manual' ? null : source.kind === 'shared' ? source.provider.id : ownId(source.provider);
     const network = (source.kind === 'manual' ? undefined : source.network) ?? null;
-    return [{ deploymentId, consumerId: consumer.id, providerId, name: consumer.name, network, createdAt: now }];
+    const shared = source.kind === 'shared' ? asGiven(source.provider) : null;
+    return [{ deploymentId, consumerId: consumer.id, providerId, name: consumer.name, network, createdAt: now, shared }];
   });
   function ownId({ group, job, originalName }: ReturnType<typeof linkProviders>[number]): number | null {
     const key = providerKey({ group: group.name, job: job.name, originalName });
@@ -52,6 +53,8 @@ export async function recordLinks(tx: Repositories, { deploymentId, manifest, na
   const before = await tx.links.allIn('consumerId', [...inside.map(({ id }) => id)]);
   await keep(tx.links, before, made, ({ consumerId, providerId, network }) => JSON.stringify([consumerId, providerId, network]));
 }
+
+const asGiven = ({ deployment, name, type, content }: SharedProvider): LinkRow['shared'] => ({ deployment, name, type, content });
 
 const providerKey = (row: Pick<LinkProviderRow, 'group' | 'job' | 'originalName'>): string =>
   JSON.stringify([row.group, row.job, row.originalName]);
@@ -71,8 +74,9 @@ async function keep<Row extends { readonly id: number }>(
       kept.push(await table.insert(each));
       continue;
     }
-    const next = 'createdAt' in present ? present : ({ ...present, ...each } as Row);
-    if (!isDeepStrictEqual({ ...present }, next)) await table.update({ id: present.id } as never, each as never);
+    const wish = 'createdAt' in present ? { ...each, createdAt: present.createdAt } : each;
+    const next = { ...present, ...wish } as Row;
+    if (!isDeepStrictEqual({ ...present }, next)) await table.update({ id: present.id } as never, wish as never);
     kept.push(next);
   }
   const gone = rows.filter((row) => !kept.some(({ id }) => id === row.id));

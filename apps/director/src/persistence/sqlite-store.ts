@@ -19,6 +19,7 @@ import { Links1764000000009 } from './migrations/9-links.js';
 import { VariableDefinitions1764000000010 } from './migrations/10-variable-definitions.js';
 import { DnsAliases1764000000011 } from './migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
+import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -69,6 +70,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           VariableDefinitions1764000000010,
           DnsAliases1764000000011,
           DynamicDisks1764000000012,
+          LinkContents1764000000013,
         ],
     logging: false,
   }).initialize();

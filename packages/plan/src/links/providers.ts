@@ -20,9 +20,10 @@ export interface LinkProvider {
   custom: boolean;
 }
 
-/** A link that another deployment shares, as it was when that was deployed last. */
+/** A link that another deployment shares, as it was when that was deployed last or, for what is no deploy, as its consumer was given it. */
 export interface SharedProvider {
-  id: number;
+  /** Null when it is gone. */
+  id: number | null;
   deployment: string;
   name: string;
   type: string;

@@ -45,5 +45,6 @@ export const linkEntity = new EntitySchema<LinkRow>({
     name: { type: 'text' },
     network: { type: 'text', nullable: true },
     createdAt: { type: 'integer', name: 'created_at' },
+    shared: { type: 'simple-json', nullable: true },
   },
 });

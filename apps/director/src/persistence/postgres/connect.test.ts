@@ -146,6 +146,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'VariableDefinitions1764000000010' },
       { name: 'DnsAliases1764000000011' },
       { name: 'DynamicDisks1764000000012' },
+      { name: 'LinkContents1764000000013' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

@@ -14,6 +14,7 @@ import { Links1764000000009 } from '../migrations/9-links.js';
 import { VariableDefinitions1764000000010 } from '../migrations/10-variable-definitions.js';
 import { DnsAliases1764000000011 } from '../migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
+import { LinkContents1764000000013 } from '../migrations/13-link-contents.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -46,6 +47,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       VariableDefinitions1764000000010,
       DnsAliases1764000000011,
       DynamicDisks1764000000012,
+      LinkContents1764000000013,
     ],
     installExtensions: false,
     logging: false,

@@ -1,4 +1,4 @@
-import type { Json } from '@bosh6/base';
+import type { Json, JsonObject } from '@bosh6/base';
 
 /** A link that a job of a deployment offered when it was deployed last. */
 export interface LinkProviderRow {
@@ -37,4 +37,6 @@ export interface LinkRow {
   readonly name: string;
   readonly network: string | null;
   readonly createdAt: number;
+  /** What another deployment shared as the consumer was given it when it was deployed last; null for other links. */
+  readonly shared: { deployment: string; name: string; type: string; content: JsonObject } | null;
 }
