@@ -25,8 +25,9 @@ export async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRo
   const watch = canary ? canaryWatchTime : updateWatchTime;
   await startInstance(scope, agent, work.title, deploy.unwatched ? undefined : watch, progress);
   const { index, bootstrap } = placed;
-  await scope.collaborators.store.write((tx) =>
-    tx.instances.update(
+  await scope.collaborators.store.write(async (tx) => {
+    if (deploy.hasFormerVariables !== true) await tx.variables.former.delete({ instanceId: row.id });
+    await tx.instances.update(
       { id: row.id },
       {
         updateCompleted: true,
@@ -37,6 +38,6 @@ export async function applyAndStart(deploy: Deploy, work: InstanceWork, vm: VmRo
         az: placed.az ?? null,
         spec: appliedState(spec) as never,
       },
-    ),
-  );
+    );
+  });
 }

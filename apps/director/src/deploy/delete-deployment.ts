@@ -66,6 +66,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   await properties.task('Destroying deployment', () =>
     store.write(async (tx) => {
       await tx.variables.delete({ deploymentId: deployment.id });
+      await tx.variables.former.delete({ deploymentId: deployment.id });
       await forgetLinks(tx, deployment.id);
       await forgetRuns(tx, deployment.id);
       await tx.problems.delete({ deploymentId: deployment.id });

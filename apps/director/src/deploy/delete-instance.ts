@@ -68,6 +68,7 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
     await tx.dynamicDisks.update({ instanceId: instance.id }, { instanceId: null });
     await tx.reservations.delete({ instanceId: instance.id });
     await tx.dns.delete({ instanceId: instance.id });
+    await tx.variables.former.delete({ instanceId: instance.id });
     await tx.instances.delete({ id: instance.id });
   });
 }

@@ -23,6 +23,8 @@ export interface Deploy {
   readonly compiled: Map<string, CompiledPackage>;
   /** Jobs are started, and nobody waits until they run. */
   readonly unwatched?: boolean;
+  /** Templates have the values that the instance was given last, where there are newer ones. */
+  readonly hasFormerVariables?: boolean;
 }
 
 /** One instance that the plan changes, with all that its steps need. */

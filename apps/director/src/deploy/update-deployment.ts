@@ -29,6 +29,7 @@ import { type DeployTools, Scope } from './scope.js';
 import { settledPlacement } from './settle-dynamic.js';
 import { forgetUnborn } from './store-placement.js';
 import { updateGroups } from './update-groups.js';
+import { forgetFormer } from './variables/forget-former.js';
 import { withDocuments } from './with-documents.js';
 
 /** `bosh deploy`. Holds the deployment's lock; the stored manifest changes only when everything else did. */
@@ -117,6 +118,7 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
       const { manifest, naming } = deploy;
       await recordLinks(tx, { deploymentId: deployment.id, manifest, naming, placement: settled, links, now });
       await renameCpis(tx, prepared, cpis);
+      await forgetFormer(tx, deployment.id, placement.instances, deploy.rows);
       await tx.deployments.update(
         { id: deployment.id },
         {

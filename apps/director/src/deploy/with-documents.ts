@@ -4,12 +4,13 @@ import { locate, readDocuments } from './documents.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import type { Scope } from './scope.js';
-import { type FilledDocuments, resolveVariables } from './variables/resolve-variables.js';
+import { type FilledDocuments, type Renewal, resolveVariables } from './variables/resolve-variables.js';
 
 type Asked = Pick<
   UpdateDeploymentPayload,
   'deployment' | 'manifestText' | 'cloudConfigIds' | 'runtimeConfigIds' | 'stored' | 'forceLatestVariables'
->;
+> &
+  Pick<Renewal, 'former'>;
 
 /** Does the work with what a deploy was asked with; its errors have the places of the texts. Throws 440001 when the manifest is another deployment's. */
 export async function withDocuments<T>(
@@ -20,7 +21,7 @@ export async function withDocuments<T>(
 ): Promise<T> {
   const written = await readDocuments(scope, deployment.teams, asked);
   try {
-    const renewal = { renew: asked.stored !== true, latest: asked.forceLatestVariables === true };
+    const renewal = { renew: asked.stored !== true, latest: asked.forceLatestVariables === true, former: asked.former };
     const documents = await resolveVariables(scope, deployment, written, renewal);
     checkName(documents.manifest.value, asked.deployment);
     return await work(documents);

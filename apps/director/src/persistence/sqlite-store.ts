@@ -20,6 +20,7 @@ import { VariableDefinitions1764000000010 } from './migrations/10-variable-defin
 import { DnsAliases1764000000011 } from './migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
+import { FormerVariables1764000000014 } from './migrations/14-former-variables.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WriteQueue } from './write-queue.js';
@@ -71,6 +72,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           DnsAliases1764000000011,
           DynamicDisks1764000000012,
           LinkContents1764000000013,
+          FormerVariables1764000000014,
         ],
     logging: false,
   }).initialize();

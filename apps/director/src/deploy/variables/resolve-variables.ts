@@ -31,6 +31,8 @@ export interface Renewal {
   renew?: boolean;
   /** Also those that wait for another stemcell. */
   latest?: boolean;
+  /** Values that count in place of the newest, by name. */
+  former?: ReadonlyMap<string, Json> | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function resolveVariables(
   scope: Scope,
   deployment: DeploymentRow,
   documents: Documents,
-  { renew = false, latest = false }: Renewal = {},
+  { renew = false, latest = false, former = new Map() }: Renewal = {},
 ): Promise<FilledDocuments> {
   const { manifest, clouds, runtimes } = documents;
   const { store, world } = scope.collaborators;
@@ -51,6 +53,7 @@ export async function resolveVariables(
   const definitions = definitionsOf([manifest, ...runtimes]);
   const rows = await knownVariables(store.read, deployment, [...used, ...definitions], { own: !renew });
   const values = new Map<string, Pick<VariableRow, 'value'>>(rows);
+  for (const [name, value] of former) values.set(name, { value });
   const variables: Variables = { stored: Object.fromEntries([...rows].map(([name, { id }]) => [name, id])), fresh: [], adopted: [] };
   const lookUpValue = (path: string): Json | undefined => lookUp(values, path);
   const filler = (document: SourceDocument) => (value: Json) =>

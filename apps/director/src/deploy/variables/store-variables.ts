@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Json } from '@bosh6/base';
 import { factsOf } from '../../events/record-around.js';
 import { recordEvent } from '../../events/record-event.js';
 import type { DeploymentRow } from '../../persistence/rows/index.js';
@@ -20,6 +22,7 @@ export async function storeVariables(
   const { world, config } = scope.collaborators;
   const deploymentId = deployment.id;
   for (const { id: _, ...row } of adopted) {
+    await keepFormer(tx, deploymentId, row.name, row.value);
     await tx.variables.delete({ deploymentId, name: row.name });
     await tx.variables.insert({ ...row, deploymentId });
   }
@@ -28,10 +31,20 @@ export async function storeVariables(
     const newest = name.startsWith('/') ? (await tx.variables.all({ name })).at(-1) : undefined;
     if (newest !== undefined && newest.id !== known?.id)
       throw fail('SharedVariableChanged', `another deployment generated '${name}' while this one was prepared`);
+    await keepFormer(tx, deploymentId, name, made.value);
     await tx.variables.delete({ deploymentId, name });
     const { id } = await tx.variables.insert({ ...made, deploymentId, createdAt: world.now() });
     const objectName = variablePath(config.name, deployment.name, name);
     const facts = { action: 'create', objectType: 'variable', objectName, deployment: deployment.name };
     await recordEvent(tx, world, factsOf(scope, { ...facts, context: { name: objectName, id: String(id) } }));
   }
+}
+
+/** Keeps what the instances have of a variable that gets another value, for those that the deploy does not reach. */
+async function keepFormer(tx: Repositories, deploymentId: number, name: string, next: Json): Promise<void> {
+  const row = await tx.variables.find({ deploymentId, name });
+  if (row === undefined || isDeepStrictEqual(row.value, next)) return;
+  const kept = new Set((await tx.variables.former.all({ deploymentId, name })).map(({ instanceId }) => instanceId));
+  const others = (await tx.instances.all({ deploymentId })).filter(({ id }) => !kept.has(id));
+  await tx.variables.former.insertAll(others.map(({ id }) => ({ deploymentId, instanceId: id, name, value: row.value })));
 }

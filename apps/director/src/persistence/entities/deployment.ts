@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { DeploymentRow, VariableRow } from '../rows/index.js';
+import type { DeploymentRow, FormerVariableRow, VariableRow } from '../rows/index.js';
 
 export const deploymentEntity = new EntitySchema<DeploymentRow>({
   name: 'Deployment',
@@ -27,5 +27,17 @@ export const variableEntity = new EntitySchema<VariableRow>({
     value: { type: 'simple-json' },
     definition: { type: 'text', nullable: true },
     createdAt: { type: 'integer', name: 'created_at' },
+  },
+});
+
+export const formerVariableEntity = new EntitySchema<FormerVariableRow>({
+  name: 'FormerVariable',
+  tableName: 'former_variables',
+  columns: {
+    id: { type: 'integer', primary: true, generated: 'increment' },
+    deploymentId: { type: 'integer', name: 'deployment_id' },
+    instanceId: { type: 'integer', name: 'instance_id' },
+    name: { type: 'text' },
+    value: { type: 'simple-json' },
   },
 });

@@ -1,5 +1,5 @@
 export { attributeEntity, configEntity } from './config.js';
-export { deploymentEntity, variableEntity } from './deployment.js';
+export { deploymentEntity, formerVariableEntity, variableEntity } from './deployment.js';
 export { diskEntity, orphanDiskEntity } from './disk.js';
 export { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
 export { dynamicDiskEntity } from './dynamic-disk.js';

@@ -147,6 +147,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'DnsAliases1764000000011' },
       { name: 'DynamicDisks1764000000012' },
       { name: 'LinkContents1764000000013' },
+      { name: 'FormerVariables1764000000014' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

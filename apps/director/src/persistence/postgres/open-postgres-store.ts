@@ -15,6 +15,7 @@ import { VariableDefinitions1764000000010 } from '../migrations/10-variable-defi
 import { DnsAliases1764000000011 } from '../migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from '../migrations/13-link-contents.js';
+import { FormerVariables1764000000014 } from '../migrations/14-former-variables.js';
 import type { Store } from '../store.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
@@ -48,6 +49,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       DnsAliases1764000000011,
       DynamicDisks1764000000012,
       LinkContents1764000000013,
+      FormerVariables1764000000014,
     ],
     installExtensions: false,
     logging: false,

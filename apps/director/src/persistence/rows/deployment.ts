@@ -27,4 +27,13 @@ export interface VariableRow {
   readonly createdAt: number;
 }
 
+/** The value that an instance was given last, of a variable that has a newer one. */
+export interface FormerVariableRow {
+  readonly id: number;
+  readonly deploymentId: number;
+  readonly instanceId: number;
+  readonly name: string;
+  readonly value: Json;
+}
+
 export type NewVariableRow = Omit<VariableRow, 'id' | 'definition'> & Partial<Pick<VariableRow, 'definition'>>;

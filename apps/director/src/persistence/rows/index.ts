@@ -1,5 +1,5 @@
 export type { AttributeRow, ConfigRow, NewConfigRow } from './config.js';
-export type { DeploymentRow, NewDeploymentRow, NewVariableRow, VariableRow } from './deployment.js';
+export type { DeploymentRow, FormerVariableRow, NewDeploymentRow, NewVariableRow, VariableRow } from './deployment.js';
 export type { DiskRow, OrphanDiskRow } from './disk.js';
 export type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
 export type { DynamicDiskRow } from './dynamic-disk.js';
