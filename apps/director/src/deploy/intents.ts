@@ -16,22 +16,26 @@ export interface Intending {
   task: Pick<TaskContext, 'taskId'>;
 }
 
-/** Stores an intent in a transaction of its own, again where the task was run before with the same request id; `payload` must hold no secret. */
+/** Stores an intent in a transaction of its own, and on the disk, since what it is about outlives a power cut; again where the task was run before with the same request id. `payload` must hold no secret. */
 export async function openIntent(by: Intending, kind: string, requestId: string, payload: Json): Promise<Intent> {
-  await by.collaborators.store.write((tx) => putOpen(by, tx, { kind, requestId, payload, outcome: {} }));
+  const { store } = by.collaborators;
+  await store.write((tx) => putOpen(by, tx, { kind, requestId, payload, outcome: {} }));
+  await store.durable();
   return intentOf(requestId);
 }
 
 /** The intent to delete a VM: the open one that is about it, where an earlier try or what made it left one, else a new one. */
-export function intendDeletion(by: Intending, { cid, agentId, cpi }: { cid: string; agentId: string; cpi: string }): Promise<Intent> {
+export async function intendDeletion(by: Intending, { cid, agentId, cpi }: { cid: string; agentId: string; cpi: string }): Promise<Intent> {
   const { store, world } = by.collaborators;
-  return store.write(async (tx) => {
+  const intent = await store.write(async (tx) => {
     const open = (await tx.intents.all({ state: 'open' })).find((row) => agentOf(row) === agentId);
     const requestId = open?.requestId ?? world.uuid();
     if (open === undefined) await putOpen(by, tx, { kind: 'delete_vm', requestId, payload: { cpi, agentId }, outcome: { cid } });
     else await tx.intents.update({ requestId }, { taskId: by.task.taskId, outcome: { cid } });
     return intentOf(requestId);
   });
+  await store.durable();
+  return intent;
 }
 
 /** Whose VM an intent is about; empty for those of disks and stemcells. */

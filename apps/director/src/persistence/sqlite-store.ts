@@ -23,6 +23,7 @@ import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from './migrations/14-former-variables.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
+import { WalSync } from './wal-sync.js';
 import { WriteQueue } from './write-queue.js';
 
 /**
@@ -35,7 +36,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   try {
     if (await outdated(writer)) await writer.runMigrations({ transaction: 'each' });
     const reader = await open(path, true);
-    return new SqliteStore(writer, reader);
+    return new SqliteStore(writer, reader, new WalSync(path));
   } catch (error) {
     await writer.destroy();
     throw error;
@@ -52,6 +53,7 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
     // TypeORM forgets the oldest, not the least used; a deploy has some two hundred.
     statementCacheSize: 1000,
     prepareDatabase: (connection: Database.Database) => {
+      // Who needs the disk asks for it: `durable`.
       connection.pragma('synchronous = NORMAL');
       connection.pragma('busy_timeout = 5000');
     },
@@ -93,15 +95,21 @@ class SqliteStore implements Store {
   readonly #queue = new WriteQueue();
   readonly #writer: DataSource;
   readonly #reader: DataSource;
+  readonly #wal: WalSync;
 
-  constructor(writer: DataSource, reader: DataSource) {
+  constructor(writer: DataSource, reader: DataSource, wal: WalSync) {
     this.#writer = writer;
     this.#reader = reader;
+    this.#wal = wal;
     this.read = repositories(guardManager(reader.manager, told));
   }
 
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
     return this.#queue.run(() => this.#transaction('BEGIN IMMEDIATE', 'COMMIT', work));
+  }
+
+  durable(): Promise<void> {
+    return this.#wal.sync();
   }
 
   snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
@@ -116,6 +124,7 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#queue.idle();
+    await this.#wal.close();
     await this.#reader.destroy();
     await this.#writer.destroy();
   }

@@ -58,6 +58,8 @@ export interface Store {
    * Runs once at most, so it may keep notes of its own. Await only database work inside; a nested `write` or `snapshot` is refused.
    */
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  /** Resolves when all that was written before this call survives a power cut. What is less than a promise to somebody outside need not wait for it. */
+  durable(): Promise<void>;
   /** Runs `work` on one consistent state of the database; nothing that it writes stays, or writing is refused. */
   snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /** Another number once anybody has changed the database; undefined where it does not tell. */

@@ -53,6 +53,9 @@ export class PostgresStore implements Store {
     );
   }
 
+  /** Its commits wait for the disk themselves. */
+  async durable(): Promise<void> {}
+
   async version(): Promise<undefined> {}
 
   async close(): Promise<void> {
