@@ -1,19 +1,11 @@
-import type { JsonObject } from '@bosh6/base';
 import { type Manifest, placeOf } from '@bosh6/formats';
-import {
-  type LinkSource,
-  type LinkTable,
-  linkContent,
-  type Naming,
-  type PlacedGroup,
-  type PlacedInstance,
-  type Placement,
-} from '@bosh6/plan';
+import { type LinkTable, type Naming, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
 import { bindProperties, type RenderError, type Renderer, type RenderJob } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
 import type { JobReader } from './job-contents.js';
-import { propertiesOf, providerProperties } from './provider-properties.js';
+import { linkContents } from './link-contents.js';
+import { propertiesOf } from './provider-properties.js';
 import { packTemplates, type RenderedTemplates } from './rendered-templates.js';
 
 export interface RenderInput {
@@ -38,10 +30,11 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   const { placement, renderer, signal } = input;
   const rendered = new Map<string, RenderedTemplates>();
   const problems = new Map<string, RenderError[]>();
+  const contentOf = linkContents(input);
   for (const instance of placement.instances) {
     const group = placement.groups.find(({ name }) => name === instance.group);
     if (group === undefined || group.lifecycle === 'errand' || input.only?.(instance) === false) continue;
-    const jobs = await renderJobs(input, group, instance);
+    const jobs = await renderJobs(input, contentOf, group, instance);
     const result = await renderer.render({ jobs, signal });
     if (result.ok) rendered.set(instance.uuid, await packTemplates(result.jobs, result.configurationHash));
     else if (!problems.has(group.name)) problems.set(group.name, [...result.errors]);
@@ -50,7 +43,12 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   return rendered;
 }
 
-async function renderJobs(input: RenderInput, group: PlacedGroup, instance: PlacedInstance): Promise<RenderJob[]> {
+async function renderJobs(
+  input: RenderInput,
+  contentOf: ReturnType<typeof linkContents>,
+  group: PlacedGroup,
+  instance: PlacedInstance,
+): Promise<RenderJob[]> {
   const { manifest, naming, links } = input;
   const manifestGroup = manifest.instanceGroups.find(({ name }) => name === group.name);
   const order = group.jobs.map(async (job, at): Promise<RenderJob> => {
@@ -65,16 +63,11 @@ async function renderJobs(input: RenderInput, group: PlacedGroup, instance: Plac
       context: {
         spec: instanceSpec(manifest, naming, group, instance, job),
         properties: bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted)),
-        links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(input, source)])),
+        links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(source)])),
       },
     };
   });
   return Promise.all(order);
-}
-
-function contentOf({ manifest, naming, placement, zoneNumbers }: RenderInput, source: LinkSource): JsonObject {
-  const properties = source.kind === 'provider' ? providerProperties(manifest, source.provider) : {};
-  return { ...linkContent(source, naming, placement, properties), az_ids: { ...zoneNumbers } };
 }
 
 function templatesFailed(problems: ReadonlyMap<string, readonly RenderError[]>, placement: Placement): Error {
