@@ -55,7 +55,7 @@ export function snapshotAfter({ instances, groups: placed }: Placement): Snapsho
       updateCompleted: true,
       ...(az === undefined ? {} : { az }),
       reservations: reservations.map((each, which) => ({ ...each, id: at * 2 + which + 1 })),
-      vm: { ...made, cid: `vm-${at}`, agentId: `agent-${at}`, jobState: 'running' },
+      vm: { ...made, cid: `vm-${at}`, agentId: `agent-${at}`, jobState: 'running', createdAt: 0 },
       disk: { ...disk, cid: `disk-${at}` },
       applied: {
         ...made,

@@ -85,6 +85,25 @@ describe('states, errands and disks', () => {
     expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
   });
 
+  it('a recreated disk is another one with the same on it, which the plan said; a VM is made anew only when it is old enough', async () => {
+    const [cid] = await vms();
+    const { disk_cids: old } = await sleeper();
+    const flag = '--recreate-persistent-disks';
+    const planned = expectDone(await bosh('plan', 'states.yml', flag)).stdout;
+    expect(planned).toContain('a new persistent disk was asked for');
+    expect(planned).toContain("a new disk with the old one's data; the old one is orphaned");
+    expectDone(await bosh('deploy', flag, 'states.yml'));
+    const { disk_cids: disk } = await sleeper();
+    expect(disk).not.toBe(old);
+    expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
+    expect((await listed('disks', '--orphaned')).map(({ disk_cid }) => disk_cid)).toEqual([old]);
+    expectDone(await bosh('deploy', '--recreate-vms-created-before', '2026-01-02T03:04:05Z', 'states.yml'));
+    expect(await vms()).toEqual([cid]);
+    expectDone(await bosh('recreate', 'sleeper', '--vms-created-before', '2999-01-02T03:04:05'));
+    expect(await vms()).not.toContain(cid);
+    expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
+  });
+
   it('a job runs as an errand where it is; a group on a VM that is made for it, and goes', async () => {
     expect((await listed('errands')).map(({ name }) => name)).toEqual(['brief', 'visit']);
     const job = expectDone(await bosh('run-errand', 'visit', '--instance', 'sleeper/first'));

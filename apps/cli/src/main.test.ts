@@ -200,7 +200,7 @@ describe('deploy', () => {
     expect(code).toBe(0);
   });
 
-  it('sends what goes with a time, and tells what the Director has not yet', async () => {
+  it.each(['deploy', 'plan'])('%s sends what goes with a time, and tells what the Director has not yet', async (command) => {
     const json = {
       code: 100,
       description: 'a deploy with recreate_vms_created_before is not available yet',
@@ -208,12 +208,26 @@ describe('deploy', () => {
     };
     const { cli, stub: director } = await seat(({ method, path }) => {
       if (path.includes('/diff')) return { json: { diff: [] } };
-      return method === 'POST' && path.startsWith('/deployments?') ? { status: 501, json } : undefined;
+      return method === 'POST' && path.includes('recreate_vms_created_before') ? { status: 501, json } : undefined;
     });
-    const { code, err } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--recreate-vms-created-before', '2026-01-02T03:04:05Z']);
-    expect(director.exchanges.at(-1)?.path).toBe('/deployments?recreate=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z');
+    const flags = ['--recreate-persistent-disks', '--recreate-vms-created-before', '2026-01-02T05:04:05+02:00'];
+    const { code, err } = await cli(['-n', '-d', 'nginx', command, manifest, ...flags]);
+    expect(director.exchanges.at(-1)?.path).toContain(
+      '?recreate=true&recreate_persistent_disks=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z',
+    );
     expect(err()).toContain('recreate_vms_created_before is not available yet');
     expect(code).toBe(3);
+  });
+
+  it.each([
+    ['deploy', manifest, '--recreate-vms-created-before'],
+    ['recreate', '--vms-created-before'],
+  ])('%s asks nobody with a time that is none', async (...words) => {
+    const { cli, stub: director } = await seat(() => undefined);
+    const { code, err } = await cli(['-n', '-d', 'nginx', ...words, 'yesterday']);
+    expect(err()).toContain("'yesterday' is not a time as RFC 3339 has it");
+    expect(code).toBe(2);
+    expect(director.exchanges).toEqual([]);
   });
 
   it.each([

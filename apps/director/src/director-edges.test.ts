@@ -94,19 +94,6 @@ describe('a reader', () => {
   });
 });
 
-describe('what is not there yet', () => {
-  it.each(['recreate=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z', 'recreate_persistent_disks=true'])(
-    'a deploy with %s',
-    async (query) => {
-      const before = (await director.as('/tasks?verbose=2')).text;
-      const answer = await director.as(`/deployments?${query}`, { method: 'POST', headers: yaml, body: 'name: web' });
-      expect(answer.status).toBe(501);
-      expect(answer.json()).toMatchObject({ details: { code: 'NotAvailableYet', hint: 'deploy without it' } });
-      expect((await director.as('/tasks?verbose=2')).text).toBe(before);
-    },
-  );
-});
-
 describe('what makes no sense', () => {
   it('in a token request is refused as OAuth says', async () => {
     const body = JSON.stringify({ grant_type: 'password', username: 'admin', password: 1, client_id: 'bosh_cli' });

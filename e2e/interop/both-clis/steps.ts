@@ -30,6 +30,11 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
   ],
   deployments: [
     ...stock('deploy tiny-with-errands.yml', 'deploy --dry-run tiny-with-errands.yml'),
+    ...stock(
+      'deploy --recreate-persistent-disks tiny-with-errands.yml',
+      'deploy --recreate-vms-created-before=2026-01-02T03:04:05 tiny-with-errands.yml',
+    ),
+    ...read('deploy --recreate-vms-created-before=2026-01-02T03:04:05Z tiny-with-errands.yml'),
     ...read('deployments', 'deployment', 'manifest', 'variables'),
   ],
   errands: [
@@ -56,7 +61,9 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     ...read('instances', 'instances --ps', 'instances --details', 'instances --failing', 'vms', 'vms --cloud-properties'),
     ...stock('stop sleeper/0', 'start sleeper/0', 'restart sleeper', 'stop sleeper/0 --hard --no-converge'),
     ...read('instances', 'vms'),
-    ...stock('start sleeper/0 --no-converge', 'recreate sleeper/0', 'ignore sleeper/ID'),
+    ...stock('start sleeper/0 --no-converge', 'recreate sleeper/0'),
+    ...read('recreate sleeper --vms-created-before=2026-01-02T03:04:05Z', 'recreate --vms-created-before=2026-01-02T03:04:05+02:00'),
+    ...stock('ignore sleeper/ID'),
     ...read('instances --details'),
     ...stock('unignore sleeper/ID', 'update-resurrection off', 'update-resurrection on', 'take-snapshot sleeper/ID'),
     ...read('instances --details', 'orphaned-vms', 'disks --orphaned', 'networks --orphaned', 'snapshots', 'cloud-check --report'),

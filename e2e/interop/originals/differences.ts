@@ -1,27 +1,12 @@
-/** How a route of ours differs from the original's. */
-export interface RouteDifference {
-  readonly says: string;
-  /** The source that refuses the part that is missing; once it refuses nothing, the difference is over. */
-  readonly refusedIn?: string;
-}
+const noManagedNetworks = 'deploys make no managed networks, so none is ever orphaned';
 
-const director = 'apps/director/src';
-const createdBefore: RouteDifference = {
-  says: '`recreate_vms_created_before` is refused (501)',
-  refusedIn: `${director}/http/instance-states-controller.ts`,
-};
-const noManagedNetworks: RouteDifference = { says: 'deploys make no managed networks, so none is ever orphaned' };
-
-/** What is other than in the original on purpose, or not there yet, of routes that are there. */
-export const routeDifferences: Readonly<Record<string, RouteDifference>> = {
-  'POST /deployments': {
-    says: '`recreate_persistent_disks` and `recreate_vms_created_before` are refused (501)',
-    refusedIn: `${director}/http/deploy-payload.ts`,
-  },
-  'PUT /deployments/{name}/jobs/{group}': createdBefore,
+/** What is other than in the original on purpose, of routes that are there. */
+export const routeDifferences: Readonly<Record<string, string>> = {
+  'POST /deployments': 'with `recreate_persistent_disks`, instances that have no disk run on',
+  'PUT /deployments/{name}/jobs/{group}/{id}': 'heeds `recreate_vms_created_before`, which the original overhears',
   'GET /networks': noManagedNetworks,
   'DELETE /networks/{name}': noManagedNetworks,
-  'GET /metrics': { says: 'also without TLS, and on 127.0.0.1 unless told' },
+  'GET /metrics': 'also without TLS, and on 127.0.0.1 unless told',
 };
 
 /** Served, but not by the API's listener, as in the original. */

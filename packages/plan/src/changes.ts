@@ -16,12 +16,15 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (placed.state !== 'started') return restingChanges(placed.state, existing);
   const changes: Change[] = [];
   const add: Add = (kind, reason, values = []) => void changes.push({ kind, reason, ...(values.length === 0 ? {} : { values }) });
-  const { applied, vm } = existing;
+  const { applied, vm, disk } = existing;
+  const wanted = group.persistentDisk;
   if (vm === undefined) add('missing_vm', 'it has no VM');
   else if (vm.jobState === 'gone') add('missing_vm', `its VM ${vm.cid} is gone`);
   if (!existing.updateCompleted || applied === undefined) add('dirty', 'its last update did not complete');
-  if (placed.recreate) add('recreate', 'a new VM was asked for');
+  if (placed.recreate !== undefined) add('recreate', placed.recreate);
   if (placed.restart) add('restart', 'a restart was asked for');
+  if (placed.recreateDisk && disk !== undefined && wanted !== undefined)
+    add('recreate_persistent_disks', 'a new persistent disk was asked for');
   if (applied === undefined) {
     if (vm !== undefined) networkChanges(placed, {}, add);
     return changes;
@@ -47,8 +50,6 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   }
   networkChanges(placed, made.networks, add);
   packageChanges(applied.packages, group, refs, add);
-  const disk = existing.disk;
-  const wanted = group.persistentDisk;
   if ((disk === undefined) !== (wanted === undefined)) {
     add(
       'persistent_disk',

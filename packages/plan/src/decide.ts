@@ -21,7 +21,8 @@ export function decide(placement: Placement, hashes: Hashes): Plan {
     if (group === undefined || group.lifecycle === 'errand') return [];
     const { uuid, index } = placed;
     const changes = placed.existing?.ignore ? [] : changesOf(placed, group, refs.get(group.name) ?? [], hashes[uuid]);
-    return [{ uuid, group: group.name, index, changes, action: actionOf(placed, changes), disk: diskOf(placed, group) }];
+    const action = actionOf(placed, changes);
+    return [{ uuid, group: group.name, index, changes, action, disk: diskOf(placed, group, action) }];
   });
   const named = new Set(placement.groups.map((group) => group.name));
   const removals = placement.obsolete.map((instance) => ({
@@ -48,13 +49,13 @@ export function actionOf(placed: PlacedInstance, changes: readonly Change[]): In
   return isSame ? 'restart' : 'update';
 }
 
-function diskOf(placed: PlacedInstance, group: PlacedGroup): DiskAction {
+function diskOf(placed: PlacedInstance, group: PlacedGroup, action: InstanceAction): DiskAction {
   const held = placed.existing?.disk;
-  if (placed.state !== 'started') return held === undefined ? 'none' : 'keep';
+  if (placed.state !== 'started' || action === 'none') return held === undefined ? 'none' : 'keep';
   const wanted = group.persistentDisk;
   if (held === undefined) return wanted === undefined ? 'none' : 'create';
   if (wanted === undefined) return 'orphan';
-  return isSameDisk(held, wanted) ? 'keep' : 'replace';
+  return isSameDisk(held, wanted) && !placed.recreateDisk ? 'keep' : 'replace';
 }
 
 function isSameDisk(held: { sizeMib: number; cloudProperties: unknown }, wanted: { sizeMib: number; cloudProperties: unknown }): boolean {

@@ -21,6 +21,10 @@ export interface Desired {
   calculated?: Record<string, Record<string, JsonObject>>;
   /** Groups (or `true` for all) whose VMs shall be made anew. */
   recreate?: true | string[];
+  /** Milliseconds since 1970: of the VMs that shall be made anew, those that are older. */
+  recreateCreatedBefore?: number;
+  /** Persistent disks shall be made anew, with the data of the old ones. */
+  recreatePersistentDisks?: boolean;
   stateChange?: StateChange;
   /** The errand group that is about to run: it gets its instances. */
   errand?: string;

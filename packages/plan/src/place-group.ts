@@ -6,6 +6,7 @@ import type { Desired } from './desired.js';
 import { assignIndexes } from './indexes.js';
 import { placeAddresses } from './place-addresses.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
+import { recreateReason } from './recreate-reason.js';
 import type { InstanceSnapshot } from './snapshot.js';
 import { placeStatic, type StaticNetwork, type StaticSlot, staticKey } from './static-slots.js';
 import { cpiOfAz, stemcellOn } from './stemcell-of.js';
@@ -51,13 +52,17 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
     const stemcell = stemcellOn(desired, bound.stemcell.alias, cpi, what, { pointer: `${group.pointer}/stemcell` });
     const made = { cloudProperties, stemcell };
     const wanted = wantedState(desired.errand === group.name ? { to: 'started' } : desired.stateChange, bound, slot.existing);
+    const { state, restart } = wanted;
+    const reason = recreate || wanted.recreate ? recreateReason(slot.existing, desired.recreateCreatedBefore) : undefined;
     return {
       uuid: slot.existing?.uuid ?? input.newId(),
       group: group.name,
       index: slot.index,
       bootstrap: slot === bootstrap,
-      ...wanted,
-      recreate: recreate || wanted.recreate,
+      state,
+      restart,
+      ...(reason === undefined ? {} : { recreate: reason }),
+      recreateDisk: desired.recreatePersistentDisks === true,
       ...made,
       ...placeAddresses(input, slot, vips.get(slot) ?? new Map(), made),
       ...(slot.az === undefined ? {} : { az: slot.az }),

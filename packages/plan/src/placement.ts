@@ -56,8 +56,10 @@ export interface PlacedInstance {
   /** As the CPI of its AZ has it. */
   stemcell: DesiredStemcell;
   bootstrap: boolean;
-  /** The person asked for a new VM. */
-  recreate: boolean;
+  /** Why it gets a new VM although nothing of it differs: the person asked for it. */
+  recreate?: string;
+  /** The person asked for a new disk with the old one's data. */
+  recreateDisk: boolean;
   /** The person asked for its jobs to be stopped and started. */
   restart: boolean;
   /** What it shall be in afterwards. A stopped one waits for all other changes until it is started; a detached one has no VM. */

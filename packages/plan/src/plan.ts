@@ -33,6 +33,7 @@ export type ChangeKind =
   | 'dirty'
   | 'recreate'
   | 'restart'
+  | 'recreate_persistent_disks'
   | 'cloud_properties'
   | 'stemcell'
   | 'env'

@@ -49,6 +49,9 @@ const packages: DesiredPackage[] = [
   { id: 2, name: 'app', version: 'a1', fingerprint: 'a1', sha1: 'x', blobstoreId: 'src-a', dependencies: ['base'], release: 'r' },
 ];
 
+/** When `carriedOut` made its VMs, milliseconds since 1970. */
+export const madeAt = Date.parse('2026-01-02T03:04:05Z');
+
 let generation = 0;
 
 export function desire(manifest: string, cloud: string = cloudText): Desired {
@@ -116,6 +119,7 @@ export function carriedOut(placement: Placement): Snapshot {
         jobState: 'running',
         cloudProperties: placed.cloudProperties,
         envHashes: envHashes(group?.env ?? {}),
+        createdAt: madeAt,
       },
       ...(group?.persistentDisk === undefined ? {} : { disk: { cid: `disk-${at}`, ...group.persistentDisk } }),
       applied: {

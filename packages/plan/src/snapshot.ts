@@ -70,6 +70,8 @@ export interface VmSnapshot {
   /** What it was made with. */
   cloudProperties: JsonObject;
   envHashes: Record<string, string>;
+  /** Milliseconds since 1970. */
+  createdAt: number;
 }
 
 export interface DiskSnapshot {

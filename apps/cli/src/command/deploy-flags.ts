@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import type { InferredFlags } from '@oclif/core/interfaces';
+import { timeFlag } from './time-flag.js';
 import { variableFlags } from './variable-flags.js';
 
 /** What `deploy` and `plan` understand alike. */
@@ -8,7 +9,7 @@ export const deployFlags = {
   'no-redact': Flags.boolean({ description: 'Show values of properties' }),
   recreate: Flags.boolean({ description: 'Recreate all VMs' }),
   'recreate-persistent-disks': Flags.boolean({ description: 'Recreate all persistent disks' }),
-  'recreate-vms-created-before': Flags.string({ helpValue: 'TIME', description: 'Recreate VMs created before this time (RFC 3339)' }),
+  'recreate-vms-created-before': timeFlag('Recreate VMs created before this time (RFC 3339)'),
   fix: Flags.boolean({ description: 'Recreate instances whose agents do not answer' }),
   'skip-drain': Flags.string({
     helpValue: 'GROUP',

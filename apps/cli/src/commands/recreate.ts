@@ -2,6 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
 import { skipDrainFlag, stateFlags } from '../command/state-flags.js';
+import { timeFlag } from '../command/time-flag.js';
 import { changeState } from '../session/change-state.js';
 
 export default class Recreate extends BoshCommand {
@@ -10,7 +11,7 @@ export default class Recreate extends BoshCommand {
   static override flags = {
     fix: Flags.boolean({ description: 'Also VMs whose agents do not answer' }),
     'dry-run': Flags.boolean({ description: 'Stop after rendering templates' }),
-    'vms-created-before': Flags.string({ description: 'Only VMs created before this time (RFC 3339)' }),
+    'vms-created-before': timeFlag('Only VMs created before this time (RFC 3339)'),
     ...skipDrainFlag,
     ...stateFlags,
   };

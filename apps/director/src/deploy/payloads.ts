@@ -8,6 +8,10 @@ export const updateDeploymentPayload = z.object({
   manifestText: z.string(),
   /** New VMs for all instances, or for those of the named groups. */
   recreate: z.union([z.literal(true), z.array(z.string())]).optional(),
+  /** Milliseconds since 1970: of those VMs, only the ones that are older. */
+  recreateCreatedBefore: z.number().optional(),
+  /** A new disk for every instance that has one, with the old one's data. */
+  recreatePersistentDisks: z.boolean().optional(),
   /** Instances whose agent does not answer are made anew instead of failing the task. */
   fix: z.boolean().optional(),
   /** `*` for all, else groups whose jobs are not asked to drain. */

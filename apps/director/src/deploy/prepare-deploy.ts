@@ -9,6 +9,7 @@ import { JobReader } from '../rendering/job-contents.js';
 import { renderInstances } from '../rendering/render-instances.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import { addAddons } from './add-addons.js';
+import { anewOf } from './anew-of.js';
 import { checkDiskCpis } from './check-disk-cpis.js';
 import { type Deploy, titleOf } from './deploy.js';
 import { allOf, parseDocuments } from './documents.js';
@@ -77,7 +78,7 @@ export async function prepareDeploy(
       scope.task.events.warning(`${name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
     }
     const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {
-      recreate: payload.recreate,
+      anew: anewOf(scope, payload),
       stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),
       pinned,
       errand: limits.errand,

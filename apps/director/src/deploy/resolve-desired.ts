@@ -11,6 +11,7 @@ import {
 import type { Desired, DesiredRelease, StateChange } from '@bosh6/plan';
 import type { DeploymentRow, ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Anew } from './anew-of.js';
 import { calculateCloudProperties } from './calculate-cloud-properties.js';
 import { fail } from './errors.js';
 import { nameCpis } from './name-cpis.js';
@@ -26,7 +27,8 @@ export interface Resolved {
 
 /** What else a deploy was asked for. */
 interface Asked {
-  recreate?: true | string[] | undefined;
+  /** What shall be made anew. */
+  anew?: Anew;
   stateChange?: StateChange | undefined;
   errand?: string | undefined;
   /** Makes the ids of new instances. */
@@ -57,7 +59,7 @@ export async function resolveDesired(scope: Scope, manifest: Manifest, given: Cl
       ignoreMissingGateway: config.ignoreMissingGateway,
       newIds: Array.from({ length: count }, options.newId ?? (() => world.uuid())),
       calculated,
-      ...(options.recreate === undefined ? {} : { recreate: options.recreate }),
+      ...options.anew,
       ...(options.stateChange === undefined ? {} : { stateChange: options.stateChange }),
       ...(options.errand === undefined ? {} : { errand: options.errand }),
     },

@@ -95,6 +95,7 @@ function vmSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): VmSnapshot 
     jobState: states.get(vm.id) ?? 'unresponsive',
     cloudProperties: objectOf(vm.cloudProperties),
     envHashes: objectOf(vm.env) as Record<string, string>,
+    createdAt: vm.createdAt,
   };
 }
 

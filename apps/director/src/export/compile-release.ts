@@ -39,7 +39,7 @@ export async function compileRelease(scope: Scope, deployment: DeploymentRow, as
   const deployed = { deployment: name, manifestText, cloudConfigIds, runtimeConfigIds: [], stored: true };
   const { manifest, desired } = await withDocuments(scope, deployment, deployed, async (documents) => {
     const parsed = parseDocuments(documents);
-    const { desired } = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, { recreate: undefined });
+    const { desired } = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {});
     return { manifest: parsed.manifest, desired };
   });
   const compilation = placeCompilation(desired);

@@ -35,23 +35,25 @@ interface Operation {
   /** What there is before; undefined for nothing. */
   readonly before: Wanted | undefined;
   readonly after: Wanted | undefined;
-  readonly recreate?: boolean;
+  /** Flags of the deploy that dies, and of no other. */
+  readonly flags?: object;
   readonly compiles?: boolean;
 }
 
 const operations: Record<string, Operation> = {
   compile: { before: undefined, after: plain, compiles: true },
   update: { before: plain, after: { ...plain, conf: 'two' } },
-  recreate: { before: plain, after: plain, recreate: true },
-  swap: { before: swapping, after: swapping, recreate: true },
+  recreate: { before: plain, after: plain, flags: { recreate: true } },
+  swap: { before: swapping, after: swapping, flags: { recreate: true } },
   migrate: { before: plain, after: { ...plain, diskMib: 96 } },
+  'recreate disks': { before: plain, after: plain, flags: { recreatePersistentDisks: true } },
   shrink: { before: plain, after: { ...plain, instances: 1 } },
   delete: { before: plain, after: undefined },
 };
 
-function workOf(wanted: Wanted | undefined, recreate = false): Work {
+function workOf(wanted: Wanted | undefined, flags: object = {}): Work {
   if (wanted === undefined) return { type: 'delete_deployment', payload: { deployment } };
-  return { type: 'update_deployment', payload: { deployment, manifestText: manifestOf(wanted), ...(recreate ? { recreate } : {}) } };
+  return { type: 'update_deployment', payload: { deployment, manifestText: manifestOf(wanted), ...flags } };
 }
 
 let h: Harness;
@@ -108,7 +110,7 @@ test.each(Object.entries(operations))(
   {
     timeout: 3_600_000 / stride,
   },
-  async (_name, { before, after, recreate, compiles = false }) => {
+  async (_name, { before, after, flags, compiles = false }) => {
     const prepare = async (): Promise<void> => {
       await converge(before);
       if (compiles)
@@ -116,7 +118,7 @@ test.each(Object.entries(operations))(
           for (const { id } of await tx.compiledPackages.all()) await tx.compiledPackages.delete({ id });
         });
     };
-    const work = workOf(after, recreate);
+    const work = workOf(after, flags);
     await converge(undefined);
     await prepare();
     const steps = await life.count(work);

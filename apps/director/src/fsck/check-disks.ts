@@ -13,7 +13,7 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
     if (!instances.has(instanceId))
       yield finding('broken', 'disk_stray', cid, 'its instance is not there any more', 'keep it: `bosh6 orphan-disk CID`', deployment);
     if (there.disks.has(cid) || there.silent.has(cpi)) continue;
-    const advice = 'find it in the infrastructure; if it is lost, deploy with `--recreate-persistent-disks`';
+    const advice = `find it in the infrastructure; if it is lost, \`bosh6 -d ${deployment} cloud-check\` forgets it, and the next deploy makes a new one`;
     yield finding('broken', 'disk_missing', cid, `the disk of ${instance} is not there any more`, advice, deployment);
   }
   for (const { cid, cpi, instanceName, deploymentName } of orphanDisks) {

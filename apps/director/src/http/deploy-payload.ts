@@ -1,13 +1,13 @@
 import type { DeployQuery } from '@bosh6/director-api';
 import { deployContext } from '../configs/deploy-context.js';
 import type { UpdateDeploymentPayload } from '../deploy/payloads.js';
-import { fail } from '../errors.js';
 import { adminTeams } from '../permissions/permissions.js';
 import type { Caller } from '../uaa/token-service.js';
+import { createdBefore } from './created-before.js';
 import { isTrue } from './parse.js';
 import type { Services } from './services.js';
 
-/** A request to deploy, or to plan, as the engine takes it. Throws NotAvailableYet, ContextConfigsUnknown, and what the caller may not. */
+/** A request to deploy, or to plan, as the engine takes it. Throws 40005, ContextConfigsUnknown, and what the caller may not. */
 export async function deployPayload(
   services: Services,
   name: string,
@@ -15,13 +15,16 @@ export async function deployPayload(
   options: DeployQuery,
   caller: Caller,
 ): Promise<UpdateDeploymentPayload> {
-  refuseUnavailable(options);
+  const recreate = isTrue(options.recreate);
+  const before = createdBefore(options.recreate_vms_created_before, { isRecreate: recreate, by: 'recreate=true' });
   const teams = await teamsFor(services, name, caller);
   const context = await deployContext(services.store.read, options.context, teams);
   return {
     deployment: name,
     manifestText,
-    ...(isTrue(options.recreate) ? { recreate: true } : {}),
+    ...(recreate ? { recreate } : {}),
+    ...(before === undefined ? {} : { recreateCreatedBefore: before }),
+    ...(isTrue(options.recreate_persistent_disks) ? { recreatePersistentDisks: true } : {}),
     ...(isTrue(options.fix) ? { fix: true } : {}),
     ...(isTrue(options.force_latest_variables) ? { forceLatestVariables: true } : {}),
     ...(options.skip_drain === undefined ? {} : { skipDrain: options.skip_drain === '*' ? '*' : options.skip_drain.split(',') }),
@@ -39,18 +42,4 @@ export async function teamsFor({ store, permissions }: Services, name: string, c
   if (known === undefined) return adminTeams(caller);
   permissions.require(caller, 'deployment:admin', known.teams);
   return known.teams;
-}
-
-/** What a deploy would have to do differently and cannot yet: refused, since a deploy without it does something else than was asked. */
-function refuseUnavailable(options: DeployQuery): void {
-  const asked = {
-    recreate_persistent_disks: isTrue(options.recreate_persistent_disks),
-    recreate_vms_created_before: (options.recreate_vms_created_before ?? '') !== '',
-  };
-  const names = Object.entries(asked).flatMap(([name, given]) => (given ? [name] : []));
-  if (names.length === 0) return;
-  throw fail('NotAvailableYet', `a deploy with ${names.join(', ')} is not available yet`, {
-    where: { document: 'request', pointer: `/${names[0]}` },
-    hint: 'deploy without it',
-  });
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Put, Query } from '@nestjs/common';
 import type { UpdateDeploymentPayload, UpdateInstancePayload } from '../deploy/payloads.js';
 import { findDeployment, findInstance } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
+import { createdBefore } from './created-before.js';
 import { Accepts, ContextId, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { isTrue } from './parse.js';
@@ -32,17 +33,19 @@ export class InstanceStatesController {
     const { read } = this.services.store;
     const deployment = await findDeployment(read, name);
     if (id !== undefined) await findInstance(read, name, group, id);
-    refuseCreatedBefore(query);
     const own = typeof body !== 'string' || body.trim() === '';
     const manifestText = own ? deployment.manifestText : body;
     if (manifestText === null) throw fail('ManifestInvalid', `deployment '${name}' has no manifest yet`, { hint: 'deploy it first' });
     const { state, canaries, max_in_flight: maxInFlight } = query;
+    const asked = { isRecreate: state === 'recreate', by: 'state=recreate' };
+    const before = createdBefore(query.recreate_vms_created_before, asked);
     const dryRun = isTrue(query.dry_run);
     const payload: UpdateDeploymentPayload = {
       deployment: name,
       manifestText,
       ...(own ? { stored: true, cloudConfigIds: deployment.cloudConfigIds, runtimeConfigIds: deployment.runtimeConfigIds } : {}),
       ...(state === undefined ? {} : { stateChange: { group, state, ...(id === undefined ? {} : { id }) } }),
+      ...(before === undefined ? {} : { recreateCreatedBefore: before }),
       ...(isTrue(query.skip_drain) ? { skipDrain: group === '*' ? '*' : [group] } : {}),
       ...(isTrue(query.fix) ? { fix: true } : {}),
       ...(dryRun ? { dryRun } : {}),
@@ -74,11 +77,4 @@ export class InstanceStatesController {
     const task = { type: 'update_instance', description: `${action} instance`, deployment: name, ...origin, contextId, payload };
     return this.services.tasks.enqueue(task);
   }
-}
-
-function refuseCreatedBefore({ recreate_vms_created_before: before, state }: Texts): void {
-  if (before === undefined || before === '') return;
-  const where = { document: 'request', pointer: '/recreate_vms_created_before' };
-  if (state !== 'recreate') throw fail('FieldValueInvalid', 'recreate_vms_created_before goes with state=recreate alone', { where });
-  throw fail('NotAvailableYet', 'to recreate only VMs of a certain age is not available yet', { where, hint: 'recreate without it' });
 }

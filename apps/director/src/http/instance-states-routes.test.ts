@@ -1,5 +1,5 @@
 import { realWorld } from '@bosh6/base';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, DirectorFixture } from '../director-fixture.test.suite.js';
 import { openStore } from '../persistence/open-store.js';
 
@@ -28,6 +28,7 @@ const payloadOf = async (answer: Answer) => {
   const { id, description } = (await director.task(answer)) as { id: number; description: string };
   return { description, payload: (await store.read.tasks.find({ id }))?.payload };
 };
+const createdBefore = (time: string): string => `recreate_vms_created_before=${encodeURIComponent(time)}`;
 const code = (number: number): unknown => expect.stringContaining(`{"code":${number},`);
 
 it('a state change is a deploy of the stored manifest, with what the query says', async () => {
@@ -81,7 +82,55 @@ it('what is not there, or cannot be, is refused before there is a task', async (
   expect(await send('PUT', '/deployments/web/jobs/nginx/x?state=stopped')).toMatchObject({ status: 400, text: code(70002) });
   expect(await send('PUT', '/deployments/web/jobs/nginx/4?state=stopped')).toMatchObject({ status: 404, text: code(70001) });
   expect(await send('PUT', '/deployments/empty/jobs/*?state=stopped')).toMatchObject({ status: 400, text: code(440001) });
-  const before = 'recreate_vms_created_before=2026-01-02T03:04:05Z';
-  expect(await send('PUT', `/deployments/web/jobs/*?state=restart&${before}`)).toMatchObject({ status: 400, text: code(40005) });
-  expect(await send('PUT', `/deployments/web/jobs/*?state=recreate&${before}`)).toMatchObject({ status: 501 });
+});
+
+it('only VMs of an age are recreated, of a group or one; the time has a zone, and nothing but recreate takes it', async () => {
+  const at = Date.parse('2026-01-02T01:04:05Z');
+  for (const path of ['*', 'nginx', 'nginx/3']) {
+    const answer = await send('PUT', `/deployments/web/jobs/${path}?state=recreate&${createdBefore('2026-01-02T03:04:05+02:00')}`);
+    expect((await payloadOf(answer)).payload).toMatchObject({ stateChange: { state: 'recreate' }, recreateCreatedBefore: at });
+  }
+  for (const query of [
+    `state=restart&${createdBefore('2026-01-02T03:04:05Z')}`,
+    createdBefore('2026-01-02T03:04:05Z'),
+    `state=recreate&${createdBefore('')}`,
+  ])
+    expect(await send('PUT', `/deployments/web/jobs/*?${query}`)).toMatchObject({ status: 400, text: code(40005) });
+});
+
+describe('a deploy', () => {
+  const deploy = (query: string): Promise<Answer> => send('POST', `/deployments?${query}`, 'name: web\n');
+  const plan = (query: string): Promise<Answer> => send('POST', `/deployments/web/plan?${query}`, 'name: web\n');
+
+  it('makes VMs of an age and disks anew', async () => {
+    const query = `recreate=true&recreate_persistent_disks=true&${createdBefore('2026-01-02T03:04:05.5Z')}`;
+    expect((await payloadOf(await deploy(query))).payload).toEqual({
+      deployment: 'web',
+      manifestText: 'name: web\n',
+      recreate: true,
+      recreateCreatedBefore: Date.parse('2026-01-02T03:04:05.500Z'),
+      recreatePersistentDisks: true,
+    });
+    expect((await payloadOf(await deploy('recreate_persistent_disks=false'))).payload).not.toHaveProperty('recreatePersistentDisks');
+  });
+
+  it.each(['2026-01-02', '2026-01-02T03:04:05', '2026-01-02T03:04Z', '2026-02-30T03:04:05Z', 'yesterday', '1767322800', ''])(
+    'refuses %j as a time, as its plan does, and starts no task',
+    async (time) => {
+      const tasks = await store.read.tasks.count({});
+      const says = { status: 400, text: code(40005) };
+      expect(await deploy(`recreate=true&${createdBefore(time)}`)).toMatchObject(says);
+      expect(await plan(`recreate=true&${createdBefore(time)}`)).toMatchObject(says);
+      expect(await store.read.tasks.count({})).toBe(tasks);
+    },
+  );
+
+  it('refuses a time where nothing is to be recreated', async () => {
+    for (const query of [createdBefore('2026-01-02T03:04:05Z'), `recreate=false&${createdBefore('2026-01-02T03:04:05Z')}`]) {
+      const answer = await deploy(query);
+      expect(answer).toMatchObject({ status: 400, text: code(40005) });
+      expect(answer.json()).toMatchObject({ details: { hint: 'add recreate=true', where: { pointer: '/recreate_vms_created_before' } } });
+      expect(await plan(query)).toMatchObject({ status: 400, text: code(40005) });
+    }
+  });
 });

@@ -21,6 +21,7 @@ const diff = {
     ['- name: web', 'added'],
   ],
 };
+const deployConfig = { id: '9', type: 'deploy', name: 'all', team: null, created_at: '2026-01-02 03:04:05 UTC', current: true };
 const asked = { 'GET /configs?latest=true&limit=1&type=deploy': { json: [] }, 'POST /deployments/web/diff?redact=true': { json: diff } };
 
 const ran = '{"instance":{"group":"front","id":"u1"},"errand_name":"smoke","exit_code":0,"stdout":"out","stderr":"","logs":{}}\n';
@@ -57,6 +58,45 @@ export const deployments: Cases = {
       ...asked,
       ...task(`POST /deployments?context=${encodeURIComponent(JSON.stringify(context))}`, { events: stage('Updating instance', 'web/0') }),
     },
+  },
+  'deploy --recreate-persistent-disks --recreate-vms-created-before': {
+    argv: [
+      '-n',
+      '-d',
+      'web',
+      'deploy',
+      'web.yml',
+      '--recreate-persistent-disks',
+      '--recreate-vms-created-before',
+      '2026-01-05T10:20:30+02:00',
+    ],
+    files,
+    answers: {
+      ...asked,
+      ...task(
+        `POST /deployments?context=${encodeURIComponent(JSON.stringify(context))}&recreate=true&recreate_persistent_disks=true` +
+          '&recreate_vms_created_before=2026-01-05T08%3A20%3A30Z',
+        { events: stage('Updating instance', 'web/0') },
+      ),
+    },
+  },
+  'deploy, flags of a deploy config': {
+    argv: ['-n', '-d', 'web', 'deploy', 'web.yml'],
+    files,
+    answers: {
+      ...asked,
+      'GET /configs?latest=true&limit=1&type=deploy': {
+        json: [{ ...deployConfig, content: 'flags: [recreate, recreate-persistent-disks]\ninclude: [web]\n' }],
+      },
+      ...task(`POST /deployments?context=${encodeURIComponent(JSON.stringify(context))}&recreate=true&recreate_persistent_disks=true`, {
+        events: stage('Updating instance', 'web/0'),
+      }),
+    },
+  },
+  'deploy, a time that is none': {
+    fails: 2,
+    argv: ['-n', '-d', 'web', 'deploy', 'web.yml', '--recreate-vms-created-before', 'yesterday'],
+    files,
   },
   'deploy, no': { fails: 7, argv: ['-d', 'web', 'deploy', 'web.yml'], files, input: 'n\n', answers: asked },
   'deploy, a wrong name': { fails: 2, argv: ['-n', '-d', 'other', 'deploy', 'web.yml'], files },

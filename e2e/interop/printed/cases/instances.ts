@@ -150,6 +150,10 @@ export const instances: Cases = {
     ['recreate', '--vms-created-before', '2026-01-05T10:20:30Z'],
     `PUT ${at}/*?recreate_vms_created_before=2026-01-05T10%3A20%3A30Z&state=recreate`,
   ),
+  'recreate front/0 --vms-created-before, without a zone': change(
+    ['recreate', 'front/0', '--vms-created-before', '2026-01-05T10:20:30'],
+    `PUT ${at}/front/0?recreate_vms_created_before=2026-01-05T10%3A20%3A30Z&state=recreate`,
+  ),
   'recreate front --no-converge': {
     fails: 2,
     says: '--no-converge acts on one instance: GROUP/ID is missing',

@@ -20,7 +20,13 @@ const json = { accepts: ['json'] } as const;
 const parts = z.object({ exclude_configs: flag, exclude_releases: flag, exclude_stemcells: flag, exclude_lock: flag });
 const full = z.object({ format: z.literal('full').optional(), ip: z.string().optional() });
 const states = ['started', 'stopped', 'detached', 'restart', 'recreate'];
-const changed = z.object({ state: z.enum(states).optional(), skip_drain: flag, fix: flag, dry_run: flag });
+const changed = z.object({
+  state: z.enum(states).optional(),
+  skip_drain: flag,
+  fix: flag,
+  dry_run: flag,
+  recreate_vms_created_before: flag,
+});
 const task = { 302: { says: 'With `format=full`: the task that asks the agents; `Location` is its path, `/tasks/{id}`.' } };
 const d = '/deployments/{name}';
 const instance = `${d}/jobs/{group}/{id}`;
@@ -58,7 +64,7 @@ export const deploymentEndpoints: readonly Endpoint[] = [
   endpoint(`GET ${d}/variables`, 'deployment:admin', 'Names of the generated values', variablesSchema),
   endpoint('GET /deployed_variables/{name}', 'list_deployments', 'Deployments that have a generated value', deployedVariablesSchema),
   endpoint(`PUT ${d}/jobs/{group}`, 'deployment:admin', 'Start, stop, restart or recreate a group, or with `*` all', 'task', {
-    query: changed.extend({ canaries: flag, max_in_flight: flag, recreate_vms_created_before: flag }),
+    query: changed.extend({ canaries: flag, max_in_flight: flag }),
     ...yaml,
   }),
   endpoint(`PUT ${instance}`, 'deployment:admin', 'Start, stop, restart or recreate an instance, and converge', 'task', {

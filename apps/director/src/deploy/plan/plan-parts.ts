@@ -36,11 +36,22 @@ export interface PlanBasis {
 
 /** A digest of each part. */
 export function partsOf({ payload, documents, cpis, resolved, shared, snapshot, placement }: PlanBasis): PlanParts {
-  const { manifestText, recreate, fix, skipDrain, canaries, maxInFlight, stateChange, forceLatestVariables } = payload;
+  const { manifestText, recreate, recreateCreatedBefore, recreatePersistentDisks, fix, skipDrain } = payload;
+  const { canaries, maxInFlight, stateChange, forceLatestVariables } = payload;
   const { releases, stemcells, calculated } = resolved.desired;
   const values: Record<PartName, unknown> = {
     manifest: manifestText,
-    options: { recreate, fix, skipDrain, canaries, maxInFlight, stateChange, forceLatestVariables },
+    options: {
+      recreate,
+      recreateCreatedBefore,
+      recreatePersistentDisks,
+      fix,
+      skipDrain,
+      canaries,
+      maxInFlight,
+      stateChange,
+      forceLatestVariables,
+    },
     configs: [documents.cloudConfigIds, documents.runtimeConfigIds],
     cpis: [cpis, calculated],
     releases,
