@@ -4,6 +4,7 @@ export const differences: Readonly<Record<string, string>> = {
   'interpolate, a key that YAML 1.1 takes for a boolean': 'a key stays the text that it is: `on`; the stock one writes `true`',
   event: 'a number in the context is a number; the stock one prints %!s(float64=1)',
   'deploy, a wrong name': 'the name is checked before anything is asked',
+  'deploy, flags of a deploy config': 'the line that names them leaves none empty on standard output',
   recover: 'a problem that the plan does not name is left out; the stock one sends an empty resolution for it',
   'ssh front/0 -c id': 'a command gets no terminal, so that its standard error stays apart and its output is as it wrote it',
   'ssh front/0 -r -- id -u': 'a command gets no terminal',
