@@ -95,6 +95,7 @@ export const deployments: Cases = {
   },
   'deploy, a time that is none': {
     fails: 2,
+    says: "Parsing --recreate-vms-created-before: 'yesterday' is not a time as RFC 3339 has it, such as 2026-01-02T03:04:05Z",
     argv: ['-n', '-d', 'web', 'deploy', 'web.yml', '--recreate-vms-created-before', 'yesterday'],
     files,
   },
