@@ -93,12 +93,6 @@ export const deployments: Cases = {
       }),
     },
   },
-  'deploy, a time that is none': {
-    fails: 2,
-    says: "Parsing --recreate-vms-created-before: 'yesterday' is not a time as RFC 3339 has it, such as 2026-01-02T03:04:05Z",
-    argv: ['-n', '-d', 'web', 'deploy', 'web.yml', '--recreate-vms-created-before', 'yesterday'],
-    files,
-  },
   'deploy, no': { fails: 7, argv: ['-d', 'web', 'deploy', 'web.yml'], files, input: 'n\n', answers: asked },
   'deploy, a wrong name': { fails: 2, argv: ['-n', '-d', 'other', 'deploy', 'web.yml'], files },
   manifest: { argv: ['-d', 'web', 'manifest'], answers: { 'GET /deployments/web': { json: { manifest } } } },
