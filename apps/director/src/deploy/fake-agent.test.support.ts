@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { type ApplySpec, agentSubject, decodeRequest, encodeMessage } from '@bosh6/agent-protocol';
 import type { Blobstore } from '../blobs/blobstore.js';
@@ -100,6 +101,7 @@ export class FakeAgent {
         };
       case 'apply':
         this.spec = args[0] as ApplySpec;
+        for (const { signed_url: url } of Object.values(this.spec.packages ?? {})) await this.#fetch(url ?? '');
         return this.#task('applied');
       case 'prepare':
         return this.#task('prepared');
@@ -115,7 +117,7 @@ export class FakeAgent {
         return this.#errand();
       case 'fetch_logs_with_signed_url': {
         const url = (args[0] as { signed_url: string }).signed_url;
-        const { sha1 } = await this.blobs.put(emptyArchive, { id: new URL(url).pathname.split('/').at(-1) ?? '' });
+        const { sha1 } = await this.blobs.put(emptyArchive, { id: idIn(url) });
         return this.#task({ sha1 });
       }
       case 'cancel_task':
@@ -156,17 +158,16 @@ export class FakeAgent {
         return 'synced';
       case 'sync_dns_with_signed_url': {
         const { signed_url: url, version } = args[0] as { signed_url: string; version: number };
-        const chunks: Buffer[] = [];
-        for await (const chunk of this.blobs.get(new URL(url).pathname.split('/').at(-1) ?? '')) chunks.push(chunk as Buffer);
-        this.dns = JSON.parse(Buffer.concat(chunks).toString());
+        this.dns = JSON.parse((await this.#fetch(url)).toString());
         if (this.dns?.version !== version) throw new Error(`Action Failed sync_dns: version ${this.dns?.version}`);
         return 'synced';
       }
       case 'compile_package_with_signed_url': {
         if (this.behaviour.failCompile)
           throw new Error('Action Failed compile: Running packaging script: Command exited with 1; Stdout: , Stderr: no');
-        const url = (args[0] as { upload_signed_url: string }).upload_signed_url;
-        const { sha1 } = await this.blobs.put(emptyArchive, { id: new URL(url).pathname.split('/').at(-1) ?? '' });
+        const { package_get_signed_url: source, upload_signed_url: url } = args[0] as Record<string, string>;
+        await this.#fetch(source ?? '');
+        const { sha1 } = await this.blobs.put(emptyArchive, { id: idIn(url ?? '') });
         return this.#task({ result: { sha1 } });
       }
       default:
@@ -188,10 +189,18 @@ export class FakeAgent {
     return this.behaviour.jobState ?? (this.#isStopped ? 'stopped' : 'running');
   }
 
+  #fetch(url: string): Promise<Buffer> {
+    return buffer(this.blobs.get(idIn(url)));
+  }
+
   #task(result: unknown): unknown {
     this.#next += 1;
     const id = `task-${this.#next}`;
     this.#tasks.set(id, result);
     return { agent_task_id: id, state: 'running' };
   }
+}
+
+function idIn(url: string): string {
+  return new URL(url).pathname.split('/').at(-1) ?? '';
 }

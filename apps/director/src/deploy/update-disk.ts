@@ -19,7 +19,7 @@ export interface DiskChange {
 
 /**
  * Gives a running VM the disk it shall have: a new one, or a larger one with the data of the old copied by the agent; the old one is
- * orphaned. When that fails, the new disk is deleted and the old stays.
+ * orphaned. When that fails, the new disk is deleted and the old stays; a change that is cancelled meanwhile leaves it, for the next deploy to orphan.
  */
 export async function updateDisk(scope: Scope, change: DiskChange): Promise<void> {
   const { instance, vm, action, wanted, deployment } = change;
@@ -36,7 +36,8 @@ export async function updateDisk(scope: Scope, change: DiskChange): Promise<void
     await attachDisk(scope, vm, fresh, change.metadata);
     if (old !== undefined) await scope.agent(vm.agentId).call('migrate_disk', [old.cid, fresh.cid]);
   } catch (error) {
-    await discard(scope, vm, fresh);
+    // Nobody knows any more what the agent does with it: it is a stray, as after a Director's death.
+    if (!scope.task.signal.aborted) await discard(scope, vm, fresh);
     throw error;
   }
   await store.write(async (tx) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CodedError } from '@bosh6/base';
 import type { Cpi } from '@bosh6/cpi-protocol';
 import type { Collaborators } from '../core/collaborators.js';
 import { deployHandlers, recoverDeploys } from '../deploy/handlers.js';
@@ -51,9 +52,8 @@ export class Life {
     return new Life(fate, tasks, armed);
   }
 
-  async run({ type, payload }: Work): Promise<TaskRow> {
-    const of = payload.deployment === undefined ? {} : { deployment: payload.deployment };
-    return this.#queue.ended(await this.#queue.enqueue({ type, description: type, user: 'admin', payload: payload as never, ...of }));
+  async run(work: Work): Promise<TaskRow> {
+    return this.#queue.ended(await this.#begin(work));
   }
 
   /** Runs a task to its end, and counts its steps. */
@@ -67,21 +67,62 @@ export class Life {
 
   /** Runs a task, and dies at that step of it. Answers which that was; undefined when the task ended before. */
   async dies(work: Work, exitAt: number): Promise<string | undefined> {
+    const death = Promise.withResolvers<void>();
+    const where = await this.#disturbed(
+      work,
+      exitAt,
+      () => {
+        this.#fate.isDead = true;
+        death.resolve();
+      },
+      () => Promise.race([death.promise, this.run(work)]),
+    );
+    await Promise.allSettled(this.#fate.writes);
+    return where;
+  }
+
+  /** Runs a task that somebody cancels at that step of it. Answers how it ended and which step that was; undefined when it ended before. */
+  async isCancelled(work: Work, at: number): Promise<{ task: TaskRow; where: string | undefined }> {
+    const begun = Promise.withResolvers<number>();
+    let cancel: Promise<unknown> | undefined;
+    let task: TaskRow | undefined;
+    const where = await this.#disturbed(
+      work,
+      at,
+      () => {
+        // too late is an answer, too
+        cancel = begun.promise.then((id) => this.#queue.cancel(id)).catch((error: unknown) => error);
+      },
+      async () => {
+        const id = await this.#begin(work);
+        begun.resolve(id);
+        task = await this.#queue.ended(id);
+      },
+    );
+    const answer = await cancel;
+    if (answer !== undefined && !CodedError.is(answer, 'TaskNotCancellable')) throw answer;
+    return { task: task as TaskRow, where };
+  }
+
+  /** What happens to the process at that step happens to `disturb` instead. */
+  async #disturbed({ type }: Work, exitAt: number, disturb: () => void, run: () => Promise<unknown>): Promise<string | undefined> {
     const killed = `${this.#armed}.killed`;
     rmSync(killed, { force: true });
-    writeFileSync(this.#armed, JSON.stringify({ task: work.type, exitAt }));
-    const death = Promise.withResolvers<void>();
+    writeFileSync(this.#armed, JSON.stringify({ task: type, exitAt }));
     const { kill } = process;
     process.kill = () => {
-      this.#fate.isDead = true;
-      death.resolve();
+      disturb();
       return true;
     };
-    await Promise.race([death.promise, this.run(work)]);
+    await run();
     process.kill = kill;
-    await Promise.allSettled(this.#fate.writes);
     rmSync(this.#armed);
     return existsSync(killed) ? readFileSync(killed, 'utf8') : undefined;
+  }
+
+  #begin({ type, payload }: Work): Promise<number> {
+    const of = payload.deployment === undefined ? {} : { deployment: payload.deployment };
+    return this.#queue.enqueue({ type, description: type, user: 'admin', payload: payload as never, ...of });
   }
 
   end(): Promise<void> {

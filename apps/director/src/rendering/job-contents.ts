@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { CodedError } from '@bosh6/base';
 import { type JobContents, readJob } from '@bosh6/formats/archives';
 import type { Blobstore } from '../blobs/blobstore.js';
+import { fail } from './errors.js';
 
-/** Reads job archives from the blobstore, each once. */
+/** Reads job archives from the blobstore, each once. Throws JobArchiveMissing. */
 export class JobReader {
   readonly #blobs: Blobstore;
   readonly #read = new Map<string, Promise<JobContents>>();
@@ -31,6 +33,9 @@ export class JobReader {
       const copy = join(directory, 'job.tgz');
       await pipeline(this.#blobs.get(blobId), createWriteStream(copy));
       return await readJob(copy, name);
+    } catch (cause) {
+      if (!CodedError.is(cause, 'BlobNotFound')) throw cause;
+      throw fail('JobArchiveMissing', `the archive of job '${name}', blob ${blobId}, is not in the blobstore any more`, { cause });
     } finally {
       await rm(directory, { recursive: true, force: true });
     }

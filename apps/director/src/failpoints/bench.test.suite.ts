@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import type { Harness } from '../deploy/harness.test.support.js';
+import { Life } from './life.test.support.js';
+import { deployment, type Operation, type Wanted, workOf } from './operations.test.support.js';
+
+/** A Director whose tasks are disturbed, again and again, and what must be so afterwards. */
+export class Bench {
+  life: Life;
+
+  private constructor(
+    readonly h: Harness,
+    life: Life,
+  ) {
+    this.life = life;
+  }
+
+  static async of(h: Harness): Promise<Bench> {
+    await h.queue.close();
+    return new Bench(h, await Life.begin(h));
+  }
+
+  /** Another Director, where the one before is dead. */
+  async reborn(): Promise<void> {
+    this.life = await Life.begin(this.h);
+  }
+
+  /** What a person does next: the same deploy again, without flags; a delete unless all is gone. */
+  async converge(wanted: Wanted | undefined): Promise<void> {
+    if (wanted === undefined && (await this.h.store.read.deployments.find({ name: deployment })) === undefined) return;
+    const task = await this.life.run(workOf(wanted));
+    expect(task, await this.h.output(task, 'debug')).toMatchObject({ state: 'done' });
+  }
+
+  /** Brings about what an operation begins with. */
+  async prepare({ before, compiles = false }: Operation): Promise<void> {
+    await this.converge(before);
+    if (compiles)
+      await this.h.store.write(async (tx) => {
+        for (const { id } of await tx.compiledPackages.all()) await tx.compiledPackages.delete({ id });
+      });
+  }
+
+  /** After something that went wrong beyond what a deploy mends. */
+  async clear(): Promise<void> {
+    await this.life.run({ type: 'delete_deployment', payload: { deployment, force: true } });
+  }
+
+  async findings(): Promise<{ severity: string; kind: string }[]> {
+    const lines = (await this.h.output(await this.life.run({ type: 'fsck', payload: {} }), 'result')).split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as { severity: string; kind: string });
+  }
+
+  /** Nothing is leaked, nothing lost, and all is as wanted. */
+  async isWhole(wanted: Wanted | undefined): Promise<void> {
+    const { h } = this;
+    await this.life.run({ type: 'scheduled_orphaned_vm_cleanup', payload: {} });
+    expect(await this.findings()).toEqual([]);
+    const { read } = h.store;
+    const vms = await read.vms.all();
+    expect(vms).toHaveLength(wanted?.instances ?? 0);
+    expect([...h.cpi.vms.keys()].sort()).toEqual(vms.map(({ cid }) => cid).sort());
+    expect([...h.bus.authorized].sort()).toEqual(vms.map(({ agentId }) => agentId).sort());
+    const disks = await read.disks.all();
+    expect([...h.cpi.disks].sort()).toEqual([...disks, ...(await read.orphanDisks.all())].map(({ cid }) => cid).sort());
+    expect(disks).toHaveLength(vms.length);
+    const instances = await read.instances.all();
+    for (const { cid, instanceId } of vms) {
+      const there = h.cpi.vms.get(cid ?? '');
+      const own = disks.find((disk) => disk.instanceId === instanceId);
+      expect(own).toMatchObject({ size: wanted?.diskMib, active: true });
+      expect([...(there?.disks ?? [])]).toEqual([own?.cid]);
+      expect(there?.agent).toMatchObject({ store: own?.cid, mounted: [own?.cid] });
+      expect(h.cpi.metadata.get(cid ?? '')).toMatchObject({ id: instances.find(({ id }) => id === instanceId)?.uuid });
+    }
+    expect(await read.reservations.all()).toHaveLength(vms.length);
+    expect(await read.locks.all()).toEqual([]);
+    expect(await read.intents.all({ state: 'open' })).toEqual([]);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Work } from './life.test.support.js';
+
+/** All with `npm run test:long`, else some of each. */
+export const isLong = process.env.BOSH6_KILL_POINTS === 'all';
+
+/** What a manifest asks for. */
+export interface Wanted {
+  readonly conf: string;
+  readonly diskMib: number;
+  readonly instances: number;
+  readonly strategy: 'delete-create' | 'create-swap-delete';
+}
+
+export const deployment = 'nginx';
+const manifestOf = ({ conf, diskMib, instances, strategy }: Wanted): string => `name: ${deployment}
+releases: [{name: nginx, version: latest}]
+stemcells: [{alias: default, os: debian-bookworm, version: latest}]
+update: {canaries: 1, max_in_flight: 2, canary_watch_time: 0-50, update_watch_time: 0-50, vm_strategy: ${strategy}}
+instance_groups:
+- name: nginx
+  instances: ${instances}
+  azs: [z1]
+  stemcell: default
+  vm_type: small
+  persistent_disk: ${diskMib}
+  jobs: [{name: nginx, release: nginx, properties: {nginx_conf: ${conf}}}]
+  networks: [{name: default}]
+`;
+
+const plain: Wanted = { conf: 'one', diskMib: 64, instances: 2, strategy: 'delete-create' };
+const swapping: Wanted = { ...plain, strategy: 'create-swap-delete' };
+
+export interface Operation {
+  /** What there is before; undefined for nothing. */
+  readonly before: Wanted | undefined;
+  readonly after: Wanted | undefined;
+  /** Flags of the deploy that is watched, and of no other. */
+  readonly flags?: object;
+  readonly compiles?: boolean;
+}
+
+export const operations: Record<string, Operation> = {
+  compile: { before: undefined, after: plain, compiles: true },
+  update: { before: plain, after: { ...plain, conf: 'two' } },
+  recreate: { before: plain, after: plain, flags: { recreate: true } },
+  swap: { before: swapping, after: swapping, flags: { recreate: true } },
+  migrate: { before: plain, after: { ...plain, diskMib: 96 } },
+  'recreate disks': { before: plain, after: plain, flags: { recreatePersistentDisks: true } },
+  shrink: { before: plain, after: { ...plain, instances: 1 } },
+  delete: { before: plain, after: undefined },
+};
+
+/** The task that leads there. */
+export function workOf(wanted: Wanted | undefined, flags: object = {}): Work {
+  if (wanted === undefined) return { type: 'delete_deployment', payload: { deployment } };
+  return { type: 'update_deployment', payload: { deployment, manifestText: manifestOf(wanted), ...flags } };
+}
