@@ -33,6 +33,7 @@ export const fail = defineErrors({
   DigestMismatch: { fault: 'operator', retryable: true, hint: 'the blob was changed or cut on its way; upload it again' },
   BlobUnavailable: { fault: 'operator', retryable: true },
   UploadFailed: { fault: 'operator', retryable: true },
+  DiskFull: { fault: 'operator', retryable: true, hint: 'make room in the VM, or give it a larger disk, and deploy again' },
   UnsafeArchive: { fault: 'user' },
   UnpackFailed: { fault: 'user' },
   MonitFileInvalid: { fault: 'user' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CodedError, type World } from '@bosh6/base';
+import { fullDisk, isFull } from '../disks/full-disk.js';
 import { fail } from '../errors.js';
 import type { Layout } from '../layout.js';
 import type { SettingsService } from '../settings/settings-service.js';
@@ -31,7 +32,7 @@ export class BlobFetcher {
     this.#world = world;
   }
 
-  /** The path of a verified copy; `release` removes it when it is only a copy. Throws BlobUnavailable, DigestMismatch. */
+  /** The path of a verified copy; `release` removes it when it is only a copy. Throws BlobUnavailable, DigestMismatch, DiskFull. */
   async fetch(blob: BlobReference): Promise<{ path: string; release: () => Promise<void> }> {
     const target = join(this.#layout.temporary, `blob-${this.#world.uuid()}`);
     await mkdir(this.#layout.temporary, { recursive: true });
@@ -43,8 +44,9 @@ export class BlobFetcher {
         (error) => CodedError.is(error) && (!error.retryable || isRefusal(error)),
       );
     } catch (error) {
+      const why = await broken(error, blob.what, this.#layout.temporary);
       await release();
-      throw error;
+      throw why;
     }
     return { path: target, release };
   }
@@ -118,6 +120,13 @@ function safeId(id: string): string {
   if (!/^[A-Za-z0-9._-]+$/.test(id) || id.startsWith('.'))
     throw fail('BlobUnavailable', 'a blob id holds letters, digits, dots, underscores and hyphens');
   return id;
+}
+
+/** A transfer that ended amid the bytes. */
+async function broken(error: unknown, what: string, directory: string): Promise<unknown> {
+  if (CodedError.is(error)) return error;
+  if (await isFull(directory)) return fullDisk(what, directory, error);
+  return fail('BlobUnavailable', `${what}: the transfer was cut off: ${(error as Error).message}`, { cause: error });
 }
 
 /** A 4xx answer stays what it is. */

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import type { World } from '@bosh6/base';
 import type { BlobFetcher, BlobReference } from '../blobs/blob-fetcher.js';
 import { digestsOfFile } from '../blobs/digests.js';
+import { fullDisk, isFull } from '../disks/full-disk.js';
 import { fail } from '../errors.js';
 import type { InstallablePackage, PackageInstaller } from '../install/package-installer.js';
 import { isGzip, unpack } from '../install/unpack.js';
@@ -44,7 +45,7 @@ export class Compiler {
     this.#world = world;
   }
 
-  /** Only the dependencies are on the machine while it compiles. Throws PackagingFailed with the ends of the script's outputs. */
+  /** Only the dependencies are on the machine while it compiles. Throws PackagingFailed with the ends of the script's outputs, DiskFull. */
   async compile(wanted: Compilation): Promise<CompiledPackage> {
     const source = await this.#blobs.fetch(wanted.source);
     const directory = this.#layout.data('compile', wanted.name);
@@ -58,13 +59,23 @@ export class Compiler {
       const target = await this.#packages.prepareTarget(wanted.name, wanted.version);
       await this.#package(wanted, directory);
       const path = join(this.#layout.temporary, `compiled-${this.#world.uuid()}`);
-      await archive(target, path, compressed);
+      await this.#archive(target, path, compressed);
       const [sha1 = '', sha512 = ''] = await digestsOfFile(path, ['sha1', 'sha512']);
       await this.#packages.keepOnly(new Map());
       return { path, sha1, sha512, discard: () => rm(path, { force: true }) };
     } finally {
       await source.release();
       await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  async #archive(target: string, path: string, compressed: boolean): Promise<void> {
+    try {
+      await archive(target, path, compressed);
+    } catch (error) {
+      const why = (await isFull(this.#layout.temporary)) ? fullDisk('compiled package', this.#layout.temporary, error) : error;
+      await rm(path, { force: true });
+      throw why;
     }
   }
 

@@ -7,6 +7,7 @@ import { runOk } from '../processes/run.js';
 import type { SettingsService } from '../settings/settings-service.js';
 import { readText, replaceFile } from '../state/json-file.js';
 import { arrives, diskPath, identity } from './disk-path.js';
+import { fullDisk, isFull } from './full-disk.js';
 
 /** Persistent disks that are directories, bound on /var/vcap/store; the stock agent's BindMountPersistentDisk. */
 export class Disks {
@@ -46,7 +47,7 @@ export class Disks {
     return true;
   }
 
-  /** Copies store to the disk on the migration target, which becomes store. One that fails leaves store where it was, writable. */
+  /** Copies store to the disk on the migration target, which becomes store. One that fails leaves store where it was, writable. Throws DiskUnknown, DiskFull. */
   async migrate(): Promise<void> {
     const { store, storeMigrationTarget } = this.#layout;
     const next = await this.#holder(storeMigrationTarget);
@@ -57,7 +58,7 @@ export class Disks {
       await this.#platform.unmount(store);
     } catch (error) {
       await this.#platform.remountWritable(store);
-      throw error;
+      throw (await isFull(storeMigrationTarget)) ? fullDisk(`disk ${next}`, storeMigrationTarget, error) : error;
     }
     await this.#platform.unmount(storeMigrationTarget);
     await this.mount(next);

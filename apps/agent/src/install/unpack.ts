@@ -4,11 +4,21 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { CodedError } from '@bosh6/base';
+import { fullDisk, isFull } from '../disks/full-disk.js';
 import { fail } from '../errors.js';
 import { TarGuard } from './tar-guard.js';
 
-/** `what` is for messages: `package nginx`. Unpacks a tar file, gzip or plain, into an existing directory; what is in the archive was checked before tar sees it. Throws UnsafeArchive, UnpackFailed. */
+/** `what` is for messages: `package nginx`. Unpacks a tar file, gzip or plain, into an existing directory; what is in the archive was checked before tar sees it. Throws UnsafeArchive, UnpackFailed, DiskFull. */
 export async function unpack(archive: string, directory: string, what: string): Promise<void> {
+  try {
+    await extract(archive, directory, what);
+  } catch (error) {
+    throw CodedError.is(error, 'UnpackFailed') && (await isFull(directory)) ? fullDisk(what, directory, error) : error;
+  }
+}
+
+async function extract(archive: string, directory: string, what: string): Promise<void> {
   const child = spawn('tar', ['--no-same-owner', '-xf', '-', '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -3,7 +3,7 @@ import { type Harness, startHarness } from '../deploy/harness.test.support.js';
 import { Bench } from './bench.test.suite.js';
 import { isLong, operations, workOf } from './operations.test.support.js';
 
-const stride = isLong ? 1 : 23;
+const stride = isLong ? 1 : 47;
 
 let h: Harness;
 let bench: Bench;

@@ -1,0 +1,14 @@
+import { statfs } from 'node:fs/promises';
+import { fail } from '../errors.js';
+
+/** Whether the file system of a directory has no block or no file left. */
+export async function isFull(directory: string): Promise<boolean> {
+  const { bfree, files, ffree } = await statfs(directory);
+  return bfree === 0 || (files > 0 && ffree === 0);
+}
+
+/** What failed for want of room. Ask `isFull` before what was half-written is removed. */
+export function fullDisk(what: string, directory: string, cause: unknown): Error {
+  const why = cause instanceof Error ? `: ${cause.message}` : '';
+  return fail('DiskFull', `${what}: there is no room left in ${directory}${why}`, { cause, details: { directory } });
+}
