@@ -51,12 +51,18 @@ export class BlobFetcher {
     return { path: target, release };
   }
 
-  /** Keeps a blob that `upload_blob` brought. */
+  /** Keeps a blob that `upload_blob` brought. Throws DiskFull. */
   async keepSensitive(id: string, content: Uint8Array): Promise<void> {
     const path = join(this.#layout.sensitiveBlobs, safeId(id));
     await mkdir(this.#layout.sensitiveBlobs, { recursive: true, mode: 0o700 });
-    await writeFile(`${path}.new`, content, { mode: 0o600 });
-    await rename(`${path}.new`, path);
+    try {
+      await writeFile(`${path}.new`, content, { mode: 0o600 });
+      await rename(`${path}.new`, path);
+    } catch (error) {
+      const why = await broken(error, 'rendered templates', this.#layout.sensitiveBlobs);
+      await rm(`${path}.new`, { force: true });
+      throw why;
+    }
   }
 
   async forgetSensitive(id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +41,16 @@ test.each([
   await makeRoom();
   expect(await rig.call('apply', spec)).toBe('applied');
   expect((await readFile(join(rig.layout.packages('tool'), 'big'))).length).toBe(mib);
+});
+
+test('templates that come over the bus and find no room: DiskFull, and once there is room they are taken', async () => {
+  const templates = Buffer.alloc(8192);
+  const checksum = createHash('sha1').update(templates).digest('hex');
+  const blob = { blob_id: 'rendered', checksum, payload: templates.toString('base64') };
+  await fill(0);
+  await expect(rig.call('upload_blob', blob)).rejects.toMatchObject({ code: 'DiskFull' });
+  await makeRoom();
+  expect(await rig.call('upload_blob', blob)).toBe('rendered');
 });
 
 test('compilation without room for what it made: DiskFull, and once there is room it ends well', async () => {
