@@ -20,6 +20,8 @@ export interface AgentBehaviour {
   unknownMethods?: string[];
   /** Is told each of `calls` as it comes; the answer waits for it. */
   onCall?: ((call: string) => unknown) | undefined;
+  /** What drain scripts answer, one after the other; 0 afterwards. */
+  drains?: number[];
   /** Answers each request so often. */
   answers?: number;
   /** More of what `get_state` says in its full form. */
@@ -112,7 +114,7 @@ export class FakeAgent {
         this.#isStopped = true;
         return this.#task('stopped');
       case 'drain':
-        return this.#task(0);
+        return this.#task(this.behaviour.drains?.shift() ?? 0);
       case 'run_errand':
         return this.#errand();
       case 'fetch_logs_with_signed_url': {
