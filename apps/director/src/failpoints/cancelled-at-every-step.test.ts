@@ -20,8 +20,8 @@ test.each(Object.entries(operations))(
   '%s: wherever it is cancelled, the task ends cancelled, or done with all done, nothing is held, leaked or lost, and the next deploy converges',
   { timeout: 3_600_000 / stride },
   async (_name, operation) => {
-    const { after, recreate } = operation;
-    const work = workOf(after, recreate);
+    const { after, flags } = operation;
+    const work = workOf(after, flags);
     await bench.converge(undefined);
     await bench.prepare(operation);
     const steps = await bench.life.count(work);
