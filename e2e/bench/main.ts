@@ -4,6 +4,7 @@ import { apiReadEvents, apiReadInstances, apiReadRss } from './api-read.js';
 import { type Benchmark, type Line, lineOf } from './benchmark.js';
 import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
+import { deployLoopBlock } from './deploy-loop-block.js';
 import { deployNoop } from './deploy-noop.js';
 import { deployOverhead } from './deploy-overhead.js';
 import { directorReady } from './director-ready.js';
@@ -43,6 +44,7 @@ const all: readonly Benchmark[] = [
   plan1000,
   heartbeatsCore,
   deployOverhead,
+  deployLoopBlock,
   vsphereCreateVmRoundtrips,
   vsphereInventoryFlatCpu,
   vsphereInventoryFlatBytes,

@@ -14,7 +14,7 @@ export { type LinkSource, type LinkTable, type ResolvedLinks, resolveLinks } fro
 export { withObserved } from './observed.js';
 export { ownNetworkName } from './own-network.js';
 export { dependencyKey, withDependencies } from './packages.js';
-export { place } from './place.js';
+export { place, placing } from './place.js';
 export type { PlacedCompilation, PlacedGroup, PlacedInstance, PlacedReservation, Placement } from './placement.js';
 export type {
   Change,

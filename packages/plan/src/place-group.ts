@@ -27,16 +27,18 @@ export interface GroupToPlace {
 }
 
 /** The instances of one group, by index. An errand group has none until it runs. */
-export function placeGroup(input: GroupToPlace): PlacedInstance[] {
+export function* placeGroup(input: GroupToPlace): Generator<void, PlacedInstance[]> {
   const { group, bound, groupNetworks, existing, desired } = input;
   if (group.lifecycle === 'errand' && existing.length === 0 && desired.errand !== group.name) return [];
   const found: (Slot & Partial<StaticSlot>)[] = slotsOf(input);
-  const leaving = existing.filter((instance) => !found.some((slot) => slot.existing === instance));
+  const staying = new Set(found.map((slot) => slot.existing));
+  const leaving = existing.filter((instance) => !staying.has(instance));
   const slots = assignIndexes(found, leaving).sort((a, b) => a.index - b.index);
   const vips = placeVips(slots, groupNetworks);
   const bootstrap = slots.find((slot) => slot.existing?.bootstrap) ?? slots[0];
   const recreate = desired.recreate === true || (desired.recreate ?? []).includes(group.name);
-  return slots.map((slot): PlacedInstance => {
+  const placed: PlacedInstance[] = [];
+  for (const slot of slots) {
     const cpi = cpiOfAz(desired.cloudConfig, slot.az);
     const calculated = desired.calculated?.[group.name]?.[cpi];
     const shape = {
@@ -54,7 +56,7 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
     const wanted = wantedState(desired.errand === group.name ? { to: 'started' } : desired.stateChange, bound, slot.existing);
     const { state, restart } = wanted;
     const reason = recreate || wanted.recreate ? recreateReason(slot.existing, desired.recreateCreatedBefore) : undefined;
-    return {
+    placed.push({
       uuid: slot.existing?.uuid ?? input.newId(),
       group: group.name,
       index: slot.index,
@@ -67,8 +69,10 @@ export function placeGroup(input: GroupToPlace): PlacedInstance[] {
       ...placeAddresses(input, slot, vips.get(slot) ?? new Map(), made),
       ...(slot.az === undefined ? {} : { az: slot.az }),
       ...(slot.existing === undefined ? {} : { existing: slot.existing }),
-    };
-  });
+    });
+    yield;
+  }
+  return placed;
 }
 
 function slotsOf({ group, groupNetworks, existing }: GroupToPlace): Slot[] | StaticSlot[] {

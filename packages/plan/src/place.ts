@@ -16,12 +16,21 @@ import { UsedAddresses } from './used-addresses.js';
  * that `where.document` names.
  */
 export function place(snapshot: Snapshot, desired: Desired): Placement {
-  const placement = placeOnce(snapshot, desired, new Set());
-  const swapped = swappedInstances(placement);
-  return swapped.size === 0 ? placement : placeOnce(snapshot, desired, swapped);
+  const steps = placing(snapshot, desired);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
-function placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<string>): Placement {
+/** The same, for who has others to serve: it pauses after each instance. */
+export function* placing(snapshot: Snapshot, desired: Desired): Generator<void, Placement> {
+  const placement = yield* placeOnce(snapshot, desired, new Set());
+  const swapped = swappedInstances(placement);
+  return swapped.size === 0 ? placement : yield* placeOnce(snapshot, desired, swapped);
+}
+
+function* placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<string>): Generator<void, Placement> {
   const { manifest, cloudConfig } = desired;
   const networks = networksOf(desired);
   checkCompilationZone(networks, desired);
@@ -41,7 +50,7 @@ function placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<st
     const groupNetworks = groupNetworksOf(group, networks, cloudConfig);
     const bound = groups[at] as PlacedGroup;
     bound.swaps &&= canSwap(groupNetworks);
-    const placed = placeGroup({ group, bound, groupNetworks, existing, desired, used, swapped, newId });
+    const placed = yield* placeGroup({ group, bound, groupNetworks, existing, desired, used, swapped, newId });
     for (const instance of placed) claimed.add(instance.uuid);
     instances.push(...placed);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeTurns } from './take-turns.js';
+import { inTurns, takeTurns } from './take-turns.js';
 
 test('the event loop turns while work that waits for nothing goes on', { timeout: 20_000 }, async () => {
   let turns = 0;
@@ -11,4 +11,14 @@ test('the event loop turns while work that waits for nothing goes on', { timeout
   while (turns === 0 && performance.now() < patience) await takeTurns();
   clearInterval(counting);
   expect(turns).toBeGreaterThan(0);
+});
+
+test('work in steps ends with what it returns', async () => {
+  const steps = (function* (): Generator<void, number> {
+    yield;
+    yield;
+    return 7;
+  })();
+  expect(await inTurns(steps)).toBe(7);
+  expect(steps.next()).toEqual({ done: true, value: undefined });
 });

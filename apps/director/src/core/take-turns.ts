@@ -15,3 +15,12 @@ export async function takeTurns(): Promise<void> {
     });
   } else if (performance.now() - began > longestMs) await nextTurn();
 }
+
+/** What work in steps comes to, with turns taken between them. */
+export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await takeTurns();
+  }
+}

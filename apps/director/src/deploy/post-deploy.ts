@@ -4,7 +4,7 @@ import { inFlight, maxThreads } from './in-flight.js';
 /** Runs the jobs' post-deploy scripts on every instance that is started, after all were updated. */
 export async function postDeploy(deploy: Deploy): Promise<void> {
   const { scope, deployment } = deploy;
-  const rows = await scope.collaborators.store.read.instances.all({ deploymentId: deployment.id });
+  const rows = await scope.collaborators.store.read.instances.summaries({ deploymentId: deployment.id });
   await inFlight(rows, maxThreads, scope.task, async (row) => {
     const vm = row.ignore || row.state !== 'started' ? undefined : await activeVm(scope, row.id);
     if (vm !== undefined) await scope.agent(vm.agentId).callIfKnown('run_script', ['post-deploy', { env: {} }]);

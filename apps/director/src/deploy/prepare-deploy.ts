@@ -1,6 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
-import { decide, type Naming, type PlacedInstance, type Placement, type Plan, place, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { decide, type Naming, type PlacedInstance, type Placement, type Plan, placing, resolveLinks, type Snapshot } from '@bosh6/plan';
+import { inTurns } from '../core/take-turns.js';
 import { knownNaming, nameInstances } from '../dns/naming.js';
 import { zoneNumbers } from '../dns/zone-numbers.js';
 import { givenProviders, sharedProviders } from '../links/shared-providers.js';
@@ -145,7 +146,7 @@ async function placeNow(
   const snapshot = await takeSnapshot(scope, deployment, resolved.desired, { fix: payload.fix === true, focus, known });
   let placement: Placement;
   try {
-    placement = place(snapshot, resolved.desired);
+    placement = await inTurns(placing(snapshot, resolved.desired));
   } catch (error) {
     throw await nameHolder(scope, error);
   }

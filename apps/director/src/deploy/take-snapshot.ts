@@ -37,10 +37,15 @@ export async function takeSnapshot(
   const ask = async (vm: VmRow): Promise<string> =>
     asked.has(vm.instanceId) ? (options.known ?? jobStateOf(scope, vm, options.fix || !vm.active)) : 'not asked';
   await Promise.all(made.map(async (vm) => states.set(vm.id, await ask(vm))));
+  const owned: Owned = {
+    vms: Map.groupBy(data.vms, ({ instanceId }) => instanceId),
+    disks: Map.groupBy(data.disks, ({ instanceId }) => instanceId),
+    reservations: Map.groupBy(data.reservations, ({ instanceId }) => instanceId),
+  };
   return {
     directorName: config.name,
     deployment: deployment.name,
-    instances: data.instances.map((row) => instanceSnapshot(row, data, states)),
+    instances: data.instances.map((row) => instanceSnapshot(row, owned, states)),
     used: data.used,
     compiledPackages: data.compiled,
   };
@@ -57,15 +62,18 @@ async function jobStateOf(scope: Scope, vm: VmRow, fix: boolean): Promise<string
   }
 }
 
-function instanceSnapshot(
-  row: InstanceRow,
-  data: { vms: VmRow[]; disks: DiskRow[]; reservations: ReservationRow[] },
-  states: ReadonlyMap<number, string>,
-): InstanceSnapshot {
-  const vms = data.vms.filter((each) => each.instanceId === row.id && states.has(each.id));
+/** By the id of their instance. */
+interface Owned {
+  vms: Map<number, VmRow[]>;
+  disks: Map<number, DiskRow[]>;
+  reservations: Map<number | null, ReservationRow[]>;
+}
+
+function instanceSnapshot(row: InstanceRow, owned: Owned, states: ReadonlyMap<number, string>): InstanceSnapshot {
+  const vms = (owned.vms.get(row.id) ?? []).filter(({ id }) => states.has(id));
   const vm = vms.find(({ active }) => active);
   const spare = vms.find(({ active }) => !active);
-  const disk = data.disks.find((each) => each.instanceId === row.id && each.active);
+  const disk = owned.disks.get(row.id)?.find(({ active }) => active);
   const applied = readAppliedState(row.spec);
   const { id, uuid, group, index, bootstrap, ignore, state, updateCompleted } = row;
   return {
@@ -77,7 +85,7 @@ function instanceSnapshot(
     ignore,
     state,
     updateCompleted,
-    reservations: data.reservations.filter((each) => each.instanceId === id).map((each) => held(each, vms)),
+    reservations: (owned.reservations.get(id) ?? []).map((each) => held(each, vms)),
     ...(row.az === null ? {} : { az: row.az }),
     ...(vm === undefined ? {} : { vm: vmSnapshot(vm, states) }),
     ...(spare === undefined ? {} : { spare: vmSnapshot(spare, states) }),

@@ -2,8 +2,12 @@ import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { issue } from '@bosh6/credentials';
 import { canonicalName } from '@bosh6/formats';
 import { formatEndpoint } from '@bosh6/ip';
+import { inOrder } from '../core/in-order.js';
 import { busUrls, reachableEndpoints } from './endpoints.js';
 import type { Scope } from './scope.js';
+
+/** The keys of many VMs that are ready at once would have their certificates made in one turn of the event loop. */
+const issueInOrder = inOrder(issue);
 
 export interface EnvFor {
   agentId: string;
@@ -22,7 +26,12 @@ export interface EnvFor {
 export async function vmEnv(scope: Scope, vm: EnvFor): Promise<JsonObject> {
   const { config, world } = scope.collaborators;
   const ca = await scope.tools.busCa();
-  const pair = await issue({ ca, dn: `C=USA, O=Cloud Foundry, CN=${vm.agentId}.bootstrap.agent.bosh-internal`, usage: 'client', world });
+  const pair = await issueInOrder({
+    ca,
+    dn: `C=USA, O=Cloud Foundry, CN=${vm.agentId}.bootstrap.agent.bosh-internal`,
+    usage: 'client',
+    world,
+  });
   const [endpoint] = reachableEndpoints(config, vm.networks);
   const blobstore = {
     provider: 'dav',

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { canonicalName } from '@bosh6/formats';
 import { IpAddress } from '@bosh6/ip';
 import { ownNetworkName } from '@bosh6/plan';
-import type { DeploymentRow, DnsRecordRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { DeploymentRow, DnsRecordRow, InstanceSummary, VmRow } from '../persistence/rows/index.js';
 
 export type DnsRecord = Omit<DnsRecordRow, 'id'>;
 
@@ -12,7 +12,7 @@ export type DnsRecord = Omit<DnsRecordRow, 'id'>;
  */
 export function desiredRecords(
   deployment: Pick<DeploymentRow, 'id' | 'name'>,
-  instances: readonly InstanceRow[],
+  instances: readonly InstanceSummary[],
   vms: readonly VmRow[],
 ): DnsRecord[] {
   const active = new Map(vms.flatMap((vm) => (vm.active && vm.cid !== null ? [[vm.instanceId, vm] as const] : [])));

@@ -15,6 +15,6 @@ export async function syncRecords(
 ): Promise<void> {
   const { store } = scope.collaborators;
   const published = await publishRecords(scope.collaborators, (tx) => updateRecords(tx, deployment));
-  const own = new Set((await store.read.instances.all({ deploymentId: deployment.id })).map(({ id }) => id));
+  const own = new Set((await store.read.instances.summaries({ deploymentId: deployment.id })).map(({ id }) => id));
   await tellAgents(scope, published, (vm) => own.has(vm.instanceId) && waits(vm));
 }

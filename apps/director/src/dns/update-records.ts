@@ -4,7 +4,7 @@ import { desiredRecords, recordKey } from './desired-records.js';
 
 /** Makes a deployment's records those of its instances and VMs of now; inside `Store.write`. */
 export async function updateRecords(tx: Repositories, deployment: Pick<DeploymentRow, 'id' | 'name'>): Promise<void> {
-  const instances = await tx.instances.all({ deploymentId: deployment.id });
+  const instances = await tx.instances.summaries({ deploymentId: deployment.id });
   const vms = await tx.vms.ofInstances(instances.map(({ id }) => id));
   const desired = new Map(desiredRecords(deployment, instances, vms).map((record) => [recordKey(record), record]));
   for (const row of await tx.dns.all({ deploymentId: deployment.id })) {

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as entities from './entities/index.js';
 import { openSqliteStore } from './sqlite-store.js';
+
+const original = Database.prototype.prepare;
 
 describe('the SQLite database', () => {
   let dir: string;
@@ -22,6 +24,23 @@ describe('the SQLite database', () => {
 
   it('is in WAL mode', () => {
     expect(raw.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('is asked by statements without numbers in their text, one for all ids', async () => {
+    const asked: string[] = [];
+    const prepare = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+      asked.push(sql);
+      return original.call(this, sql);
+    });
+    const store = await openSqliteStore(join(dir, 'asked.sqlite'));
+    const at = 1_700_000_000_000;
+    const row = await store.write((tx) => tx.configs.insert({ type: 'cloud', name: 'c', content: '', deleted: false, createdAt: at }));
+    expect(await store.read.configs.find({ id: row.id })).toMatchObject({ name: 'c', createdAt: at });
+    asked.length = 0;
+    for (const id of [77, 78]) expect(await store.read.configs.find({ id })).toBeUndefined();
+    expect(asked).toEqual([]);
+    await store.close();
+    prepare.mockRestore();
   });
 
   it('has a column for each of the entities', () => {

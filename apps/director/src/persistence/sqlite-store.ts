@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { takeTurns } from '../core/take-turns.js';
 import { fail } from '../errors.js';
+import { bindNumbers } from './bind-numbers.js';
 import { createRepositories } from './create-repositories.js';
 import * as entities from './entities/index.js';
 import { guardManager, Statements } from './guard-manager.js';
@@ -43,8 +44,8 @@ export async function openSqliteStore(path: string): Promise<Store> {
   }
 }
 
-function open(path: string, readonly: boolean): Promise<DataSource> {
-  return new DataSource({
+async function open(path: string, readonly: boolean): Promise<DataSource> {
+  const source = new DataSource({
     type: 'better-sqlite3',
     driver: Database,
     database: path,
@@ -77,7 +78,9 @@ function open(path: string, readonly: boolean): Promise<DataSource> {
           FormerVariables1764000000014,
         ],
     logging: false,
-  }).initialize();
+  });
+  bindNumbers(source.driver);
+  return source.initialize();
 }
 
 /** Asking TypeORM costs a dozen statements at every start; the table of migrations answers with one. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 import { type OpenedStore, storeKinds } from './stores.test.suite.js';
+import { rowsAtOnce } from './table.js';
 
 const config = (name: string) => ({ type: 'cloud', name, content: '{}', deleted: false, createdAt: 1 });
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -37,6 +38,15 @@ describe.each(storeKinds)('a store on $name', (kind) => {
     expect(expected).toHaveLength(132);
     expect(await names()).toEqual(expected);
     expect(ended[0]).toEqual({ status: 'rejected', reason: new TypeError('on purpose') });
+  });
+
+  it('reads more rows than a page has, and those of one name only', async () => {
+    const rows = Array.from({ length: 2 * rowsAtOnce }, (_, i) => config(i % 2 === 0 ? 'even' : 'odd'));
+    const inserted = await store.write((tx) => tx.configs.insertAll(rows));
+    const ids = (all: readonly { id: number }[]): number[] => all.map(({ id }) => id);
+    expect(ids(await store.read.configs.all())).toEqual(ids(inserted));
+    expect(ids(await store.read.configs.all({ name: 'odd' }))).toEqual(ids(inserted.filter(({ name }) => name === 'odd')));
+    expect(ids(await store.read.configs.byIds(ids(inserted).reverse()))).toEqual(ids(inserted));
   });
 
   it('gives two writers that read before they write each other’s result', async () => {

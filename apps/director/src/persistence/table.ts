@@ -1,8 +1,19 @@
-import { type EntityManager, type EntitySchema, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
+import {
+  type EntityManager,
+  type EntitySchema,
+  type FindOptionsSelect,
+  type FindOptionsWhere,
+  In,
+  MoreThan,
+  type ObjectLiteral,
+} from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 
 export type Where<Row> = { readonly [K in keyof Row]?: Row[K] };
 export type Changes<Row> = { readonly [K in keyof Row]?: Row[K] };
+
+/** SQLite takes 32,766 parameters a statement, and others have their turns between two. */
+export const rowsAtOnce = 100;
 
 /** What every repository can do with its rows. Inside `Store.write` the changes are part of that transaction; elsewhere the connection only reads. */
 export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
@@ -14,10 +25,9 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
     this.schema = schema;
   }
 
-  /** In the order of their primary key. */
+  /** In the order of their primary key. Many are read page by page, outside of a transaction each as it is then. */
   all(where: Where<Row> = {}): Promise<Row[]> {
-    const key = 'id' in (this.schema.options.columns as object) ? 'id' : 'name';
-    return this.manager.find(this.schema, { where: where as FindOptionsWhere<Row>, order: { [key]: 'ASC' } as never });
+    return this.paged(where);
   }
 
   async find(where: Where<Row>): Promise<Row | undefined> {
@@ -31,8 +41,10 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
 
   /** The rows whose column has one of the values, by id. */
   async allIn<K extends keyof Row & string>(column: K, values: readonly Row[K][]): Promise<Row[]> {
-    if (values.length === 0) return [];
-    return this.manager.find(this.schema, { where: { [column]: In([...values]) } as never, order: { id: 'ASC' } as never });
+    const found: Row[] = [];
+    for (let at = 0; at < values.length; at += rowsAtOnce)
+      found.push(...(await this.manager.find(this.schema, { where: { [column]: In(values.slice(at, at + rowsAtOnce)) } as never })));
+    return found.sort((a, b) => a.id - b.id);
   }
 
   count(where: Where<Row> = {}): Promise<number> {
@@ -49,9 +61,8 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
   /** Inserts many at once, and answers with them and their new ids, in the same order. */
   async insertAll(rows: readonly New[]): Promise<Row[]> {
     const inserted: Row[] = [];
-    // SQLite takes 32,766 parameters a statement.
-    for (let at = 0; at < rows.length; at += 500) {
-      const values = rows.slice(at, at + 500).map((row) => ({ ...row })) as QueryDeepPartialEntity<Row>[];
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      const values = rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row })) as QueryDeepPartialEntity<Row>[];
       await this.manager.insert(this.schema, values);
       inserted.push(...(values as unknown as Row[]));
     }
@@ -66,6 +77,21 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
   /** Deletes the rows that match; an empty condition is refused by the layer below. */
   async delete(where: Where<Row>): Promise<void> {
     await this.manager.delete(this.schema, where as FindOptionsWhere<Row>);
+  }
+
+  protected async paged(where: Where<Row>, select?: FindOptionsSelect<Row>): Promise<Row[]> {
+    const key = 'id' in (this.schema.options.columns as object) ? 'id' : 'name';
+    const rows: Row[] = [];
+    for (let beyond = {}; ; beyond = { [key]: MoreThan(rows.at(-1)?.[key]) }) {
+      const page = await this.manager.find(this.schema, {
+        ...(select === undefined ? {} : { select }),
+        where: { ...where, ...beyond } as FindOptionsWhere<Row>,
+        order: { [key]: 'ASC' } as never,
+        take: rowsAtOnce,
+      });
+      rows.push(...page);
+      if (page.length < rowsAtOnce) return rows;
+    }
   }
 
   /** A raw query for either database, with a `?` for each parameter; what comes back is as the driver gives it. */

@@ -38,9 +38,9 @@ export class InstanceRepository extends Table<InstanceRow> {
     super(manager, instanceEntity);
   }
 
-  /** All of them, by id. */
-  summaries(): Promise<InstanceSummary[]> {
-    return this.manager.find(this.schema, { select: { ...summary, ...state }, order: { id: 'ASC' } });
+  /** By id; all of them unless said. */
+  summaries(where: { readonly deploymentId?: number } = {}): Promise<InstanceSummary[]> {
+    return this.paged(where, { ...summary, ...state });
   }
 
   /** A deployment's instances with their active VMs, by one raw query, since there may be thousands. */

@@ -1,6 +1,6 @@
 import type { IntervalSet } from '@bosh6/ip';
 import { type PackedIntervals, unpackIntervals } from '@bosh6/plan';
-import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { reservationEntity } from '../entities/index.js';
 import type { ReservationRow } from '../rows/index.js';
 import { Table } from '../table.js';
@@ -57,9 +57,8 @@ export abstract class ReservationRepository extends Table<ReservationRow, NewRes
     return unpackIntervals(await this.usedPacked());
   }
 
-  async ofInstances(instanceIds: readonly number[]): Promise<ReservationRow[]> {
-    if (instanceIds.length === 0) return [];
-    return this.manager.find(reservationEntity, { where: { instanceId: In([...instanceIds]) }, order: { id: 'ASC' } });
+  ofInstances(instanceIds: readonly number[]): Promise<ReservationRow[]> {
+    return this.allIn('instanceId', instanceIds);
   }
 
   /** Those of neither an instance nor an orphaned VM: of compilation VMs, while they live. */

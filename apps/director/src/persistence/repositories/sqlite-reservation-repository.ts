@@ -1,5 +1,6 @@
 import type { PackedIntervals } from '@bosh6/plan';
 import type { ReservationRow } from '../rows/index.js';
+import { rowsAtOnce } from '../table.js';
 import {
   type Clash,
   columns,
@@ -16,8 +17,6 @@ const insertSql = (count: number): string => `INSERT INTO ip_reservations (${col
   SELECT * FROM (VALUES ${values(count)}) AS wanted WHERE coalesce((SELECT last_address FROM ip_reservations
     WHERE family = wanted.${position('family')} AND first_address <= wanted.${position('last')} ORDER BY first_address DESC LIMIT 1)
     < wanted.${position('first')}, 1) RETURNING id`;
-/** Rows a statement: SQLite takes 32,766 parameters. */
-const most = 500;
 
 /** A database with one writer: test and insert are one inside `Store.write`. */
 export class SqliteReservationRepository extends ReservationRepository {
@@ -31,8 +30,8 @@ export class SqliteReservationRepository extends ReservationRepository {
     // A statement does not see what it stores itself.
     const own = clashAmong(rows);
     if (own !== undefined) return own;
-    for (let at = 0; at < rows.length; at += most) {
-      const some = rows.slice(at, at + most);
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      const some = rows.slice(at, at + rowsAtOnce);
       const stored = new Set((await this.#insert(some)).map(({ id }) => id));
       if (stored.size === some.length) continue;
       for (const row of some) {
