@@ -22,10 +22,10 @@ export interface DeployTools {
 }
 
 export function createTools(collaborators: Collaborators, options: { agentWaitMs?: number; scanWaitMs?: number } = {}): DeployTools {
-  const { config, bus, world } = collaborators;
+  const { config, bus, busAuthority, world } = collaborators;
   return {
     collaborators,
-    agents: new Agents(bus, world),
+    agents: new Agents(bus, world, busAuthority),
     busCa: once(async () => ({
       certificate: await readFile(config.bus.ca.certificate, 'utf8'),
       privateKey: new Secret(await readFile(config.bus.ca.privateKey, 'utf8')),
