@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../../stack/done.js';
 import { eventually } from '../../stack/eventually.js';
+import { hasNatsServer, useNatsServer } from '../../stack/nats-server.js';
 import { run } from '../../stack/run.js';
 import { fetchPage } from '../../walkthrough/pages.js';
-import { hasNatsServer, useNatsServer } from './nats-server.js';
 import { deployWord, type StockStage, stockStage } from './stage.js';
 
 /** The stock agent and its bosh-blobstore-dav, built from e2e/stock-agent: their directory in BOSH6_STOCK_AGENT. */

@@ -1,19 +1,34 @@
 import { expect, it } from 'vitest';
-import { choose } from './choose.js';
+import { choose, hashed, victims } from './choose.js';
 
-const counts = { deploy: 5, update: 3, recreate: 5, migrate: 5, delete: 2 };
+const each = { deploy: 50, update: 30, recreate: 50, migrate: 50, delete: 20 };
+const counts = { director: each, agent: each, cpi: { ...each, update: 0 }, bus: each };
 
-it('takes every point once when all are asked for', () => {
-  const all = choose(counts, Number.POSITIVE_INFINITY, 'seed').map(({ operation, step }) => `${operation} ${step}`);
-  expect(all).toHaveLength(20);
-  expect(new Set(all).size).toBe(20);
-  expect(all).toContain('delete 2');
+it('takes every point once when all are asked for, but of the bus some of each operation', () => {
+  const all = choose(counts, Number.POSITIVE_INFINITY, 'seed');
+  expect(new Set(all.map(({ victim, operation, step }) => `${victim} ${operation} ${step}`)).size).toBe(all.length);
+  const of = (one: string) => all.filter(({ victim }) => victim === one);
+  expect(victims.map((victim) => of(victim).length)).toEqual([200, 200, 170, 52]);
+  expect(new Set(of('bus').map(({ operation }) => operation)).size).toBe(5);
 });
 
-it('takes the same ones for a seed, others for another, of every operation', () => {
-  const some = choose(counts, 10, 'seed');
-  expect(some).toHaveLength(10);
-  expect(some).toEqual(choose(counts, 10, 'seed'));
-  expect(some).not.toEqual(choose(counts, 10, 'another'));
-  expect(new Set(some.map(({ operation }) => operation)).size).toBe(5);
+it('takes the same ones for a seed, others for another, most of the Director in every operation, one victim after the other', () => {
+  const some = choose(counts, 40, 'seed');
+  expect(some).toHaveLength(40);
+  expect(some).toEqual(choose(counts, 40, 'seed'));
+  expect(some).not.toEqual(choose(counts, 40, 'another'));
+  const directors = some.filter(({ victim }) => victim === 'director');
+  expect(directors.length).toBeGreaterThan(20);
+  expect(new Set(directors.map(({ operation }) => operation)).size).toBe(5);
+  expect(some.map(({ victim }) => victims.indexOf(victim))).toEqual(some.map(({ victim }) => victims.indexOf(victim)).sort());
+});
+
+it.each(victims)('takes the %s for many a seed', (victim) => {
+  const seeds = Array.from({ length: 20 }, (_none, at) => choose(counts, 40, `seed ${at}`));
+  expect(seeds.filter((points) => points.some((point) => point.victim === victim)).length).toBeGreaterThan(10);
+});
+
+it('hashes to a number below the end', () => {
+  const numbers = Array.from({ length: 100 }, (_none, at) => hashed(10, 'seed', at));
+  expect(new Set(numbers)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
 });

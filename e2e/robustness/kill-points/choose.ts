@@ -3,31 +3,46 @@ import { createHash } from 'node:crypto';
 import { root } from '../../stack/paths.js';
 import { type Operation, operations } from './operations.js';
 
+/** Who can die. A CPI process is the lab's client too. The bus comes last: its stack is another from there on. */
+export const victims = ['director', 'agent', 'cpi', 'bus'] as const;
+export type Victim = (typeof victims)[number];
+
 export interface KillPoint {
+  readonly victim: Victim;
   readonly operation: Operation;
-  /** Counted from 1. */
+  /** Counted from 1: of the Director's steps (for the bus too), of its requests to agents, of the CPI processes' steps. */
   readonly step: number;
 }
 
-export type Counts = Readonly<Record<Operation, number>>;
+export type Counts = Readonly<Record<Victim, Readonly<Record<Operation, number>>>>;
 
 /** `BOSH6_KILL_SEED`, else the commit's hash. */
 export function seed(): string {
   return process.env.BOSH6_KILL_SEED ?? execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 }
 
-/** So many points, the same for a seed, in rounds of one of each operation; no step of an operation twice. */
-export function choose(counts: Counts, howMany: number, from: string): KillPoint[] {
-  const rank = (operation: Operation, step: number): string => createHash('sha256').update(`${from} ${operation} ${step}`).digest('hex');
-  const shuffled = (operation: Operation): number[] =>
-    Array.from({ length: counts[operation] }, (_none, at) => at + 1).sort((a, b) => (rank(operation, a) < rank(operation, b) ? -1 : 1));
-  const left = new Map(operations.map((operation) => [operation, shuffled(operation)]));
-  const points: KillPoint[] = [];
-  while (points.length < howMany && [...left.values()].some(({ length }) => length > 0)) {
-    for (const operation of operations) {
-      const step = left.get(operation)?.shift();
-      if (step !== undefined && points.length < howMany) points.push({ operation, step });
-    }
-  }
-  return points;
+/** A number below `end`, the same for the same words. */
+export function hashed(end: number, ...words: readonly unknown[]): number {
+  return createHash('sha256').update(words.join(' ')).digest().readUInt32BE() % end;
 }
+
+/** So many of the Director's for one of another victim. */
+const directors = 12;
+/** Of the bus one in so many is enough: it dies in the same steps as the Director, and most of them ask nothing of it. */
+const busOneIn = 4;
+
+/** So many points, the same for a seed, in rounds of some of each operation for each victim, and then by victim; no step twice. */
+export function choose(counts: Counts, howMany: number, from: string): KillPoint[] {
+  const kinds = operations.flatMap((operation) => victims.map((victim) => ({ victim, operation })));
+  const rounds = kinds.flatMap(({ victim, operation }) => {
+    const turn = hashed(1000, from, victim, operation) / 1000;
+    return Array.from({ length: counts[victim][operation] }, (_none, at) => ({ victim, operation, step: at + 1 }))
+      .sort((a, b) => rank(from, a) - rank(from, b))
+      .filter((_point, at) => victim !== 'bus' || at % busOneIn === 0)
+      .map((point, at) => ({ point, round: victim === 'director' ? at / directors : at + turn }));
+  });
+  const taken = rounds.sort((a, b) => a.round - b.round).slice(0, howMany);
+  return taken.map(({ point }) => point).sort((a, b) => victims.indexOf(a.victim) - victims.indexOf(b.victim));
+}
+
+const rank = (from: string, { victim, operation, step }: KillPoint): number => hashed(2 ** 32, from, victim, operation, step);

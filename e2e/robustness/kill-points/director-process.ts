@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createDirector, type Director, type Tokens } from '@bosh6/director-api/client';
 import { parse } from 'yaml';
 import { eventually } from '../../stack/eventually.js';
+import { useNatsServer } from '../../stack/nats-server.js';
 import type { Stack } from '../../stack/stack.js';
 
 /** The Director of a stack, which kills itself where it is told to and is started again. */
@@ -33,9 +35,9 @@ export class DirectorProcess {
     return process;
   }
 
-  /** In the next task of that type the process dies at that step; 0 has it only count. */
-  arm(task: string, exitAt: number): void {
-    writeFileSync(this.#armed, JSON.stringify({ task, exitAt }));
+  /** In the next task of that type the victim dies at that step: the process itself, else it tells when it is there. 0 has it only count. */
+  arm(task: string, exitAt: number, victim: 'director' | 'agent' | 'bus' = 'director'): void {
+    writeFileSync(this.#armed, JSON.stringify({ task, exitAt, victim }));
   }
 
   disarm(): void {
@@ -45,6 +47,19 @@ export class DirectorProcess {
   /** The steps that an armed task had. */
   steps(): string[] {
     return JSON.parse(readFileSync(`${this.#armed}.steps`, 'utf8')) as string[];
+  }
+
+  /** The step, as soon as it is there, at which the test is to kill the victim; undefined when the task ended before. */
+  async told(task: number): Promise<string | undefined> {
+    const end = new AbortController();
+    const ended = this.client.tasks.follow(task, { type: 'none' }).finally(() => end.abort());
+    const killed = `${this.#armed}.killed`;
+    try {
+      while (!existsSync(killed)) await setTimeout(2, undefined, { signal: end.signal });
+    } catch {
+      await ended;
+    }
+    return existsSync(killed) ? readFileSync(killed, 'utf8') : undefined;
   }
 
   /** The step at which it killed itself, once it has; undefined when the task ended before. */
@@ -79,6 +94,12 @@ export class DirectorProcess {
     this.#client?.close();
     this.#client = undefined;
     await this.#logIn();
+  }
+
+  /** From now on its bus is a nats-server instead of its own broker; VMs of before are lost. */
+  async useNatsServer(): Promise<void> {
+    await useNatsServer(this.#stack, this.#argv.at(-1));
+    await this.start();
   }
 
   /** SIGKILL at any time. */

@@ -2,10 +2,12 @@
 export interface Wanted {
   readonly greeting: string;
   readonly diskMib: number;
+  /** In z2 its CPI is an executable. */
+  readonly az: 'z1' | 'z2';
 }
 
 /** A deployment of three instances with a persistent disk each, quick to update. */
-export function manifestOf({ greeting, diskMib }: Wanted): string {
+export function manifestOf({ greeting, diskMib, az }: Wanted): string {
   return `name: trio
 releases: [{name: broken, version: latest}]
 stemcells: [{alias: debian, os: debian-bookworm, version: latest}]
@@ -13,7 +15,7 @@ update: {canaries: 1, max_in_flight: 2, canary_watch_time: 10-8000, update_watch
 instance_groups:
 - name: sleeper
   instances: 3
-  azs: [z1]
+  azs: [${az}]
   vm_type: small
   stemcell: debian
   persistent_disk: ${diskMib}

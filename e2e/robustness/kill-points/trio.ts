@@ -42,6 +42,11 @@ export class Trio {
     }
   }
 
+  /** What became of a task. */
+  async ended(id: number): Promise<Task> {
+    return (await this.#director.client.tasks.follow(id, { type: 'none' })).task;
+  }
+
   /** Takes it away whatever became of it. */
   async clear(): Promise<void> {
     const { deployments, tasks } = this.#director.client;

@@ -76,6 +76,17 @@ test.each(steps.map((step, at) => [at + 1, step] as const))('dies at step %i, %s
   expect(readFileSync(`${file}.killed`, 'utf8')).toBe(step);
 });
 
+test.each([
+  ['agent', 1, 'before agent apply a'],
+  ['bus', 3, 'after transaction'],
+] as const)('where the victim is the %s it tells when, and lives', async (victim, exitAt, told) => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+  writeFileSync(file, JSON.stringify({ task: 'work', exitAt, victim }));
+  expect(await watched(new Failpoints(file)).run()).toBe('done');
+  expect(kill).not.toHaveBeenCalled();
+  expect(readFileSync(`${file}.killed`, 'utf8')).toBe(told);
+});
+
 test('a process that kills itself so does nothing more', () => {
   const script = "process.kill(process.pid, 'SIGKILL'); require('fs').writeSync(1, 'still here')";
   expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ signal: 'SIGKILL', stdout: '' });

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Bus } from '@bosh6/bus';
 import type { Cpi } from '@bosh6/cpi-protocol';
 import { z } from 'zod';
@@ -11,12 +11,21 @@ import type { TaskHandler } from '../tasks/task-handler.js';
 import { between } from './between.js';
 import { requestedMethod } from './requested-method.js';
 
-/** The file that arms it: in the next task of that type the process dies at step `exitAt`, counted from 1; 0 only counts. */
-const armedSchema = z.object({ task: z.string(), exitAt: z.int().min(0) });
+/**
+ * The file that arms it: in the next task of that type the victim dies at step `exitAt`, counted from 1; 0 only counts. The Director kills itself. Where it is
+ * the bus or the agent that is asked (then only requests to agents count), the Director tells so and lives on, and the test kills that.
+ */
+const armedSchema = z.object({
+  task: z.string(),
+  exitAt: z.int().min(0),
+  victim: z.enum(['director', 'agent', 'bus']).default('director'),
+});
+type Armed = z.output<typeof armedSchema>;
 
-interface Count {
-  readonly exitAt: number;
+interface Count extends Pick<Armed, 'exitAt' | 'victim'> {
   readonly steps: string[];
+  /** Of those that may be the victim's. */
+  reached: number;
 }
 
 /**
@@ -50,7 +59,7 @@ export class Failpoints {
     run: (context, payload) => {
       const armed = existsSync(this.#file) ? armedSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8'))) : undefined;
       if (armed?.task !== handler.type) return handler.run(context, payload);
-      const count: Count = { exitAt: armed.exitAt, steps: [] };
+      const count: Count = { exitAt: armed.exitAt, victim: armed.victim, steps: [], reached: 0 };
       return this.#inside.run(count, async () => {
         this.#reached('task begun');
         try {
@@ -63,13 +72,17 @@ export class Failpoints {
     },
   });
 
-  #reached(step: string): void {
+  #reached(step: string, agentId?: string): void {
     const count = this.#inside.getStore();
     if (count === undefined) return;
     count.steps.push(step);
-    if (count.steps.length !== count.exitAt) return;
-    writeFileSync(`${this.#file}.killed`, step);
-    process.kill(process.pid, 'SIGKILL');
+    if (count.victim === 'agent' && agentId === undefined) return;
+    count.reached += 1;
+    if (count.reached !== count.exitAt) return;
+    // whole at once: the test reads it as soon as it is there
+    writeFileSync(`${this.#file}.new`, count.victim === 'agent' ? `${step} ${agentId}` : step);
+    renameSync(`${this.#file}.new`, `${this.#file}.killed`);
+    if (count.victim === 'director') process.kill(process.pid, 'SIGKILL');
   }
 
   async #step<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -94,7 +107,7 @@ export class Failpoints {
     return between(bus, {
       publish: (subject, body) => {
         const method = requestedMethod(subject, body);
-        if (method !== undefined) this.#reached(`before agent ${method}`);
+        if (method !== undefined) this.#reached(`before agent ${method}`, subject.slice(subject.indexOf('.') + 1));
         bus.publish(subject, body);
       },
     });

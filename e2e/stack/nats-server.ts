@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from '@bosh6/base';
 import { issue } from '@bosh6/credentials';
 import { z } from 'zod';
-import { root } from '../../stack/paths.js';
-import type { Stack } from '../../stack/stack.js';
+import { eventually } from './eventually.js';
+import { root } from './paths.js';
+import type { Stack } from './stack.js';
 
 /** As Debian's package has it. */
 export const natsServer = '/usr/sbin/nats-server';
@@ -15,13 +16,15 @@ const directorConfig = z.looseObject({
   bus: z.looseObject({ ca: z.object({ certificate: z.string(), privateKey: z.string() }) }),
 });
 
-/** Puts nats-server, configured as docs/guides/bus.md says, where the stack's Director has its broker, and starts the Director anew with it. Both end with the lab. */
-export async function useNatsServer({ home, lab }: Stack): Promise<void> {
+/**
+ * Puts nats-server, configured as docs/guides/bus.md says, where the stack's Director has its broker, and starts the Director anew with it. Both end with the lab.
+ * `file` is the Director's configuration.
+ */
+export async function useNatsServer({ home, lab }: Stack, file = join(home, 'director.json')): Promise<void> {
   const folder = join(home, 'nats');
   const at = (name: string): string => join(folder, name);
   mkdirSync(folder);
   await lab.stopService('director');
-  const file = join(home, 'director.json');
   const config = directorConfig.parse(JSON.parse(readFileSync(file, 'utf8')));
   const ca = {
     certificate: readFileSync(config.bus.ca.certificate, 'utf8'),
@@ -40,11 +43,27 @@ export async function useNatsServer({ home, lab }: Stack): Promise<void> {
   const reload = [natsServer, '--signal', `reload=${at('nats.pid')}`];
   const external = { natsServer: { servers, usersFile: at('users.json'), reload }, ca: config.bus.ca };
   writeFileSync(file, JSON.stringify({ ...config, bus: external }));
-  // a service of the lab says in JSON that it is ready
-  const script = `${natsServer} -c nats.conf & trap "kill $!" TERM; until [ -s nats.pid ]; do sleep 0.1; done; echo '{"ready":true}'; wait`;
-  await lab.startService({ name: 'nats', where: 'director', argv: ['/bin/sh', '-c', script], cwd: folder, logFile: at('log') });
+  await startNatsServer(lab, folder);
   const argv = [process.execPath, join(root, 'apps/director/dist/main.js'), file];
   await lab.startService({ name: 'director', where: 'director', argv, cwd: join(home, 'director'), logFile: at('director.log') });
+}
+
+/** SIGKILL, and what supervises it starts it again. */
+export async function killNatsServer({ home, lab }: Stack): Promise<void> {
+  const folder = join(home, 'nats');
+  const find = async () => (await lab.status()).services.find(({ name }) => name === 'nats');
+  const { pid } = (await find()) ?? {};
+  const child = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  rmSync(join(folder, 'nats.pid'));
+  process.kill(Number(child), 'SIGKILL');
+  await eventually(find, (service) => service?.state === 'exited');
+  await startNatsServer(lab, folder);
+}
+
+async function startNatsServer(lab: Stack['lab'], folder: string): Promise<void> {
+  // a service of the lab says in JSON that it is ready
+  const script = `${natsServer} -c nats.conf & trap "kill $!" TERM; until [ -s nats.pid ]; do sleep 0.1; done; echo '{"ready":true}'; wait`;
+  await lab.startService({ name: 'nats', where: 'director', argv: ['/bin/sh', '-c', script], cwd: folder, logFile: join(folder, 'log') });
 }
 
 function confOfGuide(): string {

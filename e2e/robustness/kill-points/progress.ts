@@ -1,0 +1,39 @@
+import { appendFileSync } from 'node:fs';
+
+/** Tells how a sweep goes, a line a point, with how long the rest will take: to the terminal, and into a file beside where one is named. */
+export class Progress {
+  readonly #all: number;
+  readonly #file: string | undefined;
+  readonly #began = performance.now();
+  readonly #counts = { survived: 0, 'not reached': 0, FAILED: 0 };
+  #seen = 0;
+
+  constructor(all: number, file = process.env.BOSH6_KILL_LOG) {
+    this.#all = all;
+    this.#file = file;
+  }
+
+  /** `number` is the point's in the whole sweep, from which it can be begun anew. */
+  tell(number: number, name: string, ended: keyof Progress['counts'], what: string): void {
+    this.#counts[ended] += 1;
+    this.#seen += 1;
+    const seconds = (performance.now() - this.#began) / 1000;
+    const left = (seconds / this.#seen) * (this.#all - this.#seen);
+    this.say(`${number} ${ended}: ${name}: ${what} (${time(seconds)} since the first, ${time(left)} left)`);
+  }
+
+  say(line: string): void {
+    process.stderr.write(`${line}\n`);
+    if (this.#file !== undefined) appendFileSync(this.#file, `${line}\n`);
+  }
+
+  get counts(): Readonly<Record<'survived' | 'not reached' | 'FAILED', number>> {
+    return this.#counts;
+  }
+}
+
+/** Hours and minutes and seconds: `1:02:03`. */
+function time(seconds: number): string {
+  const two = (value: number): string => String(Math.floor(value) % 60).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(seconds / 60)}:${two(seconds)}`;
+}
