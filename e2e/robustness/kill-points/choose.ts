@@ -37,12 +37,11 @@ export function choose(counts: Counts, howMany: number, from: string): KillPoint
   const rounds = kinds.flatMap(({ victim, operation }) => {
     const turn = hashed(1000, from, victim, operation) / 1000;
     return Array.from({ length: counts[victim][operation] }, (_none, at) => ({ victim, operation, step: at + 1 }))
-      .sort((a, b) => rank(from, a) - rank(from, b))
+      .map((point) => ({ point, rank: hashed(2 ** 32, from, victim, operation, point.step) }))
+      .sort((a, b) => a.rank - b.rank)
       .filter((_point, at) => victim !== 'bus' || at % busOneIn === 0)
-      .map((point, at) => ({ point, round: victim === 'director' ? at / directors : at + turn }));
+      .map(({ point }, at) => ({ point, round: victim === 'director' ? at / directors : at + turn }));
   });
   const taken = rounds.sort((a, b) => a.round - b.round).slice(0, howMany);
   return taken.map(({ point }) => point).sort((a, b) => victims.indexOf(a.victim) - victims.indexOf(b.victim));
 }
-
-const rank = (from: string, { victim, operation, step }: KillPoint): number => hashed(2 ** 32, from, victim, operation, step);
