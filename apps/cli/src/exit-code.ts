@@ -30,6 +30,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   ConfigChangedMeanwhile: 'refused',
   NoSuchObject: 'refused',
   DirectorUnreachable: 'unreachable',
+  ProxyFailed: 'unreachable',
   RequestInterrupted: 'unreachable',
   UnreadableAnswer: 'unreachable',
   CertificateUntrusted: 'unreachable',

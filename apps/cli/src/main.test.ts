@@ -200,22 +200,18 @@ describe('deploy', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['deploy', 'plan'])('%s sends what goes with a time, and tells what the Director has not yet', async (command) => {
-    const json = {
-      code: 100,
-      description: 'a deploy with recreate_vms_created_before is not available yet',
-      details: { code: 'NotAvailableYet' },
-    };
+  it.each(['deploy', 'plan'])('%s sends what goes with a time, and ends with what the Director says of it', async (command) => {
+    const json = { code: 40005, description: 'not that', details: { code: 'FieldValueInvalid' } };
     const { cli, stub: director } = await seat(({ method, path }) => {
       if (path.includes('/diff')) return { json: { diff: [] } };
-      return method === 'POST' && path.includes('recreate_vms_created_before') ? { status: 501, json } : undefined;
+      return method === 'POST' && path.includes('recreate_vms_created_before') ? { status: 400, json } : undefined;
     });
     const flags = ['--recreate-persistent-disks', '--recreate-vms-created-before', '2026-01-02T05:04:05+02:00'];
     const { code, err } = await cli(['-n', '-d', 'nginx', command, manifest, ...flags]);
     expect(director.exchanges.at(-1)?.path).toContain(
       '?recreate=true&recreate_persistent_disks=true&recreate_vms_created_before=2026-01-02T03%3A04%3A05Z',
     );
-    expect(err()).toContain('recreate_vms_created_before is not available yet');
+    expect(err()).toContain('not that');
     expect(code).toBe(3);
   });
 
@@ -409,7 +405,7 @@ describe('usage errors', () => {
     [['help', 'pcap'], "'pcap' is not in bosh6 yet"],
     [['instances', '--nonsense'], '--nonsense'],
     [['deploy'], 'manifest'],
-    [['disks'], 'Only --orphaned is supported'],
+    [['disks'], '--orphaned or --dynamic is missing'],
     [['envs', '--config', '/nonexistent', '--column=bogus'], "there is no column 'bogus'\n  fix: choose of url, alias"],
   ])('%j', async (argv, text) => {
     const io = capturedIo();

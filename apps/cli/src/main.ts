@@ -6,6 +6,7 @@ import { fail } from './errors.js';
 import { exitCodeOf } from './exit-code.js';
 import { reportError } from './output/error-report.js';
 import { Ui } from './output/ui.js';
+import { checkLogLevel } from './session/debug-log.js';
 import { stockCommand } from './stock-commands.js';
 import { version } from './version.js';
 
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
   const plain = new Ui(io);
   let command: BoshCommand | undefined;
   try {
+    checkLogLevel(process.env);
     const arranged = arrangeArguments(argv);
     if (arranged.command === undefined) return await withoutCommand(argv, plain);
     if (arranged.command === 'help') return await help(plain, arranged.rest);

@@ -45,7 +45,6 @@ export const fail = defineErrors({
   ContextIdTooLong: { number: 70010, http: 400, fault: 'user' },
   PlanGivenUp: { number: 100, http: 503, fault: 'operator', retryable: true, hint: 'ask again in a moment' },
   StillStarting: { number: 100, http: 503, fault: 'operator', retryable: true, hint: 'try again in a moment' },
-  NotAvailableYet: { number: 100, http: 501, fault: 'user', hint: 'this version of Bosh6 has no such endpoint yet' },
 
   ConfigRequestInvalid: { number: 440010, http: 400, fault: 'user' },
   ConfigContentInvalid: { number: 440011, http: 400, fault: 'user' },

@@ -3,7 +3,7 @@ const noManagedNetworks = 'deploys make no managed networks, so none is ever orp
 /** What is other than in the original on purpose, of routes that are there. */
 export const routeDifferences: Readonly<Record<string, string>> = {
   'POST /deployments': 'with `recreate_persistent_disks`, instances that have no disk run on',
-  'PUT /deployments/{name}/jobs/{group}/{id}': 'heeds `recreate_vms_created_before`, which the original overhears',
+  'PUT /deployments/{name}/jobs/{group}/{id}': 'heeds `recreate_vms_created_before`, which the original ignores',
   'GET /networks': noManagedNetworks,
   'DELETE /networks/{name}': noManagedNetworks,
   'GET /metrics': 'also without TLS, and on 127.0.0.1 unless told',

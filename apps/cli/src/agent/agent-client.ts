@@ -14,7 +14,7 @@ export interface AgentClient {
 /** `ca`: PEM text. */
 export function createAgentClient(endpoint: AgentEndpoint, ca: string, world: World): AgentClient {
   const { target } = endpoint;
-  const transport = createTransport(target, ca, world);
+  const transport = createTransport(target, ca, { world, env: process.env });
   return {
     close: () => transport.close(),
     async call(method, ...args) {
@@ -40,12 +40,10 @@ export function createAgentClient(endpoint: AgentEndpoint, ca: string, world: Wo
   };
 }
 
-const certificates = new Set(['CertificateUntrusted', 'CertificateNameMismatch', 'CertificateExpired']);
-
 /** What the transport says of a Director, of an agent. */
 function asAgents(error: unknown, origin: string): unknown {
-  if (!CodedError.is(error)) return error;
-  if (certificates.has(error.code)) return fail('AgentUntrusted', error.message, { cause: error });
+  if (CodedError.is(error, 'CertificateUntrusted')) return fail('AgentUntrusted', error.message, { cause: error });
+  if (!CodedError.is(error, 'DirectorUnreachable')) return error;
   const { code = error.code } = (error.cause ?? {}) as NodeJS.ErrnoException;
   return fail('AgentUnreachable', `no agent answers at ${origin} (${code})`, { cause: error });
 }

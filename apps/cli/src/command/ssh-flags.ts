@@ -7,7 +7,11 @@ export const gatewayFlags = {
   'gw-host': Flags.string({ helpValue: 'HOST', env: 'BOSH_GW_HOST', description: 'Gateway' }),
   'gw-user': Flags.string({ helpValue: 'NAME', env: 'BOSH_GW_USER', description: 'User on the gateway' }),
   'gw-private-key': Flags.string({ helpValue: 'PATH', env: 'BOSH_GW_PRIVATE_KEY', description: "Path of the gateway's private key" }),
-  'gw-socks5': Flags.string({ helpValue: 'URL', env: 'BOSH_ALL_PROXY', description: 'Go through this SOCKS5 proxy: socks5://HOST:PORT' }),
+  'gw-socks5': Flags.string({
+    helpValue: 'URL',
+    env: 'BOSH_ALL_PROXY',
+    description: 'Go through this proxy: socks5://HOST:PORT or ssh+socks5://USER@HOST:PORT?private-key=FILE',
+  }),
   address: Flags.string({ helpValue: 'ADDRESS', description: "Go to this of the VM's addresses, in any spelling" }),
   family: Flags.string({ options: ['4', '6'], description: 'Go to an address of this family' }),
 };

@@ -17,8 +17,8 @@ export default class Disks extends BoshCommand {
     const { flags } = await this.parse(Disks);
     const seat = this.open(flags);
     if (flags.orphaned === flags.dynamic) {
-      const which = flags.orphaned ? 'Only one of --orphaned or --dynamic is supported' : 'Only --orphaned or --dynamic is supported';
-      throw fail('InvalidArguments', which, { hint: 'write `bosh6 disks --orphaned`' });
+      const which = flags.orphaned ? '--orphaned and --dynamic are two lists' : 'which disks: --orphaned or --dynamic is missing';
+      throw fail('InvalidArguments', which, { hint: 'write `bosh6 disks --orphaned` or `bosh6 disks --dynamic`' });
     }
     const director = await seat.director();
     if (flags.dynamic) return seat.ui.table(dynamicDisksTable(await director.disks.dynamic()));

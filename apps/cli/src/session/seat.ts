@@ -8,6 +8,7 @@ import type { Ui } from '../output/ui.js';
 import { EventReporter } from '../task/event-reporter.js';
 import type { LiveProgress } from '../task/live-progress.js';
 import { ConfigFile } from './config-file.js';
+import { debugLog } from './debug-log.js';
 import { announce, type Environment, resolveEnvironment } from './environment.js';
 import { labEnded } from './lab-ended.js';
 import { asOwnDirector } from './own-director.js';
@@ -65,6 +66,8 @@ export class Seat {
       target: url,
       credentials,
       world: this.world,
+      env: process.env,
+      ...debugLog(process.env),
       ...(ca === undefined ? {} : { ca }),
       onTokens: ({ tokenType, accessToken, refreshToken }) => {
         config.setCredentials(url, {

@@ -1,4 +1,7 @@
 import { isIPv6 } from 'node:net';
+import { readProxy } from '@bosh6/director-api/client/proxy';
+import { formatEndpoint } from '@bosh6/ip';
+import { fail } from '../errors.js';
 import type { SshHost } from './hosts.js';
 
 /** How to reach VMs, if not directly. */
@@ -39,12 +42,17 @@ export function connectionArguments({ ip }: Pick<SshHost, 'ip'>, setting: SshSet
 }
 
 function proxy(ip: string, { gateway, socks5 }: SshSetting): string[] {
-  if (socks5 !== undefined) return option(`ProxyCommand=nc -X 5 -x ${quoted(new URL(socks5).host)} %h %p`);
-  if (gateway === undefined) return [];
+  const through = socks5 === undefined ? undefined : readProxy('BOSH_ALL_PROXY', socks5);
+  if (through?.kind === 'socks5') return option(`ProxyCommand=nc -X 5 -x ${quoted(formatEndpoint(through.host, through.port))} %h %p`);
+  if (through?.kind === 'http') throw fail('InvalidArguments', '--gw-socks5 and BOSH_ALL_PROXY name a SOCKS5 proxy: socks5://HOST:PORT');
+  const by = through ?? gateway;
+  if (by === undefined) return [];
+  const user = by.user === undefined ? '' : `-l ${quoted(by.user)} `;
+  const port = through === undefined ? '' : `-p ${through.port} `;
   const command = [
-    `ssh -tt -W ${isIPv6(ip) ? '[%h]' : '%h'}:%p -l ${quoted(gateway.user)} ${quoted(gateway.host)}`,
+    `ssh -tt -W ${isIPv6(ip) ? '[%h]' : '%h'}:%p ${port}${user}${quoted(by.host)}`,
     ...['ServerAliveInterval=30', 'ForwardAgent=no', 'ClearAllForwardings=yes', 'StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null'],
-    ...(gateway.privateKey === undefined ? [] : ['PasswordAuthentication=no', 'IdentitiesOnly=yes', `IdentityFile=${gateway.privateKey}`]),
+    ...(by.privateKey === undefined ? [] : ['PasswordAuthentication=no', 'IdentitiesOnly=yes', `IdentityFile=${by.privateKey}`]),
   ];
   return option(`ProxyCommand=${command.join(' -o ')}`);
 }

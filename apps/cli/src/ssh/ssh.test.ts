@@ -37,6 +37,18 @@ it('asks a gateway for an IPv6 host in brackets, and gives no text of ours to it
   expect(args.join(' ')).toContain("ProxyCommand=ssh -tt -W [%h]:%p -l 'me' 'j'\\''x' -o ");
 });
 
+it.each([
+  ['socks5://[2001:DB8::1]:1080', "ProxyCommand=nc -X 5 -x '[2001:db8::1]:1080' %h %p"],
+  ['ssh+socks5://me@jump:2222?private-key=/k', "ProxyCommand=ssh -tt -W [%h]:%p -p 2222 -l 'me' 'jump' -o "],
+])('goes by %s', (socks5, command) => {
+  expect(connectionArguments(host, { ...setting, socks5 }).join(' ')).toContain(command);
+});
+
+it.each(['10.0.0.1:1080', 'localhost:1080', 'http://proxy'])('goes not by %s, and says so', (socks5) => {
+  const refusal = expect.objectContaining({ code: expect.stringMatching(/^Invalid/) });
+  expect(() => connectionArguments(host, { ...setting, socks5 })).toThrow(refusal);
+});
+
 describe('paths of scp', () => {
   it('are here, or in VMs', () => {
     expect(scpPath('a.txt')).toEqual({ local: 'a.txt' });

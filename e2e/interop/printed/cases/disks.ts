@@ -33,7 +33,7 @@ export const disks: Cases = {
     argv: ['disks', '--dynamic'],
     answers: { 'GET /dynamic_disks': { json: [{ ...dynamic, name: 'logs', size: 512 }, dynamic] } },
   },
-  'disks --dynamic --orphaned': { fails: 2, argv: ['disks', '--dynamic', '--orphaned'] },
+  'disks --dynamic --orphaned': { fails: 2, says: '--orphaned and --dynamic are two lists', argv: ['disks', '--dynamic', '--orphaned'] },
   'delete-disk --dynamic': { argv: ['-n', 'delete-disk', '--dynamic', 'data'], answers: task('DELETE /dynamic_disks/data') },
   'delete-disk': {
     argv: ['delete-disk', 'disk-1'],

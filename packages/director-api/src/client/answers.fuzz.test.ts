@@ -80,7 +80,7 @@ it('a token service that answers as it likes', async () => {
   };
   let said = '';
   const transport = { send: async () => answer(said) } as never;
-  const uaa = createUaa('https://[::1]:25555/uaa', { target, transport }, undefined);
+  const uaa = createUaa('https://[::1]:25555/uaa', { target, transport }, {});
   said = JSON.stringify(right);
   expect(await uaa.prompts()).toHaveLength(2);
   await fc.assert(

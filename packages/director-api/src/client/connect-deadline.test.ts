@@ -11,7 +11,7 @@ it('a server that never finishes a connection is named, once it has had its time
   await once(server, 'listening');
   const world = new VirtualWorld();
   const target = parseTarget(`[::1]:${(server.address() as AddressInfo).port}`);
-  const transport = createTransport(target, '', world);
+  const transport = createTransport(target, '', { world });
   let ended = false;
   const sent = transport.send({ method: 'POST', path: '/deployments', body: '' }).finally(() => {
     ended = true;

@@ -1,4 +1,5 @@
 import type { ClientRequest } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 import type { World } from '@bosh6/base';
 
 /** A connection takes its round trips and a handshake; the system itself would try for minutes. */
@@ -14,7 +15,8 @@ export class ConnectDeadline extends Error {
 /** Ends a request whose connection, TLS included, is not there in time; what happens after that may take as long as it likes. */
 export function limitConnecting(request: ClientRequest, world: World): void {
   request.once('socket', (socket) => {
-    if (!socket.connecting) return;
+    // By a proxy there is a connection already, and the handshake to come.
+    if (!socket.connecting && !(socket as TLSSocket & { secureConnecting?: boolean }).secureConnecting) return;
     const timer = world.after(connectMs, () => request.destroy(new ConnectDeadline()));
     socket.once('secureConnect', () => timer.cancel());
     socket.once('close', () => timer.cancel());

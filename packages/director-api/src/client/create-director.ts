@@ -26,11 +26,13 @@ import { typedConfigRoutes } from './typed-configs.js';
 import { createUaa, type Uaa } from './uaa.js';
 import type { DirectorInfo } from './wire.js';
 
-/** A client of one Director. Nothing is sent before the first call. Errors: InvalidDirectorUrl. */
+/** A client of one Director. Nothing is sent before the first call. Errors: InvalidDirectorUrl, InvalidProxy. */
 export function createDirector(options: DirectorOptions): Director {
   const world = options.world ?? realWorld();
   const target = parseTarget(options.target);
-  const transport = createTransport(target, options.ca, world);
+  const { env = {}, onExchange } = options;
+  const through = { world, env, ...(onExchange === undefined ? {} : { onExchange }) };
+  const transport = createTransport(target, options.ca, through);
   const credentials = options.credentials ?? { kind: 'anonymous' };
   let info: Promise<DirectorInfo> | undefined;
   let uaa: Promise<Uaa | undefined> | undefined;
@@ -43,7 +45,7 @@ export function createDirector(options: DirectorOptions): Director {
   const findUaa = (): Promise<Uaa | undefined> => {
     uaa ??= readInfo().then(({ user_authentication: authentication }) => {
       const url = authentication?.type === 'uaa' ? authentication.options?.url : undefined;
-      return url === undefined ? undefined : createUaa(url, { target, transport }, options.ca);
+      return url === undefined ? undefined : createUaa(url, { target, transport }, { ca: options.ca, through });
     });
     return uaa;
   };

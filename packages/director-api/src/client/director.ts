@@ -7,6 +7,7 @@ import type { EventRoutes } from './events.js';
 import type { InstanceStateRoutes } from './instance-states.js';
 import type { LockRoutes } from './locks.js';
 import type { ProblemRoutes } from './problems.js';
+import type { ProxyEnv } from './proxy/proxy-env.js';
 import type { RawRoutes } from './raw.js';
 import type { SnapshotRoutes } from './snapshots.js';
 import type { SshRoutes } from './ssh.js';
@@ -23,6 +24,10 @@ export interface DirectorOptions {
   /** Called with every refreshed pair, before the request that needed it goes out. */
   readonly onTokens?: (tokens: Tokens) => void;
   readonly world?: World;
+  /** `BOSH_ALL_PROXY`, `HTTPS_PROXY` and `NO_PROXY` of it name the proxy to go by; none unless said. */
+  readonly env?: ProxyEnv;
+  /** Hears of each exchange, and how it ended; of bodies and headers nothing. */
+  readonly onExchange?: (line: string) => void;
 }
 
 /** A tarball that can be read again when the Director asks for other credentials. */

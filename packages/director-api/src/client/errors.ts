@@ -7,6 +7,14 @@ export const fail = defineErrors({
   CertificateUntrusted: { fault: 'user', hint: "give the Director's CA with --ca-cert FILE or BOSH_CA_CERT" },
   CertificateNameMismatch: { fault: 'user', hint: 'use one of the names or addresses that the certificate holds' },
   CertificateExpired: { fault: 'operator', hint: "renew the Director's certificate" },
+  InvalidProxy: {
+    fault: 'user',
+    hint: 'write http://HOST:PORT, socks5://HOST:PORT or, for BOSH_ALL_PROXY, ssh+socks5://USER@HOST:PORT?private-key=FILE',
+  },
+  ProxyFailed: {
+    fault: 'operator',
+    hint: 'check that the proxy runs, and that it lets you through; NO_PROXY names whom to reach without it',
+  },
   InvalidDirectorUrl: {
     fault: 'user',
     hint: 'use a name, an address, or https://NAME:PORT; an IPv6 address works with and without brackets',

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import { Agent, request } from 'node:https';
+import { type Agent, type AgentOptions, request } from 'node:https';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getCACertificates } from 'node:tls';
-import { realWorld, type World } from '@bosh6/base';
+import { CodedError, realWorld, type World } from '@bosh6/base';
 import { certificateFailure } from './certificate-failure.js';
 import { ConnectDeadline, limitConnecting } from './connect-deadline.js';
 import { fail } from './errors.js';
+import { openAgent } from './proxy/open-agent.js';
+import type { ProxyEnv } from './proxy/proxy-env.js';
 import { hostHeader, type Target } from './target.js';
 import { checkZone } from './zone.js';
 
@@ -43,26 +45,44 @@ const neverSent = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTF
 /** Trying again at once will not help: nobody listens there, or the name is unknown. */
 const hopeless = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 
-/** HTTPS to one Director, over kept connections. Errors: UnknownZone, DirectorUnreachable, RequestInterrupted, Certificate*. */
-export function createTransport(target: Target, ca: string | undefined, world: World = realWorld()): Transport {
-  const agent = new Agent({
+export interface TransportOptions {
+  readonly world?: World;
+  /** Names the proxy to go by; none unless said. */
+  readonly env?: ProxyEnv;
+  /** Hears of each exchange, and how it ended; of bodies and headers nothing. */
+  readonly onExchange?: (line: string) => void;
+}
+
+/** HTTPS to one Director, over kept connections. Errors: UnknownZone, DirectorUnreachable, RequestInterrupted, Certificate*, InvalidProxy, ProxyFailed. */
+export function createTransport(
+  target: Target,
+  ca: string | undefined,
+  { world = realWorld(), env = {}, onExchange }: TransportOptions = {},
+): Transport {
+  const connections: AgentOptions = {
     keepAlive: true,
     maxSockets: 6,
     minVersion: 'TLSv1.2',
     ca: ca ?? [...getCACertificates('default'), ...getCACertificates('system')],
-  });
+  };
+  let agent: Promise<Agent> | undefined;
 
   async function send(outgoing: Outgoing): Promise<Incoming> {
     checkZone(target);
+    agent ??= openAgent(target, env, connections);
+    const by = await agent;
     const isSafe = outgoing.method === 'GET' || outgoing.method === 'HEAD';
     for (let attempt = 1; ; attempt++) {
       try {
-        const incoming = await exchange(agent, target, outgoing, world);
+        const incoming = await exchange(by, target, outgoing, world);
+        onExchange?.(`${outgoing.method} ${target.origin}${outgoing.path}: ${incoming.status}`);
         if (!isSafe || attempt === attempts || ![502, 503, 504].includes(incoming.status)) return incoming;
         incoming.stream.resume();
       } catch (cause) {
         const error = cause as NodeJS.ErrnoException;
+        onExchange?.(`${outgoing.method} ${target.origin}${outgoing.path}: ${error.code ?? error.message}`);
         if (outgoing.signal?.aborted) throw error;
+        if (CodedError.is(error)) throw error;
         const ours = await certificateFailure(error, target);
         if (ours !== undefined) throw ours;
         const late = error instanceof ConnectDeadline;
@@ -74,7 +94,14 @@ export function createTransport(target: Target, ca: string | undefined, world: W
     }
   }
 
-  return { send, close: () => agent.destroy() };
+  return {
+    send,
+    close: () =>
+      void agent?.then(
+        (opened) => opened.destroy(),
+        () => undefined,
+      ),
+  };
 }
 
 /** The server closed a kept connection just as a request went out on it, which it therefore never read. */

@@ -11,7 +11,7 @@ const answering = (status: number, text: string, sent: Outgoing[] = []): Uaa => 
     sent.push(outgoing);
     return { status, headers: {}, stream: {} as Incoming['stream'], text: async () => text };
   };
-  return createUaa(url, { target, transport: { send, close: () => {} } }, undefined);
+  return createUaa(url, { target, transport: { send, close: () => {} } }, {});
 };
 const ci = { client: 'ci', secret: new Secret('s:1') };
 

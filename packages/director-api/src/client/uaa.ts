@@ -4,7 +4,7 @@ import type { Tokens } from './credentials.js';
 import { fail } from './errors.js';
 import { readJson } from './read-json.js';
 import { parseTarget, type Target, withoutPath, withoutZone } from './target.js';
-import { createTransport, type Incoming, type Transport } from './transport.js';
+import { createTransport, type Incoming, type Transport, type TransportOptions } from './transport.js';
 
 /** The client that people log in with; its secret is empty (director-api reference, section 3.4). */
 const cliClient = { client: 'bosh_cli', secret: new Secret('') };
@@ -20,11 +20,15 @@ export interface Uaa {
 }
 
 /** A token service at `url`. When it lives on the Director's own listener the Director's connections are used. */
-export function createUaa(url: string, own: { target: Target; transport: Transport }, ca: string | undefined): Uaa {
+export function createUaa(
+  url: string,
+  own: { target: Target; transport: Transport },
+  { ca, through }: { ca?: string | undefined; through?: TransportOptions },
+): Uaa {
   const target = parseTarget(withoutPath(url), 443);
   // A Director on a link-local address does not know through which of our interfaces it is reached.
   const isOwn = target.port === own.target.port && target.host === withoutZone(own.target.host);
-  const transport = isOwn || target.origin === own.target.origin ? own.transport : createTransport(target, ca);
+  const transport = isOwn || target.origin === own.target.origin ? own.transport : createTransport(target, ca, through);
   const prefix = pathOf(url);
 
   async function json(incoming: Incoming): Promise<Record<string, unknown>> {

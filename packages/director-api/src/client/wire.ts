@@ -3,6 +3,7 @@ import type { Config, ConfigDiff as ContractConfigDiff } from '../config.js';
 import type { CpiLine as ContractCpiLine } from '../cpi.js';
 import type { DeploymentDiff as ContractDeploymentDiff, Deployment } from '../deployment.js';
 import type { OrphanDisk } from '../disk.js';
+import type { DynamicDisk } from '../dynamic-disk.js';
 import type { ErrorBody } from '../errors.js';
 import type { Info } from '../info.js';
 import type { InstanceFull } from '../instance.js';
@@ -51,17 +52,7 @@ export type NetworksUsage = Lenient<ContractNetworksUsage>;
 export type SubnetUsageEntry = NonNullable<NetworksUsage['subnets']>[number];
 export type CpiLine = Lenient<ContractCpiLine>;
 export type CertificateEntry = Lenient<CertificateExpiry>;
-export interface DynamicDiskEntry {
-  readonly name: string;
-  readonly disk_cid?: string | null;
-  readonly deployment?: string | null;
-  readonly instance?: string | null;
-  readonly availability_zone?: string | null;
-  /** MiB. */
-  readonly size?: number | null;
-  readonly disk_pool_name?: string | null;
-  readonly cpi?: string | null;
-}
+export type DynamicDiskEntry = With<DynamicDisk, 'name'>;
 export interface PlainVm {
   readonly id?: string | null;
   readonly ips?: readonly string[] | null;

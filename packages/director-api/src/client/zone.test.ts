@@ -23,7 +23,7 @@ describe('a zone', () => {
 
   it('is looked at before anything is sent', async () => {
     // Nothing would ever come back, and the clock stands still.
-    const transport = createTransport(parseTarget('fe80::1%bosh6none0'), '', new VirtualWorld());
+    const transport = createTransport(parseTarget('fe80::1%bosh6none0'), '', { world: new VirtualWorld() });
     await expect(transport.send({ method: 'GET', path: '/info' })).rejects.toMatchObject({ code: 'UnknownZone' });
     transport.close();
   });
