@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import { fail } from '../errors.js';
 
-/** Whether the file system of a directory has no block or no file left. */
+/** Whether the file system of a directory has no block or no file left. One that cannot be asked is not: what failed on it has another reason. */
 export async function isFull(directory: string): Promise<boolean> {
-  const { bfree, files, ffree } = await statfs(directory);
-  return bfree === 0 || (files > 0 && ffree === 0);
+  const free = await statfs(directory).catch(() => undefined);
+  return free !== undefined && (free.bfree === 0 || (free.files > 0 && free.ffree === 0));
 }
 
 /** What failed for want of room. Ask `isFull` before what was half-written is removed. */

@@ -24,9 +24,10 @@ export class KnownHealth {
   }
 
   async take(unhealthy: readonly string[]): Promise<void> {
+    // Known at once: a disk that is full costs it the next restart only.
+    this.#unhealthy = new Set(unhealthy);
     await mkdir(dirname(this.#path), { recursive: true });
     await writeJson(this.#path, unhealthy);
-    this.#unhealthy = new Set(unhealthy);
   }
 
   /** Whoever nobody knows is healthy. */

@@ -63,8 +63,10 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
   );
   const properties = events.stage('Deleting properties', 2);
   await properties.task('Deleting dynamic disks', () => destroyAllOf(scope, deployment, { force }));
-  await properties.task('Destroying deployment', () =>
+  const destroy = (): Promise<boolean> =>
     store.write(async (tx) => {
+      // Made while the others were deleted.
+      if ((await tx.dynamicDisks.count({ deploymentId: deployment.id })) > 0) return false;
       await tx.variables.delete({ deploymentId: deployment.id });
       await tx.variables.former.delete({ deploymentId: deployment.id });
       await forgetLinks(tx, deployment.id);
@@ -72,7 +74,10 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
       await tx.problems.delete({ deploymentId: deployment.id });
       await forgetRecords(tx, deployment.id);
       await tx.deployments.delete({ id: deployment.id });
-    }),
-  );
+      return true;
+    });
+  await properties.task('Destroying deployment', async () => {
+    while (!(await destroy())) await destroyAllOf(scope, deployment, { force });
+  });
   await tellAgents(scope, await publishRecords(scope.collaborators), () => false);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@bosh6/base';
-import { resolveLinks } from '@bosh6/plan';
+import { resolveLinks, usesShortNames } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
 import { updateAliases } from '../dns/update-aliases.js';
 import { forgetRecords } from '../dns/update-records.js';
@@ -103,7 +103,9 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
     );
     const created = new Set(changed.flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
     await scope.collaborators.store.write((tx) => updateAliases(tx, deployment.id, deploy.manifest));
-    if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
+    // Templates may have names of numbers that were given just now: whoever is updated in place must find them too.
+    if (usesShortNames(deploy.manifest)) await syncRecords(scope, deployment);
+    else if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
     await prepareSwaps(
       deploy,
       changed.filter(({ placed }) => placed.swap !== undefined),

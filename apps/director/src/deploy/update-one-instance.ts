@@ -1,4 +1,5 @@
 import type { Json } from '@bosh6/base';
+import { usesShortNames } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
@@ -96,6 +97,7 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
     const started = vm;
     if (!isNew) await updateMetadata(deploy, work);
     const settled = await settleDynamic(deploy, work);
+    if (usesShortNames(deploy.manifest)) await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
     await stage.task('Starting instance', (progress) => applyAndStart(deploy, settled, started, false, progress));
   } else {
     if (vm !== undefined && isNew) await scope.agent(vm.agentId).call('stop', []);

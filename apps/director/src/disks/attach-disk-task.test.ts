@@ -51,7 +51,7 @@ test('a detached instance gets the disk with its next VM', async () => {
   expect(mounted()).toEqual([other]);
 });
 
-test('refused: a started or ignored instance, one that is not there, a disk of another', async () => {
+test('refused: a started or ignored instance, one that is not there, a disk of another, a dynamic one', async () => {
   const other = await h.cpi.createDisk();
   expect(await errorCode(await attach(other))).toBe(520003);
   await bring('stopped');
@@ -60,6 +60,19 @@ test('refused: a started or ignored instance, one that is not there, a disk of a
   const { id: _, ...taken } = { ...row, instanceId: 99, cid: other };
   await h.store.write((tx) => tx.disks.insert(taken as never));
   expect(await errorCode(await attach(other))).toBe(520000);
+  const dynamic = {
+    deploymentId: 1,
+    name: 'data',
+    cid: await h.cpi.createDisk(),
+    pool: 'small',
+    size: 64,
+    az: null,
+    cpi: '',
+    metadata: {},
+  };
+  await h.store.write((tx) => tx.dynamicDisks.insert({ ...dynamic, instanceId: null, vmCid: null, hint: null }));
+  expect(await errorCode(await attach(dynamic.cid))).toBe(520000);
+  expect((await h.store.read.disks.all({ active: true })).map(({ cid }) => cid)).not.toContain(dynamic.cid);
   await h.store.write((tx) => tx.instances.update({ index: 0 }, { ignore: true }));
   expect(await errorCode(await attach(other))).toBe(520003);
 });

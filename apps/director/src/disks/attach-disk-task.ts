@@ -40,6 +40,7 @@ async function attach(scope: Scope, asked: AttachDiskPayload): Promise<void> {
   const present = await store.read.disks.find({ cid: asked.cid });
   if (present !== undefined && present.instanceId !== row.id) throw fail('DiskInUse', `disk '${asked.cid}' belongs to another instance`);
   if (present?.active) return;
+  await refuseDynamic(store.read, asked.cid);
   const facts = { action: 'attach', objectType: 'disk', objectName: asked.cid, deployment: deployment.name, instance: name };
   await recordAround(scope, facts, async () => {
     const disk = await exchange(scope, deployment, row, asked);
@@ -54,12 +55,19 @@ async function exchange(scope: Scope, deployment: DeploymentRow, row: InstanceRo
   const old = await store.read.disks.find({ instanceId: row.id, active: true });
   if (old !== undefined && vm !== undefined) await detachDisk(scope, vm, old);
   return store.write(async (tx) => {
+    await refuseDynamic(tx, asked.cid);
     const facts = await factsOf(tx, asked, old, vm?.cpi);
     if (old !== undefined) await orphanDisk(tx, old, row, deployment.name, scope);
     await tx.orphanDisks.delete({ cid: asked.cid });
     await tx.disks.delete({ cid: asked.cid });
     return tx.disks.insert({ ...facts, instanceId: row.id, cid: asked.cid, active: true, name: '' });
   });
+}
+
+/** A disk that jobs asked for goes with what they ask for next. */
+async function refuseDynamic({ dynamicDisks }: Repositories, cid: string): Promise<void> {
+  const dynamic = await dynamicDisks.find({ cid });
+  if (dynamic !== undefined) throw fail('DiskInUse', `disk '${cid}' is the dynamic disk '${dynamic.name}'`);
 }
 
 /** What is known of the disk; of one that nobody knows, as in BOSH, a size of 1 MiB. */

@@ -50,6 +50,16 @@ test('the first templates of an instance have the short name that the records gi
   expect(seen.get(1)?.[0]).not.toBe(name);
 });
 
+test('whoever is updated in place is known by its short name before it starts', async () => {
+  await h.deploy(manifest);
+  const agent = [...h.cpi.vms.values()][0]?.agent;
+  const before = agent?.calls.length ?? 0;
+  expect(await h.deploy(short.replace('nginx_conf: one', 'nginx_conf: two'))).toMatchObject(done);
+  const calls = agent?.calls.slice(before) ?? [];
+  expect(calls).toContain('start');
+  expect(calls.slice(0, calls.indexOf('start'))).toContain('sync_dns_with_signed_url');
+});
+
 test('numbers of instances go with them, all with the deployment', async () => {
   await h.deploy(two);
   expect(await numbers('instance')).toHaveLength(2);

@@ -185,6 +185,20 @@ test('one whose deletion was cut off is attached to nothing, and goes with the n
   expect(await fsck()).toEqual([]);
 });
 
+test('a deployment that goes takes one with it that is made while it goes', async () => {
+  await done(create());
+  const { id: _, ...first } = await h.store.read.dynamicDisks.find({ name: 'data' }).then((row) => row as NonNullable<typeof row>);
+  const late = { ...first, name: 'late', cid: await h.cpi.createDisk() };
+  const deleteDisk = h.cpi.deleteDisk.bind(h.cpi);
+  h.cpi.deleteDisk = async (gone) => {
+    if (gone === first.cid) await h.store.write((tx) => tx.dynamicDisks.insert(late));
+    return deleteDisk(gone);
+  };
+  await done(h.run('delete_deployment', { deployment: 'nginx' }));
+  expect(await listed()).toEqual([]);
+  expect(h.cpi.disks).not.toContain(late.cid);
+});
+
 test('a deployment that goes takes them with it; with force what cannot be deleted becomes an orphan', async () => {
   await done(create());
   await done(provide(0, { name: 'more' }));

@@ -50,6 +50,9 @@ it('a failure is told to those who waited for it, and the next time is another',
   const second = wal.sync();
   await expect(first).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(second).rejects.toMatchObject({ code: 'ENOENT' });
+  await writeFile(join(directory, 'db-wal'), '');
+  await expect(wal.sync()).resolves.toBeUndefined();
+  await wal.close();
 });
 
 it('of a store what was written is on the disk once it says so', async () => {

@@ -29,7 +29,7 @@ export class WalSync {
 
   /** After the last `sync` has ended. */
   async close(): Promise<void> {
-    await (await this.#log)?.close();
+    await (await this.#log?.catch(() => undefined))?.close();
   }
 
   #begin(): Promise<void> {
@@ -41,7 +41,12 @@ export class WalSync {
 
   async #sync(): Promise<void> {
     this.#log ??= this.#open();
-    await (await this.#log).datasync();
+    const log = await this.#log.catch((error: unknown) => {
+      // The next one tries again.
+      this.#log = undefined;
+      throw error;
+    });
+    await log.datasync();
   }
 
   /** Nobody has the file's name on the disk yet. */

@@ -9,10 +9,9 @@ export async function forgetFormer(
   instances: readonly PlacedInstance[],
   rows: ReadonlyMap<string, InstanceRow>,
 ): Promise<void> {
-  const former = await tx.variables.former.all({ deploymentId });
-  if (former.length === 0) return;
+  if ((await tx.variables.former.count({ deploymentId })) === 0) return;
   const keep = instances.filter(({ state, existing }) => state !== 'started' || existing?.ignore === true);
   const keepers = new Set(keep.map(({ uuid }) => rows.get(uuid)?.id));
-  for (const instanceId of new Set(former.map((row) => row.instanceId)))
-    if (!keepers.has(instanceId)) await tx.variables.former.delete({ instanceId });
+  for (const { id } of await tx.instances.summaries({ deploymentId }))
+    if (!keepers.has(id)) await tx.variables.former.delete({ instanceId: id });
 }

@@ -20,9 +20,10 @@ export async function storeVariables(
   { fresh, adopted }: Pick<Variables, 'fresh' | 'adopted'>,
 ): Promise<void> {
   const { world, config } = scope.collaborators;
+  const instanceIds = (await tx.instances.summaries({ deploymentId: deployment.id })).map(({ id }) => id);
   const deploymentId = deployment.id;
   for (const { id: _, ...row } of adopted) {
-    await keepFormer(tx, deploymentId, row.name, row.value);
+    await keepFormer(tx, deploymentId, instanceIds, row.name, row.value);
     await tx.variables.delete({ deploymentId, name: row.name });
     await tx.variables.insert({ ...row, deploymentId });
   }
@@ -31,7 +32,7 @@ export async function storeVariables(
     const newest = name.startsWith('/') ? (await tx.variables.all({ name })).at(-1) : undefined;
     if (newest !== undefined && newest.id !== known?.id)
       throw fail('SharedVariableChanged', `another deployment generated '${name}' while this one was prepared`);
-    await keepFormer(tx, deploymentId, name, made.value);
+    await keepFormer(tx, deploymentId, instanceIds, name, made.value);
     await tx.variables.delete({ deploymentId, name });
     const { id } = await tx.variables.insert({ ...made, deploymentId, createdAt: world.now() });
     const objectName = variablePath(config.name, deployment.name, name);
@@ -41,10 +42,10 @@ export async function storeVariables(
 }
 
 /** Keeps what the instances have of a variable that gets another value, for those that the deploy does not reach. */
-async function keepFormer(tx: Repositories, deploymentId: number, name: string, next: Json): Promise<void> {
+async function keepFormer(tx: Repositories, deploymentId: number, instanceIds: readonly number[], name: string, next: Json): Promise<void> {
   const row = await tx.variables.find({ deploymentId, name });
   if (row === undefined || isDeepStrictEqual(row.value, next)) return;
   const kept = new Set((await tx.variables.former.all({ deploymentId, name })).map(({ instanceId }) => instanceId));
-  const others = (await tx.instances.all({ deploymentId })).filter(({ id }) => !kept.has(id));
-  await tx.variables.former.insertAll(others.map(({ id }) => ({ deploymentId, instanceId: id, name, value: row.value })));
+  const others = instanceIds.filter((id) => !kept.has(id));
+  await tx.variables.former.insertAll(others.map((instanceId) => ({ deploymentId, instanceId, name, value: row.value })));
 }
