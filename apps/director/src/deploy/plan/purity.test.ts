@@ -30,6 +30,7 @@ test('there are manifests', () => expect(manifests.length).toBeGreaterThan(15));
 test.each(cases)('on $database, neither plan nor dry run of $path leaves a trace', async ({ name, text, clouds, kind }) => {
   const opened = await kind.open();
   const h = await startHarness({ store: opened.store });
+  const { id: blobstoreId } = await h.collaborators.blobs.put(Buffer.from('compiled'));
   await h.store.write(async (tx) => {
     // The smallest network has no address for a compilation VM.
     for (const [packageId, dependencyKey] of [
@@ -37,7 +38,7 @@ test.each(cases)('on $database, neither plan nor dry run of $path leaves a trace
       [2, '[["pcre","1"]]'],
     ] as const) {
       const of = { stemcellOs: 'debian-bookworm', stemcellVersion: '1.0', dependencyKey };
-      await tx.compiledPackages.insert({ packageId, ...of, build: 1, blobstoreId: `compiled-${packageId}`, sha1: 'x' });
+      await tx.compiledPackages.insert({ packageId, ...of, build: 1, blobstoreId, sha1: 'x' });
     }
     for (const [at, content] of clouds.entries())
       await tx.configs.insert({ type: 'cloud', name: at === 0 ? 'default' : `more-${at}`, content, deleted: false, createdAt: 0 });
