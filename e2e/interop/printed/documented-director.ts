@@ -12,6 +12,8 @@ export interface Answer {
   readonly text?: string;
   /** Until then only a piece of what is sent is taken, and half of the answer given. */
   readonly until?: Promise<void>;
+  /** The connection breaks once the request has come. */
+  readonly hangsUp?: boolean;
 }
 
 /** By method and path; a list is given out one by one, its last for good. */
@@ -65,7 +67,7 @@ export async function startDocumentedDirector(): Promise<DocumentedDirector> {
     const { method = '', url = '', headers } = request;
     // The stock CLI writes an empty query too.
     const path = url.replace(/\?$/, '');
-    const { status = 200, headers: more = {}, json, text = '', until } = answerFor(`${method} ${path}`);
+    const { status = 200, headers: more = {}, json, text = '', until, hangsUp = false } = answerFor(`${method} ${path}`);
     const chunks: Buffer[] = [];
     for await (const chunk of request) {
       chunks.push(chunk);
@@ -74,6 +76,7 @@ export async function startDocumentedDirector(): Promise<DocumentedDirector> {
     const body = Buffer.concat(chunks).toString();
     const type = headers['content-type'];
     requests.push({ method, path, ...(type === undefined ? {} : { type }), ...(body === '' ? {} : { body: readBody(type, body) }) });
+    if (hangsUp) return void request.socket.destroy();
     const whole = Buffer.from(json === undefined ? text : JSON.stringify(json));
     const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
     if (from > 0 && whole.length > 0) {
