@@ -1,12 +1,12 @@
 import { arrangeArguments, fillOptionalValues } from './arguments/arrange-arguments.js';
 import type { BoshCommand, Io } from './command/bosh-command.js';
+import { checkEnvironment } from './command/check-environment.js';
 import { globalOptionalValues } from './command/global-flags.js';
 import { commandTable, findCommand, loadCommand } from './command-table.js';
 import { fail } from './errors.js';
 import { exitCodeOf } from './exit-code.js';
 import { reportError } from './output/error-report.js';
 import { Ui } from './output/ui.js';
-import { checkLogLevel } from './session/debug-log.js';
 import { stockCommand } from './stock-commands.js';
 import { version } from './version.js';
 
@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], io: Io = process): Promise<nu
   const plain = new Ui(io);
   let command: BoshCommand | undefined;
   try {
-    checkLogLevel(process.env);
+    checkEnvironment(process.env);
     const arranged = arrangeArguments(argv);
     if (arranged.command === undefined) return await withoutCommand(argv, plain);
     if (arranged.command === 'help') return await help(plain, arranged.rest);

@@ -1,13 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { fail } from '../errors.js';
-
-const levels = ['debug', 'info', 'warn', 'error', 'none'];
-
-/** Refuses a `BOSH_LOG_LEVEL` that is none, as bosh-cli does, before anything else. Errors: InvalidArguments. */
-export function checkLogLevel({ BOSH_LOG_LEVEL: level }: NodeJS.ProcessEnv): void {
-  if (!level || levels.includes(level.toLowerCase())) return;
-  throw fail('InvalidArguments', `BOSH_LOG_LEVEL is '${level}'`, { hint: `set it to ${levels.join(', ')}, or not at all` });
-}
 
 /** With `BOSH_LOG_LEVEL=debug` each request and its status goes to standard error, or to the end of the file `BOSH_LOG_PATH`; no level says less, since there is nothing else to tell. */
 export function debugLog({ BOSH_LOG_LEVEL: level, BOSH_LOG_PATH: path }: NodeJS.ProcessEnv): { onExchange?: (line: string) => void } {
