@@ -31,6 +31,8 @@ export const fail = defineErrors({
   SshRefused: { fault: 'operator' },
   NoSuchAddress: { fault: 'user' },
   ProgramMissing: { fault: 'user' },
+  NotAVarsStore: { fault: 'user', hint: 'give the path of a file of `name: value` lines, or of one that is not there yet' },
+  UnwritableFile: { fault: 'user', hint: 'make its directory, or choose another file' },
   NotARecoveryPlan: { fault: 'user', hint: 'write one with `bosh6 create-recovery-plan FILE`' },
   TaskFailed: { fault: 'user' },
   UnreadableResult: { fault: 'operator', hint: 'this Director speaks otherwise than BOSH: see `bosh6 task N --result`' },

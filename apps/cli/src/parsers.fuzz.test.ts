@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeArguments, fillOptionalValues } from './arguments/arrange-arguments.js';
 import { interpolateDocument } from './documents/load-template.js';
-import { readStore } from './documents/vars-store.js';
+import { openStore } from './documents/vars-store.js';
 import { Ui } from './output/ui.js';
 import { longTimeOf } from './output/values.js';
 import { ConfigFile } from './session/config-file.js';
@@ -140,7 +140,7 @@ describe('what a person writes', () => {
 
   it('a vars store has its own variables only', () => {
     writeFileSync(file, 'a: 1\n__proto__: {b: 2}\n');
-    const store = readStore(file);
+    const store = openStore(file);
     expect(['a', 'constructor', 'toString', 'b'].map((name) => store.get(name))).toEqual([1, undefined, undefined, undefined]);
   });
 });

@@ -17,3 +17,4 @@ export type {
   SshKeyPair,
   SubjectAltNames,
 } from './types.js';
+export { type Definition, generateVariable } from './variables/generate-variable.js';

@@ -9,7 +9,7 @@ export const variableFlags = {
   'var-file': Flags.string({ helpValue: 'NAME=PATH', ...repeated, description: "Set a variable to a file's text: NAME=PATH" }),
   'vars-file': Flags.string({ helpValue: 'PATH', char: 'l', ...repeated, description: 'Variables from a YAML file' }),
   'vars-env': Flags.string({ helpValue: 'PREFIX', ...repeated, description: 'Variables from the environment: PREFIX_name' }),
-  'vars-store': Flags.string({ helpValue: 'PATH', description: 'Variables from this YAML file' }),
+  'vars-store': Flags.string({ helpValue: 'PATH', description: 'Variables from this YAML file, which keeps those that are generated' }),
   'ops-file': Flags.string({ helpValue: 'PATH', char: 'o', ...repeated, description: 'Operations file' }),
 };
 

@@ -71,7 +71,7 @@ async function filledIn(
   const isAsked = Object.values(flags).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
   if (!isAsked) return undefined;
   try {
-    return await interpolateDocument(document, flags, {});
+    return await interpolateDocument(document, flags, { generates: false });
   } catch (error) {
     problems.push(problemFrom(error, name));
     return undefined;

@@ -13,7 +13,7 @@ import {
 import type { VariableFlags } from '../command/variable-flags.js';
 import type { Ui } from '../output/ui.js';
 import { readText, readYaml, warnOfDuplicates } from './read-document.js';
-import { readStore } from './vars-store.js';
+import { openStore } from './vars-store.js';
 
 export interface Template {
   readonly document: SourceDocument;
@@ -44,13 +44,13 @@ export async function loadTemplate(ui: Ui, path: string, flags: VariableFlags): 
 export function interpolateDocument(
   document: SourceDocument,
   flags: VariableFlags,
-  options: { path?: string; errorOnMissing?: boolean; errorOnUnused?: boolean },
+  { generates = true, ...options }: { path?: string; errorOnMissing?: boolean; errorOnUnused?: boolean; generates?: boolean },
 ): Promise<Interpolated> {
   const store = flags['vars-store'];
   return interpolate(document, {
     sources: variableSources(flags),
     opsFiles: (flags['ops-file'] ?? []).map(readYaml),
-    ...(store === undefined ? {} : { store: readStore(store) }),
+    ...(store === undefined ? {} : { store: openStore(store, { generates }) }),
     ...options,
   });
 }

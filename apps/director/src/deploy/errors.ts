@@ -22,7 +22,6 @@ export const fail = defineErrors({
   PlaceholderRelative: { number: 540004, http: 400, fault: 'user', hint: 'begin its name with /: the text is of no deployment' },
   VariableTaken: { number: 190022, http: 400, fault: 'user', hint: 'take one of them out, or give it another name' },
   SharedVariableChanged: { http: 409, fault: 'user', retryable: true, hint: 'deploy again' },
-  VariableUnsupported: { number: 540005, http: 400, fault: 'user' },
   CompilationFailed: { number: 450001, http: 400, fault: 'user', hint: "the packaging script's output is above" },
   CompiledPackageMissing: { number: 430004, http: 500, fault: 'operator' },
   AgentNeverAnswered: { number: 450002, http: 500, fault: 'iaas' },

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '@bosh6/base';
+import { CodedError, isJsonObject, type Json, type JsonObject, withWhere } from '@bosh6/base';
 import { fail } from '../errors.js';
-import { type Tracked, untrack } from '../ops/tracked.js';
+import { originAt, type Tracked, untrack } from '../ops/tracked.js';
 import { fill, namesIn } from './fill.js';
 import type { VariableStore } from './types.js';
 import type { Variables } from './variables.js';
@@ -14,7 +14,7 @@ interface Definition {
 
 /**
  * Resolves the typed `variables` of a document, in order, making what the store can make, and removes those that have a value;
- * the others stay for the Director. Throws `VariableRecursion`.
+ * the others stay for the Director. Throws `VariableRecursion`, and what the store throws, with its place.
  */
 export async function resolveDefinitions(root: Tracked, variables: Variables, store: VariableStore | undefined): Promise<void> {
   const section = root.content instanceof Map ? root.content.get('variables') : undefined;
@@ -22,7 +22,7 @@ export async function resolveDefinitions(root: Tracked, variables: Variables, st
   const definitions = section.content.flatMap(definitionOf);
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const resolve = async (definition: Definition, chain: readonly string[]): Promise<void> => {
-    const { name, type, options } = definition;
+    const { name, type, options, item } = definition;
     if (chain.includes(name)) throw fail('VariableRecursion', `variables need each other: ${[...chain, name].join(' -> ')}`);
     if (variables.has(name) || store?.generate === undefined) return;
     for (const needed of options === undefined ? [] : [...namesIn(options), ...caOf(options)]) {
@@ -30,7 +30,14 @@ export async function resolveDefinitions(root: Tracked, variables: Variables, st
       if (other !== undefined) await resolve(other, [...chain, name]);
     }
     const filled = options === undefined ? {} : untrack(fill(options, variables));
-    variables.keep(name, await store.generate(name, type, isJsonObject(filled) ? filled : ({} as JsonObject)));
+    const lookUp = (other: string): Json | undefined => variables.whole(other);
+    const made = store.generate(name, type, isJsonObject(filled) ? filled : ({} as JsonObject), lookUp);
+    variables.keep(
+      name,
+      await made.catch((error: unknown) => {
+        throw CodedError.is(error) ? withWhere(error, originAt(item, error.where?.pointer ?? '')) : error;
+      }),
+    );
   };
   for (const definition of definitions) await resolve(definition, []);
   for (const definition of definitions) {

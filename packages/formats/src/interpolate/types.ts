@@ -13,8 +13,8 @@ export interface VariableSource {
 export interface VariableStore {
   get(name: string): Json | undefined;
   names(): string[];
-  /** Makes and keeps the value of a typed definition; `options` are interpolated. Absent: definitions are never generated. */
-  generate?(name: string, type: string, options: JsonObject): Promise<Json>;
+  /** Makes and keeps the value of a typed definition; `options` are interpolated, `lookUp` gives the values of others. Absent: definitions are never generated. */
+  generate?(name: string, type: string, options: JsonObject, lookUp: (name: string) => Json | undefined): Promise<Json>;
 }
 
 export interface InterpolateOptions {

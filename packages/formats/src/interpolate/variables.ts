@@ -48,6 +48,11 @@ export class Variables {
     throw fail('VariableKeyMissing', `variable '${name}' of ${holders[0]?.source.name ?? 'the store'} has no value at '${keys.join('.')}'`);
   }
 
+  /** The whole value, for what is made by it. */
+  whole(name: string): Json | undefined {
+    return this.#holders(name)[0]?.value;
+  }
+
   /** Sorted names that were asked for and not found. */
   missing(): string[] {
     return [...this.#missing].sort();

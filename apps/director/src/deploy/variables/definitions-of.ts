@@ -1,7 +1,7 @@
 import { isJsonObject } from '@bosh6/base';
+import type { Definition } from '@bosh6/credentials';
 import { locateError, type SourceDocument } from '@bosh6/formats';
 import { fail } from '../errors.js';
-import type { Definition } from './generate-variable.js';
 
 export interface SourcedDefinition extends Definition {
   document: SourceDocument;

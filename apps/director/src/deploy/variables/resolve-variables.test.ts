@@ -1,7 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { type Json, type JsonObject, realWorld } from '@bosh6/base';
+import { generateVariable } from '@bosh6/credentials';
 import { expect, test } from 'vitest';
-import { generateVariable } from './generate-variable.js';
 import { lookUp } from './known-variables.js';
 import { fillPlaceholders, placeholdersOf } from './placeholders.js';
 

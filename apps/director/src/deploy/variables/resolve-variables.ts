@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@bosh6/base';
+import { generateVariable } from '@bosh6/credentials';
 import { locateError, type SourceDocument } from '@bosh6/formats';
 import type { DeploymentRow, VariableRow } from '../../persistence/rows/index.js';
 import type { Documents } from '../documents.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
 import { definitionsOf } from './definitions-of.js';
-import { generateVariable } from './generate-variable.js';
 import { definitionDigest, isStale } from './is-stale.js';
 import { keepsStemcell } from './keeps-stemcell.js';
 import { knownVariables, lookUp } from './known-variables.js';

@@ -1,14 +1,19 @@
 import type { Json, JsonObject, World } from '@bosh6/base';
-import { generatePassword, generateRsaKeyPair, generateSshKeyPair, passwordHash } from '@bosh6/credentials';
 import { z } from 'zod';
 import { fail } from '../errors.js';
+import { generateRsaKeyPair } from '../key.js';
+import { generatePassword } from '../password.js';
+import { passwordHash } from '../sha512-crypt.js';
+import { generateSshKeyPair } from '../ssh-key.js';
 import { generateCertificate } from './generate-certificate.js';
 import { optionsOf } from './options-of.js';
 
+/** A typed variable, as manifests define them (formats reference 3.8). */
 export interface Definition {
   name: string;
   type: string;
   options: JsonObject;
+  /** Where it stands, for errors. */
   pointer: string;
 }
 

@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, Secret, type World } from '@bosh6/base';
-import { createCa, type ExtendedKeyUsage, issue, type KeyUsage, type NameParts, type PemPair } from '@bosh6/credentials';
 import { IpAddress } from '@bosh6/ip';
 import { z } from 'zod';
+import { createCa, issue } from '../certificate.js';
 import { fail } from '../errors.js';
+import type { ExtendedKeyUsage, KeyUsage, NameParts, PemPair } from '../types.js';
 import type { Definition } from './generate-variable.js';
 import { optionsOf } from './options-of.js';
 
