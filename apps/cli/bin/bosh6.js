@@ -13,7 +13,16 @@ function printVersion() {
   process.stdout.write(`version ${require('../package.json').version}\n${process.stdout.isTTY ? '\nSucceeded\n' : ''}`);
 }
 
+// Whoever reads the output has read enough: `bosh6 help | head`.
+function mayEndEarly(stream) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 function runHere() {
+  mayEndEarly(process.stdout);
+  mayEndEarly(process.stderr);
   require('node:module').enableCompileCache?.();
   const { run } = require('../bundle/start.cjs');
   run(argv).then((code) => {

@@ -10,7 +10,7 @@ export const fail = defineErrors({
   WrongDeploymentName: { fault: 'user', hint: "make -d and the manifest's name agree" },
   SeveralDocuments: { fault: 'user', hint: 'only the first would count: put each into a file of its own' },
   NotAManifest: { fault: 'user', hint: 'a manifest is a map of keys to values, `name` among them' },
-  UnwritableDirectory: { fault: 'user', hint: 'make it, or choose another with --dir' },
+  UnwritableDirectory: { fault: 'user', hint: 'make it, or choose another' },
   UnusableHome: { fault: 'user', hint: 'choose another with the environment variable BOSH6_HOME=DIRECTORY' },
   LabEnded: { fault: 'user', hint: 'leave this shell with `exit`, then `bosh6 up` and `bosh6 lab shell`' },
   UnreadableFile: { fault: 'user' },

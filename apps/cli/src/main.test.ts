@@ -54,13 +54,13 @@ describe('log-in', () => {
     expect(readFileSync(config, 'utf8')).toContain(`refresh_token: ${adminToken}`);
   });
 
-  it('asks again after a wrong answer, and ends with the input', async () => {
+  it('asks again after a wrong answer, and when the input ends, ends as one who was refused', async () => {
     const { cli } = await seat();
     const { code, out, err } = await cli(['l', '--tty'], 'admin\nwrong\n');
     expect(out().split('Email (): ')).toHaveLength(3);
     expect(err()).toContain('Failed to authenticate with UAA');
-    expect(err()).toContain('Exit code 7');
-    expect(code).toBe(7);
+    expect(err()).toContain('Exit code 5');
+    expect(code).toBe(5);
   });
 
   it('does not ask with --non-interactive', async () => {
@@ -213,6 +213,18 @@ describe('deploy', () => {
     );
     expect(err()).toContain('not that');
     expect(code).toBe(3);
+  });
+
+  it.each([
+    ['deploy', '--canaries=x'],
+    ['plan', '--max-in-flight=-1'],
+    ['recreate', '--canaries=5%%'],
+  ])('%s asks nobody with %s', async (command, flag) => {
+    const { cli, stub: director } = await seat(() => undefined);
+    const { code, err } = await cli(['-n', '-d', 'nginx', command, ...(command === 'recreate' ? [] : [manifest]), flag]);
+    expect(err()).toContain('must be a whole number or a percentage');
+    expect(code).toBe(2);
+    expect(director.exchanges).toEqual([]);
   });
 
   it.each([
@@ -406,6 +418,7 @@ describe('usage errors', () => {
     [['instances', '--nonsense'], '--nonsense'],
     [['deploy'], 'manifest'],
     [['disks'], '--orphaned or --dynamic is missing'],
+    [['-e', 'x', '--ca-cert', '/dev/null', 'environment'], '/dev/null holds no PEM certificate'],
     [['envs', '--config', '/nonexistent', '--column=bogus'], "there is no column 'bogus'\n  fix: choose of url, alias"],
   ])('%j', async (argv, text) => {
     const io = capturedIo();

@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import type { InferredFlags } from '@oclif/core/interfaces';
+import { amountFlag } from './amount-flag.js';
 import { timeFlag } from './time-flag.js';
 import { variableFlags } from './variable-flags.js';
 
@@ -17,8 +18,8 @@ export const deployFlags = {
     multipleNonGreedy: true,
     description: 'Skip drain scripts, of all or of this GROUP',
   }),
-  canaries: Flags.string({ helpValue: 'N|N%', description: "Override the manifest's canaries" }),
-  'max-in-flight': Flags.string({ helpValue: 'N|N%', description: "Override the manifest's max_in_flight" }),
+  canaries: amountFlag("Override the manifest's canaries"),
+  'max-in-flight': amountFlag("Override the manifest's max_in_flight"),
   'force-latest-variables': Flags.boolean({ description: 'Read all variables again' }),
 };
 

@@ -1,10 +1,11 @@
 import * as Flags from '@oclif/core/flags';
 import type { InferredFlags } from '@oclif/core/interfaces';
+import { amountFlag } from './amount-flag.js';
 
 /** Of `start`, `stop`, `restart` and `recreate` (as bosh-cli). */
 export const stateFlags = {
-  canaries: Flags.string({ helpValue: 'N|N%', description: "Override the manifest's canaries" }),
-  'max-in-flight': Flags.string({ helpValue: 'N|N%', description: "Override the manifest's max_in_flight" }),
+  canaries: amountFlag("Override the manifest's canaries"),
+  'max-in-flight': amountFlag("Override the manifest's max_in_flight"),
   converge: Flags.boolean({ description: 'Deploy what was deployed last, with the new state (what happens when neither is given)' }),
   'no-converge': Flags.boolean({ description: 'Act on this one instance, and on nothing else' }),
 };

@@ -1,6 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { checkDirectory } from '../documents/check-directory.js';
 import { errandResults, failedErrand } from '../session/errand-results.js';
 import { followTask } from '../session/follow.js';
 import { instanceChoice } from '../session/instance-name.js';
@@ -39,6 +40,7 @@ export default class RunErrand extends BoshCommand {
     const instances = (flags.instance ?? [])
       .map(instanceChoice)
       .map(({ group = '', id }) => ({ group, ...(id === undefined ? {} : { id }) }));
+    if (flags['download-logs']) checkDirectory(flags['logs-dir']);
     const { director, name } = await seat.deployment();
     const task = await director.errands.run(name, args.errand, {
       keepAlive: flags['keep-alive'] === true,

@@ -66,4 +66,14 @@ it('a proxy that does not work is named, with what it said', async () => {
   expect(socks.code).toBe(4);
   expect(socks.io.err()).toContain(`the SOCKS5 proxy ::1 port ${closed} opens no connection`);
   expect((await environment({ BOSH_ALL_PROXY: 'jump' })).code).toBe(2);
+  vi.unstubAllEnvs();
+  const http = await environment({ HTTPS_PROXY: `http://me:secret@[::1]:${closed}` });
+  expect(http.code).toBe(4);
+  expect(http.io.err()).toContain(`the proxy [::1]:${closed} does not answer (ECONNREFUSED)`);
+  const refuses = await startHttpProxy(stub.port, 407);
+  const refused = await environment({ HTTPS_PROXY: `http://[::1]:${refuses.port}` });
+  expect(refused.code).toBe(4);
+  expect(refused.io.err()).toContain('opens no connection: 407 Proxy Authentication Required');
+  expect(refuses.asked).toHaveLength(1);
+  refuses.close();
 });

@@ -62,14 +62,18 @@ export function describeWho(credentials: Credentials): string {
 export function readCa(given: string, flag = '--ca-cert'): string {
   if (given.includes('BEGIN')) return given;
   const path = given.replace(/^~(?=\/|$)/, homedir());
+  const hint = `give ${flag} PEM text or the path of a file`;
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw fail('UnreadableFile', `the CA certificate ${path} cannot be read`, {
-      cause,
-      hint: `give ${flag} PEM text or the path of a file`,
-    });
+    throw fail('UnreadableFile', `the CA certificate ${path} cannot be read`, { cause, hint });
   }
+  if (/^-----BEGIN (?:TRUSTED )?CERTIFICATE-----/m.test(text)) return text;
+  const inside = text.includes('BEGIN CERTIFICATE')
+    ? `; of one inside of YAML, take it out: \`bosh6 int --path /director_ssl/ca ${path}\``
+    : '';
+  throw fail('UnreadableFile', `${path} holds no PEM certificate`, { hint: hint + inside });
 }
 
 /** Connects, and says so: `Using environment 'URL' as WHO`. */

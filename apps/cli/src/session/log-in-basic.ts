@@ -1,6 +1,7 @@
 import { Secret } from '@bosh6/base';
 import type { Director } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
+import { endedRefused } from './ended-refused.js';
 import { describeWho, type Environment } from './environment.js';
 import type { Seat } from './seat.js';
 
@@ -10,9 +11,14 @@ export async function logInBasic(seat: Seat, _anonymous: Director, environment: 
   const given = seat.flags.client ?? '';
   const givenSecret = seat.flags['client-secret'];
   seat.ui.line(`Using environment '${url}'`);
-  for (;;) {
-    const name = given === '' ? await seat.answers.ask('Username') : given;
-    const password = givenSecret ?? (await seat.answers.askSecret('Password'));
+  const ask = async (): Promise<{ name: string; password: string }> => ({
+    name: given === '' ? await seat.answers.ask('Username') : given,
+    password: givenSecret ?? (await seat.answers.askSecret('Password')),
+  });
+  for (let refused = false; ; refused = true) {
+    const { name, password } = await ask().catch((cause: unknown) => {
+      throw refused ? endedRefused(cause) : cause;
+    });
     const credentials = { kind: 'client', client: name, secret: new Secret(password) } as const;
     const director = await seat.connect({ ...environment, credentials });
     seat.ui.line(`Using environment '${url}' as ${describeWho(credentials)}`);

@@ -1,6 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import type { Director } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
+import { endedRefused } from './ended-refused.js';
 import { announce, type Environment } from './environment.js';
 import type { Seat } from './seat.js';
 
@@ -10,13 +11,19 @@ export async function logInUaa(seat: Seat, director: Director, environment: Envi
   await announce(director, environment, (line) => seat.ui.line(line));
   if (credentials.kind === 'client') return logInClient(seat, director);
   const prompts = await director.uaa.prompts();
-  for (;;) {
+  const ask = async (): Promise<Record<string, string>> => {
     const answers: Record<string, string> = {};
     for (const { name, label, secret } of prompts) {
       // One-time codes are for those who were sent to get one; nobody else is asked.
       if (name === 'passcode') continue;
       answers[name] = secret ? await seat.answers.askSecret(label) : await seat.answers.ask(label);
     }
+    return answers;
+  };
+  for (let refused = false; ; refused = true) {
+    const answers = await ask().catch((cause: unknown) => {
+      throw refused ? endedRefused(cause) : cause;
+    });
     const tokens = await tryLogIn(director, answers);
     if (tokens === undefined) {
       seat.ui.error('Failed to authenticate with UAA');

@@ -12,11 +12,12 @@ export interface StubProxy {
   close(): void;
 }
 
-/** `CONNECT` (RFC 9110 section 9.3.6). */
-export async function startHttpProxy(to: number): Promise<StubProxy> {
+/** `CONNECT` (RFC 9110 section 9.3.6); refuses all with another `status`. */
+export async function startHttpProxy(to: number, status = 200): Promise<StubProxy> {
   const asked: string[] = [];
   const server = createHttpServer().on('connect', (request, client) => {
     asked.push(request.url ?? '');
+    if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\n\r\n`);
     const director = connect(to, '::1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       client.pipe(director).pipe(client);

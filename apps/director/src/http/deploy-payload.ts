@@ -3,6 +3,7 @@ import { deployContext } from '../configs/deploy-context.js';
 import type { UpdateDeploymentPayload } from '../deploy/payloads.js';
 import { adminTeams } from '../permissions/permissions.js';
 import type { Caller } from '../uaa/token-service.js';
+import { amount } from './amount.js';
 import { createdBefore } from './created-before.js';
 import { isTrue } from './parse.js';
 import type { Services } from './services.js';
@@ -28,8 +29,8 @@ export async function deployPayload(
     ...(isTrue(options.fix) ? { fix: true } : {}),
     ...(isTrue(options.force_latest_variables) ? { forceLatestVariables: true } : {}),
     ...(options.skip_drain === undefined ? {} : { skipDrain: options.skip_drain === '*' ? '*' : options.skip_drain.split(',') }),
-    ...(options.canaries === undefined ? {} : { canaries: options.canaries }),
-    ...(options.max_in_flight === undefined ? {} : { maxInFlight: options.max_in_flight }),
+    ...(options.canaries === undefined ? {} : { canaries: amount('canaries', options.canaries) }),
+    ...(options.max_in_flight === undefined ? {} : { maxInFlight: amount('max_in_flight', options.max_in_flight) }),
     ...(context === undefined ? {} : { cloudConfigIds: context.cloud_config_ids, runtimeConfigIds: context.runtime_config_ids }),
     ...(teams.length === 0 ? {} : { teams }),
     ...(services.permissions.allows(caller, 'admin') ? {} : { onlyTeams: true }),

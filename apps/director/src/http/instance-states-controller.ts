@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Put, Query } from '@nestjs/common';
 import type { UpdateDeploymentPayload, UpdateInstancePayload } from '../deploy/payloads.js';
 import { findDeployment, findInstance } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
+import { amount } from './amount.js';
 import { createdBefore } from './created-before.js';
 import { Accepts, ContextId, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
@@ -49,8 +50,8 @@ export class InstanceStatesController {
       ...(isTrue(query.skip_drain) ? { skipDrain: group === '*' ? '*' : [group] } : {}),
       ...(isTrue(query.fix) ? { fix: true } : {}),
       ...(dryRun ? { dryRun } : {}),
-      ...(canaries === undefined || id !== undefined ? {} : { canaries }),
-      ...(maxInFlight === undefined || id !== undefined ? {} : { maxInFlight }),
+      ...(canaries === undefined || id !== undefined ? {} : { canaries: amount('canaries', canaries) }),
+      ...(maxInFlight === undefined || id !== undefined ? {} : { maxInFlight: amount('max_in_flight', maxInFlight) }),
     };
     const description = `create deployment${dryRun ? ' (dry run)' : ''}`;
     return this.services.tasks.enqueue({ type: 'update_deployment', description, deployment: name, ...origin, contextId, payload });

@@ -46,6 +46,8 @@ it('a state change is a deploy of the stored manifest, with what the query says'
     canaries: '2',
     maxInFlight: '50%',
   });
+  for (const query of ['canaries=x', 'max_in_flight=50%25%25'])
+    expect((await send('PUT', `/deployments/web/jobs/nginx?state=restart&${query}`)).status).toBe(400);
   const one = await send('PUT', '/deployments/web/jobs/nginx/3?state=restart&canaries=2&dry_run=true');
   expect(await payloadOf(one)).toEqual({
     description: 'create deployment (dry run)',

@@ -7,7 +7,7 @@ import { CodedError, realWorld, type World } from '@bosh6/base';
 import { certificateFailure } from './certificate-failure.js';
 import { ConnectDeadline, limitConnecting } from './connect-deadline.js';
 import { fail } from './errors.js';
-import { openAgent } from './proxy/open-agent.js';
+import { openAgent, type Way } from './proxy/open-agent.js';
 import type { ProxyEnv } from './proxy/proxy-env.js';
 import { hostHeader, type Target } from './target.js';
 import { checkZone } from './zone.js';
@@ -65,16 +65,16 @@ export function createTransport(
     minVersion: 'TLSv1.2',
     ca: ca ?? [...getCACertificates('default'), ...getCACertificates('system')],
   };
-  let agent: Promise<Agent> | undefined;
+  let way: Promise<Way> | undefined;
 
   async function send(outgoing: Outgoing): Promise<Incoming> {
     checkZone(target);
-    agent ??= openAgent(target, env, connections);
-    const by = await agent;
+    way ??= openAgent(target, env, connections);
+    const by = await way;
     const isSafe = outgoing.method === 'GET' || outgoing.method === 'HEAD';
     for (let attempt = 1; ; attempt++) {
       try {
-        const incoming = await exchange(by, target, outgoing, world);
+        const incoming = await exchange(by.agent, target, outgoing, world);
         onExchange?.(`${outgoing.method} ${target.origin}${outgoing.path}: ${incoming.status}`);
         if (!isSafe || attempt === attempts || ![502, 503, 504].includes(incoming.status)) return incoming;
         incoming.stream.resume();
@@ -82,7 +82,8 @@ export function createTransport(
         const error = cause as NodeJS.ErrnoException;
         onExchange?.(`${outgoing.method} ${target.origin}${outgoing.path}: ${error.code ?? error.message}`);
         if (outgoing.signal?.aborted) throw error;
-        if (CodedError.is(error)) throw error;
+        const proxied = CodedError.is(error) ? error : by.failed?.(error);
+        if (proxied !== undefined) throw proxied;
         const ours = await certificateFailure(error, target);
         if (ours !== undefined) throw ours;
         const late = error instanceof ConnectDeadline;
@@ -97,8 +98,8 @@ export function createTransport(
   return {
     send,
     close: () =>
-      void agent?.then(
-        (opened) => opened.destroy(),
+      void way?.then(
+        ({ agent }) => agent.destroy(),
         () => undefined,
       ),
   };
