@@ -6,7 +6,7 @@ import { stopAll } from '../up/stop.js';
 
 export default class Down extends BoshCommand {
   static override description =
-    "Stops this machine's Director and lab, with all its VMs. The Director's database and blobs, persistent disks and stemcells stay, so that `bosh6 up` goes on with them; --delete-state removes them too, and leaves what `up` did not write: director-settings.json, and fixtures.";
+    "Stops this machine's Director and lab, with all its VMs. The Director's database and blobs, persistent disks and stemcells stay, so that `bosh6 up` goes on with them; --delete-state removes them too, and leaves director-settings.json, fixtures, and the creds.yml of the directory in which you typed `up`.";
   static override flags = {
     'delete-state': Flags.boolean({
       description: 'Also remove database, blobs, disks, stemcells, certificates, passwords and the file of `up --cpi`',
