@@ -28,7 +28,7 @@ export const disks: Cases = {
     argv: ['disks', '--orphaned'],
     answers: { 'GET /disks': { json: [disk, { ...disk, disk_cid: 'disk-2', size: 512, orphaned_at: '2026-01-06 10:20:30 UTC' }] } },
   },
-  disks: { fails: 2, argv: ['disks'] },
+  disks: { fails: 2, says: 'which disks: --orphaned or --dynamic is missing', argv: ['disks'] },
   'disks --dynamic': {
     argv: ['disks', '--dynamic'],
     answers: { 'GET /dynamic_disks': { json: [{ ...dynamic, name: 'logs', size: 512 }, dynamic] } },
