@@ -1,14 +1,18 @@
 // Adds up vitest's JSON reports and the single checks, and tells failures once more, since a log's end is what people read; the last line is the count.
+// A test that docs/reference/coverage.md names and that did not run is a failure too.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { uncovered } from './covered.mjs';
 
 const [folder] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const reports = [];
 for (const name of readdirSync(folder)) {
   const text = readFileSync(join(folder, name), 'utf8');
   if (name.endsWith('.json')) {
     const report = JSON.parse(text);
+    reports.push(report);
     total.passed += report.numPassedTests;
     total.failed += report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1);
     total.skipped += report.numPendingTests + (report.numTodoTests ?? 0);
@@ -23,6 +27,12 @@ for (const name of readdirSync(folder)) {
       if (failed > 0) failures.push(check);
     }
   }
+}
+for (const { promise, shown, state } of uncovered(reports)) {
+  if (state === 'skipped') process.stdout.write(`SKIPPED: ${shown}, which shows '${promise}'\n`);
+  if (state !== 'not run') continue;
+  total.failed += 1;
+  failures.push(`'${promise}' is not shown: ${shown} did not run`);
 }
 for (const failure of failures) process.stdout.write(`FAILED: ${failure}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);

@@ -1,8 +1,9 @@
-// docs/reference/errors.md, cli.md and compatibility.md say what the code says; `--write` writes them. Reads what `npm run build` made.
+// docs/reference/errors.md, cli.md, compatibility.md and coverage.md say what the code says; `--write` writes them. Reads what `npm run build` made.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compatibilityPage } from './compatibility.mjs';
+import { coveragePage } from './coverage.mjs';
 
 /** Files that declare error codes: every errors.ts, and what lint warns of. */
 const registries = ['packages', 'apps']
@@ -140,12 +141,15 @@ if (!existsSync('apps/cli/dist/command-table.js')) {
   process.stderr.write('reference: `npm run build` comes first\n');
   process.exit(1);
 }
-const { page, complaints } = await compatibilityPage({ built, table });
+const compatibility = await compatibilityPage({ built, table });
+const coverage = await coveragePage({ built, table });
+const complaints = [...compatibility.complaints, ...coverage.complaints];
 const stale = [];
 for (const [path, text] of [
   ['docs/reference/errors.md', await errorsPage()],
   ['docs/reference/cli.md', await cliPage()],
-  ['docs/reference/compatibility.md', page],
+  ['docs/reference/compatibility.md', compatibility.page],
+  ['docs/reference/coverage.md', coverage.page],
 ]) {
   if (process.argv.includes('--write')) writeFileSync(path, text);
   else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path);

@@ -1,0 +1,194 @@
+import type { Promises } from './coverage.js';
+
+const deploy = 'apps/director/src/deploy' as const;
+const scenarios = 'e2e/scenarios' as const;
+
+/** What the guides promise of plans, deploys, errands, disks and what they are made of. */
+export const changing = {
+  'docs/guides/updates.md': {
+    'changes nothing: no task, no row, no VM': [
+      `${deploy}/plan/purity.test.ts > neither plan nor dry run`,
+      `${scenarios}/plan.test.ts > nothing would change`,
+    ],
+    'What a `((placeholder))` of the Director gave is never shown': [
+      `${scenarios}/secrets.test.ts > are told by a plan as the placeholders`,
+      `${deploy}/plan/preview-deploy.test.ts > told are the placeholders`,
+    ],
+    'What is still to be generated is unknown': [`${deploy}/plan/preview-deploy.test.ts > a value that is still to be generated`],
+    'ends with 10 when anything would change': [
+      `${scenarios}/plan.test.ts > names a changed property`,
+      'apps/cli/src/commands/plan.test.ts > ends with 10',
+    ],
+    'does exactly what the plan of that ID showed': [`${scenarios}/plan.test.ts > is carried out as it was told`],
+    'or fails with `PlanOutdated` and says what changed since': [
+      `${scenarios}/plan.test.ts > is refused once another deploy was faster`,
+      `${deploy}/plan/preview-deploy.test.ts > a plan is of no use once`,
+    ],
+    'a task that stops after rendering, and leaves nothing but its row and its events': [
+      `${deploy}/plan/purity.test.ts > neither plan nor dry run`,
+      `${deploy}/prepare-deploy.test.ts > a dry run generates variables and stores none`,
+    ],
+    'updated in place: jobs stop, new ones start': [`${scenarios}/first-deploy.test.ts > updates a changed property in place`],
+    "in place; a new disk gets the old one's data, the old one is orphaned": [
+      `${deploy}/update-deployment.test.ts > a larger disk is a new one`,
+    ],
+    'a new VM; the disk moves over': [
+      `${scenarios}/first-deploy.test.ts > recreates the VM for a changed address`,
+      `${deploy}/update-steps.test.ts > a newer stemcell`,
+      'packages/plan/src/decide.test.ts > other cloud properties make a new VM',
+      'packages/plan/src/decide.test.ts > another env makes a new VM',
+    ],
+    'its VM is gone': [
+      `${scenarios}/after-down.test.ts > comes back with a plain deploy`,
+      `${deploy}/lost-vm.test.ts > a plain deploy gives`,
+    ],
+    'the infrastructure is told; jobs run on': [`${deploy}/update-metadata.test.ts > changed tags are told`],
+    'its last update did not end': ['packages/plan/src/decide.test.ts > an unfinished update is repeated'],
+    'deleted; its disk is orphaned': [
+      'packages/plan/src/decide.test.ts > what the manifest no longer has',
+      `${deploy}/update-deployment.test.ts > more and fewer instances`,
+    ],
+    'leave out VMs that are not older': [
+      `${deploy}/recreate.test.ts > only VMs that are old enough`,
+      `${scenarios}/states-and-errands.test.ts > a VM is made anew only when it is old enough`,
+    ],
+    'A stopped instance stays stopped, and gets its changes when it is started': [
+      `${scenarios}/states-and-errands.test.ts > a stopped instance stays stopped`,
+      'packages/plan/src/wanted-state.test.ts > its other changes wait',
+    ],
+    'An ignored one is left alone': [`${deploy}/ignored-address.test.ts`, `${deploy}/update-one-instance.test.ts > an ignored instance`],
+    'Packages are compiled': [
+      `${deploy}/update-deployment.test.ts > a first deploy compiles`,
+      `${scenarios}/post.test.ts > while it compiles`,
+    ],
+    'those with `serial: true`, the default, one after the other': [`${deploy}/update-order.test.ts > groups come one after the other`],
+    'so many go first, in the first AZ; when one fails, the rest stays as it was': [
+      `${deploy}/update-steps.test.ts > canaries of the first zone`,
+    ],
+    'so many at once': [`${deploy}/update-order.test.ts > max_in_flight`],
+    '`create-swap-delete` makes the new VM beside the old one': [`${scenarios}/create-swap-delete.test.ts`, `${deploy}/swap-vm.test.ts`],
+    'When an instance fails, those that are under way end': [`${deploy}/update-deployment.test.ts > a job that is never healthy`],
+  },
+  'docs/guides/errands.md': {
+    'any job whose templates have `bin/run`': [`${scenarios}/states-and-errands.test.ts > a job runs as an errand where it is`],
+    'on a VM that is made for it and deleted afterwards': ['apps/director/src/errands/run-errand.test.ts > an errand group'],
+    'with `--keep-alive` it stays for the next run': ['apps/director/src/errands/run-errand.test.ts > keep-alive'],
+    '`--when-changed` skips an errand that succeeded the last time': ['apps/director/src/errands/run-errand.test.ts > when-changed'],
+    "chooses instances of a job's errand": ['apps/director/src/errands/run-errand.test.ts > on the instances that are chosen'],
+    'the task itself is done': ['apps/director/src/errands/run-errand.test.ts > a failed run counts as none'],
+    '`cancel-task` ends the script': [`${scenarios}/states-and-errands.test.ts > a cancel ends the script`],
+    'They take nothing (all instances), `GROUP` or `GROUP/ID`': [
+      'packages/plan/src/wanted-state.test.ts > and no other group',
+      `${deploy}/update-one-instance.test.ts > touch one instance alone`,
+    ],
+    '`latest` stands for the versions of then': [`${deploy}/state-change.test.ts > stands for what is deployed`],
+    'With `--no-converge` only the one instance is looked at': [`${deploy}/update-one-instance.test.ts > touch one instance alone`],
+  },
+  'docs/guides/disks.md': {
+    'When the instance goes, or asks for another disk, it becomes an orphan': [
+      `${scenarios}/first-deploy.test.ts > leaves nothing but an orphaned disk`,
+    ],
+    'takes a disk from its instance, which must be stopped': ['apps/director/src/disks/attach-disk-task.test.ts > orphan-disk takes'],
+    'gives a stopped instance a disk in place of its own': [
+      `${scenarios}/states-and-errands.test.ts > a disk that was taken away is attached again`,
+    ],
+    "a snapshot of the instance's disk, or of every one": [`${scenarios}/states-and-errands.test.ts > snapshots are taken and deleted`],
+    'gives every instance that has a disk a new one of the same kind': [
+      `${scenarios}/states-and-errands.test.ts > a recreated disk is another one`,
+    ],
+    'When the copy fails, the new disk is deleted and the old one stays': [`${deploy}/recreate.test.ts > when the copy fails`],
+    'Snapshots go with their disk': ['apps/director/src/disks/attach-disk-task.test.ts > snapshots go with it'],
+    'A CPI that cannot take snapshots fails the task with its own words': [
+      'apps/director/src/disks/attach-disk-task.test.ts > a CPI that cannot',
+    ],
+    'makes one while jobs run, gives it to one instance and later to another': [
+      `${scenarios}/states-and-errands.test.ts > on a dynamic disk`,
+    ],
+    'An instance keeps its disk: each VM that it gets has it': [
+      'apps/director/src/dynamic-disks/dynamic-disks.test.ts > each VM that the instance gets has it',
+    ],
+    "`delete-deployment` deletes the deployment's disks": [
+      'apps/director/src/dynamic-disks/dynamic-disks.test.ts > a deployment that goes takes them',
+    ],
+    'The agent must know `add_dynamic_disk`': ['apps/director/src/dynamic-disks/dynamic-disks.test.ts > an agent that cannot link it'],
+  },
+  'docs/guides/links.md': {
+    "the one provider of the link's type in the deployment": ['packages/plan/src/links/resolve-links.test.ts > an implicit link finds'],
+    'the one that deployment `data` shares, as it was when `data` was deployed last': [
+      'apps/director/src/links/links.test.ts > another deployment sees a shared link',
+    ],
+    'the same, with the addresses on that network': ['packages/plan/src/links/resolve-links.test.ts > an explicit network chooses'],
+    'What is no deploy changes no link': [
+      `${scenarios}/healing.test.ts > a new VM has the link`,
+      'apps/director/src/links/links.test.ts > what is no deploy gives a link',
+    ],
+    'Only properties that the link names are handed on, and these the job must declare': [
+      'packages/plan/src/links/resolve-links.test.ts > a custom provider hands on',
+    ],
+    'All links that cannot be resolved are told together, error 190016': [
+      'apps/director/src/links/links.test.ts > is 190016',
+      'packages/plan/src/links/resolve-links.test.ts > nobody provides it',
+    ],
+    '`POST /links` gives somebody outside a link': ['apps/director/src/links/links.test.ts > somebody outside gets a link'],
+  },
+  'docs/guides/variables.md': {
+    'what the manifest lists under `variables` is generated by the Director': [
+      `${deploy}/update-deployment.test.ts > variables are generated once`,
+    ],
+    'A certificate comes after its authority in the list': [
+      `${deploy}/variables/resolve-variables.test.ts > a certificate is signed by the authority`,
+    ],
+    '`alternative_names`': [`${deploy}/variables/resolve-variables.test.ts > a chain of authorities, names, lengths and usages`],
+    'a deploy generates a new value': [`${deploy}/variables/update-modes.test.ts > a new value, which reaches the templates`],
+    "or a certificate's authority is another": [`${deploy}/variables/update-modes.test.ts > a converged certificate follows`],
+    'With `update: {strategy: on-stemcell-change}` a new value waits': [`${deploy}/variables/update-modes.test.ts > overwrite that waits`],
+    '`start`, `stop`, `restart` and `recreate` generate nothing anew': [
+      `${deploy}/variables/update-modes.test.ts > a restart generates nothing anew`,
+    ],
+    'A name that begins with `/` is one value for all deployments': [
+      `${deploy}/variables/update-modes.test.ts > one value for all deployments`,
+    ],
+    'An instance keeps the values that it was given until a deploy has updated it': [`${deploy}/variables/former-values.test.ts`],
+    'has the CLI make the values, before the Director sees the text': [
+      'packages/formats/src/interpolate/interpolate.test.ts > makes typed definitions',
+    ],
+  },
+  'docs/guides/addons.md': {
+    'An addon puts jobs on instance groups that do not name them': [`${deploy}/runtime-configs.test.ts > an addon, its release`],
+    'Every key must fit, by one of its values': ['packages/plan/src/addons/with-addons.test.ts > an addon with'],
+    "Filters see the jobs of addons before them, the manifest's first": [
+      'packages/plan/src/addons/with-addons.test.ts > whose filters see them',
+    ],
+    'A job that a group has already is an error': ['packages/plan/src/addons/with-addons.test.ts > a job that a group has already'],
+    'A config counts from the next deploy on': [`${deploy}/runtime-configs.test.ts > counts from the next deploy on`],
+    "A config of a team counts for the team's deployments": [`${deploy}/runtime-configs.test.ts > a config of another team`],
+  },
+  'docs/guides/dns.md': {
+    'A network of both families gives its instances one name with both addresses': [
+      `${scenarios}/local-dns.test.ts > have a name for all of them`,
+      'apps/director/src/dns/sync-records.test.ts > are of one name',
+    ],
+    "With it, `spec.address` and the `address` of a link's instances are names": [
+      'apps/director/src/rendering/instance-spec.test.ts > its address is a name',
+    ],
+    'an instance keeps its name over new VMs': [
+      'apps/director/src/dns/naming.test.ts > the short name that the records give it',
+      `${scenarios}/healing.test.ts > its short name`,
+    ],
+    '`page.internal` means all of them, `UUID.page.internal` one': [
+      `${scenarios}/local-dns.test.ts > have the name that the manifest gives them`,
+    ],
+    'nobody outside the VM is answered': [
+      `${scenarios}/local-dns.test.ts > answer nobody else`,
+      'apps/agent/src/dns/resolver.test.ts > who asks from elsewhere',
+    ],
+    'All other names go to the DNS servers': [`${scenarios}/local-dns.test.ts > look up other names as before`],
+    "names the instances whose jobs all run or, when nobody's do, all": [
+      `${scenarios}/local-dns.test.ts > are left out of the healthy ones`,
+    ],
+    'A VM hears of others a few seconds after their jobs stop or fail': [
+      'apps/director/src/health/health-news.test.ts > all agents are told',
+    ],
+    'A DNS server of a job that wants port 53': ['apps/agent/src/dns/answer-names.test.ts > port 53 is left alone'],
+  },
+} as const satisfies Readonly<Record<string, Promises>>;
