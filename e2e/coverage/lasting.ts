@@ -83,6 +83,11 @@ export const lasting = {
     'a task that was in the middle of a change fails with `DatabaseConnectionLost`': [
       `${director}/persistence/postgres/outage.test.ts > fails with a code what was under way`,
     ],
+    'They tell each other of tasks through the database, at once': [
+      'e2e/scenarios/roles.test.ts > what the one is asked the other does',
+      `${director}/tasks/two-directors.test.ts > where one only takes tasks in`,
+    ],
+    'A worker that is away leaves tasks queued until it is back': ['e2e/scenarios/roles.test.ts > without a worker tasks wait'],
     'A server that goes away while the Director runs is waited for': [
       `${director}/persistence/postgres/outage.test.ts > is waited for by what has not begun`,
     ],

@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { CodedError } from '@bosh6/base';
-import { readConfig } from './core/config.js';
+import { type DirectorConfig, readConfig } from './core/config.js';
 import { type Director, startDirector } from './start-director.js';
 import { hashSecret } from './uaa/hash-secret.js';
 
@@ -13,7 +13,7 @@ const usage = `usage: main.js CONFIG.json
        main.js --hash-secret, which reads the secret from standard input
 `;
 
-/** Runs a Director until SIGTERM or SIGINT. Says `{"ready":true,"port":N}` on standard output once it works; answers with the exit code. */
+/** Runs a Director until SIGTERM or SIGINT. Says `{"ready":true,"port":N}` on standard output once it works, without a port where it serves no API; answers with the exit code. */
 export async function run([configFile, second]: readonly string[]): Promise<number> {
   if (configFile === undefined || (configFile === '--check' && second === undefined)) {
     process.stderr.write(usage);
@@ -29,12 +29,14 @@ export async function run([configFile, second]: readonly string[]): Promise<numb
     process.once('SIGINT', resolve);
   });
   let director: Director;
+  let config: DirectorConfig;
   try {
-    director = await startDirector(await readConfig(configFile));
+    config = await readConfig(configFile);
+    director = await startDirector(config);
   } catch (error) {
     return refuse(error);
   }
-  process.stdout.write(`${JSON.stringify({ ready: true, port: director.port })}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, ...(config.roles.includes('api') ? { port: director.port } : {}) })}\n`);
   flushCompileCache();
   await asked;
   setTimeout(() => process.exit(0), graceMs).unref();

@@ -1,12 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { realWorld, type World } from '@bosh6/base';
 import { formatEndpoint } from '@bosh6/ip';
 import { FileBlobstore } from './blobs/file-blobstore.js';
+import { removeLeft } from './blobs/remove-left.js';
 import { UrlSigner } from './blobs/signer.js';
 import { directorUuid, signingKey } from './core/attributes.js';
 import type { Collaborators, Cpis } from './core/collaborators.js';
-import type { DirectorConfig } from './core/config.js';
+import type { DirectorConfig, Role } from './core/config.js';
 import { openLog } from './core/open-log.js';
 import { Previews } from './deploy/plan/previews.js';
 import { recordEvent } from './events/record-event.js';
@@ -24,7 +25,7 @@ import { TaskQueue } from './tasks/task-queue.js';
 import { createAuthentication } from './uaa/create-authentication.js';
 
 export interface Director {
-  /** Where it listens; of interest when the configuration says 0. */
+  /** Where it listens, or another Director of its configuration does; of interest when the configuration says 0. */
   readonly port: number;
   /** Stops listening, asks running tasks to stop, and ends. */
   close(): Promise<void>;
@@ -36,9 +37,10 @@ export interface DirectorOptions {
   makeCpis?: (store: Store) => Cpis;
 }
 
-/** Starts a Director: it answers requests as soon as its database is open, and works on tasks once bus and CPI are there. Resolves then. */
+/** Starts a Director, or that of it which its roles are: it answers requests as soon as its database is open, and works on tasks once bus and CPI are there. Resolves then. */
 export async function startDirector(config: DirectorConfig, options: DirectorOptions = {}): Promise<Director> {
   const world = options.world ?? realWorld();
+  const is = (role: Role): boolean => config.roles.includes(role);
   const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end();
@@ -57,37 +59,38 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       return `https://${formatEndpoint(endpoint?.address ?? 'localhost', port)}`;
     };
     const blobs = new FileBlobstore(config.blobstore.path, world, signer, origin);
-    await blobs.prepare();
+    await blobs.prepare(store.shared);
     const outputs = new TaskOutputs(join(config.stateDir, 'tasks'));
-    const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers });
+    const tasks = new TaskQueue({ store, outputs, world, log, workers: config.workers, works: is('worker') });
     const previews = new Previews();
-    const uploads = await prepareUploads(config, world, await store.read.tasks.allIn('state', ['queued', 'processing']));
 
     await store.write((tx) =>
       recordEvent(tx, world, { user: '_director', action: 'start', objectType: 'director', objectName: uuid, context: { version } }),
     );
     // counted from the first request on, and nothing of it is loaded where nobody asks
     const requests = config.metrics && new (await import('./metrics/request-metrics.js')).RequestMetrics();
-    const services = {
-      config,
-      directorUuid: uuid,
-      permissions: new Permissions(uuid),
-      log,
-      world,
-      store,
-      blobs,
-      signer,
-      tasks,
-      previews,
-      outputs,
-      uploads,
-      ...(requests === undefined ? {} : { requests }),
-      ...(await createAuthentication(config, store, world)),
-    };
-    const listener = await listen(services);
-    closers.push(() => listener.close());
-    port = listener.port;
-    log.info({ port, uuid }, 'listening');
+    if (is('api')) {
+      const services = {
+        config,
+        directorUuid: uuid,
+        permissions: new Permissions(uuid),
+        log,
+        world,
+        store,
+        blobs,
+        signer,
+        tasks,
+        previews,
+        outputs,
+        uploads: await prepareUploads(config, world, store),
+        ...(requests === undefined ? {} : { requests }),
+        ...(await createAuthentication(config, store, world)),
+      };
+      const listener = await listen(services);
+      closers.push(() => listener.close());
+      port = listener.port;
+      log.info({ port, uuid }, 'listening');
+    }
 
     // Everything below is needed by tasks only, and loaded while requests are answered already.
     const { startBus } = await import('./core/start-bus.js');
@@ -115,18 +118,23 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     };
     const failpoints = config.failpoints && new (await import('./failpoints/failpoints.js')).Failpoints(config.failpoints.file);
     const collaborators = failpoints?.around(real) ?? real;
-    const { registerHandlers } = await import('./register-handlers.js');
-    await registerHandlers(tasks, collaborators, failpoints?.watched);
+    if (is('worker')) {
+      await removeLeft(join(config.stateDir, 'tmp'), world, { others: store.shared });
+      const { registerHandlers } = await import('./register-handlers.js');
+      await registerHandlers(tasks, collaborators, failpoints?.watched);
+    }
     closers.push(() => tasks.close());
     await tasks.start();
-    previews.open(collaborators);
+    if (is('api')) previews.open(collaborators);
     closers.push(() => previews.close());
-    const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
-    closers.push(scheduleCleanup(collaborators));
-    const { schedulePruning } = await import('./events/schedule-pruning.js');
-    closers.push(schedulePruning(collaborators));
+    if (is('worker')) {
+      const { scheduleCleanup } = await import('./orphaned-vms/schedule-cleanup.js');
+      closers.push(scheduleCleanup(collaborators));
+      const { schedulePruning } = await import('./events/schedule-pruning.js');
+      closers.push(schedulePruning(collaborators));
+    }
     let counts: () => Promise<ReadonlyMap<string, HealthCounts>> = async () => new Map();
-    if (config.healthMonitor.enabled) {
+    if (is('health-monitor') && config.healthMonitor.enabled) {
       const { startHealthMonitor } = await import('./health/start-health-monitor.js');
       const health = startHealthMonitor(collaborators, bus.authority);
       closers.push(health.close);
@@ -142,7 +150,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       const served = await serveMetrics(config.metrics, log, answers);
       closers.push(() => served.close());
     }
-    log.info({ port, workers: config.workers }, 'ready');
+    log.info({ port, workers: config.workers, roles: config.roles }, 'ready');
     return { port, close };
   } catch (error) {
     await close();
@@ -150,10 +158,10 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
   }
 }
 
-async function prepareUploads(config: DirectorConfig, world: World, waiting: readonly { payload: unknown }[]): Promise<Uploads> {
-  await rm(join(config.stateDir, 'tmp'), { recursive: true, force: true });
+async function prepareUploads(config: DirectorConfig, world: World, store: Store): Promise<Uploads> {
+  const waiting = await store.read.tasks.allIn('state', ['queued', 'processing']);
   const uploads = new Uploads(join(config.stateDir, 'uploads'), world, config.maxUploadBytes);
   const paths = waiting.map((row) => (row.payload as { path?: unknown } | null)?.path);
-  await uploads.prepare(new Set(paths.filter((path) => typeof path === 'string')));
+  await uploads.prepare(new Set(paths.filter((path) => typeof path === 'string')), store.shared);
   return uploads;
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { World } from '@bosh6/base';
 import { fail } from '../errors.js';
 import type { Blobstore, StoredBlob } from './blobstore.js';
+import { removeLeft } from './remove-left.js';
 import type { UrlSigner, Verb } from './signer.js';
 
 const day = 86_400;
@@ -25,9 +26,9 @@ export class FileBlobstore implements Blobstore {
     this.#origin = origin;
   }
 
-  /** Removes what a killed process left half-written. */
-  async prepare(): Promise<void> {
-    await rm(join(this.#root, 'tmp'), { recursive: true, force: true });
+  /** Removes what a killed process left half-written; `others` may be writing too. */
+  async prepare(others = false): Promise<void> {
+    await removeLeft(join(this.#root, 'tmp'), this.#world, { others });
     await mkdir(join(this.#root, 'tmp'), { recursive: true, mode: 0o700 });
   }
 

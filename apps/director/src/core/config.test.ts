@@ -121,3 +121,28 @@ describe('the bus', () => {
     );
   });
 });
+
+describe('the roles', () => {
+  const ca = { certificate: 'c', privateKey: 'k' };
+  const bus = { natsServer: { servers: ['bus.example'], usersFile: 'users.json', reload: ['true'] }, ca };
+
+  it('are all unless said', () => {
+    expect(parse({}).roles).toEqual(['api', 'worker', 'health-monitor']);
+  });
+
+  it('may be some where the work can be shared', () => {
+    expect(parse({ roles: ['api'], database: { type: 'postgres' }, bus }).roles).toEqual(['api']);
+  });
+
+  it.each([
+    [{ roles: ['api'], bus }, '/roles', 'database.type postgres'],
+    [{ roles: ['worker'], database: { type: 'postgres' } }, '/roles', 'bus.natsServer'],
+    [{ roles: [] }, '/roles', ''],
+    [{ roles: ['boss'] }, '/roles/0', ''],
+  ])('refuses %j with its place', (changes, pointer, lacking) => {
+    const where = { document: '/etc/director.json', pointer };
+    expect(() => parse(changes)).toThrow(
+      expect.objectContaining({ code: 'ConfigInvalid', where, message: expect.stringContaining(lacking) }),
+    );
+  });
+});

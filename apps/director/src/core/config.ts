@@ -21,44 +21,63 @@ const endpoint = z
     return z.NEVER;
   });
 
-const schema = z.object({
-  name: z.string().min(1),
-  stateDir: path,
-  port: z.int().min(0).max(65535).default(25555),
-  listen: z.array(z.string()).min(1).default(['::']),
-  endpoints: z.array(endpoint).default([]),
-  names: z.array(z.string().toLowerCase()).default([]),
-  /** IPv4 subnets may do without a gateway too, as with `director.ignore_missing_gateway`. */
-  ignoreMissingGateway: z.boolean().default(false),
-  tls: z.object({ certificate: path, privateKey: path, ca: path }),
-  database: databaseSchema,
-  blobstore: z.object({ path }),
-  bus: busSchema,
-  userAuthentication: userAuthenticationSchema,
-  /** The files hold the password or secret itself, or its hash as `main.js --hash-secret` makes it. */
-  users: z
-    .array(z.object({ name: z.string().min(1), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
-    .default([]),
-  clients: z
-    .array(z.object({ name: z.string().min(1), secretFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
-    .default([]),
-  cpi: z.object({ type: z.string(), properties: z.record(z.string(), z.unknown()).default({}) }),
-  tokenKey: tokenKeySchema.optional(),
-  tokenSeconds: tokenSecondsSchema,
-  logFile: path.optional(),
-  /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
-  downloadCa: path.optional(),
-  healthMonitor: healthMonitorSchema,
-  metrics: metricsSchema.optional(),
-  /** The largest release or stemcell that may be uploaded. */
-  maxUploadBytes: z
-    .int()
-    .min(1)
-    .default(10_000 * 1024 * 1024),
-  /** Only for tests: a file that, while it is there, has the Director kill itself at a step of a task. */
-  failpoints: z.object({ file: path }).optional(),
-  workers: z.int().min(1).max(64).default(3),
-});
+/** What a Director may be: who answers requests, who runs tasks, who watches the VMs. */
+export const roles = ['api', 'worker', 'health-monitor'] as const;
+export type Role = (typeof roles)[number];
+
+const schema = z
+  .object({
+    name: z.string().min(1),
+    stateDir: path,
+    port: z.int().min(0).max(65535).default(25555),
+    listen: z.array(z.string()).min(1).default(['::']),
+    endpoints: z.array(endpoint).default([]),
+    names: z.array(z.string().toLowerCase()).default([]),
+    /** IPv4 subnets may do without a gateway too, as with `director.ignore_missing_gateway`. */
+    ignoreMissingGateway: z.boolean().default(false),
+    tls: z.object({ certificate: path, privateKey: path, ca: path }),
+    database: databaseSchema,
+    blobstore: z.object({ path }),
+    bus: busSchema,
+    userAuthentication: userAuthenticationSchema,
+    /** The files hold the password or secret itself, or its hash as `main.js --hash-secret` makes it. */
+    users: z
+      .array(z.object({ name: z.string().min(1), passwordFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
+      .default([]),
+    clients: z
+      .array(z.object({ name: z.string().min(1), secretFile: path, scopes: z.array(z.string()).default(['bosh.admin']) }))
+      .default([]),
+    cpi: z.object({ type: z.string(), properties: z.record(z.string(), z.unknown()).default({}) }),
+    tokenKey: tokenKeySchema.optional(),
+    tokenSeconds: tokenSecondsSchema,
+    logFile: path.optional(),
+    /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
+    downloadCa: path.optional(),
+    healthMonitor: healthMonitorSchema,
+    metrics: metricsSchema.optional(),
+    /** The largest release or stemcell that may be uploaded. */
+    maxUploadBytes: z
+      .int()
+      .min(1)
+      .default(10_000 * 1024 * 1024),
+    /** Only for tests: a file that, while it is there, has the Director kill itself at a step of a task. */
+    failpoints: z.object({ file: path }).optional(),
+    workers: z.int().min(1).max(64).default(3),
+    roles: z
+      .array(z.enum(roles))
+      .min(1)
+      .default([...roles]),
+  })
+  .superRefine(({ roles: some, database, bus }, context) => {
+    if (roles.every((role) => some.includes(role))) return;
+    const lacking = [database.type === 'postgres' ? [] : ['database.type postgres'], 'natsServer' in bus ? [] : ['bus.natsServer']].flat();
+    if (lacking.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['roles'],
+        message: `a Director of some roles shares its work with others, and needs ${lacking.join(' and ')}`,
+      });
+  });
 
 /** Where the Director is, what it may use. Paths are absolute after reading. */
 export type DirectorConfig = z.output<typeof schema>;

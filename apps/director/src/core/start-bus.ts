@@ -17,7 +17,7 @@ export async function startBus(config: DirectorConfig, world: World): Promise<St
   const ca: PemPair = { certificate: await readFile(certificate, 'utf8'), privateKey: new Secret(await readFile(privateKey, 'utf8')) };
   if ('embedded' in config.bus) return startEmbeddedBus(config, config.bus.embedded.port, ca, world);
   const { startNatsServerBus } = await import('./start-nats-server-bus.js');
-  return startNatsServerBus(config.bus.natsServer, ca, world);
+  return startNatsServerBus(config.bus.natsServer, ca, world, { authorizes: config.roles.includes('worker') });
 }
 
 /** The embedded broker, which the Director itself needs no connection to. */

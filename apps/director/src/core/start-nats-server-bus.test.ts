@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const start = async (changes: Partial<NatsServerConfig>) => {
   // nobody listens on the discard port
   const config = { servers: [{ host: '::1', port: 9 }], usersFile: join(folder, 'users.json'), reload: ['true'], ...changes };
-  return startNatsServerBus(config, await createCa('bus'), realWorld(), 50);
+  return startNatsServerBus(config, await createCa('bus'), realWorld(), { patienceMs: 50 });
 };
 
 it('says which server it cannot use, after writing whom that server is to let in', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { World } from '@bosh6/base';
-import { agentDn, type Bus, type BusTls, connectBus, directorDn, healthMonitorDn } from '@bosh6/bus';
+import { agentDn, type Bus, type BusAuthority, type BusTls, connectBus, directorDn, healthMonitorDn } from '@bosh6/bus';
 import { startNatsServerAuthority } from '@bosh6/bus/nats-server';
 import { issue, type PemPair } from '@bosh6/credentials';
 import { formatEndpoint } from '@bosh6/ip';
@@ -11,9 +11,14 @@ import type { StartedBus } from './start-bus.js';
 
 /**
  * The Director's connections to a nats-server, one as itself and one as a health monitor, since no server lets one party do both; and who else may use it.
- * A server may be starting itself: it has `patienceMs`. Throws NatsServerUnreachable, NatsServerNotReloaded.
+ * Without `authorizes` another process writes the server's users. A server may be starting itself: it has `patienceMs`. Throws NatsServerUnreachable, NatsServerNotReloaded.
  */
-export async function startNatsServerBus(config: NatsServerConfig, ca: PemPair, world: World, patienceMs = 60_000): Promise<StartedBus> {
+export async function startNatsServerBus(
+  config: NatsServerConfig,
+  ca: PemPair,
+  world: World,
+  { authorizes = true, patienceMs = 60_000 } = {},
+): Promise<StartedBus> {
   const { usersFile, reload } = config;
   const servers = config.servers.map(({ host, port }) => `nats://${formatEndpoint(host, port)}`);
   const connect = async (dn: string, name: string): Promise<Bus> => {
@@ -26,11 +31,10 @@ export async function startNatsServerBus(config: NatsServerConfig, ca: PemPair, 
         : cause;
     });
   };
-  const authority = await startNatsServerAuthority({
-    usersFile,
-    reload: () => reloadServers(reload),
-    isLetIn: async (agentId) => (await connect(agentDn(agentId, 'permanent'), agentId)).close(),
-  });
+  const isLetIn = async (agentId: string): Promise<void> => (await connect(agentDn(agentId, 'permanent'), agentId)).close();
+  const authority = authorizes
+    ? await startNatsServerAuthority({ usersFile, reload: () => reloadServers(reload), isLetIn })
+    : nobodysAuthority;
   const [bus, hm] = await Promise.all([connect(directorDn, 'director'), connect(healthMonitorDn, 'hm')]);
   return {
     bus,
@@ -40,6 +44,12 @@ export async function startNatsServerBus(config: NatsServerConfig, ca: PemPair, 
     },
   };
 }
+
+/** Only workers make and delete VMs. */
+const nobodysAuthority: BusAuthority = {
+  authorize: () => Promise.reject(new TypeError('this Director lets nobody in')),
+  revoke: () => Promise.reject(new TypeError('this Director shuts nobody out')),
+};
 
 async function reloadServers([command = '', ...args]: readonly string[]): Promise<void> {
   try {

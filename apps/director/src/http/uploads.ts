@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CodedError, World } from '@bosh6/base';
+import { removeLeft } from '../blobs/remove-left.js';
 import { fail } from '../errors.js';
 import { DigestedFile } from './digested-file.js';
 
@@ -25,13 +26,10 @@ export class Uploads {
     this.#maxBytes = maxBytes;
   }
 
-  /** Removes what no waiting task will come for. */
-  async prepare(wanted: ReadonlySet<string>): Promise<void> {
+  /** Removes what no waiting task will come for; `others` may be receiving too. */
+  async prepare(wanted: ReadonlySet<string>, others: boolean): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
-    for (const name of await readdir(this.#directory)) {
-      const path = join(this.#directory, name);
-      if (!wanted.has(path)) await rm(path, { recursive: true, force: true });
-    }
+    await removeLeft(this.#directory, this.#world, { others, keep: (path) => wanted.has(path) });
   }
 
   /**

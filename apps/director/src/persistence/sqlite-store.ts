@@ -125,6 +125,13 @@ class SqliteStore implements Store {
     return row?.data_version ?? Number.NaN;
   }
 
+  /** There is no other. */
+  async announce(): Promise<void> {}
+
+  onAnnounced(): () => Promise<void> {
+    return async () => {};
+  }
+
   async close(): Promise<void> {
     await this.#queue.idle();
     await this.#wal.close();

@@ -64,5 +64,9 @@ export interface Store {
   snapshot<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /** Another number once anybody has changed the database; undefined where it does not tell. */
   version(): Promise<number | undefined>;
+  /** Tells other Directors of the same database that something became of tasks. */
+  announce(): Promise<void>;
+  /** Calls `hear` after another Director announced, or may have. Answers with what ends it. */
+  onAnnounced(hear: () => void): () => Promise<void>;
   close(): Promise<void>;
 }

@@ -25,6 +25,8 @@ export interface TaskQueueOptions {
   world: World;
   log: Log;
   workers: number;
+  /** Whether tasks are run and those of dead Directors settled here, or only queued, cancelled and waited for; true unless said. */
+  works?: boolean;
   /** Older tasks are forgotten with their outputs; the newest 2000 are kept unless said. */
   keep?: number;
   /** Other Directors are looked after this often; 20 s unless said. */
@@ -40,6 +42,9 @@ export class TaskQueue implements Tasks {
   readonly #waiters = new Map<number, ((row: TaskRow) => void)[]>();
   #renewal: Timer | undefined;
   #started = false;
+  #deaf: () => Promise<void> = async () => undefined;
+  #looking: Promise<void> | undefined;
+  #lookAgain = false;
   #recovered: () => Promise<void> = async () => undefined;
   #claiming: Promise<void> = Promise.resolve();
 
@@ -54,12 +59,11 @@ export class TaskQueue implements Tasks {
 
   /** Settles what a dead Director left running, then begins to work. */
   async start(): Promise<void> {
-    await recoverTasks(this.#options, this.#handlers);
+    const { store, world, works = true, renewMs = usualRenewMs } = this.#options;
+    if (works) await recoverTasks(this.#options, this.#handlers);
     this.#started = true;
-    const { world, log, renewMs = usualRenewMs } = this.#options;
-    this.#renewal = world.every(renewMs, () => {
-      this.#tick().catch((error: unknown) => log.warn({ err: error }, 'leases of tasks could not be renewed'));
-    });
+    this.#renewal = world.every(renewMs, () => this.#look());
+    this.#deaf = store.onAnnounced(() => this.#look());
     await this.#claim();
   }
 
@@ -91,6 +95,7 @@ export class TaskQueue implements Tasks {
     });
     if (!found.isNew) await request?.discard?.();
     void this.#claim();
+    void store.announce();
     return found.id;
   }
 
@@ -111,6 +116,7 @@ export class TaskQueue implements Tasks {
       const run = new TaskRun(before, this.#options.outputs.open(id), this.#options.world);
       await this.#finish(before, run, { error: reason });
     }
+    void store.announce();
   }
 
   async ended(id: number): Promise<TaskRow> {
@@ -124,6 +130,8 @@ export class TaskQueue implements Tasks {
   async close(): Promise<void> {
     this.#started = false;
     this.#renewal?.cancel();
+    await this.#deaf();
+    await this.#looking;
     await this.#claiming;
     for (const [id, { run }] of this.#running) run.abort.abort(fail('TaskAbandoned', `the Director was stopped while task ${id} ran`));
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
@@ -134,9 +142,21 @@ export class TaskQueue implements Tasks {
     this.#recovered = recovered;
   }
 
+  /** One look at a time; what is asked for meanwhile is the next one. */
+  #look(): void {
+    this.#lookAgain = true;
+    this.#looking ??= (async () => {
+      while (this.#lookAgain && this.#started) {
+        this.#lookAgain = false;
+        await this.#tick().catch((error: unknown) => this.#options.log.warn({ err: error }, 'leases of tasks could not be renewed'));
+      }
+      this.#looking = undefined;
+    })();
+  }
+
   /** Renews what we run. What others did meanwhile is only seen here: a cancel, their end, work that they queued. */
   async #tick(): Promise<void> {
-    const { store, world } = this.#options;
+    const { store, world, works = true } = this.#options;
     const ids = [...this.#running.keys()];
     if (ids.length > 0) {
       await store.write(async (tx) => {
@@ -149,7 +169,7 @@ export class TaskQueue implements Tasks {
       if (row.state === 'cancelling') abort?.abort(fail('TaskCancelled', `Task ${row.id} cancelled`));
       if (row.leaseOwner !== this.#owner) abort?.abort(fail('TaskAbandoned', `task ${row.id} was given up while the database was away`));
     }
-    if ((await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
+    if (works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
     await this.#claim();
     for (const row of await store.read.tasks.byIds([...this.#waiters.keys()])) if (row.finishedAt !== null) this.#tell(row);
   }
@@ -164,8 +184,8 @@ export class TaskQueue implements Tasks {
   }
 
   async #claimNow(): Promise<void> {
-    if (!this.#started) return;
-    const { store, world, workers } = this.#options;
+    const { store, world, workers, works = true } = this.#options;
+    if (!this.#started || !works) return;
     const busy = (queue: string): number => [...this.#running.values()].filter((entry) => entry.queue === queue).length;
     const free = new Map([
       ['normal', workers - busy('normal')],
@@ -242,6 +262,7 @@ export class TaskQueue implements Tasks {
       return tx.tasks.deleteAllBut(keep);
     });
     this.#tell({ ...row, ...changes });
+    void store.announce();
     for (const id of forgotten) await outputs.delete(id);
   }
 

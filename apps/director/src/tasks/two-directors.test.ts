@@ -27,8 +27,9 @@ describe('two Directors on one PostgreSQL database', () => {
   let opened: OpenedStore;
   let one: TaskQueue;
   let two: TaskQueue;
-  const make = (store: Store, world: World = realWorld(), renewMs = 10): TaskQueue => {
-    const queue = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log: silent, workers: 2, renewMs });
+  const make = (store: Store, world: World = realWorld(), renewMs = 10, works = true): TaskQueue => {
+    const outputs = new TaskOutputs(join(dir, 'tasks'));
+    const queue = new TaskQueue({ store, outputs, world, log: silent, workers: 2, renewMs, works });
     queue.register(waits, { type: 'quick', run: async () => 'ok' }, { ...waits, type: 'again', recover: async () => 'requeue' });
     return queue;
   };
@@ -50,6 +51,22 @@ describe('two Directors on one PostgreSQL database', () => {
     await two.start();
     const ids = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : two).enqueue(task('quick'))));
     for (const id of ids) expect(await one.ended(id)).toMatchObject({ state: 'done', result: 'ok' });
+  });
+
+  it('where one only takes tasks in, the other runs them, hears of cancels and tells of ends at once', async () => {
+    const never = 1e9;
+    const [api, worker] = [make(opened.store, realWorld(), never, false), make(await opened.other(), realWorld(), never)];
+    await api.start();
+    const early = await api.enqueue(task('quick'));
+    await worker.start();
+    expect(await api.ended(early)).toMatchObject({ state: 'done' });
+    expect(await api.ended(await api.enqueue(task('quick')))).toMatchObject({ state: 'done' });
+    const id = await api.enqueue(task('waits'));
+    await expect.poll(async () => (await opened.store.read.tasks.find({ id }))?.state).toBe('processing');
+    await api.cancel(id);
+    expect(await api.ended(id)).toMatchObject({ state: 'cancelled' });
+    await api.close();
+    await worker.close();
   });
 
   it('leave each other’s tasks and locks alone at start', async () => {

@@ -17,6 +17,7 @@ import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from '../migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from '../migrations/14-former-variables.js';
 import type { Store } from '../store.js';
+import { Announcements } from './announcements.js';
 import { postgresEntities } from './entities.js';
 import { connectFailure, statementFailure } from './failures.js';
 import { hostsClient, Servers, type Timings, usualTimings } from './hosts-client.js';
@@ -65,7 +66,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
     await source.destroy();
     throw statementFailure(error, config);
   }
-  return new PostgresStore(source, config, world, timings.patienceMs);
+  return new PostgresStore(source, config, world, timings.patienceMs, new Announcements(source, Client, world));
 }
 
 /** Tries each server once. */

@@ -7,6 +7,7 @@ import { guardManager, Statements } from '../guard-manager.js';
 import { PostgresReservationRepository } from '../repositories/postgres-reservation-repository.js';
 import type { Repositories, Store } from '../store.js';
 import { WriteQueue } from '../write-queue.js';
+import type { Announcements } from './announcements.js';
 import { connectFailure, driverFailure, lost, statementFailure } from './failures.js';
 import { writersLock } from './writers-lock.js';
 
@@ -30,14 +31,16 @@ export class PostgresStore implements Store {
   readonly #config: PostgresConfig;
   readonly #world: World;
   readonly #patienceMs: number;
+  readonly #announcements: Announcements;
   readonly #queue = new WriteQueue();
   readonly #closing = new AbortController();
 
-  constructor(source: DataSource, config: PostgresConfig, world: World, patienceMs: number) {
+  constructor(source: DataSource, config: PostgresConfig, world: World, patienceMs: number, announcements: Announcements) {
     this.#source = source;
     this.#config = config;
     this.#world = world;
     this.#patienceMs = patienceMs;
+    this.#announcements = announcements;
     this.read = repositories(guardManager(source.manager, (statement) => this.#patiently(() => this.#told(statement))));
   }
 
@@ -57,6 +60,14 @@ export class PostgresStore implements Store {
   async durable(): Promise<void> {}
 
   async version(): Promise<undefined> {}
+
+  announce(): Promise<void> {
+    return this.#announcements.tell();
+  }
+
+  onAnnounced(hear: () => void): () => Promise<void> {
+    return this.#announcements.hear(hear);
+  }
 
   async close(): Promise<void> {
     this.#closing.abort();
