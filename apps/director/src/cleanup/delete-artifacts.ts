@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import { deleteOrphanDisk } from '../disks/delete-orphan-disks.js';
 import { deleteAllOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
-import { deleteObsolete } from '../releases/delete-obsolete.js';
 import { removeRelease } from '../releases/delete-release.js';
 import { removeStemcell } from '../stemcells/delete-stemcell.js';
 import type { TaskHandler } from '../tasks/task-handler.js';

@@ -26,6 +26,23 @@ test('a blobstore that takes no compiled package: 450001 with its words, nothing
   expect(await unmendedBy(h, manifest)).toEqual([]);
 });
 
+test('a blobstore that is down for good: the first thing that failed is told, and nothing hides it', async () => {
+  const down = vi.spyOn(h.collaborators.blobs, 'put').mockRejectedValue(refused);
+  const stuck = vi.spyOn(h.collaborators.blobs, 'delete').mockRejectedValue(new Error('nothing can be deleted'));
+  await failsOnce(450001, 'ECONNREFUSED');
+  down.mockRestore();
+  stuck.mockRestore();
+  expect(await unmendedBy(h, manifest)).toEqual([]);
+});
+
+test('a blobstore that deletes nothing: what only costs room there fails no deploy', async () => {
+  const stuck = vi.spyOn(h.collaborators.blobs, 'delete').mockRejectedValue(refused);
+  h.cpi.behaviour.unknownMethods = ['upload_blob'];
+  // each with a VM of its own, and so with other records of names
+  for (let round = 0; round < 5; round += 1) expect(await h.deploy(manifest, { recreate: true })).toMatchObject({ state: 'done' });
+  expect(stuck.mock.calls.length).toBeGreaterThan(5);
+});
+
 test('a blobstore that gives a compilation no source: 450001 with its words, nothing is lost, the next deploy ends well', async () => {
   const down = vi.spyOn(h.collaborators.blobs, 'get').mockImplementation(unreachable);
   await failsOnce(450001, 'ECONNREFUSED');

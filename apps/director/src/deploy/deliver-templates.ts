@@ -1,4 +1,5 @@
 import type { Agent } from '../agents/agent.js';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 import type { Scope } from './scope.js';
 
@@ -9,13 +10,13 @@ export interface Delivered {
   id: string;
   /** Given when the archive went through the blobstore. */
   signedUrl?: string;
-  /** Forgets the copy in the blobstore, if there is one. */
+  /** Forgets the copy in the blobstore, if there is one. Never rejects. */
   forget(): Promise<void>;
 }
 
 /** Hands an instance's templates to its agent: over the bus while they fit, else through the blobstore. */
 export async function deliverTemplates(scope: Scope, agent: Agent, templates: RenderedTemplates, family: 4 | 6): Promise<Delivered> {
-  const { blobs, world } = scope.collaborators;
+  const { blobs, world, log } = scope.collaborators;
   const id = world.uuid();
   if (templates.archive.length <= maxMessageBytes) {
     const payload = Buffer.from(templates.archive).toString('base64');
@@ -23,5 +24,5 @@ export async function deliverTemplates(scope: Scope, agent: Agent, templates: Re
     if (answer !== undefined) return { id, forget: async () => undefined };
   }
   await blobs.put(templates.archive, { id });
-  return { id, signedUrl: blobs.signedUrl('GET', id, { family }), forget: () => blobs.delete(id) };
+  return { id, signedUrl: blobs.signedUrl('GET', id, { family }), forget: () => deleteObsolete(blobs, [id], log) };
 }

@@ -27,7 +27,7 @@ export function fetchLogs(tools: DeployTools): TaskHandler {
       const [only] = fetched;
       if (only !== undefined && fetched.length === 1) return only.blobId;
       const stage = context.events.stage('Fetching group of logs', 1);
-      return stage.task('Packing log files together', () => gatherArchives(tools.collaborators.blobs, fetched));
+      return stage.task('Packing log files together', () => gatherArchives(tools.collaborators, fetched));
     },
   };
 }

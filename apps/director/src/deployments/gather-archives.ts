@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeArchive } from '@bosh6/formats/archives';
-import type { Blobstore } from '../blobs/blobstore.js';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import type { Collaborators } from '../core/collaborators.js';
 
 /** Puts several blobs into one tarball and deletes them. Answers with the tarball's blob id. */
-export async function gatherArchives(blobs: Blobstore, parts: readonly { name: string; blobId: string }[]): Promise<string> {
+export async function gatherArchives(
+  { blobs, log }: Pick<Collaborators, 'blobs' | 'log'>,
+  parts: readonly { name: string; blobId: string }[],
+): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'bosh6-logs-'));
   try {
     const entries = await Promise.all(
@@ -20,7 +24,11 @@ export async function gatherArchives(blobs: Blobstore, parts: readonly { name: s
     const target = join(directory, 'all.tgz');
     await writeArchive(target, entries, { compress: false });
     const { id } = await blobs.put(createReadStream(target));
-    for (const { blobId } of parts) await blobs.delete(blobId);
+    await deleteObsolete(
+      blobs,
+      parts.map(({ blobId }) => blobId),
+      log,
+    );
     return id;
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
 import type { DnsBlobRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
@@ -19,7 +20,7 @@ const kept = 3;
  * version; versions only grow, and a later one never says what an earlier state was.
  */
 export async function publishRecords(
-  { store, blobs, world }: Pick<Collaborators, 'store' | 'blobs' | 'world'>,
+  { store, blobs, world, log }: Pick<Collaborators, 'store' | 'blobs' | 'world' | 'log'>,
   change: (tx: Repositories) => Promise<void> = async () => undefined,
 ): Promise<PublishedRecords> {
   const { row, content, superseded } = await store.write(async (tx) => {
@@ -33,7 +34,11 @@ export async function publishRecords(
     if (last?.contentHash === contentHash) return { row: last, content: records, superseded };
     return { row: await tx.dns.blobs.insert({ blobstoreId: null, sha256: null, contentHash }), content: records, superseded };
   });
-  for (const { blobstoreId } of superseded) if (blobstoreId !== null) await blobs.delete(blobstoreId);
+  await deleteObsolete(
+    blobs,
+    superseded.flatMap(({ blobstoreId }) => blobstoreId ?? []),
+    log,
+  );
   if (isStored(row)) return { version: row.id, blobstoreId: row.blobstoreId, sha256: row.sha256 };
   const blob = await blobs.put(Buffer.from(JSON.stringify({ version: row.id, ...content })), { id: world.uuid() });
   await store.write((tx) => tx.dns.blobs.update({ id: row.id }, { blobstoreId: blob.id, sha256: blob.sha256 }));

@@ -1,3 +1,4 @@
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import { findDeployment } from '../deployments/find-deployment.js';
@@ -16,14 +17,14 @@ export function exportRelease(tools: DeployTools): TaskHandler {
     run: async (context, payload) => {
       const asked = parsePayload(exportPayload, payload);
       const scope = new Scope(tools, context);
-      const { store, locks, config, blobs } = tools.collaborators;
+      const { store, locks, config, blobs, log } = tools.collaborators;
       const work = async (): Promise<void> => {
         const compiled = await compileRelease(scope, await findDeployment(store.read, asked.deployment), asked);
         const blob = await withWorkDir(config, context, {}, (dir) => writeTarball(scope, compiled, dir));
         try {
           await store.write((tx) => tx.exportedReleases.insert({ blobstoreId: blob.id }));
         } catch (error) {
-          await blobs.delete(blob.id);
+          await deleteObsolete(blobs, [blob.id], log);
           throw error;
         }
         const sha1 = asked.sha2 ? `sha256:${blob.sha256}` : blob.sha1;

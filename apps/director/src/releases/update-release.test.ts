@@ -15,9 +15,14 @@ import { TaskQueue } from '../tasks/task-queue.js';
 import { deleteReleaseHandler } from './delete-release.js';
 import { updateReleaseHandler } from './update-release.js';
 
-/** A disk that reads and writes, and deletes nothing while `broken`. */
+/** A disk that deletes nothing while `broken`, and has room for so many blobs. */
 class StubbornBlobs extends FileBlobstore {
   broken = false;
+  room = Number.POSITIVE_INFINITY;
+  override async put(...given: Parameters<FileBlobstore['put']>): ReturnType<FileBlobstore['put']> {
+    if (this.room-- <= 0) throw new TypeError('ENOSPC');
+    return super.put(...given);
+  }
   override async delete(id: string): Promise<void> {
     if (this.broken) throw new TypeError(`EIO: ${id}`);
     await super.delete(id);
@@ -84,6 +89,19 @@ describe('a blobstore that cannot delete', () => {
     expect(after).not.toEqual(before);
     expect(await Promise.all(after.map((id) => blobs.exists(id)))).toEqual([true, true]);
     expect(warnings).toEqual(['a blob that nothing names could not be deleted', 'a blob that nothing names could not be deleted']);
+  });
+
+  it('and takes no more: the task says that, nothing of the release is there, and the next upload ends well', async () => {
+    Object.assign(blobs, { broken: true, room: 1 });
+    const path = join(dir, 'uploads', world.uuid());
+    await copyFile(join(dir, 'demo.tgz'), path);
+    const payload = { path, fix: false, rebase: false };
+    const task = await tasks.ended(await tasks.enqueue({ type: 'update_release', description: '', user: 'admin', payload }));
+    expect(task).toMatchObject({ state: 'error', result: expect.stringContaining('ENOSPC') });
+    expect(await store.read.releases.count()).toBe(0);
+    expect(warnings).toContain('a blob that nothing names could not be deleted');
+    Object.assign(blobs, { broken: false, room: Number.POSITIVE_INFINITY });
+    expect(await upload(false)).toBe('done');
   });
 
   it('does not fail the deletion of a release, which is gone by then', async () => {

@@ -1,12 +1,12 @@
 import type { Json } from '@bosh6/base';
 import { readRelease } from '@bosh6/formats/archives';
 import { z } from 'zod';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { BlobBatch } from './blob-batch.js';
-import { deleteObsolete } from './delete-obsolete.js';
 import { fillBlobs } from './fill-blobs.js';
 import { planUpload } from './plan-upload.js';
 import { rebaseVersion } from './rebase-version.js';
@@ -71,7 +71,7 @@ async function take(
     `release:${name}`,
     context.taskId,
     async () => {
-      const batch = new BlobBatch(blobs);
+      const batch = new BlobBatch(blobs, log);
       let title: string;
       let obsolete: string[];
       try {

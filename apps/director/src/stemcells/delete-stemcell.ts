@@ -1,5 +1,6 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
+import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { parsePayload } from '../deploy/payloads.js';
@@ -15,7 +16,7 @@ export interface DeleteStemcellPayload {
   force: boolean;
 }
 
-type Needed = Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'cpis' | 'world' | 'directorUuid'>;
+type Needed = Pick<Collaborators, 'store' | 'blobs' | 'locks' | 'log' | 'cpis' | 'world' | 'directorUuid'>;
 
 /** `bosh delete-stemcell`. */
 export function deleteStemcellHandler(collaborators: Needed): TaskHandler {
@@ -40,7 +41,7 @@ export async function removeStemcell(
   { name, version, force }: DeleteStemcellPayload,
   events?: EventLog,
 ): Promise<void> {
-  const { store, blobs, locks } = collaborators;
+  const { store, blobs, locks, log } = collaborators;
   const title = `${name}/${version}`;
   await locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
     const rows = await store.read.stemcells.all({ name, version });
@@ -67,6 +68,10 @@ export async function removeStemcell(
       for (const row of left) await tx.compiledPackages.delete({ id: row.id });
       return left;
     });
-    for (const row of compiled) await blobs.delete(row.blobstoreId);
+    await deleteObsolete(
+      blobs,
+      compiled.map(({ blobstoreId }) => blobstoreId),
+      log,
+    );
   });
 }

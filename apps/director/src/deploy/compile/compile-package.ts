@@ -1,6 +1,7 @@
 import type { CompiledDependency } from '@bosh6/agent-protocol';
 import { CodedError } from '@bosh6/base';
 import type { CompiledPackage, CompileStep } from '@bosh6/plan';
+import { deleteObsolete } from '../../blobs/delete-obsolete.js';
 import { blobFamily } from '../endpoints.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
@@ -20,7 +21,7 @@ export async function compilePackage(
   step: CompileStep,
   dependencies: readonly ReadyDependency[],
 ): Promise<CompiledPackage> {
-  const { blobs, store, world, config } = scope.collaborators;
+  const { blobs, store, world, config, log } = scope.collaborators;
   const { package: pkg, stemcell, dependencyKey } = step;
   const family = blobFamily(config, vm.networks);
   const key = { packageId: pkg.id, stemcellOs: stemcell.os, stemcellVersion: stemcell.version };
@@ -52,7 +53,7 @@ export async function compilePackage(
     }
     return await store.write((tx) => tx.compiledPackages.add({ ...key, dependencyKey, blobstoreId, sha1: result.sha1 ?? '' }));
   } catch (error) {
-    await blobs.delete(blobstoreId);
+    await deleteObsolete(blobs, [blobstoreId], log);
     if (!CodedError.is(error, 'AgentFailed')) throw error;
     throw fail('CompilationFailed', `package '${step.title}' of release '${pkg.release}' cannot be compiled: ${error.message}`, {
       cause: error,
