@@ -76,6 +76,19 @@ test('a job whose archive is gone: 100002 with its name before there is a VM; on
   expect(await unmendedBy(h, manifest)).toEqual([]);
 });
 
+test('a job whose archive is another one: 100001 with its name and both digests before there is a VM; as for one that is gone', async () => {
+  const { blobs } = h.collaborators;
+  const [job] = await h.store.read.releases.jobs.all();
+  const id = job?.blobstoreId ?? '';
+  const archive = await buffer(blobs.get(id));
+  await blobs.put(Buffer.concat([archive, Buffer.alloc(1)]), { id });
+  await failsOnce(100001, `'nginx', blob ${id}, is not what was uploaded: expected sha1 ${job?.sha1}`);
+  expect(h.cpi.calls).toEqual([]);
+  expect(await lostIn(h)).toEqual([]);
+  await blobs.put(archive, { id });
+  expect(await unmendedBy(h, manifest)).toEqual([]);
+});
+
 function unreachable(): Readable {
   return new Readable({
     read() {

@@ -53,7 +53,7 @@ async function renderJobs(
   const manifestGroup = manifest.instanceGroups.find(({ name }) => name === group.name);
   const order = group.jobs.map(async (job, at): Promise<RenderJob> => {
     const wanted = manifestGroup?.jobs[at];
-    const contents = await input.jobs.contents(job.job.blobstoreId, job.name);
+    const contents = await input.jobs.contents(job.job, job.name);
     const sources = links[group.name]?.[job.name] ?? {};
     return {
       name: job.name,
