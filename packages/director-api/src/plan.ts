@@ -17,7 +17,7 @@ export const plannedChangeSchema = z.object({
 });
 export type PlannedChange = z.infer<typeof plannedChangeSchema>;
 
-export const plannedActions = ['none', 'metadata', 'restart', 'update', 'recreate', 'create', 'stop', 'detach', 'delete'] as const;
+export const plannedActions = ['none', 'metadata', 'restart', 'update', 'recreate', 'create', 'stop', 'detach', 'wait', 'delete'] as const;
 
 export const plannedInstanceSchema = z.object({
   group: z.string(),

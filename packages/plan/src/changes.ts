@@ -13,18 +13,16 @@ type Add = (kind: ChangeKind, reason: string, values?: Difference[]) => void;
 export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: readonly PackageRef[], hash: string | undefined): Change[] {
   const { existing } = placed;
   if (existing === undefined) return [{ kind: 'new', reason: 'it is new' }];
-  if (placed.state !== 'started') return restingChanges(placed.state, existing);
-  const changes: Change[] = [];
+  const rests = placed.state !== 'started';
+  const changes: Change[] = placed.state === 'started' ? [] : restingChanges(placed.state, existing);
   const add: Add = (kind, reason, values = []) => void changes.push({ kind, reason, ...(values.length === 0 ? {} : { values }) });
   const { applied, vm, disk } = existing;
   const wanted = group.persistentDisk;
-  if (vm === undefined) add('missing_vm', 'it has no VM');
-  else if (vm.jobState === 'gone') add('missing_vm', `its VM ${vm.cid} is gone`);
+  if (vm === undefined && !rests) add('missing_vm', 'it has no VM');
+  else if (vm?.jobState === 'gone' && !rests) add('missing_vm', `its VM ${vm.cid} is gone`);
   if (!existing.updateCompleted || applied === undefined) add('dirty', 'its last update did not complete');
-  if (placed.recreate !== undefined) add('recreate', placed.recreate);
-  if (placed.restart) add('restart', 'a restart was asked for');
-  if (placed.recreateDisk && disk !== undefined && wanted !== undefined)
-    add('recreate_persistent_disks', 'a new persistent disk was asked for');
+  // Asked for once: nobody remembers it for one that rests.
+  if (!rests) askedChanges(placed, existing, group, add);
   if (applied === undefined) {
     if (vm !== undefined) networkChanges(placed, {}, add);
     return changes;
@@ -67,16 +65,28 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   if (existing.group !== placed.group) add('job', `it was of instance group '${existing.group}'`);
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed', differences(versionsOf(applied.jobs), versionsOf(jobs)));
-  if (existing.state !== 'started') add('state', `it was ${existing.state} and is to run`);
-  else if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
-    add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
-  }
+  if (!rests) runningChanges(existing, add);
   const tags = differences(applied.tags ?? {}, group.tags);
   if (tags.length > 0) add('tags', `its tags changed: ${namesOf(tags)}`, tags);
   return changes;
 }
 
-/** Of an instance that is not to run, only that counts: all else is done when it is started. */
+/** What the person asked for, though nothing of it differs. */
+function askedChanges(placed: PlacedInstance, { disk }: InstanceSnapshot, { persistentDisk }: PlacedGroup, add: Add): void {
+  if (placed.recreate !== undefined) add('recreate', placed.recreate);
+  if (placed.restart) add('restart', 'a restart was asked for');
+  if (placed.recreateDisk && disk !== undefined && persistentDisk !== undefined)
+    add('recreate_persistent_disks', 'a new persistent disk was asked for');
+}
+
+function runningChanges({ state, vm }: InstanceSnapshot, add: Add): void {
+  if (state !== 'started') add('state', `it was ${state} and is to run`);
+  else if (vm !== undefined && vm.jobState !== 'running' && vm.jobState !== 'gone') {
+    add('state', vm.jobState === 'unresponsive' ? 'its agent does not answer' : `its jobs are '${vm.jobState}', not running`);
+  }
+}
+
+/** What has to be done now with an instance that is not to run: it alone is of the kinds `state` and `missing_vm`; all else waits until it is started. */
 function restingChanges(state: 'stopped' | 'detached', { vm, state: before }: InstanceSnapshot): Change[] {
   if (state === 'detached') return vm === undefined && before === state ? [] : [{ kind: 'state', reason: 'it is to have no VM' }];
   if (vm === undefined) return [{ kind: 'missing_vm', reason: 'it has no VM' }];

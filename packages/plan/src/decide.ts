@@ -38,15 +38,22 @@ export function decide(placement: Placement, hashes: Hashes): Plan {
 /** What becomes of an instance with these changes. */
 export function actionOf(placed: PlacedInstance, changes: readonly Change[]): InstanceAction {
   if (changes.length === 0) return 'none';
-  if (placed.state === 'detached') return 'detach';
+  const hasToMove = changes.some(({ kind }) => kind === 'state' || kind === 'missing_vm');
+  if (placed.state === 'detached') return hasToMove ? 'detach' : 'wait';
   if (placed.existing?.vm === undefined) return 'create';
   const { jobState } = placed.existing.vm;
   if (jobState === 'unresponsive' || jobState === 'gone') return 'recreate';
-  if (placed.state === 'stopped') return 'stop';
-  if (changes.some(({ kind }) => recreating.includes(kind))) return 'recreate';
-  if (changes.every(({ kind }) => kind === 'tags')) return 'metadata';
+  const isTags = changes.every(({ kind }) => kind === 'tags');
+  if (placed.state === 'stopped' && !isTags) return hasToMove ? 'stop' : 'wait';
+  if (needsNewVm(changes)) return 'recreate';
+  if (isTags) return 'metadata';
   const isSame = placed.existing.state === 'started' && changes.every(({ kind }) => restarting.includes(kind));
   return isSame ? 'restart' : 'update';
+}
+
+/** Whether these changes cannot be made on the VM that is there. */
+export function needsNewVm(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => recreating.includes(kind));
 }
 
 function diskOf(placed: PlacedInstance, group: PlacedGroup, action: InstanceAction): DiskAction {

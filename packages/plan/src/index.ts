@@ -3,7 +3,7 @@ export { type AddonContext, withAddons } from './addons/with-addons.js';
 export { type AppliedState, readAppliedState } from './applied-state.js';
 export { keyOf as compiledPackageKey } from './compilation.js';
 export { placeCompilation, placeCompilationVm } from './compilation-shape.js';
-export { decide, type Hashes } from './decide.js';
+export { decide, type Hashes, needsNewVm } from './decide.js';
 export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
 export { addressName, type DnsNumbers, dnsName, type Naming, usesNames, usesShortNames } from './dns-name.js';
 export { envHashes } from './env-hashes.js';

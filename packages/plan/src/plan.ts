@@ -14,9 +14,9 @@ export interface Plan {
 
 /**
  * `create`: it has no VM. `recreate`: its VM is replaced. `update`: in place. `restart`: the same, with nothing new for it. `metadata`: its VM gets other tags, its
- * jobs run on. `stop`: its jobs stop. `detach`: its VM goes, its disk stays.
+ * jobs run on. `stop`: its jobs stop. `detach`: its VM goes, its disk stays. `wait`: it rests already, and stays so; its changes are made when it is started.
  */
-export type InstanceAction = 'none' | 'metadata' | 'restart' | 'update' | 'recreate' | 'create' | 'stop' | 'detach';
+export type InstanceAction = 'none' | 'metadata' | 'restart' | 'update' | 'recreate' | 'create' | 'stop' | 'detach' | 'wait';
 
 export interface InstanceStep {
   uuid: string;

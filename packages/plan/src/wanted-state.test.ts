@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.js';
+import type { Desired } from './desired.js';
 import { place } from './place.js';
 import type { Plan } from './plan.js';
 import { carriedOut, cloudText, desire, emptySnapshot, type GroupText, manifestText, sameHashes } from './scenario.test.support.js';
@@ -8,11 +9,20 @@ import type { StateChange } from './wanted-state.js';
 
 const groups: GroupText[] = ['web', 'db'].map((name) => ({ name, instances: 1, azs: ['z1'], networks: '[{name: v4}]', disk: true }));
 
-function after(stateChange: StateChange | undefined, change: (web: InstanceSnapshot) => void = () => {}, cloud = cloudText): Plan {
+function after(
+  stateChange: StateChange | undefined,
+  change: (web: InstanceSnapshot) => void = () => {},
+  cloud = cloudText,
+  asked: Partial<Desired> = {},
+): Plan {
   const snapshot = carriedOut(place(emptySnapshot, desire(manifestText(groups))));
   const web = snapshot.instances.find(({ group }) => group === 'web');
   if (web !== undefined) change(web);
-  const placement = place(snapshot, { ...desire(manifestText(groups), cloud), ...(stateChange === undefined ? {} : { stateChange }) });
+  const placement = place(snapshot, {
+    ...desire(manifestText(groups), cloud),
+    ...asked,
+    ...(stateChange === undefined ? {} : { stateChange }),
+  });
   return decide(placement, sameHashes(placement));
 }
 
@@ -35,11 +45,52 @@ test('a group is stopped, detached, restarted or made anew, and no other group',
   expect(actions(after({ group: 'web', uuid: 'another', to: 'stopped' }))).toBe('web none keep, db none keep');
 });
 
-test('what was stopped or detached stays so in later deploys, and its other changes wait', () => {
-  const larger = cloudText.replace('cpu: 1', 'cpu: 2').replace('disk_size: 64', 'disk_size: 65');
-  expect(actions(after(undefined, left('stopped'), larger))).toBe('web none keep, db recreate replace');
-  expect(actions(after(undefined, left('detached'), larger))).toBe('web none keep, db recreate replace');
+const larger = cloudText.replace('cpu: 1', 'cpu: 2').replace('disk_size: 64', 'disk_size: 65');
+const reasons = ({ instances }: Plan): string[] =>
+  instances.flatMap(({ group, changes }) => (group === 'web' ? changes : [])).map(({ reason }) => reason);
+
+test('what was stopped or detached stays so in later deploys, and its other changes wait, which the plan tells', () => {
+  for (const state of ['stopped', 'detached'] as const) {
+    const plan = after(undefined, left(state), larger);
+    expect(actions(plan)).toBe('web wait keep, db recreate replace');
+    expect(plan.isNoop).toBe(false);
+    expect(reasons(plan)).toEqual(['cloud properties changed: cpu', 'persistent disk of 64 MiB becomes 65 MiB']);
+    expect(actions(after(undefined, left(state)))).toBe('web none keep, db none keep');
+    expect(after(undefined, left(state)).isNoop).toBe(true);
+  }
   expect(actions(after({ group: 'web', to: 'started' }, left('stopped'), larger))).toBe('web recreate replace, db recreate replace');
+});
+
+test('one that rests after an update that did not end waits too; what is asked for once is not promised to it', () => {
+  const cutOff = (web: InstanceSnapshot): void => {
+    left('stopped')(web);
+    web.updateCompleted = false;
+  };
+  expect(actions(after(undefined, cutOff))).toBe('web wait keep, db none keep');
+  expect(reasons(after(undefined, cutOff))).toEqual(['its last update did not complete']);
+  const asked = { recreate: true, recreatePersistentDisks: true } as const;
+  expect(actions(after(undefined, left('stopped'), cloudText, asked))).toBe('web none keep, db recreate replace');
+});
+
+test('tags of a stopped one change at once, those of a detached one when it has a VM again', () => {
+  const tagged =
+    (state: 'stopped' | 'detached') =>
+    (web: InstanceSnapshot): void => {
+      left(state)(web);
+      if (web.applied !== undefined) web.applied.tags = { owner: 'me' };
+    };
+  expect(actions(after(undefined, tagged('stopped')))).toBe('web metadata keep, db none keep');
+  expect(actions(after(undefined, tagged('detached')))).toBe('web wait keep, db none keep');
+  expect(actions(after(undefined, tagged('stopped'), larger))).toBe('web wait keep, db recreate replace');
+});
+
+test('what is stopped now is told what waits, too', () => {
+  expect(reasons(after({ group: 'web', to: 'stopped' }, undefined, larger))).toEqual([
+    'its jobs are to be stopped',
+    'cloud properties changed: cpu',
+    'persistent disk of 64 MiB becomes 65 MiB',
+  ]);
+  expect(actions(after({ group: 'web', to: 'stopped' }, undefined, larger))).toBe('web stop keep, db recreate replace');
 });
 
 test('one that was stopped, and runs, is stopped again; one without a VM gets it and stays stopped', () => {

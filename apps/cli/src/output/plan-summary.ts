@@ -11,6 +11,7 @@ const actions: readonly (readonly [Instance['action'], string])[] = [
   ['metadata', 'to get metadata'],
   ['stop', 'to stop'],
   ['detach', 'to detach'],
+  ['wait', 'to change when they are started'],
   ['delete', 'to delete'],
   ['none', 'to leave as they are'],
 ];

@@ -121,3 +121,11 @@ test('cuts long values, and says that nothing would change', () => {
     "Instance group 'web'\n    web/a-b (0) in z1: stays as it is\n\nNothing would change: deployment 'd' is as the manifest says.\nPlan p1x\n",
   );
 });
+
+test('of one that rests: what waits, and that it does not happen now', () => {
+  const changes = [{ kind: 'configuration', reason: 'its rendered templates changed', values: [] }];
+  const resting = { ...instance, action: 'wait' as const, vm: 'keep' as const, changes, addresses: [] };
+  const told = planText({ ...plan, instances: [resting], compile: [], generate: [] }, plain);
+  expect(told).toContain('~ web/a-b (0) in z1: rests, and stays so; it changes when it is started\n      its rendered templates changed\n');
+  expect(told).toContain('Instances: 1 to change when they are started.\n');
+});

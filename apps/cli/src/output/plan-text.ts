@@ -27,6 +27,7 @@ const looks: Readonly<Record<Instance['action'], Look>> = {
   create: { mark: '+', words: 'create', colour: 'green' },
   stop: { mark: '~', words: 'stop', colour: 'yellow' },
   detach: { mark: '-', words: 'delete its VM, keep its disk', colour: 'red' },
+  wait: { mark: '~', words: 'rests, and stays so; it changes when it is started', colour: 'yellow' },
   delete: { mark: '-', words: 'delete', colour: 'red' },
 };
 

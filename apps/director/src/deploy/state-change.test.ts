@@ -29,7 +29,14 @@ test('stop drains for a shutdown, and the instance stays stopped until it is sta
   expect(agent()?.preStop).toEqual({ BOSH_VM_NEXT_STATE: 'keep', BOSH_INSTANCE_NEXT_STATE: 'keep', BOSH_DEPLOYMENT_NEXT_STATE: 'keep' });
   expect(await row()).toMatchObject({ state: 'stopped', updateCompleted: true });
   const changed = manifest.replace('nginx_conf: one', 'nginx_conf: two');
-  expect(await since(() => h.deploy(changed))).toEqual([]);
+  const waiting = async () => expect((await h.output(await h.deploy(changed), 'event')).match(/"task":"nginx\/\S+ \(0\)"/)).not.toBeNull();
+  // It fetches what it will need, as often as it is deployed.
+  expect(await since(waiting)).toEqual(['upload_blob', 'prepare']);
+  expect(await since(waiting)).toEqual(['upload_blob', 'prepare']);
+  expect(await since(() => h.deploy(changed, { stored: true, stateChange: { group: '*', state: 'stopped' } }))).toEqual([
+    'upload_blob',
+    'prepare',
+  ]);
   expect(await row()).toMatchObject({ state: 'stopped' });
   const calls = await since(() => h.deploy(changed, { stored: true, stateChange: { group: 'nginx', id: '0', state: 'started' } }));
   expect(calls).toEqual(

@@ -1,8 +1,7 @@
 import type { VmRow } from '../persistence/rows/index.js';
 import { applySpec } from './apply-spec.js';
-import { deliverTemplates } from './deliver-templates.js';
 import type { Deploy, InstanceWork } from './deploy.js';
-import { blobFamily } from './endpoints.js';
+import { prepareVm } from './prepare-vm.js';
 import { specFor } from './spec-for.js';
 import { type Progress, stopInstance } from './stop-instance.js';
 
@@ -13,16 +12,7 @@ export async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRo
   const agent = scope.agent(vm.agentId);
   const staysUp = step.action === 'update' || step.action === 'restart';
   const keepsVm = staysUp || step.action === 'stop';
-  const spec = specFor(deploy, work, vm);
-  const family = blobFamily(scope.collaborators.config, spec.networks);
-  if (staysUp) {
-    const delivered = await deliverTemplates(scope, agent, work.templates, family);
-    try {
-      await agent.callIfKnown('prepare', [applySpec(scope, spec, delivered)]);
-    } finally {
-      await delivered.forget();
-    }
-  }
+  if (staysUp) await prepareVm(deploy, work, vm);
   if (isDown(work)) return;
   const keepsDisk = step.disk === 'keep' || step.disk === 'none';
   await stopInstance(
@@ -30,7 +20,8 @@ export async function stopForUpdate(deploy: Deploy, work: InstanceWork, vm: VmRo
     agent,
     {
       next: { vm: keepsVm ? 'keep' : 'delete', instance: 'keep', deployment: 'keep' },
-      drain: staysUp && keepsDisk ? { type: 'update', spec: applySpec(scope, spec, { id: '' }) } : { type: 'shutdown' },
+      drain:
+        staysUp && keepsDisk ? { type: 'update', spec: applySpec(scope, specFor(deploy, work, vm), { id: '' }) } : { type: 'shutdown' },
       skipDrain: payload.skipDrain === '*' || (payload.skipDrain ?? []).includes(group.name),
     },
     progress,

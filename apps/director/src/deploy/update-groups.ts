@@ -34,18 +34,24 @@ async function updateGroup(deploy: Deploy, work: readonly InstanceWork[]): Promi
   const { update, name } = first.manifestGroup;
   const { task } = deploy.scope;
   const stage = task.events.stage('Updating instance', work.length, [name]);
-  const canaryCount = Math.min(amountOf(deploy.payload.canaries, update.canaries, work.length, 0), work.length);
+  const canaryCount = amountOf(deploy.payload.canaries, update.canaries, work.length, 0);
   const isInitial = work.every(({ placed }) => placed.existing === undefined);
   const parallel = isInitial && update.initialDeployAzUpdateStrategy === 'parallel';
   let isFirstAz = true;
   for (const zone of parallel ? [sorted(work)] : byAz(sorted(work))) {
     const limit = amountOf(deploy.payload.maxInFlight, update.maxInFlight, zone.length, 1);
-    const canaries = isFirstAz ? zone.slice(0, canaryCount) : [];
+    // One that rests shows nothing of how the others will fare.
+    const canaries = isFirstAz ? zone.filter(({ step }) => step.action !== 'wait').slice(0, canaryCount) : [];
     isFirstAz = false;
     const run = (canary: boolean) => (each: InstanceWork) =>
       stage.task(canary ? `${each.title} (canary)` : each.title, (progress) => updateInstance(deploy, each, canary, progress));
     await inFlight(canaries, limit, task, run(true));
-    await inFlight(zone.slice(canaries.length), limit, task, run(false));
+    await inFlight(
+      zone.filter((each) => !canaries.includes(each)),
+      limit,
+      task,
+      run(false),
+    );
   }
 }
 

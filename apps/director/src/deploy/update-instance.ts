@@ -4,6 +4,7 @@ import { applyAndStart } from './apply-and-start.js';
 import { createInstanceVm } from './create-instance-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
 import { fail } from './errors.js';
+import { prepareResting } from './prepare-resting.js';
 import { reattachDisks } from './reattach-disks.js';
 import { restInstance } from './rest-instance.js';
 import { settleDynamic } from './settle-dynamic.js';
@@ -24,7 +25,7 @@ export function updateInstance(deploy: Deploy, work: InstanceWork, canary: boole
   const name = `${step.group}/${step.uuid}`;
   const context = { az: placed.az ?? null, changes: step.changes.map(({ kind }) => kind) };
   const facts = {
-    action: step.action,
+    action: step.action === 'wait' ? 'update' : step.action,
     objectType: 'instance',
     objectName: name,
     instance: name,
@@ -39,6 +40,7 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   const { step, placed, group, row } = work;
   const { store } = scope.collaborators;
   if (step.action === 'metadata') return updateMetadata(deploy, work);
+  if (step.action === 'wait') return prepareResting(deploy, work);
   // A new one has not been updated yet.
   if (row.updateCompleted) await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   let vm = await activeVm(scope, row.id);

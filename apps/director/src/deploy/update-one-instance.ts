@@ -11,6 +11,7 @@ import { activeVm, changedInstances, type Deploy, type InstanceWork } from './de
 import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { parsePayload, type UpdateInstancePayload, updateInstancePayload } from './payloads.js';
+import { prepareResting } from './prepare-resting.js';
 import { prepareStored } from './prepare-stored.js';
 import { recoverEnded } from './recover-intents.js';
 import { storeRest } from './rest-instance.js';
@@ -77,6 +78,7 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
   const { step, placed, row, title } = work;
   const { store } = scope.collaborators;
   if (step.action === 'metadata') return updateMetadata(deploy, work);
+  if (step.action === 'wait') return prepareResting(deploy, work);
   const stage = scope.task.events.stage(`Updating instance ${title}`);
   await store.write((tx) => tx.instances.update({ id: row.id }, { updateCompleted: false }));
   const jobState = placed.existing?.vm?.jobState;

@@ -1,6 +1,6 @@
 import type { DeploymentPlan, PlannedInstance } from '@bosh6/director-api';
 import { IpAddress, IpPrefix } from '@bosh6/ip';
-import type { DeleteStep, InstanceStep, PlacedInstance } from '@bosh6/plan';
+import type { DeleteStep, HeldReservation, InstanceStep, PlacedInstance } from '@bosh6/plan';
 import type { Prepared } from '../prepare-deploy.js';
 import type { DescribeChange } from './describe-change.js';
 
@@ -44,7 +44,7 @@ function vmOf({ action }: InstanceStep, { existing, swap }: PlacedInstance): Pla
   return isThere ? 'keep' : 'none';
 }
 
-function addressesOf({ reservations, networks, releases, existing }: PlacedInstance): PlannedInstance['addresses'] {
+function addressesOf({ state, reservations, networks, releases, existing }: PlacedInstance): PlannedInstance['addresses'] {
   const reserved = reservations.map(({ network, address, prefix, heldBy }) => ({
     network,
     address: addressText(address, prefix),
@@ -55,7 +55,9 @@ function addressesOf({ reservations, networks, releases, existing }: PlacedInsta
     return [typeof ip === 'string' && ip !== '' ? { network, address: ip, state: 'kept' as const } : { network, state: 'new' as const }];
   });
   const left = (existing?.reservations ?? []).filter(({ id, holder }) => holder === undefined && releases.includes(id));
-  return [...reserved, ...chosen, ...left.map(released)];
+  // Its VM uses them until it is replaced.
+  const isHeld = state === 'stopped' && existing?.vm !== undefined;
+  return [...reserved, ...chosen, ...left.map((each) => told(each, isHeld ? 'kept' : 'released'))];
 }
 
 function describeRemoval({ instance, reason }: DeleteStep): PlannedInstance {
@@ -67,22 +69,17 @@ function describeRemoval({ instance, reason }: DeleteStep): PlannedInstance {
     ...(az === undefined ? {} : { az }),
     action: 'delete',
     changes: [{ kind: 'obsolete', reason, values: [] }],
-    addresses: reservations.map(released),
+    addresses: reservations.map((each) => told(each, 'released')),
     vm: vm === undefined ? 'none' : 'delete',
     disk: disk === undefined ? 'none' : 'orphan',
   };
 }
 
-function released({
-  network,
-  address,
-  prefix,
-}: {
-  network: string;
-  address: string;
-  prefix: number;
-}): PlannedInstance['addresses'][number] {
-  return { network, address: addressText(address, prefix), state: 'released' };
+function told(
+  { network, address, prefix }: HeldReservation,
+  state: PlannedInstance['addresses'][number]['state'],
+): PlannedInstance['addresses'][number] {
+  return { network, address: addressText(address, prefix), state };
 }
 
 /** A delegated prefix has its length. */

@@ -85,6 +85,33 @@ test('of a changed address, of fewer instances, of a restart: what becomes of VM
   expect((await plan(manifest, { stateChange: { group: 'nginx', state: 'restart' } })).instances).toMatchObject([{ action: 'restart' }]);
 });
 
+test('of one that rests: what waits until it is started, and which addresses its VM still has; a deploy leaves it so', async () => {
+  await h.deploy(manifest);
+  const bring = (state: string) => h.deploy(manifest, { stored: true, stateChange: { group: 'nginx', state } });
+  const addressOf = ({ addresses }: DeploymentPlan['instances'][number], wanted: string) =>
+    addresses.flatMap(({ address, state }) => (address === wanted ? [state] : []));
+  for (const state of ['stopped', 'detached']) {
+    await bring(state);
+    expect(await plan(manifest)).toMatchObject({ is_noop: true });
+    const { is_noop, instances } = await plan(two);
+    expect(is_noop).toBe(false);
+    expect(instances).toMatchObject([
+      { action: 'wait', disk: 'keep', changes: [{ reason: 'its rendered templates changed: nginx.nginx_conf' }] },
+    ]);
+    const [elsewhere] = (await plan(moved)).instances;
+    if (elsewhere === undefined) throw new Error('nothing was planned');
+    expect(elsewhere).toMatchObject({ action: 'wait', vm: state === 'stopped' ? 'keep' : 'none' });
+    expect(addressOf(elsewhere, '10.0.9.165')).toEqual([state === 'stopped' ? 'kept' : 'released']);
+  }
+  expect(await h.deploy(moved)).toMatchObject({ state: 'done' });
+  const held = (await h.store.read.reservations.all()).map(({ first }) => Buffer.from(first).toString('hex').slice(-8));
+  expect(held).toContain('0a0009a4');
+  expect(held).not.toContain('0a0009a5');
+  expect((await plan(moved)).instances).toMatchObject([{ action: 'wait' }]);
+  expect(await h.deploy(moved, { stored: true, stateChange: { group: 'nginx', state: 'started' } })).toMatchObject({ state: 'done' });
+  expect(await plan(moved)).toMatchObject({ is_noop: true });
+});
+
 test('a value that is still to be generated is unknown, and stays ungenerated', async () => {
   await h.deploy(manifest);
   const text = `${manifest.replace('nginx_conf: one', 'nginx_conf: ((secret))')}variables: [{name: secret, type: password}]\n`;
