@@ -228,7 +228,8 @@ describe('texts of any kind', () => {
   });
 
   it('tests of a monit file that follow each other by the ten thousand', () => {
-    expect(parseMonitFile(`${'if x then alert else '.repeat(50_000)} check process a with pidfile /p`, 'monit')).toHaveLength(1);
+    const text = `${'if x then alert else '.repeat(50_000)} check process a with pidfile /p`;
+    expect(parseMonitFile(text, 'monit').services).toHaveLength(1);
   });
 
   it('tar streams', async () => {

@@ -19,9 +19,11 @@ import { type Log, reason } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { SettingsService } from '../settings/settings-service.js';
 import type { SettingsSource } from '../settings/settings-source.js';
+import type { SupervisorEvent } from '../supervisor/event.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import { TaskQueue } from '../tasks/task-queue.js';
 import { VitalsReader } from '../vitals/vitals.js';
+import { alertOf } from './alert.js';
 import { BusLink, type Connect } from './bus-link.js';
 import type { Collaborators } from './collaborators.js';
 import { Dispatcher } from './dispatcher.js';
@@ -100,7 +102,7 @@ export class Agent {
     await spec.load();
     await health.load();
     const id = settings.current.agent_id;
-    supervisor.onDeath = (name) => this.#alert(id, name);
+    supervisor.onEvent = (event) => this.#alert(id, event);
     const collaborators: Collaborators = {
       ...this.#parts,
       announceShutdown: () => this.#publish(shutdownSubject(id), null),
@@ -157,21 +159,10 @@ export class Agent {
     }
   }
 
-  /** monit's words for a process that is gone, as bosh-agent. */
-  #alert(id: string, name: string): void {
-    const addresses = Object.values(this.#parts.settings.networks)
-      .map((network) => network.ip)
-      .filter((ip) => ip !== undefined)
-      .sort()
-      .join(', ');
+  #alert(id: string, event: SupervisorEvent): void {
+    const addresses = Object.values(this.#parts.settings.networks).flatMap(({ ip }) => ip ?? []);
     const { world } = this.#options;
-    this.#publish(alertSubject(id), {
-      id: world.uuid(),
-      severity: 1,
-      title: `${name} (${addresses}) - Does not exist - restart`,
-      summary: 'process is not running',
-      created_at: Math.floor(world.now() / 1000),
-    });
+    this.#publish(alertSubject(id), alertOf(event, addresses, world.uuid(), world.now()));
   }
 
   #publish(subject: string, message: unknown): void {

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One look at a living process. */
 export interface ProcessSight {
   pid: number;
+  /** Its parent's pid. */
+  parent: number;
   /** Clock ticks after boot; with the pid it names a process for good. */
   startTicks: number;
   /** CPU time used, in clock ticks. */
   cpuTicks: number;
   residentKib: number;
+  threads: number;
 }
 
 const pageKib = 4;
@@ -28,9 +31,16 @@ export function sightOf(pid: number, stat: string): ProcessSight | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const state = fields[0];
   if (state === undefined || state === 'Z' || state === 'X') return undefined;
-  const [user, system, startTicks, pages] = [11, 12, 19, 21].map((at) => Number(fields[at] || Number.NaN));
-  if (![user, system, startTicks, pages].every(Number.isFinite)) return undefined;
-  return { pid, startTicks: startTicks ?? 0, cpuTicks: (user ?? 0) + (system ?? 0), residentKib: (pages ?? 0) * pageKib };
+  const [parent = 0, user = 0, system = 0, threads = 0, startTicks = 0, pages = 0] = [1, 11, 12, 17, 19, 21].map((at) =>
+    Number(fields[at] || Number.NaN),
+  );
+  if (![parent, user, system, threads, startTicks, pages].every(Number.isFinite)) return undefined;
+  return { pid, parent, startTicks, cpuTicks: user + system, residentKib: pages * pageKib, threads };
+}
+
+/** Every process that lives. */
+export function lookAtAll(): ProcessSight[] {
+  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (look(Number(name)) ?? []) : []));
 }
 
 /** Undefined when the file is missing or holds no pid. */

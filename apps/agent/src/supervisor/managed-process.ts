@@ -1,51 +1,62 @@
-import { spawn } from 'node:child_process';
 import type { ProcessState } from '@bosh6/agent-protocol';
 import type { Timer, World } from '@bosh6/base';
-import { type Log, reason } from '../log.js';
+import type { Log } from '../log.js';
+import { findProcess } from '../processes/find-process.js';
 import { look, type ProcessSight, readPidFile } from '../processes/proc.js';
-import type { MonitProcess, MonitProgram } from './monit-file.js';
+import type { Managed } from './managed.js';
+import type { MonitProgram, MonitService } from './monit-definition.js';
+import { patternOf } from './monit-pattern.js';
+import type { RunProgram } from './run-program.js';
 
-export interface ProcessIds {
-  uid?: number;
-  gid?: number;
+export interface ProcessNeeds {
+  world: World;
+  log: Log;
+  run: RunProgram;
+  /** Told of a process that died by itself. */
+  died(name: string): void;
+  /** Asked to start a process that is down, when its time has come. */
+  revive(name: string): void;
 }
-export type ResolveIds = (program: MonitProgram) => ProcessIds;
 
 /** A process that dies sooner than this after it came up is not trusted at once the next time. */
 const soonMs = 10_000;
-const environment = { PATH: '/bin:/usr/bin:/sbin:/usr/sbin', HOME: '/', LANG: 'C.UTF-8' };
 
 /** One process of a monit file: starts it, sees it live and die, starts it again, stops it. */
-export class ManagedProcess {
-  readonly definition: MonitProcess;
+export class ManagedProcess implements Managed {
+  readonly definition: MonitService;
+  readonly #needs: ProcessNeeds;
   readonly #world: World;
-  readonly #log: Log;
-  readonly #ids: ResolveIds;
-  readonly #onDeath: (name: string) => void;
+  /** A test of its own sees that it is gone, and says what is done. */
+  readonly #hasOwnTest: boolean;
   #monitored = false;
   #sight: ProcessSight | undefined;
   #upSince = 0;
   /** Deaths soon after a start, one after the other. */
   #earlyDeaths = 0;
-  #starting: Promise<void> | undefined;
+  #starting: Promise<boolean> | undefined;
+  #stopping: Promise<boolean> | undefined;
   #failed = false;
   #retry: Timer | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(definition: MonitProcess, world: World, log: Log, ids: ResolveIds, onDeath: (name: string) => void) {
+  constructor(definition: MonitService, needs: ProcessNeeds) {
     this.definition = definition;
-    this.#world = world;
-    this.#log = log;
-    this.#ids = ids;
-    this.#onDeath = onDeath;
+    this.#needs = needs;
+    this.#world = needs.world;
+    this.#hasOwnTest = definition.rules.some(({ condition }) => condition.kind === 'existence' && condition.when === 'missing');
   }
 
   get monitored(): boolean {
     return this.#monitored;
   }
 
+  get isUp(): boolean {
+    return this.sight !== undefined;
+  }
+
   get sight(): ProcessSight | undefined {
-    return this.#sight;
+    const now = this.#sight === undefined ? undefined : look(this.#sight.pid);
+    return now?.startTicks === this.#sight?.startTicks ? now : undefined;
   }
 
   get upSeconds(): number {
@@ -54,37 +65,44 @@ export class ManagedProcess {
 
   get state(): ProcessState {
     if (!this.#monitored) return 'unknown';
-    if (this.#alive()) return this.#stable() ? 'running' : 'starting';
+    if (this.isUp) return this.#stable() ? 'running' : 'starting';
     if (this.#starting !== undefined && !this.#failed && this.#earlyDeaths === 0) return 'starting';
     return 'failing';
   }
 
-  /** Watches a process again that was started before this agent was; starts it when it does not live. */
-  resume(): void {
+  resume(): boolean {
     this.#monitored = true;
-    if (!this.#find()) this.start();
+    return this.#find();
   }
 
-  /** Starts it unless it lives, and watches it from now on. Resolves when it lives or has failed to come up. */
-  start(): Promise<void> {
+  start(): Promise<boolean> {
     this.#monitored = true;
-    this.#starting ??= this.#bringUp().finally(() => {
-      this.#starting = undefined;
-    });
-    return this.#starting;
+    this.#retry?.cancel();
+    return this.#begin(this.definition.start);
   }
 
-  /** No longer watched: it may live or die. */
+  async restart(): Promise<boolean> {
+    const program = this.definition.restart;
+    if (program === undefined) {
+      await this.stop();
+      return this.start();
+    }
+    this.#monitored = true;
+    this.#retry?.cancel();
+    await this.#starting;
+    this.#sight = undefined;
+    return this.#begin(program, true);
+  }
+
   unmonitor(): void {
     this.#monitored = false;
     this.#retry?.cancel();
     this.#wake?.();
   }
 
-  /** Called at the watch interval. */
   check(): void {
     if (!this.#monitored || this.#starting !== undefined) return;
-    if (this.#alive()) {
+    if (this.isUp) {
       if (this.#world.monotonic() - this.#upSince > soonMs) this.#earlyDeaths = 0;
       return;
     }
@@ -92,13 +110,20 @@ export class ManagedProcess {
     if (this.#find()) return;
     this.#earlyDeaths = this.#world.monotonic() - this.#upSince < soonMs ? this.#earlyDeaths + 1 : 0;
     this.#sight = undefined;
-    this.#log.warn('a process died', { process: this.definition.name });
-    this.#onDeath(this.definition.name);
-    this.#startLater();
+    this.#needs.log.warn('a process died', { process: this.definition.name });
+    if (!this.#hasOwnTest) this.#needs.died(this.definition.name);
+    this.#reviveLater();
   }
 
-  /** Runs the stop program (SIGTERM where there is none) and waits until the process is gone. False when it still lives. */
-  async stop(): Promise<boolean> {
+  /** Runs the stop program (SIGTERM where there is none) and waits until the process is gone. */
+  stop(): Promise<boolean> {
+    this.#stopping ??= this.#bringDown().finally(() => {
+      this.#stopping = undefined;
+    });
+    return this.#stopping;
+  }
+
+  async #bringDown(): Promise<boolean> {
     this.unmonitor();
     await this.#starting;
     this.#find();
@@ -112,7 +137,7 @@ export class ManagedProcess {
     let finished = stop === undefined;
     if (stop === undefined) this.#signal(sight.pid, 'SIGTERM');
     else {
-      this.#spawn(stop, () => {
+      this.#run(stop, () => {
         finished = true;
       });
     }
@@ -124,38 +149,48 @@ export class ManagedProcess {
     return gone() || stop === undefined;
   }
 
-  async #bringUp(): Promise<void> {
+  #begin(program: MonitProgram | undefined, always = false): Promise<boolean> {
+    this.#starting ??= this.#bringUp(program, always).finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  /** `always`: the program runs though the process lives, and is to end before that counts. */
+  async #bringUp(program: MonitProgram | undefined, always: boolean): Promise<boolean> {
     this.#failed = false;
-    if (this.#find()) return;
-    const program = this.definition.start;
+    if (!always && this.#find()) return true;
     if (program === undefined) {
       this.#failed = true;
-      return;
+      return false;
     }
     const began = this.#world.monotonic();
     let exited: { code: number; at: number } | undefined;
-    this.#spawn(program, (code) => {
+    this.#run(program, (code) => {
       exited = { code, at: this.#world.monotonic() };
     });
     for (let wait = 10; this.#monitored; wait = Math.min(wait * 1.3, 250)) {
-      if (this.#find()) return;
+      if ((!always || exited !== undefined) && this.#find()) return true;
       const now = this.#world.monotonic();
       // A start program that failed may still have left a daemon that writes its pid a moment later.
       if (exited !== undefined && exited.code !== 0 && now - exited.at > 1000) break;
       if (now - began > program.timeoutSeconds * 1000) break;
       await this.#pause(wait);
     }
-    if (!this.#monitored) return;
+    if (!this.#monitored) return false;
     this.#failed = true;
     this.#earlyDeaths += 1;
-    this.#log.warn('a process did not come up', { process: this.definition.name, status: exited?.code });
-    this.#startLater();
+    this.#needs.log.warn('a process did not come up', { process: this.definition.name, status: exited?.code });
+    this.#reviveLater();
+    return false;
   }
 
-  #startLater(): void {
+  #reviveLater(): void {
+    if (this.#hasOwnTest || this.definition.passive) return;
     const delay = this.#earlyDeaths === 0 ? 0 : Math.min(500 * 2 ** (this.#earlyDeaths - 1), 10_000);
+    this.#retry?.cancel();
     this.#retry = this.#world.after(delay, () => {
-      if (this.#monitored) void this.start();
+      if (this.#monitored) this.#needs.revive(this.definition.name);
     });
   }
 
@@ -163,20 +198,22 @@ export class ManagedProcess {
     return this.#earlyDeaths === 0 || this.#world.monotonic() - this.#upSince > Math.min(this.#earlyDeaths * 1000, soonMs);
   }
 
-  #alive(): boolean {
-    return this.#sight !== undefined && look(this.#sight.pid)?.startTicks === this.#sight.startTicks;
-  }
-
-  /** Looks for the pidfile's process. */
+  /** Looks for the pidfile's process, or the one that matches. */
   #find(): boolean {
-    if (this.#alive()) return true;
-    const pid = readPidFile(this.definition.pidFile);
-    const sight = pid === undefined ? undefined : look(pid);
+    if (this.isUp) return true;
+    const sight = this.#look();
     if (sight === undefined) return false;
     this.#sight = sight;
     this.#upSince = this.#world.monotonic();
     this.#failed = false;
     return true;
+  }
+
+  #look(): ProcessSight | undefined {
+    const { pidFile, matching } = this.definition;
+    if (matching !== undefined) return findProcess(patternOf(matching));
+    const pid = pidFile === undefined ? undefined : readPidFile(pidFile);
+    return pid === undefined ? undefined : look(pid);
   }
 
   /** Wakes early when the program ends. */
@@ -191,25 +228,11 @@ export class ManagedProcess {
     });
   }
 
-  #spawn(program: MonitProgram, onEnd: (code: number) => void): void {
-    const [path = '', ...rest] = program.argv;
-    const end = (code: number): void => {
+  #run(program: MonitProgram, onEnd: (code: number) => void): void {
+    this.#needs.run(this.definition.name, program, (code) => {
       onEnd(code);
       this.#wake?.();
-    };
-    try {
-      // A session of its own: the process outlives the agent.
-      const child = spawn(path, rest, { ...this.#ids(program), env: environment, cwd: '/', detached: true, stdio: 'ignore' });
-      child.on('error', (error) => {
-        this.#log.warn('a program cannot be started', { process: this.definition.name, reason: error.message });
-        end(127);
-      });
-      child.on('exit', (code) => end(code ?? 128));
-      child.unref();
-    } catch (error) {
-      this.#log.warn('a program cannot be started', { process: this.definition.name, reason: reason(error) });
-      end(127);
-    }
+    });
   }
 
   #signal(pid: number, signal: NodeJS.Signals): void {

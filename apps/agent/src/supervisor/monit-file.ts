@@ -1,25 +1,10 @@
-import { fail } from '../errors.js';
-import { argv, type Token, tokens } from './monit-tokens.js';
+import { programOf } from './monit-action.js';
+import { readCheck } from './monit-check.js';
+import type { MonitFile, MonitService } from './monit-definition.js';
+import { readRule } from './monit-rule.js';
+import { tokens } from './monit-tokens.js';
+import { Words } from './monit-words.js';
 
-export interface MonitProgram {
-  argv: string[];
-  uid?: string;
-  gid?: string;
-  /** Seconds; monit's own default is 30. */
-  timeoutSeconds: number;
-}
-
-/** One `check process` of a job's monit file. */
-export interface MonitProcess {
-  name: string;
-  pidFile: string;
-  start?: MonitProgram;
-  stop?: MonitProgram;
-  group?: string;
-  dependsOn: string[];
-}
-
-const actions = new Set(['alert', 'restart', 'start', 'stop', 'exec', 'unmonitor', 'monitor', 'timeout']);
 const keywords = new Set([
   'check',
   'start',
@@ -27,136 +12,90 @@ const keywords = new Set([
   'restart',
   'group',
   'depends',
+  'depend',
   'if',
   'mode',
   'every',
+  'not',
   'alert',
   'noalert',
+  'onreboot',
   'set',
   'include',
 ]);
+/** Nothing is missed by leaving them out: the Director is told everything, and the agent knows what it watched. */
+const needless = new Set(['alert', 'noalert', 'onreboot']);
 
-/** Reads the directives that releases use. Resource tests, alerts and checks of other things are understood and left out; the supervisor does not need them.
+/** Reads a job's monit file, in monit 5.2's language. What the supervisor does not do is passed over, and told in `warnings`.
  * Throws MonitFileInvalid with the line. */
-export function parseMonitFile(text: string, document: string): MonitProcess[] {
-  return new Reader(tokens(text), document).processes();
+export function parseMonitFile(text: string, document: string): MonitFile {
+  const words = new Words(tokens(text), document);
+  const file: MonitFile = { services: [], warnings: [] };
+  let current: MonitService | undefined;
+  for (let word = words.peek(); word !== undefined; word = words.peek()) {
+    if (word === 'check') {
+      const { line, at } = words;
+      current = readCheck(words);
+      if (current !== undefined) file.services.push(current);
+      else {
+        toLineEnd(words, line);
+        file.warnings.push({ line, text: words.since(at) });
+      }
+    } else if (word === 'if') {
+      words.skip();
+      readRule(words, current, file.warnings);
+    } else readStatement(words, word, current, file);
+  }
+  return file;
 }
 
-class Reader {
-  readonly #tokens: Token[];
-  readonly #document: string;
-  #at = 0;
-
-  constructor(list: Token[], document: string) {
-    this.#tokens = list;
-    this.#document = document;
-  }
-
-  processes(): MonitProcess[] {
-    const found: MonitProcess[] = [];
-    let current: MonitProcess | undefined;
-    for (let word = this.#peek(); word !== undefined; word = this.#peek()) {
-      this.#at += 1;
-      switch (word) {
-        case 'check':
-          current = this.#check();
-          if (current) found.push(current);
-          break;
-        case 'start':
-        case 'stop': {
-          const program = this.#program();
-          if (current) current[word] = program;
-          break;
-        }
-        case 'group': {
-          const group = this.#value('a group');
-          if (current) current.group = group;
-          break;
-        }
-        case 'depends':
-          for (; this.#at < this.#tokens.length && !this.#atKeyword(); this.#at += 1)
-            current?.dependsOn.push(this.#tokens[this.#at]?.text ?? '');
-          break;
-        case 'if':
-          this.#skipTest();
-          break;
-        default:
+function readStatement(words: Words, word: string, service: MonitService | undefined, { warnings }: MonitFile): void {
+  const { line, at } = words;
+  words.skip();
+  switch (word) {
+    case 'start':
+    case 'stop':
+    case 'restart': {
+      const program = programOf(words);
+      if (service !== undefined) service[word] = program;
+      return;
+    }
+    case 'group': {
+      const group = words.value('a group');
+      service?.groups.push(group);
+      return;
+    }
+    case 'depends':
+    case 'depend':
+      while (!words.atEnd && !atKeyword(words)) {
+        const name = words.value('a name');
+        service?.dependsOn.push(name);
       }
+      return;
+    case 'mode': {
+      const mode = words.accept('active', 'passive', 'manual');
+      if (mode === undefined) throw words.wrong('a mode is active, passive or manual');
+      if (service !== undefined) service.passive = mode === 'passive';
+      return;
     }
-    return found;
+    case 'every':
+      if (/^[1-9]\d*$/.test(words.peek() ?? '')) {
+        const cycles = Number(words.value('a number of cycles'));
+        words.accept('cycle', 'cycles');
+        if (service !== undefined) service.everyCycles = cycles;
+        return;
+      }
+      break;
+    default:
   }
+  toLineEnd(words, line);
+  if (!needless.has(word)) warnings.push({ line, text: words.since(at) });
+}
 
-  #check(): MonitProcess | undefined {
-    const kind = this.#value('a kind of check').toLowerCase();
-    const name = this.#value('a name');
-    if (kind !== 'process') return undefined;
-    if (this.#peek() !== 'pidfile') throw this.#wrong(`process '${name}' needs a pidfile`);
-    this.#at += 1;
-    return { name, pidFile: this.#value('a path'), dependsOn: [] };
-  }
+function toLineEnd(words: Words, line: number): void {
+  while (!words.atEnd && words.line === line && !atKeyword(words)) words.skip();
+}
 
-  #program(): MonitProgram {
-    const words = argv(this.#value('a command'));
-    if (words.length === 0) throw this.#wrong('the command is empty');
-    const program: MonitProgram = { argv: words, timeoutSeconds: 30 };
-    for (let word = this.#peek(); word === 'uid' || word === 'gid' || word === 'timeout'; word = this.#peek()) {
-      this.#at += 1;
-      const value = this.#value(word);
-      if (word !== 'timeout') program[word] = value;
-      else program.timeoutSeconds = this.#seconds(value);
-    }
-    return program;
-  }
-
-  #seconds(text: string): number {
-    const amount = Number.parseInt(text, 10);
-    if (!(amount > 0)) throw this.#wrong(`'${text}' is no timeout`);
-    const unit = this.#peek();
-    if (unit === undefined || !/^(s|sec|seconds?|minutes?|hours?)$/.test(unit)) return amount;
-    this.#at += 1;
-    return amount * (unit.startsWith('m') ? 60 : unit.startsWith('h') ? 3600 : 1);
-  }
-
-  /** if TEST then ACTION [else [if TEST then] ACTION] */
-  #skipTest(): void {
-    for (;;) {
-      while (this.#at < this.#tokens.length && this.#peek() !== 'then') this.#at += 1;
-      this.#at += 1;
-      this.#skipAction();
-      if (this.#peek() !== 'else') return;
-      this.#at += 1;
-      if (this.#peek() !== 'if') break;
-    }
-    this.#skipAction();
-  }
-
-  #skipAction(): void {
-    const action = this.#peek();
-    if (action === undefined || !actions.has(action)) return;
-    this.#at += 1;
-    if (action !== 'exec') return;
-    this.#value('a command');
-    for (let word = this.#peek(); word === 'uid' || word === 'gid'; word = this.#peek()) this.#at += 2;
-  }
-
-  #peek(): string | undefined {
-    const token = this.#tokens[this.#at];
-    return token === undefined ? undefined : token.quoted ? '' : token.text.toLowerCase();
-  }
-
-  #atKeyword(): boolean {
-    return keywords.has(this.#peek() ?? '');
-  }
-
-  #value(what: string): string {
-    const token = this.#tokens[this.#at];
-    if (token === undefined) throw this.#wrong(`${what} is missing at the end`);
-    this.#at += 1;
-    return token.text;
-  }
-
-  #wrong(message: string): Error {
-    const line = this.#tokens[Math.min(this.#at, this.#tokens.length - 1)]?.line ?? 1;
-    return fail('MonitFileInvalid', `${this.#document}:${line}: ${message}`, { where: { document: this.#document, line } });
-  }
+function atKeyword(words: Words): boolean {
+  return keywords.has(words.peek() ?? '');
 }

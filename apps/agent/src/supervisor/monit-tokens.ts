@@ -19,17 +19,22 @@ const noise = new Set([
   'using',
   'use',
   'the',
+  'than',
+  'of',
+  'does',
   'sum',
   'program',
   'programs',
   '=',
+  '==',
   ',',
 ]);
 
-/** The words of a monit file without comments and noise. Keywords keep their case; compare in lower case. */
+/** The words of a monit file without comments and noise. Keywords keep their case; compare in lower case. A path goes to the next blank; elsewhere operators, `%` and brackets are words of their own. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  const pattern = /#[^\n]*|"((?:\\.|[^"\\])*)"|'([^']*)'|[=,{}]|[^\s"'#=,{}]+|\n/gsu;
+  const pattern =
+    /#[^\n]*|"((?:\\.|[^"\\])*)"|'([^']*)'|\/[^\s"'#,{}]*|[<>!=]=?|[,%(){}]|[^\s"'#=,%(){}<>!][^\s"'#=,%(){}<>!/]*(?:\/[^\s"'#,{}]*)?|\n/gsu;
   let line = 1;
   for (const match of text.matchAll(pattern)) {
     const word = match[0];

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import type { ProcessState } from '@bosh6/agent-protocol';
+import type { World } from '@bosh6/base';
+import type { Managed } from './managed.js';
+import type { MonitProgram, MonitService } from './monit-definition.js';
+import type { RunProgram } from './run-program.js';
+
+/** How often a program's end and a file's coming are looked for, in ms. */
+const lookMs = 100;
+
+/** A service without a process: a file and its like, which may be made and removed by programs; a host, the machine. */
+export class ManagedCheck implements Managed {
+  readonly definition: MonitService;
+  readonly sight = undefined;
+  readonly upSeconds = 0;
+  readonly #world: World;
+  readonly #run: RunProgram;
+  #monitored = false;
+
+  constructor(definition: MonitService, world: World, run: RunProgram) {
+    this.definition = definition;
+    this.#world = world;
+    this.#run = run;
+  }
+
+  get monitored(): boolean {
+    return this.#monitored;
+  }
+
+  get isUp(): boolean {
+    const { path } = this.definition;
+    return path === undefined || existsSync(path);
+  }
+
+  get state(): ProcessState {
+    if (!this.#monitored) return 'unknown';
+    return this.isUp ? 'running' : 'failing';
+  }
+
+  resume(): boolean {
+    this.#monitored = true;
+    return this.isUp;
+  }
+
+  async start(): Promise<boolean> {
+    this.#monitored = true;
+    const { start } = this.definition;
+    if (!this.isUp && start !== undefined) await this.#ends(start, () => this.isUp);
+    return this.isUp;
+  }
+
+  async restart(): Promise<boolean> {
+    const { restart } = this.definition;
+    if (restart === undefined) {
+      await this.stop();
+      return this.start();
+    }
+    this.#monitored = true;
+    await this.#ends(restart, () => this.isUp);
+    return this.isUp;
+  }
+
+  async stop(): Promise<boolean> {
+    this.#monitored = false;
+    const { stop } = this.definition;
+    return stop === undefined || this.#ends(stop, () => true);
+  }
+
+  unmonitor(): void {
+    this.#monitored = false;
+  }
+
+  /** Its tests are all there is to it. */
+  check(): void {}
+
+  /** Runs a program; false when it has not ended, or what it was for is not so, in its time. */
+  async #ends(program: MonitProgram, isDone: () => boolean): Promise<boolean> {
+    const deadline = this.#world.monotonic() + program.timeoutSeconds * 1000;
+    let hasEnded = false;
+    this.#run(this.definition.name, program, () => {
+      hasEnded = true;
+    });
+    while (this.#world.monotonic() < deadline) {
+      if (hasEnded) return isDone();
+      await this.#world.sleep(lookMs);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+export type ServiceKind = 'process' | 'file' | 'directory' | 'fifo' | 'filesystem' | 'host' | 'system';
