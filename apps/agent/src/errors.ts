@@ -36,7 +36,7 @@ export const fail = defineErrors({
   DiskFull: { fault: 'operator', retryable: true, hint: 'make room in the VM, or give it a larger disk, and deploy again' },
   UnsafeArchive: { fault: 'user' },
   UnpackFailed: { fault: 'user' },
-  MonitFileInvalid: { fault: 'user' },
+  MonitFileInvalid: { fault: 'user', hint: "mend the job's monit file; docs/guides/healing.md says what of monit's language is kept" },
   StopFailed: { fault: 'user' },
   ScriptFailed: { fault: 'user' },
   DrainFailed: { fault: 'user' },

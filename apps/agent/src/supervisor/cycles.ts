@@ -5,6 +5,7 @@ import type { View } from './conditions/finding.js';
 import { isChange, lookAt } from './conditions/index.js';
 import type { Managed } from './managed.js';
 import type { MonitAction, MonitRule } from './monit-definition.js';
+import { endsRestarts } from './restart-limit.js';
 import { fresh, type RuleState, step } from './rule-state.js';
 import { rulesOf } from './rules-of.js';
 
@@ -22,6 +23,8 @@ export interface CycleNeeds {
   log: Log;
   /** Whether a service is in somebody's hands at the moment. */
   isBusy(name: string): boolean;
+  /** Before a service's tests: what has become of its restart limits. */
+  countRestarts(service: Managed): void;
   act(service: Managed, rule: MonitRule, action: MonitAction, said: string, isRecovery: boolean): void;
 }
 
@@ -42,7 +45,7 @@ export class Cycles {
   take(services: Iterable<Managed>): void {
     this.#services = [...services]
       .map((service) => ({ service, rules: rulesOf(service.definition) }))
-      .filter(({ rules }) => rules.length > 0);
+      .filter(({ service, rules }) => rules.length > 0 || service.definition.restartLimits.some((limit) => !endsRestarts(limit)));
     const names = new Set(this.#services.map(({ service }) => service.definition.name));
     for (const name of this.#memories.keys()) if (!names.has(name)) this.#memories.delete(name);
     if (this.#services.length === 0) this.close();
@@ -88,6 +91,7 @@ export class Cycles {
   async #test(service: Managed, rules: readonly MonitRule[], view: View): Promise<void> {
     const { name } = service.definition;
     if (this.#needs.isBusy(name)) return;
+    this.#needs.countRestarts(service);
     const memories = this.#memories.get(name) ?? rules.map(() => ({ state: fresh, left: undefined }));
     this.#memories.set(name, memories);
     for (const [index, rule] of rules.entries()) {

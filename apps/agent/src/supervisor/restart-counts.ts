@@ -1,5 +1,5 @@
-import type { MonitAction, MonitService, RestartLimit } from './monit-definition.js';
-import { counting, isReached } from './restart-limit.js';
+import type { MonitService, RestartLimit } from './monit-definition.js';
+import { counting, endsRestarts, isReached } from './restart-limit.js';
 
 type Limited = Pick<MonitService, 'name' | 'restartLimits'>;
 
@@ -9,8 +9,8 @@ export class RestartCounts {
   #counts = new Map<string, number[]>();
   /** Milliseconds that went into starting each: monit's cycles wait for that. */
   readonly #spent = new Map<string, number>();
-  /** Limits that were told of and do not end the restarts. */
-  readonly #told = new Set<string>();
+  /** The cycle when a limit that does not end the restarts was last at its end; it counts anew from there. */
+  readonly #told = new Map<string, number>();
 
   constructor(cycleMs: number) {
     this.#cycleMs = cycleMs;
@@ -28,31 +28,37 @@ export class RestartCounts {
   forget(name: string): void {
     this.#counts.delete(name);
     this.#spent.delete(name);
+    for (const key of this.#told.keys()) if (key.endsWith(` ${name}`)) this.#told.delete(key);
   }
 
   spend(name: string, ms: number): void {
     this.#spent.set(name, (this.#spent.get(name) ?? 0) + ms);
   }
 
-  /** Asked before a restart at `now` (ms since 1970), which counts unless it must not be. `reached` are the limits that are at their end. */
-  ask({ name, restartLimits }: Limited, now: number): { reached: RestartLimit[]; mayRestart: boolean } {
-    if (restartLimits.length === 0) return { reached: [], mayRestart: true };
-    const cycle = Math.floor((now - (this.#spent.get(name) ?? 0)) / this.#cycleMs);
+  /** The limit that forbids one restart more at `now` (ms since 1970); without one the restart is counted. */
+  ask({ name, restartLimits }: Limited, now: number): RestartLimit | undefined {
+    if (restartLimits.length === 0) return undefined;
+    const cycle = this.#cycleOf(name, now);
     const counted = this.#counts.get(name) ?? [];
-    const reached = restartLimits.filter((limit, index) => this.#isNew(`${index} ${name}`, limit, isReached(limit, counted, cycle)));
-    if (reached.some(({ action }) => endsRestarts(action))) return { reached, mayRestart: false };
-    this.#counts.set(name, counting(counted, cycle, restartLimits));
-    return { reached, mayRestart: true };
+    const forbidding = restartLimits.find((limit) => endsRestarts(limit) && isReached(limit, counted, cycle));
+    if (forbidding === undefined) this.#counts.set(name, counting(counted, cycle, restartLimits));
+    return forbidding;
   }
 
-  /** One that lets the restarts go on is told of once, until it is over. */
-  #isNew(key: string, { action }: RestartLimit, isAtEnd: boolean): boolean {
-    const wasTold = this.#told.delete(key);
-    if (isAtEnd) this.#told.add(key);
-    return isAtEnd && (endsRestarts(action) || !wasTold);
+  /** Limits whose end is to be told, and leaves the restarts as they are; asked every cycle. */
+  told({ name, restartLimits }: Limited, now: number): RestartLimit[] {
+    const cycle = this.#cycleOf(name, now);
+    return restartLimits.filter((limit, index) => {
+      const key = `${index} ${name}`;
+      const since = this.#told.get(key) ?? Number.NEGATIVE_INFINITY;
+      const counted = (this.#counts.get(name) ?? []).filter((each) => each > since);
+      if (endsRestarts(limit) || !isReached(limit, counted, cycle)) return false;
+      this.#told.set(key, Math.max(...counted));
+      return true;
+    });
   }
-}
 
-function endsRestarts({ kind }: MonitAction): boolean {
-  return kind === 'unmonitor' || kind === 'stop';
+  #cycleOf(name: string, now: number): number {
+    return Math.floor((now - (this.#spent.get(name) ?? 0)) / this.#cycleMs);
+  }
 }

@@ -10,3 +10,8 @@ export function counting(counted: readonly number[], cycle: number, limits: read
   const reach = Math.max(0, ...limits.map(({ cycles }) => cycles));
   return [...new Set([...counted, cycle])].filter((each) => each >= cycle - reach && each <= cycle);
 }
+
+/** It stands in the way of another restart; others are acted on when it is reached, and the restarts go on. */
+export function endsRestarts({ action }: RestartLimit): boolean {
+  return action.kind === 'unmonitor' || action.kind === 'stop';
+}

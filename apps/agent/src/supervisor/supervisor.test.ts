@@ -240,6 +240,19 @@ describe('a restart limit', () => {
     await running('a', 'b', 'c');
   });
 
+  test('that runs a program lets the restarts go on', async () => {
+    const note = join(rig.directory, 'a');
+    await rig.run(await job('a', `if 1 restarts within 1 cycles then exec "${note} note again"`));
+    await running('a');
+    for (let round = 1; round < 3; round += 1) {
+      process.kill((await rig.pid('a')) ?? Number.NaN, 'SIGKILL');
+      await eventually(async () => ((await log()).filter((each) => each === 'start a').length > round ? true : undefined));
+      await running('a');
+      await cyclesUntil(async () => ((await log()).filter((each) => each === 'again').length === round ? true : undefined));
+    }
+    expect(rig.told('a').filter((each) => each === 'Timeout - exec')).toHaveLength(2);
+  });
+
   test('counts what was before the agent was restarted', async () => {
     await rig.run(await job('a', 'if 1 restarts within 9 cycles then stop'));
     await running('a');

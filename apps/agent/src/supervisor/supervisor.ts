@@ -16,7 +16,7 @@ import type { SupervisorEvent } from './event.js';
 import type { Managed } from './managed.js';
 import { ManagedCheck } from './managed-check.js';
 import { ManagedProcess, type ProcessNeeds } from './managed-process.js';
-import type { MonitAction, MonitService } from './monit-definition.js';
+import type { MonitAction, MonitService, RestartLimit } from './monit-definition.js';
 import { readMonitFiles, removeMonitFiles, writeMonitFiles } from './monit-files.js';
 import { RestartCounts } from './restart-counts.js';
 import { programRunner, type ResolveIds } from './run-program.js';
@@ -55,6 +55,9 @@ export class Supervisor {
       world,
       log,
       isBusy: (name) => this.#dependencies.isBusy(name),
+      countRestarts: ({ definition }) => {
+        for (const limit of this.#counts.told(definition, world.now())) this.#reach(definition, limit);
+      },
       act: ({ definition }, { condition }, action, said, isRecovery) => {
         if (!isRecovery) this.#tell(definition.name, eventOf(condition), action.kind, said);
         this.#do(definition, action);
@@ -203,21 +206,25 @@ export class Supervisor {
     this.#tell(name, 'Does not exist', passive ? 'alert' : 'restart', 'process is not running');
   }
 
-  /** Starts a service once more, unless it was too often; then does what its limit says. */
+  /** Starts a service once more, unless it was too often; then does what the limit says. */
   #again(name: string, restart: (name: string) => Promise<void>): void {
     const definition = this.#services.get(name)?.definition;
     if (definition === undefined || this.#dependencies.isBusy(name)) return;
     const { world } = this.#needs;
-    const { reached, mayRestart } = this.#counts.ask(definition, world.now());
-    for (const { restarts, cycles, action } of reached) {
-      this.#tell(name, 'Timeout', action.kind, `started again in ${restarts} of the last ${cycles} cycles`);
-      this.#do(definition, action);
-    }
+    const forbidding = this.#counts.ask(definition, world.now());
     if (definition.restartLimits.length > 0) this.#keepOn();
-    if (!mayRestart) return;
+    if (forbidding !== undefined) {
+      this.#reach(definition, forbidding);
+      return;
+    }
     this.#cycles.forget(name);
     const began = world.monotonic();
     void restart(name).then(() => this.#counts.spend(name, world.monotonic() - began));
+  }
+
+  #reach(definition: MonitService, { restarts, cycles, action }: RestartLimit): void {
+    this.#tell(definition.name, 'Timeout', action.kind, `started again in ${restarts} of the last ${cycles} cycles`);
+    this.#do(definition, action);
   }
 
   #do(definition: MonitService, action: MonitAction): void {
