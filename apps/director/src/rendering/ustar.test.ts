@@ -20,3 +20,8 @@ test('its bytes depend on the files only; a path beyond 255 bytes is refused', a
   expect(await tarInMemory(files)).toEqual(await tarInMemory(files));
   await expect(tarInMemory([{ path: 'x'.repeat(300), content: Buffer.from('') }])).rejects.toMatchObject({ code: 'TemplatePathTooLong' });
 });
+
+test('it keeps no more memory than it has bytes', async () => {
+  const archive = await tarInMemory([{ path: 'a', content: Buffer.from('b') }]);
+  expect(archive.buffer.byteLength).toBe(archive.length);
+});

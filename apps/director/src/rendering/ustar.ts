@@ -13,7 +13,9 @@ export interface SmallFile {
  */
 export async function tarInMemory(files: readonly SmallFile[]): Promise<Uint8Array> {
   const blocks = files.flatMap(({ path, content }) => [header(path, content.length), content, Buffer.alloc(padding(content.length))]);
-  return promisify(gzip)(Buffer.concat([...blocks, Buffer.alloc(1024)]), { level: 6 });
+  const packed = await promisify(gzip)(Buffer.concat([...blocks, Buffer.alloc(1024)]), { level: 6 });
+  // What zlib gives is a piece of 16 KiB, all of which would stay as long as the piece does.
+  return new Uint8Array(packed);
 }
 
 function header(path: string, size: number): Buffer {

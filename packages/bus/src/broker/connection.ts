@@ -20,6 +20,8 @@ export interface ConnectionContext {
   readonly findUser: (dn: string) => User | undefined;
   /** The number of the agent's subscriptions to its own subject changed by one. */
   readonly onAgentSubject: (agentId: string, change: 1 | -1) => void;
+  /** The client has said who it is, and may come in. */
+  readonly onIntroduced: (connection: Connection) => void;
   readonly onClosed: (connection: Connection) => void;
 }
 
@@ -149,6 +151,7 @@ export class Connection {
     this.#timer.cancel();
     this.#user = user;
     this.#options = options;
+    this.#context.onIntroduced(this);
     this.#acknowledge();
   }
 

@@ -2,6 +2,7 @@ import { isIPv4, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { realWorld } from '@bosh6/base';
 import { UserDirectory } from '../permissions.js';
+import { AgentConnections } from './agent-connections.js';
 import { AgentPresence } from './agent-presence.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import { type Listener, listen } from './listener.js';
@@ -18,6 +19,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const users = new UserDirectory(options.users);
   const presence = new AgentPresence();
   const connections = new Set<Connection>();
+  const ofAgents = new AgentConnections();
   const sockets = new Set<Socket>();
   const context: ConnectionContext = {
     router: new Router(),
@@ -26,7 +28,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     pingMax,
     findUser: (dn) => users.find(dn),
     onAgentSubject: (agentId, change) => presence.count(agentId, change),
-    onClosed: (connection) => void connections.delete(connection),
+    onIntroduced: (connection) => ofAgents.add(connection),
+    onClosed: (connection) => {
+      connections.delete(connection);
+      ofAgents.delete(connection);
+    },
   };
 
   const { ca, certificate, privateKey } = options.tls;
@@ -71,13 +77,12 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     },
     authorize: async (agentId, { bootstrap = true } = {}) => {
       users.authorize(agentId, bootstrap);
-      for (const connection of [...connections]) {
-        if (connection.agentId === agentId && users.find(connection.dn) === undefined) connection.refuse('Authorization Violation');
-      }
+      for (const connection of ofAgents.of(agentId))
+        if (users.find(connection.dn) === undefined) connection.refuse('Authorization Violation');
     },
     revoke: async (agentId) => {
       users.revoke(agentId);
-      for (const connection of [...connections]) if (connection.agentId === agentId) connection.refuse('Authorization Violation');
+      for (const connection of ofAgents.of(agentId)) connection.refuse('Authorization Violation');
     },
     isPresent: (agentId) => presence.has(agentId),
     onPresence: (listener) => presence.onChange(listener),
