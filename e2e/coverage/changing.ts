@@ -34,16 +34,21 @@ export const changing = {
     ],
     'a new VM; the disk moves over': [
       `${scenarios}/first-deploy.test.ts > recreates the VM for a changed address`,
+      `${scenarios}/instance-states.test.ts > a newer stemcell`,
       `${deploy}/update-steps.test.ts > a newer stemcell`,
       'packages/plan/src/decide.test.ts > other cloud properties make a new VM',
       'packages/plan/src/decide.test.ts > another env makes a new VM',
     ],
+    'the deploy fails; with `--fix` it gets a new VM': [`${scenarios}/hook-faults.test.ts > an agent that never answers`],
     'its VM is gone': [
       `${scenarios}/after-down.test.ts > comes back with a plain deploy`,
       `${deploy}/lost-vm.test.ts > a plain deploy gives`,
     ],
     'the infrastructure is told; jobs run on': [`${deploy}/update-metadata.test.ts > changed tags are told`],
-    'its last update did not end': ['packages/plan/src/decide.test.ts > an unfinished update is repeated'],
+    'its last update did not end': [
+      `${scenarios}/hook-faults.test.ts > and what all of them left`,
+      'packages/plan/src/decide.test.ts > an unfinished update is repeated',
+    ],
     'deleted; its disk is orphaned': [
       'packages/plan/src/decide.test.ts > what the manifest no longer has',
       `${deploy}/update-deployment.test.ts > more and fewer instances`,
@@ -56,24 +61,53 @@ export const changing = {
       `${scenarios}/states-and-errands.test.ts > a stopped instance stays stopped`,
       'packages/plan/src/wanted-state.test.ts > its other changes wait',
     ],
-    'An ignored one is left alone': [`${deploy}/ignored-address.test.ts`, `${deploy}/update-one-instance.test.ts > an ignored instance`],
+    'An ignored one is left alone': [
+      `${scenarios}/instance-states.test.ts > an ignored one is left alone`,
+      `${deploy}/ignored-address.test.ts`,
+      `${deploy}/update-one-instance.test.ts > an ignored instance`,
+    ],
     'Packages are compiled': [
       `${deploy}/update-deployment.test.ts > a first deploy compiles`,
       `${scenarios}/post.test.ts > while it compiles`,
     ],
-    'those with `serial: true`, the default, one after the other': [`${deploy}/update-order.test.ts > groups come one after the other`],
+    'those with `serial: true`, the default, one after the other': [
+      `${scenarios}/updates.test.ts > goes group by group`,
+      `${deploy}/update-order.test.ts > groups come one after the other`,
+    ],
     'so many go first, in the first AZ; when one fails, the rest stays as it was': [
+      `${scenarios}/updates.test.ts > is that of a canary alone first`,
+      `${scenarios}/updates.test.ts > ends with a canary`,
       `${deploy}/update-steps.test.ts > canaries of the first zone`,
     ],
-    'so many at once': [`${deploy}/update-order.test.ts > max_in_flight`],
-    '`create-swap-delete` makes the new VM beside the old one': [`${scenarios}/create-swap-delete.test.ts`, `${deploy}/swap-vm.test.ts`],
-    'When an instance fails, those that are under way end': [`${deploy}/update-deployment.test.ts > a job that is never healthy`],
+    'how long is waited before the state of the jobs is asked for, and how long they have until they run': [
+      `${scenarios}/updates.test.ts > waits update_watch_time`,
+    ],
+    '`deploy --canaries` and `--max-in-flight` take the place of both': [`${scenarios}/updates.test.ts > takes a share of each AZ`],
+    'so many at once': [`${scenarios}/updates.test.ts > then of max_in_flight at once`, `${deploy}/update-order.test.ts > max_in_flight`],
+    '`create-swap-delete` makes the new VM beside the old one': [
+      `${scenarios}/instance-states.test.ts > while the first is stopped`,
+      `${scenarios}/create-swap-delete.test.ts`,
+      `${deploy}/swap-vm.test.ts`,
+    ],
+    'When an instance fails, those that are under way end': [
+      `${scenarios}/hook-faults.test.ts > nothing after it runs`,
+      `${deploy}/update-deployment.test.ts > a job that is never healthy`,
+    ],
   },
   'docs/guides/errands.md': {
     'any job whose templates have `bin/run`': [`${scenarios}/states-and-errands.test.ts > a job runs as an errand where it is`],
-    'on a VM that is made for it and deleted afterwards': ['apps/director/src/errands/run-errand.test.ts > an errand group'],
-    'with `--keep-alive` it stays for the next run': ['apps/director/src/errands/run-errand.test.ts > keep-alive'],
-    '`--when-changed` skips an errand that succeeded the last time': ['apps/director/src/errands/run-errand.test.ts > when-changed'],
+    'on a VM that is made for it and deleted afterwards': [
+      `${scenarios}/instance-states.test.ts > is kept for the next run`,
+      'apps/director/src/errands/run-errand.test.ts > an errand group',
+    ],
+    'with `--keep-alive` it stays for the next run': [
+      `${scenarios}/instance-states.test.ts > is kept for the next run`,
+      'apps/director/src/errands/run-errand.test.ts > keep-alive',
+    ],
+    '`--when-changed` skips an errand that succeeded the last time': [
+      `${scenarios}/instance-states.test.ts > is kept for the next run`,
+      'apps/director/src/errands/run-errand.test.ts > when-changed',
+    ],
     "chooses instances of a job's errand": ['apps/director/src/errands/run-errand.test.ts > on the instances that are chosen'],
     'the task itself is done': ['apps/director/src/errands/run-errand.test.ts > a failed run counts as none'],
     '`cancel-task` ends the script': [`${scenarios}/states-and-errands.test.ts > a cancel ends the script`],
@@ -82,7 +116,13 @@ export const changing = {
       `${deploy}/update-one-instance.test.ts > touch one instance alone`,
     ],
     '`latest` stands for the versions of then': [`${deploy}/state-change.test.ts > stands for what is deployed`],
-    'With `--no-converge` only the one instance is looked at': [`${deploy}/update-one-instance.test.ts > touch one instance alone`],
+    '`ignore` leaves an instance out of deploys; its state cannot be changed until `unignore`': [
+      `${scenarios}/instance-states.test.ts > an ignored one is left alone`,
+    ],
+    'With `--no-converge` only the one instance is looked at': [
+      `${scenarios}/instance-states.test.ts > without convergence`,
+      `${deploy}/update-one-instance.test.ts > touch one instance alone`,
+    ],
   },
   'docs/guides/disks.md': {
     'When the instance goes, or asks for another disk, it becomes an orphan': [

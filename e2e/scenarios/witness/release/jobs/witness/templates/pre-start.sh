@@ -1,0 +1,2 @@
+#!/bin/bash
+exec /var/vcap/jobs/witness/bin/tell pre-start
