@@ -50,7 +50,10 @@ export const fail = defineErrors({
   NotOnThisMachine: { fault: 'operator' },
   DirectorDidNotStart: { fault: 'operator' },
   CpiFileInvalid: { fault: 'user' },
-  SettingsFileInvalid: { fault: 'user', hint: 'it is JSON with healthMonitor, metrics or both: docs/guides/healing.md' },
+  SettingsFileInvalid: {
+    fault: 'user',
+    hint: 'it is JSON with healthMonitor, metrics, trustedCerts or some of them: docs/guides/healing.md',
+  },
   MachineUnfit: { fault: 'operator' },
   Unfit: { fault: 'operator', hint: 'beside each stands how to mend it' },
   NotLoggedIn: { fault: 'user' },

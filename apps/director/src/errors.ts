@@ -4,6 +4,7 @@ import { defineErrors } from '@bosh6/base';
 export const fail = defineErrors({
   ConfigUnreadable: { fault: 'operator', hint: 'give the path of a readable JSON file' },
   ConfigInvalid: { fault: 'operator' },
+  TrustedCertsInvalid: { fault: 'operator' },
   Internal: { number: 100, http: 500, fault: 'bug' },
   NestedWrite: { fault: 'bug', hint: 'pass the transaction on instead of opening another' },
 

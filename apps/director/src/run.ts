@@ -47,7 +47,8 @@ export async function run([configFile, second]: readonly string[]): Promise<numb
 async function check(configFile: string): Promise<number> {
   try {
     const { checkConfig } = await import('./core/check-config.js');
-    await checkConfig(await readConfig(configFile));
+    const warnings = await checkConfig(await readConfig(configFile), Date.now());
+    for (const warning of warnings) process.stderr.write(`${JSON.stringify({ warning })}\n`);
     return 0;
   } catch (error) {
     return refuse(error);

@@ -9,6 +9,7 @@ import { directorUuid, signingKey } from './core/attributes.js';
 import type { Collaborators, Cpis } from './core/collaborators.js';
 import type { DirectorConfig, Role } from './core/config.js';
 import { openLog } from './core/open-log.js';
+import { readTrustedCerts } from './core/trusted-certs.js';
 import { Previews } from './deploy/plan/previews.js';
 import { recordEvent } from './events/record-event.js';
 import { checkHooks } from './health/check-hooks.js';
@@ -47,8 +48,10 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
   };
   try {
     await checkHooks(config);
+    const trusted = await readTrustedCerts(config, world.now());
     await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
     const log = await openLog(config.logFile);
+    for (const warning of trusted.warnings) log.warn({ config: 'trustedCerts' }, warning);
     const store = await openStore(config.database, world);
     closers.push(() => store.close());
     const uuid = await directorUuid(store, world);
@@ -115,6 +118,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
       cpis,
       renderer,
       directorUuid: uuid,
+      ...(trusted.certs === undefined ? {} : { trustedCerts: trusted.certs }),
     };
     const failpoints = config.failpoints && new (await import('./failpoints/failpoints.js')).Failpoints(config.failpoints.file);
     const collaborators = failpoints?.around(real) ?? real;

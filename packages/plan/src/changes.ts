@@ -9,8 +9,17 @@ import type { InstanceSnapshot } from './snapshot.js';
 
 type Add = (kind: ChangeKind, reason: string, values?: Difference[]) => void;
 
+/** What an instance shall have besides what its placement says. */
+export interface Wanted {
+  packages: readonly PackageRef[];
+  /** Of its rendered templates; undefined while they are not known. */
+  hash?: string | undefined;
+  /** Digest of the certificates that its VM is to trust; undefined for none. */
+  trustedCerts?: string | undefined;
+}
+
 /** What differs between an instance as it is and as it shall be, in BOSH's order of comparison, each with its reason. */
-export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: readonly PackageRef[], hash: string | undefined): Change[] {
+export function changesOf(placed: PlacedInstance, group: PlacedGroup, { packages, hash, trustedCerts }: Wanted): Change[] {
   const { existing } = placed;
   if (existing === undefined) return [{ kind: 'new', reason: 'it is new' }];
   const rests = placed.state !== 'started';
@@ -47,7 +56,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
     );
   }
   networkChanges(placed, made.networks, add);
-  packageChanges(applied.packages, group, refs, add);
+  packageChanges(applied.packages, group, packages, add);
   if ((disk === undefined) !== (wanted === undefined)) {
     add(
       'persistent_disk',
@@ -66,6 +75,7 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, refs: read
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed', differences(versionsOf(applied.jobs), versionsOf(jobs)));
   if (!rests) runningChanges(existing, add);
+  if (vm !== undefined && vm.trustedCerts !== trustedCerts) add('trusted_certs', certificatesReason(vm.trustedCerts, trustedCerts));
   const tags = differences(applied.tags ?? {}, group.tags);
   if (tags.length > 0) add('tags', `its tags changed: ${namesOf(tags)}`, tags);
   return changes;
@@ -87,6 +97,7 @@ function runningChanges({ state, vm }: InstanceSnapshot, add: Add): void {
 }
 
 /** What has to be done now with an instance that is not to run: it alone is of the kinds `state` and `missing_vm`; all else waits until it is started. */
+  if (vm !== undefined && vm.trustedCerts !== trustedCerts) add('trusted_certs', certificatesReason(vm.trustedCerts, trustedCerts));
 function restingChanges(state: 'stopped' | 'detached', { vm, state: before }: InstanceSnapshot): Change[] {
   if (state === 'detached') return vm === undefined && before === state ? [] : [{ kind: 'state', reason: 'it is to have no VM' }];
   if (vm === undefined) return [{ kind: 'missing_vm', reason: 'it has no VM' }];

@@ -15,12 +15,15 @@ const restarting: readonly ChangeKind[] = ['restart', 'state', 'tags'];
 export function decide(placement: Placement, hashes: Hashes): Plan {
   const groups = placement.groups.filter((group) => group.lifecycle === 'service');
   const { steps, refs } = planCompilation(groups, placement.compiledPackages, placement.compilation.cpi);
+  const { trustedCerts } = placement;
   const byName = new Map(placement.groups.map((group) => [group.name, group]));
   const instances = placement.instances.flatMap((placed): InstanceStep[] => {
     const group = byName.get(placed.group);
     if (group === undefined || group.lifecycle === 'errand') return [];
     const { uuid, index } = placed;
-    const changes = placed.existing?.ignore ? [] : changesOf(placed, group, refs.get(group.name) ?? [], hashes[uuid]);
+    const changes = placed.existing?.ignore
+      ? []
+      : changesOf(placed, group, { packages: refs.get(group.name) ?? [], hash: hashes[uuid], trustedCerts });
     const action = actionOf(placed, changes);
     return [{ uuid, group: group.name, index, changes, action, disk: diskOf(placed, group, action) }];
   });

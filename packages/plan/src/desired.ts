@@ -15,6 +15,8 @@ export interface Desired {
   endpoints: { family: 4 | 6; address: string }[];
   /** Whether IPv4 subnets may have no gateway; IPv6 ones always may. */
   ignoreMissingGateway?: boolean;
+  /** Digest of the certificates that every VM is to trust; none when absent. */
+  trustedCerts?: string;
   /** Fresh UUIDs, one for each instance that may have to be made: as many as the manifest has instances. */
   newIds: string[];
   /** Cloud properties that CPIs calculated for groups with `vm_resources`, by group name (`''` for compilation), then by CPI. */

@@ -60,5 +60,7 @@ function* placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<s
     throw fail('IgnoredInstance', `instance ${ignored.group}/${ignored.uuid} is ignored, and this manifest would delete it`);
   }
   const compilation = placeCompilation(desired);
-  return { groups, instances, obsolete, compiledPackages: snapshot.compiledPackages, compilation };
+  const { trustedCerts } = desired;
+  const placement = { groups, instances, obsolete, compiledPackages: snapshot.compiledPackages, compilation };
+  return { ...placement, ...(trustedCerts === undefined ? {} : { trustedCerts }) };
 }

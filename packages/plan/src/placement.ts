@@ -12,6 +12,8 @@ export interface Placement {
   /** What is compiled already. */
   compiledPackages: CompiledPackage[];
   compilation: PlacedCompilation;
+  /** Digest of the certificates that every VM is to trust; none when absent. */
+  trustedCerts?: string;
 }
 
 /** How compilation VMs are made; their addresses are allocated when they are. */

@@ -43,6 +43,7 @@ export type ChangeKind =
   | 'configuration'
   | 'job'
   | 'state'
+  | 'trusted_certs'
   | 'tags';
 
 export interface Change {

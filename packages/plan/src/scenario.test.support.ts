@@ -120,6 +120,7 @@ export function carriedOut(placement: Placement): Snapshot {
         cloudProperties: placed.cloudProperties,
         envHashes: envHashes(group?.env ?? {}),
         createdAt: madeAt,
+        ...(placement.trustedCerts === undefined ? {} : { trustedCerts: placement.trustedCerts }),
       },
       ...(group?.persistentDisk === undefined ? {} : { disk: { cid: `disk-${at}`, ...group.persistentDisk } }),
       applied: {

@@ -70,6 +70,8 @@ export interface VmSnapshot {
   /** What it was made with. */
   cloudProperties: JsonObject;
   envHashes: Record<string, string>;
+  /** Of the trusted certificates that its agent took; `unknown` when a change of them was cut off. */
+  trustedCerts?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
 }

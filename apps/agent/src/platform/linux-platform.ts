@@ -1,8 +1,8 @@
-import { chown, lchown, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chown, lchown, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { ForeignAddress, Listener, Networks } from '@bosh6/agent-protocol';
 import type { World } from '@bosh6/base';
-import { type Log, reason } from '../log.js';
+import type { Log } from '../log.js';
 import { configureNetworks } from '../network/configure.js';
 import { foreignAddresses } from '../network/foreign-addresses.js';
 import { GatewayGuard } from '../network/gateway-guard.js';
@@ -14,6 +14,7 @@ import { readText } from '../state/json-file.js';
 import { Accounts } from './accounts.js';
 import type { Platform } from './platform.js';
 import { addSshUser, removeSshUsers } from './ssh-users.js';
+import { trustCertificates } from './trust-certificates.js';
 
 /** A Linux machine, or a VM of the lab that looks like one. */
 export class LinuxPlatform implements Platform {
@@ -108,19 +109,8 @@ export class LinuxPlatform implements Platform {
     await run(['ip', 'neigh', 'flush', 'to', address]);
   }
 
-  async trustCertificates(pem: string): Promise<void> {
-    const certificates = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-    const directory = '/usr/local/share/ca-certificates';
-    try {
-      await mkdir(directory, { recursive: true });
-      await Promise.all(certificates.map((each, index) => writeFile(`${directory}/bosh-trusted-cert-${index + 1}.crt`, `${each}\n`)));
-      await runOk(['update-ca-certificates', '-f'], { timeoutMs: 60_000 });
-    } catch (error) {
-      // Where /usr is read-only the certificates are still there for who looks.
-      this.#log.warn('the trusted certificates are not in the system store', { reason: reason(error) });
-      await mkdir('/etc/ssl/certs', { recursive: true });
-      await writeFile('/etc/ssl/certs/bosh-trusted-certs.pem', `${certificates.join('\n')}\n`);
-    }
+  trustCertificates(pem: string): Promise<void> {
+    return trustCertificates(pem, this.#log);
   }
 
   addSshUser(user: string, home: string, publicKey: string): Promise<{ hostPublicKey: string }> {

@@ -48,6 +48,9 @@ it.each([
 it.each([
   ['a wrong key', { healthMonitor: { pollSecond: 5 } }, '/healthMonitor'],
   ['a wrong value', { metrics: { port: 'x' } }, '/metrics/port'],
+  ['no certificate', { trustedCerts: ['-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----'] }, '/trustedCerts'],
+  ['a file of certificates that is not there', { trustedCerts: ['a', 'b'] }, '/trustedCerts/0'],
+  ['a wrong list of certificates', { trustedCerts: { file: 'a' } }, '/trustedCerts'],
   ['a file that is not there', { healthMonitor: { hooks: [hook] } }, '/healthMonitor/hooks/0/authorizationFile'],
 ])('%s among the settings is told with their file', async (_what, settings, pointer) => {
   const where = { document: expect.stringMatching(/director-settings\.json$/), pointer };

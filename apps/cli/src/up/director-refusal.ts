@@ -22,11 +22,11 @@ export function directorRefusal(output: string, home: Pick<Home, 'settings' | 'c
   const refusal = lastLine(output);
   if (refusal === undefined) return undefined;
   const { pointer } = refusal.where;
-  if (/^\/(healthMonitor|metrics)(\/|$)/.test(pointer)) {
+  if (/^\/(healthMonitor|metrics|trustedCerts)(\/|$)/.test(pointer)) {
     const told = why(refusal, pointer);
     return fail('SettingsFileInvalid', `the Director's settings '${home.settings}' cannot be used: ${told}`, {
       where: { document: home.settings, pointer },
-      hint: `correct ${pointer}, or remove the file: docs/guides/healing.md tells what may be in it`,
+      hint: `${refusal.hint === undefined ? '' : `${refusal.hint}; `}correct ${pointer}, or remove the file: docs/guides/healing.md tells what may be in it`,
     });
   }
   if (!/^\/cpi(\/|$)/.test(pointer)) return undefined;

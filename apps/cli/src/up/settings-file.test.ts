@@ -16,6 +16,7 @@ const homeWith = (settings?: string): Home => {
 it.each([
   ['no file', undefined, {}],
   ['metrics', '{"metrics": {}}', { metrics: {} }],
+  ['a CA', '{"trustedCerts": "ca.pem"}', { trustedCerts: 'ca.pem' }],
   ['a hook', '{"healthMonitor": {"hooks": [{"type": "log"}]}}', { healthMonitor: { hooks: [{ type: 'log' }] } }],
 ])('%s is in the configuration that every start writes', (_what, text, expected) => {
   const home = homeWith(text);

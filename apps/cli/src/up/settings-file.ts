@@ -7,7 +7,7 @@ import { readJson } from './read-json.js';
 
 const part = z.record(z.string(), z.json());
 /** Keys of the Director's configuration that `up` leaves to people; what is in them the Director checks. */
-const schema = z.strictObject({ healthMonitor: part.optional(), metrics: part.optional() });
+const schema = z.strictObject({ healthMonitor: part.optional(), metrics: part.optional(), trustedCerts: z.json().optional() });
 
 /** What a person has set for the Director of this state directory; nothing where there is no such file. Throws `SettingsFileInvalid`. */
 export function settingsOf({ settings: file }: Pick<Home, 'settings'>): JsonObject {

@@ -8,6 +8,7 @@ import type { Locks } from '../tasks/locks.js';
 import type { Tasks } from '../tasks/tasks.js';
 import type { DirectorConfig } from './config.js';
 import type { Log } from './log.js';
+import type { TrustedCerts } from './trusted-certs.js';
 
 /** A CPI that VMs may be made with. */
 export interface KnownCpi {
@@ -41,4 +42,6 @@ export interface Collaborators {
   /** Starts its process at the first render. */
   readonly renderer: Renderer;
   readonly directorUuid: string;
+  /** What VMs are to trust. */
+  readonly trustedCerts?: TrustedCerts;
 }

@@ -146,3 +146,19 @@ describe('the roles', () => {
     );
   });
 });
+
+describe('the trusted certificates', () => {
+  const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  it.each([
+    [undefined, []],
+    ['ca.pem', ['/etc/ca.pem']],
+    [pem, [pem]],
+    [
+      ['/ca.pem', pem],
+      ['/ca.pem', pem],
+    ],
+    [[], []],
+  ])('%j: files are absolute, texts are as they are', (trustedCerts, expected) => {
+    expect(parse({ trustedCerts }).trustedCerts).toEqual(expected);
+  });
+});

@@ -8,6 +8,7 @@ import { absoluteBus, busSchema } from './bus-config.js';
 import { absoluteDatabase, databaseSchema } from './database-config.js';
 import { absoluteHealthMonitor, healthMonitorSchema } from './health-config.js';
 import { absoluteMetrics, metricsSchema } from './metrics-config.js';
+import { absoluteTrustedCerts, trustedCertsSchema } from './trusted-certs-config.js';
 
 const path = z.string().min(1);
 
@@ -53,6 +54,7 @@ const schema = z
     logFile: path.optional(),
     /** Certificates trusted when releases and stemcells are downloaded, besides the system's. */
     downloadCa: path.optional(),
+    trustedCerts: trustedCertsSchema,
     healthMonitor: healthMonitorSchema,
     metrics: metricsSchema.optional(),
     /** The largest release or stemcell that may be uploaded. */
@@ -126,6 +128,7 @@ function absolute(config: DirectorConfig, base: string): DirectorConfig {
     healthMonitor: absoluteHealthMonitor(config.healthMonitor, at),
     userAuthentication: absoluteAuthentication(config.userAuthentication, at),
     ...(tokenKey === undefined ? {} : { tokenKey: { privateKey: at(tokenKey.privateKey), previous: tokenKey.previous.map(at) } }),
+    trustedCerts: absoluteTrustedCerts(config.trustedCerts, at),
     ...(config.logFile === undefined ? {} : { logFile: at(config.logFile) }),
     ...(config.downloadCa === undefined ? {} : { downloadCa: at(config.downloadCa) }),
   };

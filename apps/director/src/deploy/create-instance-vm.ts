@@ -7,6 +7,7 @@ import { createVm } from './create-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
 import { inFlight, maxThreads } from './in-flight.js';
+import { untoldCerts } from './update-settings.js';
 import { vmMetadata } from './vm-metadata.js';
 
 /**
@@ -50,6 +51,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
         cloudProperties: placed.cloudProperties,
         networks,
         permanentCredentials: false,
+        trustedCerts: untoldCerts(scope),
         createdAt,
       });
       for (const { id, vmId } of await tx.reservations.all({ instanceId: row.id }))

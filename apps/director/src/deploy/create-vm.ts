@@ -8,6 +8,7 @@ import { deleteVmByCid, type Owner } from './delete-vm.js';
 import { fail } from './errors.js';
 import { type Intent, openIntent, outcomeOf } from './intents.js';
 import type { Scope } from './scope.js';
+import { updateSettings } from './update-settings.js';
 import { vmEnv } from './vm-env.js';
 import { waitForAgent } from './wait-for-agent.js';
 
@@ -40,7 +41,7 @@ export interface LiveVm {
 }
 
 /**
- * Creates a VM and waits until its agent answers. The agent may use the bus before the VM exists; the intent is stored before the CPI is
+ * Creates a VM, waits until its agent answers, and tells that what to trust. The agent may use the bus before the VM exists; the intent is stored before the CPI is
  * called; `record` stores the VM in the transaction that closes it. A VM that fails afterwards is deleted, and the error says what it knew.
  */
 export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositories, live: LiveVm) => Promise<void>): Promise<LiveVm> {
@@ -69,6 +70,7 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
     });
     await scope.cpi(live.cpi).tell('setVmMetadata', live.cid, vm.metadata);
     await waitForAgent(scope, live, vm.title);
+    await updateSettings(scope, live);
     return live;
   } catch (error) {
     await deleteUseless(scope, live, owner, error);

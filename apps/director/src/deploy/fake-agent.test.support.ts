@@ -48,6 +48,8 @@ export class FakeAgent {
   readonly sessions: object[] = [];
   /** Arguments of the last `sync_dns`. */
   synced: unknown[] | undefined;
+  /** Arguments of the last `update_settings`. */
+  settings: unknown[] | undefined;
   #tasks = new Map<string, unknown>();
   #next = 0;
   #isStopped = false;
@@ -155,6 +157,9 @@ export class FakeAgent {
         if (this.store === args[0]) this.store = undefined;
         if (this.#migrationTarget === args[0]) this.#migrationTarget = undefined;
         return this.#task({ message: 'Unmounted' });
+      case 'update_settings':
+        this.settings = args;
+        return this.#task('ok');
       case 'sync_dns':
         this.synced = args;
         return 'synced';

@@ -143,6 +143,9 @@ export async function startHarness(options: HarnessOptions = {}) {
     },
     bus,
     queue,
+    /** What the configuration has VMs trust from now on. */
+    trust: (digest: string | undefined): void =>
+      void Object.assign(collaborators, { trustedCerts: digest === undefined ? undefined : { pem: `PEM ${digest}`, digest } }),
     run,
     deploy: (text: string, options: object = {}, deployment = 'nginx') =>
       run('update_deployment', { deployment, manifestText: text, ...options }),

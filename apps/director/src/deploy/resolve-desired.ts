@@ -39,7 +39,7 @@ interface Asked {
 
 /** Looks up the releases and stemcells that the manifest names, `latest` ones included. Throws 30005, 30006, 50003 with the manifest's pointer, 550001 with the cloud config's. */
 export async function resolveDesired(scope: Scope, manifest: Manifest, given: CloudConfig, options: Asked): Promise<Resolved> {
-  const { store, world, config } = scope.collaborators;
+  const { store, world, config, trustedCerts } = scope.collaborators;
   const releases = await Promise.all(
     manifest.releases.map((release) => resolveRelease(store.read, release, options.pinned?.releaseVersionIds)),
   );
@@ -59,6 +59,7 @@ export async function resolveDesired(scope: Scope, manifest: Manifest, given: Cl
       ignoreMissingGateway: config.ignoreMissingGateway,
       newIds: Array.from({ length: count }, options.newId ?? (() => world.uuid())),
       calculated,
+      ...(trustedCerts === undefined ? {} : { trustedCerts: trustedCerts.digest }),
       ...options.anew,
       ...(options.stateChange === undefined ? {} : { stateChange: options.stateChange }),
       ...(options.errand === undefined ? {} : { errand: options.errand }),

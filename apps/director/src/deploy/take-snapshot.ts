@@ -104,6 +104,7 @@ function vmSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): VmSnapshot 
     cloudProperties: objectOf(vm.cloudProperties),
     envHashes: objectOf(vm.env) as Record<string, string>,
     createdAt: vm.createdAt,
+    ...(vm.trustedCerts === null ? {} : { trustedCerts: vm.trustedCerts }),
   };
 }
 

@@ -14,6 +14,7 @@ import { swapVm } from './swap-vm.js';
 import { takeDownVm } from './take-down-vm.js';
 import { updateDisk } from './update-disk.js';
 import { updateMetadata } from './update-metadata.js';
+import { updateSettings } from './update-settings.js';
 import { vmMetadata } from './vm-metadata.js';
 
 /**
@@ -66,6 +67,7 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
   if (step.action !== 'recreate' && step.action !== 'create') await updateMetadata(deploy, work);
   const metadata = metadataOf(scope, deployment.name, placed);
   await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
+  await updateSettings(scope, vm);
   // Those of a VM that was swapped out are its own now.
   for (const id of placed.releases) await store.write((tx) => tx.reservations.delete({ id, instanceId: row.id }));
   await applyAndStart(deploy, await settleDynamic(deploy, work), vm, canary, progress);

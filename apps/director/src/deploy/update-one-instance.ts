@@ -20,6 +20,7 @@ import { settleDynamic } from './settle-dynamic.js';
 import { isDown, stopForUpdate } from './stop-for-update.js';
 import { takeDownVm } from './take-down-vm.js';
 import { updateMetadata } from './update-metadata.js';
+import { updateSettings } from './update-settings.js';
 
 /** `start`, `stop`, `restart`, `recreate` with `--no-converge`: acts on one instance and on nothing else. */
 export function updateOneInstance(tools: DeployTools): TaskHandler {
@@ -98,6 +99,7 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
   if (vm !== undefined && placed.state === 'started') {
     const started = vm;
     if (!isNew) await updateMetadata(deploy, work);
+    await updateSettings(scope, started);
     const settled = await settleDynamic(deploy, work);
     if (usesShortNames(deploy.manifest)) await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
     await stage.task('Starting instance', (progress) => applyAndStart(deploy, settled, started, false, progress));

@@ -26,14 +26,25 @@ export class Bench {
 
   /** What a person does next: the same deploy again, without flags; a delete unless all is gone. */
   async converge(wanted: Wanted | undefined): Promise<void> {
+    await this.trust(wanted);
     if (wanted === undefined && (await this.h.store.read.deployments.find({ name: deployment })) === undefined) return;
     const task = await this.life.run(workOf(wanted));
     expect(task, await this.h.output(task, 'debug')).toMatchObject({ state: 'done' });
   }
 
+  /** Another configuration needs another Director. */
+  async trust(wanted: Wanted | undefined): Promise<void> {
+    const { certs } = wanted ?? {};
+    if (wanted === undefined || certs === this.h.collaborators.trustedCerts?.digest) return;
+    await this.life.end();
+    this.h.trust(certs);
+    await this.reborn();
+  }
+
   /** Brings about what an operation begins with. */
-  async prepare({ before, compiles = false }: Operation): Promise<void> {
+  async prepare({ before, after, compiles = false }: Operation): Promise<void> {
     await this.converge(before);
+    await this.trust(after);
     if (compiles)
       await this.h.store.write(async (tx) => {
         for (const { id } of await tx.compiledPackages.all()) await tx.compiledPackages.delete({ id });
@@ -64,12 +75,15 @@ export class Bench {
     expect([...h.cpi.disks].sort()).toEqual([...disks, ...(await read.orphanDisks.all())].map(({ cid }) => cid).sort());
     expect(disks).toHaveLength(vms.length);
     const instances = await read.instances.all();
-    for (const { cid, instanceId } of vms) {
+    const { certs } = wanted ?? {};
+    for (const { cid, instanceId, trustedCerts } of vms) {
       const there = h.cpi.vms.get(cid ?? '');
       const own = disks.find((disk) => disk.instanceId === instanceId);
       expect(own).toMatchObject({ size: wanted?.diskMib, active: true });
       expect([...(there?.disks ?? [])]).toEqual([own?.cid]);
       expect(there?.agent).toMatchObject({ store: own?.cid, mounted: [own?.cid] });
+      expect(trustedCerts).toBe(certs ?? null);
+      if (certs !== undefined) expect(there?.agent.settings).toEqual([{ trusted_certs: `PEM ${certs}`, disk_associations: [] }]);
       expect(h.cpi.metadata.get(cid ?? '')).toMatchObject({ id: instances.find(({ id }) => id === instanceId)?.uuid });
     }
     expect(await read.reservations.all()).toHaveLength(vms.length);

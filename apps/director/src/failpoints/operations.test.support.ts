@@ -9,6 +9,8 @@ export interface Wanted {
   readonly diskMib: number;
   readonly instances: number;
   readonly strategy: 'delete-create' | 'create-swap-delete';
+  /** Digest of the certificates that the Director has VMs trust; none when absent. */
+  readonly certs?: string;
 }
 
 export const deployment = 'nginx';
@@ -40,10 +42,11 @@ export interface Operation {
 }
 
 export const operations: Record<string, Operation> = {
-  compile: { before: undefined, after: plain, compiles: true },
+  compile: { before: undefined, after: { ...plain, certs: 'a' }, compiles: true },
   update: { before: plain, after: { ...plain, conf: 'two' } },
   recreate: { before: plain, after: plain, flags: { recreate: true } },
   swap: { before: swapping, after: swapping, flags: { recreate: true } },
+  'trust others': { before: { ...plain, certs: 'a' }, after: { ...plain, certs: 'b' } },
   migrate: { before: plain, after: { ...plain, diskMib: 96 } },
   'recreate disks': { before: plain, after: plain, flags: { recreatePersistentDisks: true } },
   shrink: { before: plain, after: { ...plain, instances: 1 } },

@@ -106,7 +106,7 @@ const deployed = (name: string, count: number): Promise<number[]> =>
       const at = { deploymentId, group: 'nginx', index, az: null, bootstrap: index === 0, uuid: `${name}-uuid-${index}` };
       const { id: instanceId } = await tx.instances.insert({ ...at, state: 'started', updateCompleted: true, ignore: false, spec: {} });
       const vm = { instanceId, agentId: `${name}-${index}`, cid: `vm-${name}-${index}`, active: true, cpi: '', createdAt: 0 };
-      const empty = { env: {}, cloudProperties: {}, networks: {}, permanentCredentials: false };
+      const empty = { env: {}, cloudProperties: {}, networks: {}, permanentCredentials: false, trustedCerts: null };
       await tx.vms.insert({ ...vm, ...empty, stemcellName: 's', stemcellVersion: '1', stemcellApiVersion: 3 });
       made.push(instanceId);
     }

@@ -58,6 +58,7 @@ const vmOfOthers: Omit<VmRow, 'id'> = {
   cloudProperties: {},
   networks: {},
   permanentCredentials: false,
+  trustedCerts: null,
   createdAt: 0,
 };
 

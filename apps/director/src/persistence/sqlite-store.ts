@@ -22,6 +22,7 @@ import { DnsAliases1764000000011 } from './migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from './migrations/14-former-variables.js';
+import { TrustedCerts1764000000015 } from './migrations/15-trusted-certs.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WalSync } from './wal-sync.js';
@@ -76,6 +77,7 @@ async function open(path: string, readonly: boolean): Promise<DataSource> {
           DynamicDisks1764000000012,
           LinkContents1764000000013,
           FormerVariables1764000000014,
+          TrustedCerts1764000000015,
         ],
     logging: false,
   });

@@ -16,6 +16,7 @@ const parts = {
   stemcells: 'the stemcells',
   variables: 'the generated variables',
   links: 'the links that other deployments share',
+  certificates: 'the certificates that VMs are to trust',
   instances: 'the instances, their VMs and disks',
   addresses: 'the addresses that are free',
 } as const;
@@ -38,7 +39,7 @@ export interface PlanBasis {
 export function partsOf({ payload, documents, cpis, resolved, shared, snapshot, placement }: PlanBasis): PlanParts {
   const { manifestText, recreate, recreateCreatedBefore, recreatePersistentDisks, fix, skipDrain } = payload;
   const { canaries, maxInFlight, stateChange, forceLatestVariables } = payload;
-  const { releases, stemcells, calculated } = resolved.desired;
+  const { releases, stemcells, calculated, trustedCerts } = resolved.desired;
   const values: Record<PartName, unknown> = {
     manifest: manifestText,
     options: {
@@ -59,6 +60,7 @@ export function partsOf({ payload, documents, cpis, resolved, shared, snapshot, 
     stemcells,
     variables: documents.variables.stored,
     links: shared,
+    certificates: trustedCerts ?? null,
     instances: [...snapshot.instances].sort((a, b) => a.id - b.id).map(inOrder),
     // Not all that are in use: only those that it would take.
     addresses: placement.instances.map(({ uuid, reservations, releases: left }) => ({ uuid, reservations, left })),

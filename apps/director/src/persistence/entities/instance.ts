@@ -36,6 +36,7 @@ export const vmEntity = new EntitySchema<VmRow>({
     cloudProperties: { type: 'simple-json', name: 'cloud_properties' },
     networks: { type: 'simple-json' },
     permanentCredentials: { type: 'boolean', name: 'permanent_credentials' },
+    trustedCerts: { type: 'text', name: 'trusted_certs', nullable: true },
     createdAt: { type: 'integer', name: 'created_at' },
   },
 });

@@ -148,6 +148,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'DynamicDisks1764000000012' },
       { name: 'LinkContents1764000000013' },
       { name: 'FormerVariables1764000000014' },
+      { name: 'TrustedCerts1764000000015' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

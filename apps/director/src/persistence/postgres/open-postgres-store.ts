@@ -16,6 +16,7 @@ import { DnsAliases1764000000011 } from '../migrations/11-dns-aliases.js';
 import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from '../migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from '../migrations/14-former-variables.js';
+import { TrustedCerts1764000000015 } from '../migrations/15-trusted-certs.js';
 import type { Store } from '../store.js';
 import { Announcements } from './announcements.js';
 import { postgresEntities } from './entities.js';
@@ -51,6 +52,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       DynamicDisks1764000000012,
       LinkContents1764000000013,
       FormerVariables1764000000014,
+      TrustedCerts1764000000015,
     ],
     installExtensions: false,
     logging: false,

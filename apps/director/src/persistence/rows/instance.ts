@@ -32,6 +32,8 @@ export interface VmRow {
   readonly cloudProperties: Json;
   readonly networks: Json;
   readonly permanentCredentials: boolean;
+  /** Digest of the certificates that its agent took; null for none, `unknown` while it is being told. */
+  readonly trustedCerts: string | null;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

@@ -1,0 +1,28 @@
+import type { Scope } from './scope.js';
+
+/** Stands for a digest while nobody knows which certificates an agent has. */
+const unknown = 'unknown';
+
+/** What the row of a new VM says of the certificates that it trusts. */
+export function untoldCerts({ collaborators: { trustedCerts } }: Scope): string | null {
+  return trustedCerts === undefined ? null : unknown;
+}
+
+/**
+ * Has an agent trust the Director's certificates, and none of earlier ones, where its VM's row says that it has others; a compilation VM has no row, and none.
+ * Before the agent is asked the row says that nobody knows, and only when it took them, which; whoever dies between has the next update ask again.
+ */
+export async function updateSettings(scope: Scope, { agentId }: { agentId: string }): Promise<void> {
+  const { store, trustedCerts } = scope.collaborators;
+  const wanted = trustedCerts?.digest ?? null;
+  const row = await store.read.vms.find({ agentId });
+  const has = row === undefined ? untoldCerts(scope) : row.trustedCerts;
+  if (has === wanted) return;
+  if (has !== unknown) {
+    await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: unknown }));
+    // As an intent: what the agent has outlives a power cut.
+    await store.durable();
+  }
+  await scope.agent(agentId).call('update_settings', [{ trusted_certs: trustedCerts?.pem ?? '', disk_associations: [] }]);
+  if (row !== undefined) await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: wanted }));
+}
