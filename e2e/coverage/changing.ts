@@ -28,6 +28,21 @@ export const changing = {
       `${deploy}/plan/purity.test.ts > neither plan nor dry run`,
       `${deploy}/prepare-deploy.test.ts > a dry run generates variables and stores none`,
     ],
+    'updated in place: jobs stop, the VM trusts the new ones': [
+      `${scenarios}/trusted-certs.test.ts > another authority is a change, for which the VM stays`,
+      `${deploy}/update-settings.test.ts > other certificates reach the VM that is there between stop and start`,
+    ],
+    'New VMs get them before anything is installed, those that compile too': [
+      `${scenarios}/trusted-certs.test.ts > a new VM trusts servers of the authority`,
+      `${deploy}/update-settings.test.ts > every new VM is told, those that compile too`,
+      `${deploy}/update-settings.test.ts > a new VM has the newest, whoever makes it`,
+    ],
+    'A stopped instance gets them when it is started': [
+      `${deploy}/update-settings.test.ts > a stopped instance is told when it is started`,
+    ],
+    "a warning in the Director's log, with file and line": [
+      'apps/director/src/trusted-certs-at-start.test.ts > what is odd of the certificates is in the log',
+    ],
     'updated in place: jobs stop, new ones start': [`${scenarios}/first-deploy.test.ts > updates a changed property in place`],
     "in place; a new disk gets the old one's data, the old one is orphaned": [
       `${deploy}/update-deployment.test.ts > a larger disk is a new one`,

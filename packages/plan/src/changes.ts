@@ -96,8 +96,13 @@ function runningChanges({ state, vm }: InstanceSnapshot, add: Add): void {
   }
 }
 
+function certificatesReason(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return 'it is to trust the certificates that the Director has for VMs';
+  if (after === undefined) return 'it is to trust no certificates of the Director any more';
+  return 'the certificates that it is to trust changed';
+}
+
 /** What has to be done now with an instance that is not to run: it alone is of the kinds `state` and `missing_vm`; all else waits until it is started. */
-  if (vm !== undefined && vm.trustedCerts !== trustedCerts) add('trusted_certs', certificatesReason(vm.trustedCerts, trustedCerts));
 function restingChanges(state: 'stopped' | 'detached', { vm, state: before }: InstanceSnapshot): Change[] {
   if (state === 'detached') return vm === undefined && before === state ? [] : [{ kind: 'state', reason: 'it is to have no VM' }];
   if (vm === undefined) return [{ kind: 'missing_vm', reason: 'it has no VM' }];
