@@ -27,19 +27,27 @@ describe('alerts', () => {
     const text = await scene.at('director', 'curl', '-sS', 'http://127.0.0.1:9091/metrics');
     return text.split('\n').find((line) => line.startsWith(`bosh_${key}{`)) ?? text;
   };
-
-  beforeAll(async () => {
-    scene = await openScene();
+  const restartDirector = async (more: object): Promise<void> => {
     const { home, lab } = scene.stack;
-    hook = await scene.start('director', process.execPath, '-e', receiver);
-    await hook.says(/ready/);
     const config = join(home, 'director.json');
     const hooks = [{ type: 'log' }, { type: 'webhook', url: `http://127.0.0.1:${receiverPort}/secret`, authorizationFile: 'hook-header' }];
-    writeFileSync(join(home, 'hook-header'), 'Bearer of-news\n', { mode: 0o600 });
-    writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, 'utf8')), healthMonitor: { hooks }, metrics: {} }));
+    const healthMonitor = { hooks, ...more };
+    writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, 'utf8')), healthMonitor, metrics: {} }));
     const argv = [process.execPath, join(root, 'apps/director/dist/main.js'), config];
     await lab.stopService('director');
     await lab.startService({ name: 'director', where: 'director', argv, cwd: join(home, 'director'), logFile: join(home, 'director.log') });
+  };
+  const powerOff = async (cid: string): Promise<void> => {
+    const vm = (await scene.stack.lab.status()).vms.find((each) => each.cid === cid);
+    process.kill(vm?.pid ?? Number.NaN, 'SIGKILL');
+  };
+
+  beforeAll(async () => {
+    scene = await openScene();
+    hook = await scene.start('director', process.execPath, '-e', receiver);
+    await hook.says(/ready/);
+    writeFileSync(join(scene.stack.home, 'hook-header'), 'Bearer of-news\n', { mode: 0o600 });
+    await restartDirector({});
     expectDone(await scene.deploy(name));
   });
   afterAll(async () => {
@@ -86,9 +94,7 @@ describe('alerts', () => {
   });
 
   it('a VM that is lost too, and what is done about it', async () => {
-    const cid = await scene.vm(name);
-    const vm = (await scene.stack.lab.status()).vms.find((each) => each.cid === cid);
-    process.kill(vm?.pid ?? Number.NaN, 'SIGKILL');
+    await powerOff(await scene.vm(name));
     const told = await hook.says(/"title":"Scan unresponsive VMs"/);
     expect(told).toMatch(
       /"severity":2,"severity_name":"critical","title":"\S+ has timed out"|"title":"\S+ has timed out".*"severity_name":"critical"/,
@@ -101,5 +107,19 @@ describe('alerts', () => {
       ),
     ).toContain('scan and fix');
     expect(await bosh('tasks', '--recent')).not.toContain('scan and fix');
+  });
+
+  it('a meltdown, in which nothing is made anew until somebody says so', async () => {
+    await restartDirector({ graceSeconds: 1, resurrector: { minimumDownJobs: 1, percentThreshold: 0.2 } });
+    const fixed = async (): Promise<number> => (await bosh('tasks', '--recent', '--all')).split('scan and fix').length;
+    const [cid, before] = [await scene.vm(name), await fixed()];
+    const isBack = ([row]: Record<string, string>[]): boolean => row?.process_state === 'running';
+    expect(isBack(await eventually(() => scene.instances(name), isBack))).toBe(true);
+    await powerOff(cid);
+    await hook.says(/"severity":1,"severity_name":"alert","title":"We are in meltdown"/);
+    expect(await bosh('events', '--object-type=alert')).toContain('We are in meltdown');
+    expect([await scene.vm(name), await fixed()]).toEqual([cid, before]);
+    await bosh('-n', 'cck', '--resolution=recreate_vm');
+    expect(await scene.instances(name)).toMatchObject([{ process_state: 'running', vm_cid: expect.not.stringMatching(cid) }]);
   });
 });
