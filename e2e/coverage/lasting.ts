@@ -19,10 +19,13 @@ export const lasting = {
     'Never missed are instances that are stopped, ignored or of an errand': [
       `${director}/health/monitor.test.ts > of an errand's instance`,
     ],
-    'five or more of a deployment are a meltdown': [`${director}/health/monitor.test.ts > in a meltdown`],
+    'five or more of a deployment are a meltdown': [
+      `${director}/health/monitor.test.ts > in a meltdown`,
+      `${scenarios}/alerts.test.ts > a meltdown, in which nothing`,
+    ],
     '`bosh6 update-resurrection off`': [`${scenarios}/healing.test.ts > while resurrection is off`],
     'A resurrection config whose rules say so': [`${director}/health/resurrection-rules.test.ts > lets nginx of web be made anew`],
-    'asks for each problem': [`${scenarios}/healing.test.ts > cloud-check asks what to do`],
+    'asks for each problem': [`${scenarios}/healing.test.ts > cloud-check asks what to do`, `${scenarios}/cloud-check.test.ts`],
     'only lists': [`${scenarios}/healing.test.ts > cloud-check reports and mends`],
     'missing VMs are made anew, the rest is left': [`${director}/problems/problems.test.ts`],
     'A webhook gets each alert as JSON': [`${scenarios}/alerts.test.ts > a job that fails is told to every hook`],
