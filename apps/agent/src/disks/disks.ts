@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { fail } from '../errors.js';
 import { isDirectory } from '../install/package-installer.js';
 import type { Layout } from '../layout.js';
@@ -33,6 +33,7 @@ export class Disks {
     const source = await this.#path(cid);
     if ((await this.#mountPoint(cid)) !== undefined) return;
     const target = (await this.#holder(this.#layout.store)) === undefined ? this.#layout.store : this.#layout.storeMigrationTarget;
+    await this.#freeOfLost(target);
     await mkdir(target, { recursive: true, mode: 0o700 });
     await this.#platform.bindMount(source, target);
     if (target === this.#layout.store) await replaceFile(this.#layout.bosh('managed_disk_settings.json'), cid);
@@ -81,6 +82,12 @@ export class Disks {
 
   isMounted(path: string): Promise<boolean> {
     return this.#holder(path).then((cid) => cid !== undefined);
+  }
+
+  /** A disk that was deleted while it was bound: its directory is there still, without a name, and nothing can be bound on that. */
+  async #freeOfLost(target: string): Promise<void> {
+    const there = await stat(target).catch(() => undefined);
+    if (there?.nlink === 0) await this.#platform.unmount(target);
   }
 
   /** The stock agent never clears this file and then cannot start without the disk. */
