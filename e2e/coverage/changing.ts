@@ -157,6 +157,7 @@ export const changing = {
       `${scenarios}/states-and-errands.test.ts > a recreated disk is another one`,
     ],
     'When the copy fails, the new disk is deleted and the old one stays': [`${deploy}/recreate.test.ts > when the copy fails`],
+    '`cloud-check` forgets it, and the next deploy makes a new one': [`${scenarios}/cloud-check.test.ts > a disk that is gone`],
     'Snapshots go with their disk': ['apps/director/src/disks/attach-disk-task.test.ts > snapshots go with it'],
     'A CPI that cannot take snapshots fails the task with its own words': [
       'apps/director/src/disks/attach-disk-task.test.ts > a CPI that cannot',
