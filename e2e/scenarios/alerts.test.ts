@@ -93,6 +93,21 @@ describe('alerts', () => {
     expect(await scene.vm(name)).toBe(cid);
   });
 
+  it('a job that takes more memory than its monit file lets it is restarted, and told of', async () => {
+    await inVm("echo '  if totalmem > 1 MB for 2 cycles then restart' >> /var/vcap/jobs/greeter/monit");
+    await bosh('restart', '--no-converge', 'greeter/0');
+    const pid = await inVm('cat /var/vcap/sys/run/greeter/greeter.pid');
+    const told = await hook.says(/"title":"greeter \([^)]*\) - Resource limit matched - restart"/);
+    expect(told).toMatch(
+      /"severity":3,"severity_name":"error","title":"greeter \([^)]*\) - Resource limit matched - restart","summary":"memory of \d+ kB, limit > 1024 kB"/,
+    );
+    expect(await bosh('events', '--object-type=alert')).toContain('Resource limit matched - restart');
+    await eventually(
+      () => inVm('cat /var/vcap/sys/run/greeter/greeter.pid || true'),
+      (text) => text !== '' && text !== pid,
+    );
+  });
+
   it('a VM that is lost too, and what is done about it', async () => {
     await powerOff(await scene.vm(name));
     const told = await hook.says(/"title":"Scan unresponsive VMs"/);

@@ -90,7 +90,12 @@ export class Dependencies {
   }
 
   restart(name: string): Promise<void> {
-    return this.#around(name, (service) => service.restart());
+    const epoch = this.#epoch;
+    return this.#around(name, async (service) => {
+      if (service.definition.restart !== undefined) return service.restart();
+      await service.stop();
+      return epoch === this.#epoch && service.start();
+    });
   }
 
   /** What one waits for may have come by itself. */

@@ -50,14 +50,9 @@ export class ManagedCheck implements Managed {
   }
 
   async restart(): Promise<boolean> {
-    const { restart } = this.definition;
-    if (restart === undefined) {
-      await this.stop();
-      return this.start();
-    }
     this.#monitored = true;
-    await this.#ends(restart, () => this.isUp);
-    return this.isUp;
+    const { restart } = this.definition;
+    return restart !== undefined && this.#ends(restart, () => this.isUp);
   }
 
   async stop(): Promise<boolean> {

@@ -82,16 +82,13 @@ export class ManagedProcess implements Managed {
   }
 
   async restart(): Promise<boolean> {
-    const program = this.definition.restart;
-    if (program === undefined) {
-      await this.stop();
-      return this.start();
-    }
     this.#monitored = true;
     this.#retry?.cancel();
     await this.#starting;
+    // stopped meanwhile
+    if (!this.#monitored) return false;
     this.#sight = undefined;
-    return this.#begin(program, true);
+    return this.#begin(this.definition.restart, true);
   }
 
   unmonitor(): void {

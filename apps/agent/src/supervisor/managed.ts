@@ -16,6 +16,7 @@ export interface Managed {
   resume(): boolean;
   /** Starts it unless it is up, and watches it from now on. Resolves when it is up, or with false when it did not come up. */
   start(): Promise<boolean>;
+  /** Runs its restart program; only for one that has such. */
   restart(): Promise<boolean>;
   /** Resolves when it is down; false when it did not go. */
   stop(): Promise<boolean>;

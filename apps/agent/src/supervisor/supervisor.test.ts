@@ -213,6 +213,31 @@ describe('dependencies', () => {
   });
 });
 
+test('what a test restarts while the Director stops it stays down', async () => {
+  const slow = await job('slow', 'if children > 0 then restart', 'sleep 1000 & wait');
+  await rig.run(
+    slow.replace(/stop program "(.*) stop"/, `stop program "/bin/sh -c 'echo slow >> ${rig.directory}/log; sleep 0.3; $1 stop'"`),
+  );
+  await running('slow');
+  await cyclesUntil(async () => ((await log()).includes('slow') ? true : undefined));
+  await rig.supervisor.stop();
+  rig.cycle();
+  expect(rig.supervisor.jobState).toBe('stopped');
+  expect((await log()).filter((each) => each === 'start slow')).toHaveLength(1);
+  expect(await rig.pid('slow')).toBeUndefined();
+});
+
+test('a restart program is used where there is one', async () => {
+  const text = await job('a', 'if children > 0 then restart', 'sleep 1000 & wait');
+  const ctl = join(rig.directory, 'a');
+  await rig.run(`${text} restart program "/bin/sh -c 'echo again >> ${rig.directory}/log; ${ctl} stop; ${ctl} start'"\n`);
+  await running('a');
+  const first = await rig.pid('a');
+  await cyclesUntil(toldOf('a', 'Resource limit matched - restart'));
+  await eventually(async () => ((await rig.pid('a')) !== first && rig.state('a') === 'running' ? true : undefined));
+  expect(await log()).toEqual(['start a', 'again', 'stop a', 'start a']);
+});
+
 describe('a restart limit', () => {
   const limited = 'if 2 restarts within 60 cycles then timeout';
   async function killUntilGivenUp(name: string): Promise<void> {
