@@ -95,7 +95,7 @@ describe('alerts', () => {
 
   it('a job that takes more memory than its monit file lets it is restarted, and told of', async () => {
     await inVm("echo '  if totalmem > 1 MB for 2 cycles then restart' >> /var/vcap/jobs/greeter/monit");
-    await bosh('restart', '--no-converge', 'greeter/0');
+    await bosh('-n', 'restart', '--no-converge', 'greeter/0');
     const pid = await inVm('cat /var/vcap/sys/run/greeter/greeter.pid');
     const told = await hook.says(/"title":"greeter \([^)]*\) - Resource limit matched - restart"/);
     expect(told).toMatch(

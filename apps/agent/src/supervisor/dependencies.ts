@@ -6,6 +6,8 @@ export class Dependencies {
   #services = new Map<string, Managed>();
   /** In the middle of being stopped and started again. */
   readonly #busy = new Set<string>();
+  /** Those of them that were well, and are restarted for another reason. */
+  readonly #restarting = new Set<string>();
   /** Started as soon as what they depend on is up. */
   readonly #waiting = new Set<string>();
   /** Whoever began before the last `halt` does not go on. */
@@ -19,6 +21,10 @@ export class Dependencies {
 
   isBusy(name: string): boolean {
     return this.#busy.has(name);
+  }
+
+  isRestarting(name: string): boolean {
+    return this.#restarting.has(name);
   }
 
   /** Nothing that was begun is gone on with, and nobody waits any more. */
@@ -89,13 +95,17 @@ export class Dependencies {
     this.#waiting.add(name);
   }
 
-  restart(name: string): Promise<void> {
+  async restart(name: string): Promise<void> {
     const epoch = this.#epoch;
-    return this.#around(name, async (service) => {
+    const touched = new Set([name, ...this.#upDependentsOf(name)]);
+    if (this.#busy.has(name)) return;
+    for (const each of touched) this.#restarting.add(each);
+    await this.#around(name, async (service) => {
       if (service.definition.restart !== undefined) return service.restart();
       await service.stop();
       return epoch === this.#epoch && service.start();
     });
+    for (const each of touched) this.#restarting.delete(each);
   }
 
   /** What one waits for may have come by itself. */
@@ -107,7 +117,7 @@ export class Dependencies {
     const service = this.#services.get(name);
     if (service === undefined || this.#busy.has(name)) return;
     const epoch = this.#epoch;
-    const down = dependentsOf(name, this.#nodes()).filter((each) => this.#services.get(each)?.monitored === true);
+    const down = this.#upDependentsOf(name);
     const touched = [...down, name];
     for (const each of touched) this.#busy.add(each);
     try {
@@ -143,6 +153,10 @@ export class Dependencies {
       const needed = this.#services.get(name);
       return needed === undefined || needed.isUp || (needed.definition.kind !== 'process' && needed.definition.start === undefined);
     });
+  }
+
+  #upDependentsOf(name: string): string[] {
+    return dependentsOf(name, this.#nodes()).filter((each) => this.#services.get(each)?.monitored === true);
   }
 
   #nodes(): { name: string; dependsOn: readonly string[] }[] {

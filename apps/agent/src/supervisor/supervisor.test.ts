@@ -213,6 +213,21 @@ describe('dependencies', () => {
   });
 });
 
+test('one that does not come up again is failing all the time, its dependents with it', async () => {
+  await rig.run(await job('a', 'depends on b'), await job('b'));
+  await running('a', 'b');
+  const states = new Set<string>();
+  await rig.script('b', `echo "start b" >> ${join(rig.directory, 'log')}; exit 1`);
+  process.kill((await rig.pid('b')) ?? Number.NaN, 'SIGKILL');
+  const starts = async (): Promise<number> => (await log()).filter((each) => each === 'start b').length;
+  await eventually(async () => ((await starts()) > 2 ? true : undefined));
+  await eventually(async () => {
+    states.add(rig.supervisor.jobState);
+    return (await starts()) > 3 ? true : undefined;
+  });
+  expect([...states]).toEqual(['failing']);
+});
+
 test('what a test restarts while the Director stops it stays down', async () => {
   const slow = await job('slow', 'if children > 0 then restart', 'sleep 1000 & wait');
   await rig.run(

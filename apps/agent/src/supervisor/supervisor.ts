@@ -174,9 +174,10 @@ export class Supervisor {
 
   #stateOf(service: Managed): ProcessState {
     const { name } = service.definition;
-    if (this.#dependencies.isBusy(name)) return 'starting';
     if (this.#failing.has(name)) return 'failing';
-    return service.state === 'running' && this.#cycles.isFailing(name) ? 'failing' : service.state;
+    const { state } = service;
+    if (state === 'unknown' && this.#dependencies.isRestarting(name)) return 'starting';
+    return state === 'running' && this.#cycles.isFailing(name) ? 'failing' : state;
   }
 
   #make(definition: MonitService): Managed {
