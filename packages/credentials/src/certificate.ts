@@ -1,5 +1,5 @@
 import { realWorld } from '@bosh6/base';
-import type { JsonName } from '@peculiar/x509';
+import type { Extension, JsonName } from '@peculiar/x509';
 import { parseDistinguishedName } from './distinguished-name.js';
 import { fail } from './errors.js';
 import { extensionsOf, type Wanted } from './extensions.js';
@@ -28,7 +28,7 @@ export async function issue(options: IssueOptions): Promise<PemPair> {
   return certificate(subjectOf(options), { ...options, days, keyUsage, extendedKeyUsage, isCa: false });
 }
 
-type Content = Omit<CreateCaOptions, 'days'> & Omit<Wanted, 'ca' | 'publicKey' | 'issuer'> & { days: number; isCa: Wanted['ca'] };
+type Content = Omit<CreateCaOptions, 'days'> & Omit<Wanted, 'ca' | 'publicKey' | 'authority'> & { days: number; isCa: Wanted['ca'] };
 
 async function certificate(subject: JsonName, content: Content): Promise<PemPair> {
   const library = await x509();
@@ -37,7 +37,7 @@ async function certificate(subject: JsonName, content: Content): Promise<PemPair
   const by = ca === undefined ? undefined : await issuerOf(library, ca);
   const issuer = by?.certificate;
   const signing = by?.key ?? keys.privateKey;
-  const wanted = { ...rest, ca: isCa, publicKey: keys.publicKey, ...(issuer === undefined ? {} : { issuer }) };
+  const wanted = { ...rest, ca: isCa, publicKey: keys.publicKey, ...(by === undefined ? {} : { authority: by.authority }) };
   const made = await library.X509CertificateGenerator.create({
     subject,
     issuer: issuer?.subjectName ?? subject,
@@ -54,6 +54,8 @@ async function certificate(subject: JsonName, content: Content): Promise<PemPair
 interface Issuer {
   readonly certificate: InstanceType<X509Library['X509Certificate']>;
   readonly key: Awaited<ReturnType<typeof signingKey>>;
+  /** What names its key in all that it signs. */
+  readonly authority: Extension;
 }
 
 /** A deploy has one CA sign for thousands of VMs. */
@@ -62,7 +64,11 @@ const issuers = new WeakMap<PemPair, Promise<Issuer>>();
 function issuerOf(library: X509Library, ca: PemPair): Promise<Issuer> {
   const known = issuers.get(ca);
   if (known !== undefined) return known;
-  const reading = (async () => ({ certificate: readCa(library, ca.certificate), key: await signingKey(ca.privateKey) }))();
+  const reading = (async () => {
+    const certificate = readCa(library, ca.certificate);
+    const key = await signingKey(ca.privateKey);
+    return { certificate, key, authority: await library.AuthorityKeyIdentifierExtension.create(certificate, false) };
+  })();
   issuers.set(ca, reading);
   return reading;
 }

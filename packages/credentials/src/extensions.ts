@@ -3,14 +3,12 @@ import type { Extension, JsonGeneralNames } from '@peculiar/x509';
 import type { ExtendedKeyUsage, KeyUsage, SubjectAltNames } from './types.js';
 import type { X509Library } from './x509.js';
 
-type Certificate = InstanceType<X509Library['X509Certificate']>;
-
 export interface Wanted {
   /** How many further CAs may follow; `false` for a leaf. */
   readonly ca: false | { readonly depth?: number };
   readonly publicKey: webcrypto.CryptoKey;
-  /** Absent when it signs itself. */
-  readonly issuer?: Certificate;
+  /** Names the key of whoever signs it; absent when it signs itself. */
+  readonly authority?: Extension;
   readonly keyUsage: readonly KeyUsage[];
   readonly extendedKeyUsage: readonly ExtendedKeyUsage[];
   readonly san?: SubjectAltNames | undefined;
@@ -18,7 +16,7 @@ export interface Wanted {
 
 /** The extensions of RFC 5280 that a certificate for TLS has, critical where they decide what it is good for. */
 export async function extensionsOf(library: X509Library, wanted: Wanted): Promise<Extension[]> {
-  const { ca, publicKey, issuer, san = {} } = wanted;
+  const { ca, publicKey, authority, san = {} } = wanted;
   const usage = wanted.keyUsage.reduce((flags, name) => flags | library.KeyUsageFlags[name], 0);
   const extended = wanted.extendedKeyUsage.map((name) => library.ExtendedKeyUsage[name]);
   const names: JsonGeneralNames = [
@@ -30,7 +28,7 @@ export async function extensionsOf(library: X509Library, wanted: Wanted): Promis
     new library.KeyUsagesExtension(usage, true),
     ...(extended.length === 0 ? [] : [new library.ExtendedKeyUsageExtension(extended, true)]),
     await library.SubjectKeyIdentifierExtension.create(publicKey as never),
-    ...(issuer === undefined ? [] : [await library.AuthorityKeyIdentifierExtension.create(issuer, false)]),
+    ...(authority === undefined ? [] : [authority]),
     ...(names.length === 0 ? [] : [new library.SubjectAlternativeNameExtension(names)]),
   ];
 }

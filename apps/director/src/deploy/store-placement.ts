@@ -1,4 +1,5 @@
 import type { PlacedInstance, Placement } from '@bosh6/plan';
+import { takeTurns } from '../core/take-turns.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
@@ -35,6 +36,7 @@ export async function storePlacement(
     const retired: VmRow[] = [];
     for (const row of added) known.set(row.uuid, row);
     for (const placed of placement.instances) {
+      await takeTurns();
       const row = known.get(placed.uuid) as InstanceRow;
       rows.set(placed.uuid, row);
       if (row.group !== placed.group) {
