@@ -7,14 +7,13 @@ import { eventually } from '../stack/eventually.js';
 import type { Ran } from '../stack/run.js';
 import { isScript, type Told } from './witness/collector.js';
 import { hold } from './witness/held.js';
-import { type Group, manifestOf } from './witness/manifest.js';
+import { manifestOf } from './witness/manifest.js';
 import { openTwin } from './witness/open-twin.js';
 import { signalAgent } from './witness/signal-agent.js';
 import { inOrder } from './witness/spans.js';
 import { type Outcome, openWitness, type Witness } from './witness/witness.js';
 
-const frail = (word: string, more: Partial<Group> = {}): object =>
-  manifestOf('frail', word, [{ name: 'web', instances: 2, ...more }], { max_in_flight: 1 });
+const frail = (word: string): object => manifestOf('frail', word, [{ name: 'web', instances: 2 }], { canaries: 0, max_in_flight: 1 });
 const silent = (deployment: string, word: string): object => manifestOf(deployment, word, [{ name: 'silent' }]);
 const packed = manifestOf('packed', '', [{ name: 'stone', jobs: [{ name: 'packed', release: 'witness' }] }]);
 
