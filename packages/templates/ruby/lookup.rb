@@ -18,7 +18,7 @@ module Bosh
       end
     end
 
-    # `p` and `if_p` over a map. Written with while loops: to leave a block early leaks memory in this Ruby.
+    # `p` and `if_p` over what `find_property` finds. Written with while loops: to leave a block early leaks memory in this Ruby.
     module Lookup
       def p(names, *default)
         names = [names] unless names.is_a?(Array)
@@ -51,8 +51,11 @@ module Bosh
       private
 
       def find_property(name)
-        keys = name.to_s.split('.')
-        value = raw_properties
+        Lookup.find(raw_properties, name.to_s.split('.'))
+      end
+
+      # The value that the keys lead to; nil where one leads nowhere.
+      def self.find(value, keys)
         i = 0
         while i < keys.length
           return nil unless value.is_a?(Hash)

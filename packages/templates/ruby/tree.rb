@@ -17,21 +17,32 @@ module Bosh
         end
       end
 
-      def initialize(table)
+      # With `reads` and the `path` that leads here, what is read is written down. `deferred`: keys whose values are made when read.
+      def initialize(table, reads = nil, path = nil, deferred = {})
         @table = table
+        @reads = reads
+        @path = path
+        @deferred = deferred
         @built = {}
       end
 
       def [](key)
         key = key.to_s
+        return @built[key] if @built.key?(key)
+
+        __bosh6_make(key) if @deferred.key?(key)
+        value = @table[key]
+        __bosh6_read(key, value)
         return nil unless @table.key?(key)
 
-        @built.key?(key) ? @built[key] : (@built[key] = Tree.of(@table[key]))
+        @built[key] = value.is_a?(Hash) ? Tree.new(value, @reads, @path && [*@path, key]) : Tree.of(value)
       end
 
       def []=(key, value)
-        @table[key.to_s] = value
-        @built[key.to_s] = value
+        key = key.to_s
+        @deferred.delete(key)
+        @table[key] = value
+        @built[key] = value
       end
 
       def dig(key, *keys)
@@ -40,7 +51,7 @@ module Bosh
       end
 
       def methods(_all = true)
-        @table.keys.map(&:to_sym)
+        __bosh6_whole.keys.map(&:to_sym)
       end
 
       def send(name, *arguments)
@@ -52,11 +63,11 @@ module Bosh
       end
 
       def to_s
-        "#<Bosh::Template::Tree #{@table.keys.join(' ')}>"
+        "#<Bosh::Template::Tree #{__bosh6_whole.keys.join(' ')}>"
       end
 
       def respond_to_missing?(name, _all = false)
-        @table.key?(name.name) || FALLBACKS.key?(name)
+        __bosh6_whole.key?(name.name) || FALLBACKS.key?(name)
       end
 
       def method_missing(name, *arguments, &block)
@@ -65,11 +76,32 @@ module Bosh
         return self[key.delete_suffix('=')] = arguments.first if arguments.length == 1 && key.end_with?('=')
 
         fallback = FALLBACKS[name]
-        return fallback.call(self, @table, *arguments, &block) if fallback
+        return fallback.call(self, __bosh6_whole, *arguments, &block) if fallback
+
+        __bosh6_read(key, nil)
         return nil if arguments.empty?
 
         raise NoMethodError, "undefined method '#{key}' for spec or properties"
       end
+
+      # Names that no key has.
+      def __bosh6_read(key, value)
+        return if @reads.nil?
+
+        value.is_a?(Hash) ? @reads.map([*@path, key]) : @reads.value([*@path, key])
+      end
+
+      def __bosh6_whole
+        @reads&.value(@path)
+        @deferred.keys.each { |key| __bosh6_make(key) }
+        @table
+      end
+
+      def __bosh6_make(key)
+        @table[key] = @deferred.delete(key).call
+      end
+
+      private :__bosh6_read, :__bosh6_whole, :__bosh6_make
 
       # Names that a key of the data may take.
       FALLBACKS = {

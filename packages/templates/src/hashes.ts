@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareBytes } from './compare-bytes.js';
 import type { RenderedFile, RenderedJob } from './types.js';
 
 /** `template_hashes[JOB]`: SHA-1, hex, of monit and the contents by source path (bosh.io/docs). */
@@ -20,8 +21,4 @@ export function configurationHash(jobs: readonly Pick<RenderedJob, 'name' | 'mon
 
 function bySource(files: readonly RenderedFile[]): RenderedFile[] {
   return [...files].sort((a, b) => compareBytes(a.source, b.source));
-}
-
-function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { VirtualWorld } from '@bosh6/base';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Renderer, type RenderJob, startRenderer } from './index.js';
+import { type Renderer, type RenderJob, RenderMemo, startRenderer } from './index.js';
 
 const started: Renderer[] = [];
 function start(options: Parameters<typeof startRenderer>[0] = {}): Renderer {
@@ -100,6 +100,46 @@ describe('a renderer', { timeout: 60_000 }, () => {
       ),
     );
     expect(results.map((result) => result.ok && Buffer.from(result.jobs[0]?.files[0]?.content ?? '').toString())).toEqual([...'01234']);
+  });
+
+  it('with a memo asks Ruby for what is not known, and tells errors anew', async () => {
+    const world = new VirtualWorld();
+    const renderer = start({ world, idleMs: 1000 });
+    const memo = new RenderMemo();
+    const of = (index: number, more: object = {}): RenderJob =>
+      job(
+        { 'same.erb': "<%= p('pre_start') %>", 'own.erb': '<%= index %>' },
+        { context: { ...context, ...more, spec: { ...spec, index } } },
+      );
+    const contents = async (jobs: RenderJob[]) => {
+      const result = await renderer.render({ jobs, memo });
+      return result.ok
+        ? result.jobs.flatMap(({ files }) => files.slice(0, -1).map(({ content }) => Buffer.from(content).toString()))
+        : result;
+    };
+    expect(await contents([of(0), of(1)])).toEqual([context.properties.pre_start, '0', context.properties.pre_start, '1']);
+    world.advance(1000);
+    expect(renderer.pid).toBeUndefined();
+    expect(await contents([of(1), of(0)])).toEqual([context.properties.pre_start, '1', context.properties.pre_start, '0']);
+    expect(renderer.pid).toBeUndefined();
+    expect(await contents([of(2, { properties: { pre_start: 'x' } })])).toEqual(['x', '2']);
+    const wrong = job({ 'wrong.erb': '<%= p("none") %><%= p("pre_start") %>' });
+    const failed = { ok: false, errors: [{ job: 'nginx', template: 'wrong.erb', line: 1, message: "Can't find property 'none'" }] };
+    expect(await contents([wrong])).toEqual(failed);
+    expect(await contents([wrong])).toEqual(failed);
+  });
+
+  it('forgets what it knew when a template alters Ruby', async () => {
+    const renderer = start();
+    const memo = new RenderMemo();
+    const shout = { 'shout.erb': '<%= "a".upcase %>' };
+    const text = async (jobs: RenderJob[]) => {
+      const result = await renderer.render({ jobs, memo });
+      return result.ok ? Buffer.from(result.jobs.at(-1)?.files[0]?.content ?? []).toString() : result.errors;
+    };
+    expect(await text([job(shout)])).toBe('A');
+    expect(await text([job({ 'alter.erb': '<% class String; def upcase; "altered"; end; end %>' }), job(shout)])).toBe('altered');
+    expect(await text([job(shout)])).toBe('altered');
   });
 
   it('ends its child when it has been idle, and starts another when needed', async () => {

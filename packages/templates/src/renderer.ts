@@ -1,7 +1,9 @@
 import { realWorld, type Timer, type World } from '@bosh6/base';
 import { fail } from './errors.js';
-import { RubyChild } from './ruby-child.js';
+import { renderRemembered } from './render-remembered.js';
+import { type ChildAnswer, RubyChild } from './ruby-child.js';
 import type { Renderer, RendererOptions, RenderRequest, RenderResult } from './types.js';
+import type { WorkerRequest } from './worker-protocol.js';
 
 /** Makes a renderer. Its child starts at the first `render` or `warm`, and ends when it has been idle. */
 export function startRenderer(options: RendererOptions = {}): Renderer {
@@ -53,9 +55,13 @@ class ChildRenderer implements Renderer {
     await this.#queue;
   }
 
-  async #renderNow({ jobs, timeoutMs = 30_000, signal }: RenderRequest): Promise<RenderResult> {
+  async #renderNow({ jobs, memo, timeoutMs = 30_000, signal }: RenderRequest): Promise<RenderResult> {
     if (this.#closed) throw fail('RendererClosed', 'the template renderer is closed');
     signal?.throwIfAborted();
+    return renderRemembered(jobs, memo, (work) => this.#ask(work, timeoutMs, signal));
+  }
+
+  async #ask(work: Omit<WorkerRequest, 'id'>, timeoutMs: number, signal: AbortSignal | undefined): Promise<ChildAnswer> {
     const child = this.#living();
     child.hold(true);
     const stopped = Promise.withResolvers<never>();
@@ -65,13 +71,13 @@ class ChildRenderer implements Renderer {
     try {
       await Promise.race([child.ready, stopped.promise]);
       timer = this.#world.after(timeoutMs, () => stopped.reject(timedOut(child, timeoutMs)));
-      const result = await Promise.race([child.render(jobs), stopped.promise]);
+      const answer = await Promise.race([child.render(work), stopped.promise]);
       // Ruby's memory never shrinks; the next child starts while nobody waits for it.
       if (child.broken || child.memoryBytes > this.#memoryLimit) {
         await this.#drop();
         if (!this.#closed) this.#living();
       }
-      return result;
+      return answer;
     } catch (error) {
       await this.#drop();
       if (this.#closed) throw fail('RendererClosed', 'the template renderer was closed while it rendered', { cause: error });

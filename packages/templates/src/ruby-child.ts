@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fail } from './errors.js';
-import type { RenderJob, RenderResult } from './types.js';
+import type { TemplateOutput } from './ruby-frames.js';
+import type { RenderError } from './types.js';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.js';
 
 const tailLength = 2000;
+
+/** Outputs in the order of the templates; or why a template ended Ruby. */
+export type ChildAnswer = { readonly outputs: readonly TemplateOutput[] } | { readonly ended: RenderError };
 
 /** One child process with Ruby in it. */
 export class RubyChild {
@@ -53,19 +57,19 @@ export class RubyChild {
   }
 
   /** Renders; the child is gone afterwards when a template ended Ruby. Rejects with RendererDied when the child ends first. One request at a time. */
-  async render(jobs: readonly RenderJob[]): Promise<RenderResult> {
+  async render(work: Omit<WorkerRequest, 'id'>): Promise<ChildAnswer> {
     await this.ready;
     const id = ++this.#ids;
     this.#at = undefined;
-    const answer = Promise.withResolvers<RenderResult>();
+    const answer = Promise.withResolvers<ChildAnswer>();
     const onMessage = (message: WorkerMessage): void => {
       if (message.kind === 'broken') {
         this.broken = true;
-        answer.resolve(endedRuby(message));
+        answer.resolve({ ended: endedRuby(message) });
       }
       if (message.kind !== 'rendered' || message.id !== id) return;
       this.memoryBytes = message.memoryBytes;
-      answer.resolve(message.result);
+      answer.resolve({ outputs: message.outputs });
     };
     const onExit = (): void => answer.reject(this.#died());
     this.#process.on('message', onMessage);
@@ -73,7 +77,7 @@ export class RubyChild {
     try {
       if (!this.#alive) throw this.#died();
       // A channel that is closed already means an end that is about to be told.
-      this.#process.send({ id, jobs } satisfies WorkerRequest, () => {});
+      this.#process.send({ id, ...work } satisfies WorkerRequest, () => {});
       return await answer.promise;
     } finally {
       this.#process.off('message', onMessage);
@@ -107,7 +111,6 @@ export class RubyChild {
   }
 }
 
-function endedRuby({ job, template }: { job: string; template: string }): RenderResult {
-  const message = 'the template ended the renderer (exit!, or a way out of Ruby)';
-  return { ok: false, errors: [{ job, template, message }] };
+function endedRuby({ job, template }: { job: string; template: string }): RenderError {
+  return { job, template, message: 'the template ended the renderer (exit!, or a way out of Ruby)' };
 }

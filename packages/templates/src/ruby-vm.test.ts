@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from '@bosh6/base';
+import type { JsonObject } from '@bosh6/base';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextTexts } from './context-texts.js';
 import { RubyRenderer } from './ruby-vm.js';
 
 let ruby: RubyRenderer;
@@ -55,11 +56,12 @@ const context = {
     },
     short: { default_network: 'ipv6', dns_numbers: { group: 4, networks: { ipv6: 2 } }, az_ids: { z1: 1, z2: 2 } },
     manual: { instances: [], properties: {}, address: 'db.example' },
-  } as Record<string, Json>,
+  } as Record<string, JsonObject>,
 };
 
 function render(template: string | Uint8Array, changed: Record<string, unknown> = {}): unknown {
-  const output = ruby.render({ path: 'job/file.erb', template, context: JSON.stringify({ ...context, ...changed }) });
+  const texts = contextTexts({ ...context, ...changed }, new WeakMap());
+  const output = ruby.render({ path: 'job/file.erb', template, context: texts });
   return output.ok ? Buffer.from(output.content).toString() : { line: output.line, message: output.message };
 }
 
@@ -176,7 +178,11 @@ describe('a template', () => {
   });
 
   it('keeps bytes that are no text', () => {
-    const output = ruby.render({ path: 'a/b', template: Buffer.from([0xff, 0xfe, 0x00, 0x0a]), context: JSON.stringify(context) });
+    const output = ruby.render({
+      path: 'a/b',
+      template: Buffer.from([0xff, 0xfe, 0x00, 0x0a]),
+      context: contextTexts(context, new WeakMap()),
+    });
     expect(output.ok && [...output.content]).toEqual([0xff, 0xfe, 0x00, 0x0a]);
   });
 
@@ -189,7 +195,7 @@ describe('a template', () => {
 
   it('sees no host: no files, no environment, no processes, no other template', () => {
     expect(render('<%= ENV.to_h.inspect %> <%= File.exist?("/etc/passwd") %> <%= Dir.children("/render").sort.join(",") %>')).toBe(
-      '{} false context,path,template',
+      '{} false ',
     );
     expect(render('<%= `id` %>')).toHaveProperty('message');
     expect(render('<% File.write("/bosh6/socket.rb", "") %>')).toHaveProperty('message');

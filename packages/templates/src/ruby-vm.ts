@@ -1,43 +1,45 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import { RubyVM } from '@ruby/wasm-wasi';
+import { type RbValue, RubyVM } from '@ruby/wasm-wasi';
+import { readOutput, type TemplateInput, type TemplateOutput, writeInput } from './ruby-frames.js';
 
-const sources = ['libraries', 'lookup', 'tree', 'link', 'evaluation_context', 'render', 'socket'];
+const sources = ['libraries', 'reads', 'lookup', 'tree', 'link', 'evaluation_context', 'repeatable', 'compiled', 'render', 'socket'];
 // Without the gem system Ruby starts in a fraction of the time (bosh.io/docs).
-const ruby = ['ruby.wasm', '-EUTF-8', '--disable-gems', '-e_=0'];
+const command = ['ruby.wasm', '-EUTF-8', '--disable-gems', '-e_=0'];
 
-/** What one template is rendered from. */
-export interface TemplateInput {
-  /** `JOB/SOURCE`, as backtraces name it. */
-  readonly path: string;
-  readonly template: string | Uint8Array;
-  /** JSON of `{spec, properties, links}`. */
-  readonly context: string;
+interface Parts {
+  readonly ruby: RbValue;
+  readonly wasi: WASI;
+  readonly memory: WebAssembly.Memory;
+  readonly work: Map<string, Inode>;
+  readonly input: File;
+  readonly output: File;
 }
-
-export type TemplateOutput =
-  | { readonly ok: true; readonly content: Uint8Array }
-  | { readonly ok: false; readonly message: string; readonly line: number | undefined };
 
 /** CRuby in WebAssembly: it sees two virtual directories, no host files, no environment, no network. */
 export class RubyRenderer {
-  readonly #vm: RubyVM;
+  readonly #ruby: RbValue;
   readonly #wasi: WASI;
   readonly #memory: WebAssembly.Memory;
   readonly #work: Map<string, Inode>;
+  readonly #input: File;
+  readonly #output: File;
 
-  private constructor(vm: RubyVM, wasi: WASI, memory: WebAssembly.Memory, work: Map<string, Inode>) {
-    this.#vm = vm;
+  private constructor({ ruby, wasi, memory, work, input, output }: Parts) {
+    this.#ruby = ruby;
     this.#wasi = wasi;
     this.#memory = memory;
     this.#work = work;
+    this.#input = input;
+    this.#output = output;
   }
 
   static async start(): Promise<RubyRenderer> {
     const wasm = createRequire(import.meta.url).resolve('@ruby/3.4-wasm-wasi/dist/ruby+stdlib.wasm');
     const [module, library] = await Promise.all([readFile(wasm).then((bytes) => WebAssembly.compile(bytes)), readLibrary()]);
-    const work = new Map<string, Inode>();
+    const [input, output] = [new File([]), new File([])];
+    const work = new Map<string, Inode>(Object.entries({ input, output }));
     // Standard output and error go nowhere: a template's noise is nobody's.
     const silence = (): ConsoleStdout => new ConsoleStdout(() => {});
     const files = [new PreopenDirectory('/bosh6', library), new PreopenDirectory('/render', work)];
@@ -46,12 +48,12 @@ export class RubyRenderer {
     const { vm, instance } = await RubyVM.instantiateModule({
       module,
       wasip1: wasi as never,
-      args: ruby,
+      args: command,
       addToImports: (imports) => bridge.guard(imports),
     });
-    vm.eval("$LOAD_PATH << '/bosh6'; require '/bosh6/render'");
+    const ruby = vm.eval("$LOAD_PATH << '/bosh6'; require '/bosh6/render'; Bosh6Renderer");
     bridge.close();
-    return new RubyRenderer(vm, wasi, instance.exports.memory as WebAssembly.Memory, work);
+    return new RubyRenderer({ ruby, wasi, memory: instance.exports.memory as WebAssembly.Memory, work, input, output });
   }
 
   /** Bytes of Ruby's memory; it never shrinks. */
@@ -60,23 +62,14 @@ export class RubyRenderer {
   }
 
   /** Throws when the template ended Ruby itself; the renderer is unusable then. */
-  render({ path, template, context }: TemplateInput): TemplateOutput {
-    const work = this.#work;
-    // A template finds its own files only, not those of the one before.
-    work.clear();
-    work.set('path', file(path));
-    work.set('template', file(template));
-    work.set('context', file(context));
-    this.#vm.eval('Bosh6Renderer.render');
+  render(input: TemplateInput): TemplateOutput {
+    // A template finds no files of the one before; Ruby has its two open.
+    this.#work.clear();
+    this.#input.data = writeInput(input);
+    this.#output.data = new Uint8Array();
+    this.#ruby.call('render');
     this.#forgetClosedFiles();
-    const output = work.get('output');
-    const error = work.get('error');
-    work.clear();
-    if (error instanceof File) {
-      const { message, line } = JSON.parse(Buffer.from(error.data).toString()) as { message: string; line: number | null };
-      return { ok: false, message, line: line ?? undefined };
-    }
-    return { ok: true, content: output instanceof File ? output.data : new Uint8Array() };
+    return readOutput(this.#output.data);
   }
 
   // The shim keeps a place for every file ever opened.
@@ -105,10 +98,6 @@ class JsBridge {
   close(): void {
     this.#open = false;
   }
-}
-
-function file(content: string | Uint8Array): File {
-  return new File(typeof content === 'string' ? new TextEncoder().encode(content) : content);
 }
 
 async function readLibrary(): Promise<Map<string, Inode>> {

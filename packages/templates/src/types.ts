@@ -1,4 +1,5 @@
 import type { Json, JsonObject, World } from '@bosh6/base';
+import type { RenderMemo } from './render-memo.js';
 
 export interface TemplateSource {
   /** Path in the job's `templates/`, as in the job spec. */
@@ -35,6 +36,8 @@ export interface RenderJob {
 
 export interface RenderRequest {
   readonly jobs: readonly RenderJob[];
+  /** What was rendered before, for what has not changed since; the outputs of this request are added. */
+  readonly memo?: RenderMemo;
   /** The whole request, queueing and cold start not counted. 30 000 unless said. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;

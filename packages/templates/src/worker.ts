@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { renderJobs } from './render-jobs.js';
+import type { TemplateOutput } from './ruby-frames.js';
 import { RubyRenderer } from './ruby-vm.js';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.js';
 
@@ -11,12 +11,14 @@ async function main(): Promise<void> {
   process.on('message', (request: WorkerRequest) => {
     let at = { job: '', template: '' };
     try {
-      const result = renderJobs(request.jobs, (job, template, input) => {
-        at = { job, template };
+      const outputs = request.templates.map(({ job, source, text, context }): TemplateOutput => {
+        at = { job, template: source };
         say({ kind: 'rendering', ...at });
-        return ruby.render(input);
+        const texts = request.contexts[context];
+        if (texts === undefined) throw new TypeError(`the request has no context ${context}`);
+        return ruby.render({ path: `${job}/${source}`, template: text, context: texts });
       });
-      say({ kind: 'rendered', id: request.id, result, memoryBytes: ruby.memoryBytes });
+      say({ kind: 'rendered', id: request.id, outputs, memoryBytes: ruby.memoryBytes });
     } catch {
       // A template's own errors are values; only the end of Ruby itself comes here. The parent replaces this process.
       say({ kind: 'broken', ...at });

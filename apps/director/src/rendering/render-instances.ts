@@ -1,6 +1,7 @@
+import type { JsonObject } from '@bosh6/base';
 import { type Manifest, placeOf } from '@bosh6/formats';
 import { type LinkTable, type Naming, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
-import { bindProperties, type RenderError, type Renderer, type RenderJob } from '@bosh6/templates';
+import { bindProperties, type RenderError, type Renderer, type RenderJob, RenderMemo } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
 import type { JobReader } from './job-contents.js';
@@ -30,12 +31,14 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   const { placement, renderer, signal } = input;
   const rendered = new Map<string, RenderedTemplates>();
   const problems = new Map<string, RenderError[]>();
-  const contentOf = linkContents(input);
+  const shared: Shared = { contentOf: linkContents(input), bound: new Map() };
+  // Outputs may hold secrets: what is remembered goes with this call.
+  const memo = new RenderMemo();
   for (const instance of placement.instances) {
     const group = placement.groups.find(({ name }) => name === instance.group);
     if (group === undefined || group.lifecycle === 'errand' || input.only?.(instance) === false) continue;
-    const jobs = await renderJobs(input, contentOf, group, instance);
-    const result = await renderer.render({ jobs, signal });
+    const jobs = await jobsOf(input, shared, group, instance);
+    const result = await renderer.render({ jobs, memo, signal });
     if (result.ok) rendered.set(instance.uuid, await packTemplates(result.jobs, result.configurationHash));
     else if (!problems.has(group.name)) problems.set(group.name, [...result.errors]);
   }
@@ -43,9 +46,16 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   return rendered;
 }
 
-async function renderJobs(
+/** What instances have in common, made once: instances that share it are told apart by their `spec` alone. */
+interface Shared {
+  contentOf: ReturnType<typeof linkContents>;
+  /** Properties by group and the job's place in it. */
+  bound: Map<string, JsonObject>;
+}
+
+async function jobsOf(
   input: RenderInput,
-  contentOf: ReturnType<typeof linkContents>,
+  { contentOf, bound }: Shared,
   group: PlacedGroup,
   instance: PlacedInstance,
 ): Promise<RenderJob[]> {
@@ -55,6 +65,10 @@ async function renderJobs(
     const wanted = manifestGroup?.jobs[at];
     const contents = await input.jobs.contents(job.job, job.name);
     const sources = links[group.name]?.[job.name] ?? {};
+    const properties =
+      bound.get(`${group.name}/${at}`) ??
+      bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted));
+    bound.set(`${group.name}/${at}`, properties);
     return {
       name: job.name,
       monit: contents.monit,
@@ -62,7 +76,7 @@ async function renderJobs(
       provides: job.job.provides.map(({ name, type }) => ({ name, type, group: `${name}-${type}` })),
       context: {
         spec: instanceSpec(manifest, naming, group, instance, job),
-        properties: bindProperties(job.job.properties, wanted === undefined ? {} : propertiesOf(manifest, group.name, wanted)),
+        properties,
         links: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, contentOf(source)])),
       },
     };

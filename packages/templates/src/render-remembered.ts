@@ -1,0 +1,53 @@
+import { assembleJobs } from './assemble-jobs.js';
+import { contextTexts } from './context-texts.js';
+import type { RenderMemo } from './render-memo.js';
+import type { ChildAnswer } from './ruby-child.js';
+import type { TemplateOutput } from './ruby-frames.js';
+import { type JobTemplate, pathOf, templatesOf } from './templates-of.js';
+import type { RenderContext, RenderJob, RenderResult } from './types.js';
+import type { WorkerRequest } from './worker-protocol.js';
+
+export type AskRuby = (work: Omit<WorkerRequest, 'id'>) => Promise<ChildAnswer>;
+
+/** Renders jobs; Ruby is asked only for what the memo does not know, and not at all when it knows everything. */
+export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderMemo | undefined, ask: AskRuby): Promise<RenderResult> {
+  const templates = templatesOf(jobs);
+  const outputs = templates.map((template): TemplateOutput | undefined => {
+    const content = memo?.recall(pathOf(template), template.text, template.context);
+    return content === undefined ? undefined : { ok: true, content };
+  });
+  const open = templates.filter((_, at) => outputs[at] === undefined);
+  let answered: IterableIterator<TemplateOutput> = [].values();
+  if (open.length > 0) {
+    const answer = await ask(workFor(open, memo?.texts ?? new WeakMap()));
+    if ('ended' in answer) return { ok: false, errors: [answer.ended] };
+    if (memo !== undefined && answer.outputs.some(({ altered }) => altered === true)) {
+      memo.giveUp();
+      // What was recalled is of a Ruby that had not been altered.
+      if (open.length < templates.length) return renderRemembered(jobs, undefined, ask);
+    } else if (memo !== undefined) keep(memo, open, answer.outputs);
+    answered = answer.outputs.values();
+  }
+  return assembleJobs(
+    jobs,
+    outputs.flatMap((output) => output ?? answered.next().value ?? []),
+  );
+}
+
+function workFor(templates: readonly JobTemplate[], known: WeakMap<object, string>): Omit<WorkerRequest, 'id'> {
+  const contexts = [...new Set(templates.map(({ context }) => context))];
+  const places = new Map(contexts.map((context, at): [RenderContext, number] => [context, at]));
+  return {
+    contexts: contexts.map((context) => contextTexts(context, known)),
+    templates: templates.map(({ job, source, text, context }) => ({ job, source, text, context: places.get(context) ?? -1 })),
+  };
+}
+
+function keep(memo: RenderMemo, templates: readonly JobTemplate[], outputs: readonly TemplateOutput[]): void {
+  for (const [at, template] of templates.entries()) {
+    const output = outputs[at];
+    if (output?.ok !== true || output.reads === undefined) continue;
+    const { context, text } = template;
+    memo.keep(pathOf(template), text, { context, reads: output.reads, content: output.content });
+  }
+}
