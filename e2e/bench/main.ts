@@ -22,6 +22,7 @@ import { ipamAllocatePure } from './ipam-allocate-pure.js';
 import { ipamReservedScattered } from './ipam-reserved-scattered.js';
 import { plan1000 } from './plan-1000.js';
 import { broken, readPromises } from './promises.js';
+import { renderThroughput } from './render-throughput.js';
 import { uploadRss, uploadStemcell } from './upload-stemcell.js';
 import { vsphereCreateVmRoundtrips } from './vsphere-create-vm-roundtrips.js';
 import { vsphereImportRss } from './vsphere-import-rss.js';
@@ -42,6 +43,7 @@ const all: readonly Benchmark[] = [
   ipamAllocateFlatUsed,
   ipamAllocateFlatReserved,
   plan1000,
+  renderThroughput,
   heartbeatsCore,
   deployOverhead,
   deployLoopBlock,
@@ -100,6 +102,8 @@ async function measure(benchmark: Benchmark, promises: ReturnType<typeof readPro
     return [`${benchmark.name}: ${error instanceof Error ? error.message : String(error)}`];
   }
   process.stdout.write(`${JSON.stringify(line)}\n`);
+  if (benchmark.peer !== undefined && line.ratio === null)
+    return [`${benchmark.name}: not compared, ${benchmark.peer} is not to be had here`];
   const complaint = broken(line, promises);
   return complaint === undefined ? [] : [complaint];
 }

@@ -16,16 +16,16 @@ module Bosh6Renderer
 
   class << self
     def render
-      path, text, spec, properties, *links = read
+      path, text, wanted, spec, properties, *links = read
       compiled = Compiled.of(path, text)
       @altered ||= compiled.verdict == :altering
       reads = Bosh::Template::Reads.current = Bosh::Template::Reads.new
       context = Bosh::Template::EvaluationContext.new(spec, properties, links.each_slice(2).to_h, reads)
       output = compiled.result(context)
-      reusable = compiled.verdict == :repeatable && !reads.unrepeatable && !@altered
-      write({ ok: true, altered: @altered, reads: reusable ? reads.to_a : nil }, output)
+      reusable = wanted == 'reads' && compiled.verdict == :repeatable && !reads.unrepeatable && !@altered
+      write(reusable ? JSON.generate({ ok: true, reads: reads.to_a }) : @altered ? '{"ok":true,"altered":true}' : '{"ok":true}', output)
     rescue Exception => error # rubocop:disable Lint/RescueException -- exit, abort, syntax errors and deep recursion are a template's errors too
-      write({ ok: false, altered: @altered, error: describe(error, path) }, '')
+      write(JSON.generate({ ok: false, altered: @altered, error: describe(error, path) }), '')
     ensure
       Bosh::Template::Reads.current = nil
     end
@@ -46,8 +46,7 @@ module Bosh6Renderer
     end
 
     def write(head, content)
-      head = JSON.generate(head).b
-      OUTPUT.pwrite([head.bytesize].pack('V') << head << content.to_s.b, 0)
+      OUTPUT.pwrite([head.bytesize].pack('V') << head.b << content.to_s.b, 0)
       nil
     end
 

@@ -116,6 +116,7 @@ module Bosh6Renderer
         when :setconstant, :defineclass then Object.const_defined?(operand) ? :altering : :own
         when :setglobal then operand.match?(/\A\$[a-z]/) ? :own : :altering # `$,` and its like are read by methods of others
         when :definesmethod, :invokesuper then :altering
+        when :opt_newarray_send, :opt_duparray_send then METHODS.key?(instruction[2]) ? :repeatable : :own
         else
           return :own unless INSTRUCTIONS.key?(name)
 

@@ -117,8 +117,8 @@ test('what is reused is what rendering anew would give, errors included', { time
     const result = await renderRemembered([job], memo, async ({ templates, contexts: texts }) => {
       if (memo !== undefined) asked += templates.filter(({ source }) => source === 'a.erb').length;
       return {
-        outputs: templates.map(({ text, context: at }) =>
-          ruby.render({ path: 'job/a.erb', template: text, context: texts[at] ?? never() }),
+        outputs: templates.map(({ text, context: at, wantsReads }) =>
+          ruby.render({ path: 'job/a.erb', template: text, context: texts[at] ?? never(), wantsReads }),
         ),
       };
     });

@@ -19,7 +19,7 @@ export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderM
   const open = templates.filter((_, at) => outputs[at] === undefined);
   let answered: IterableIterator<TemplateOutput> = [].values();
   if (open.length > 0) {
-    const answer = await ask(workFor(open, memo?.texts ?? new WeakMap()));
+    const answer = await ask(workFor(open, memo));
     if ('ended' in answer) return { ok: false, errors: [answer.ended] };
     if (memo !== undefined && answer.outputs.some(({ altered }) => altered === true)) {
       memo.giveUp();
@@ -34,12 +34,16 @@ export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderM
   );
 }
 
-function workFor(templates: readonly JobTemplate[], known: WeakMap<object, string>): Omit<WorkerRequest, 'id'> {
+function workFor(templates: readonly JobTemplate[], memo: RenderMemo | undefined): Omit<WorkerRequest, 'id'> {
+  const known = memo?.texts ?? new WeakMap<object, string>();
   const contexts = [...new Set(templates.map(({ context }) => context))];
   const places = new Map(contexts.map((context, at): [RenderContext, number] => [context, at]));
   return {
     contexts: contexts.map((context) => contextTexts(context, known)),
-    templates: templates.map(({ job, source, text, context }) => ({ job, source, text, context: places.get(context) ?? -1 })),
+    templates: templates.map((template) => {
+      const { job, source, text, context } = template;
+      return { job, source, text, context: places.get(context) ?? -1, wantsReads: memo?.wants(pathOf(template), text) ?? false };
+    }),
   };
 }
 

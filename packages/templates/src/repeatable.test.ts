@@ -15,7 +15,7 @@ const context = {
 };
 
 function render(template: string, by = ruby): TemplateOutput {
-  return by.render({ path: 'job/file.erb', template, context: contextTexts(context, new WeakMap()) });
+  return by.render({ path: 'job/file.erb', template, context: contextTexts(context, new WeakMap()), wantsReads: true });
 }
 
 const reads = (template: string): unknown => {

@@ -14,6 +14,8 @@ export interface TemplateInput {
   readonly path: string;
   readonly template: string | Uint8Array;
   readonly context: ContextTexts;
+  /** Whether what it reads is to be told. */
+  readonly wantsReads: boolean;
 }
 
 /** `altered`: a template has changed what the code of others does, since Ruby was started. */
@@ -22,9 +24,9 @@ export type TemplateOutput =
   | { readonly ok: false; readonly message: string; readonly line?: number; readonly altered?: boolean };
 
 /** The length of all, the number of parts, the length of each, the parts; numbers have 4 bytes, the lowest first. */
-export function writeInput({ path, template, context }: TemplateInput): Uint8Array<ArrayBuffer> {
+export function writeInput({ path, template, context, wantsReads }: TemplateInput): Uint8Array<ArrayBuffer> {
   const links = Object.entries(context.links).flat();
-  const parts = [path, template, context.spec, context.properties, ...links].map((part) =>
+  const parts = [path, template, wantsReads ? 'reads' : '', context.spec, context.properties, ...links].map((part) =>
     typeof part === 'string' ? Buffer.from(part) : part,
   );
   const lengths = [0, parts.length, ...parts.map((part) => part.byteLength)];
@@ -37,7 +39,7 @@ export function writeInput({ path, template, context }: TemplateInput): Uint8Arr
 
 interface Head {
   readonly ok: boolean;
-  readonly altered: boolean | null;
+  readonly altered?: boolean | null;
   readonly reads?: readonly Read[] | null;
   readonly error?: { readonly message: string; readonly line: number | null };
 }

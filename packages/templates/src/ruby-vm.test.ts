@@ -61,7 +61,7 @@ const context = {
 
 function render(template: string | Uint8Array, changed: Record<string, unknown> = {}): unknown {
   const texts = contextTexts({ ...context, ...changed }, new WeakMap());
-  const output = ruby.render({ path: 'job/file.erb', template, context: texts });
+  const output = ruby.render({ path: 'job/file.erb', template, context: texts, wantsReads: true });
   return output.ok ? Buffer.from(output.content).toString() : { line: output.line, message: output.message };
 }
 
@@ -181,6 +181,7 @@ describe('a template', () => {
     const output = ruby.render({
       path: 'a/b',
       template: Buffer.from([0xff, 0xfe, 0x00, 0x0a]),
+      wantsReads: true,
       context: contextTexts(context, new WeakMap()),
     });
     expect(output.ok && [...output.content]).toEqual([0xff, 0xfe, 0x00, 0x0a]);

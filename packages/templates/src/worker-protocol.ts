@@ -6,6 +6,8 @@ export interface WorkerTemplate {
   readonly text: string | Uint8Array;
   /** Its place among the request's contexts. */
   readonly context: number;
+  /** Whether what it reads is to be told. */
+  readonly wantsReads: boolean;
 }
 
 /** To the child: templates to render. */

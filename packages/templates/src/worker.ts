@@ -11,12 +11,12 @@ async function main(): Promise<void> {
   process.on('message', (request: WorkerRequest) => {
     let at = { job: '', template: '' };
     try {
-      const outputs = request.templates.map(({ job, source, text, context }): TemplateOutput => {
+      const outputs = request.templates.map(({ job, source, text, context, wantsReads }): TemplateOutput => {
         at = { job, template: source };
         say({ kind: 'rendering', ...at });
         const texts = request.contexts[context];
         if (texts === undefined) throw new TypeError(`the request has no context ${context}`);
-        return ruby.render({ path: `${job}/${source}`, template: text, context: texts });
+        return ruby.render({ path: `${job}/${source}`, template: text, context: texts, wantsReads });
       });
       say({ kind: 'rendered', id: request.id, outputs, memoryBytes: ruby.memoryBytes });
     } catch {
