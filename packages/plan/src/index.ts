@@ -5,7 +5,7 @@ export { keyOf as compiledPackageKey } from './compilation.js';
 export { placeCompilation, placeCompilationVm } from './compilation-shape.js';
 export { decide, type Hashes, needsNewVm } from './decide.js';
 export type { Desired, DesiredPackage, DesiredRelease, DesiredStemcell, GroupJob, ReleaseJob } from './desired.js';
-export { addressName, type DnsNumbers, dnsName, type Naming, usesNames, usesShortNames } from './dns-name.js';
+export { addressName, type DnsNumbers, dnsName, linkGroup, type Naming, namesLinks, usesNames, usesShortNames } from './dns-name.js';
 export { envHashes } from './env-hashes.js';
 export { fail as planErrors } from './errors.js';
 export { linkContent } from './links/link-content.js';

@@ -24,14 +24,14 @@ test('a key that is there twice is said, with both lines', async () => {
 });
 
 test('what a manifest asks for and does not get is said, with its line', async () => {
-  const text = `${manifest.replace('  vm_type: small\n', '  vm_type: small\n  state: stopped\n  instance_states: {0: detached}\n')}features: {use_link_dns_names: true, converge_variables: true}
+  const text = `${manifest.replace('  vm_type: small\n', '  vm_type: small\n  state: stopped\n  instance_states: {0: detached}\n')}features: {randomize_az_placement: true, converge_variables: true}
 variables:
 - {name: one, type: password, update_mode: converge}
 `;
   const task = await h.deploy(text, { dryRun: true });
   expect(task).toMatchObject({ state: 'done' });
   expect(await warningsOf(task)).toEqual([
-    expect.stringMatching(/^manifest, line 18: feature 'use_link_dns_names' has no effect but/),
+    expect.stringMatching("manifest, line 18: feature 'randomize_az_placement' has no effect"),
     expect.stringMatching(/^manifest, line 11: .*'state: stopped' of instance group 'nginx'/),
     expect.stringMatching(/^manifest, line 12: .*'instance_states' of instance group 'nginx'/),
   ]);

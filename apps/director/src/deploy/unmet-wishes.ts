@@ -8,20 +8,16 @@ export interface UnmetWish {
 }
 
 const features: Partial<Record<keyof Features, string>> = {
-  useLinkDnsNames: 'use_link_dns_names',
   randomizeAzPlacement: 'randomize_az_placement',
   useTmpfsConfig: 'use_tmpfs_config',
 };
-
-const instead: Readonly<Record<string, string>> = { use_link_dns_names: ' but that of use_dns_addresses and use_short_dns_addresses' };
 
 /** What a deploy of this manifest leaves out, in the order of the list below; nothing that is at its default. */
 export function unmetWishes(manifest: Manifest): UnmetWish[] {
   const wishes: UnmetWish[] = [];
   const add = (pointer: string, what: string): void => void wishes.push({ pointer, what });
   for (const [key, name] of Object.entries(features)) {
-    if (manifest.features[key as keyof Features] === true)
-      add(`/features/${name}`, `feature '${name}' has no effect${instead[name] ?? ''}`);
+    if (manifest.features[key as keyof Features] === true) add(`/features/${name}`, `feature '${name}' has no effect`);
   }
   for (const { name, pointer, state, instanceStates } of manifest.instanceGroups) {
     if (state !== undefined && state !== 'started')

@@ -1,5 +1,5 @@
 import { IpAddress } from '@bosh6/ip';
-import type { DnsAliasRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
+import type { DnsAliasRow, DnsLinkRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
 
 export const domain = 'bosh';
 
@@ -29,8 +29,12 @@ export function exportRecords(
   rows: readonly DnsRecordRow[],
   numberRows: readonly DnsNumberRow[],
   aliases: readonly DnsAliasRow[] = [],
+  links: readonly DnsLinkRow[] = [],
 ): object {
   const numbers: Numbers = new Map(numberRows.map(({ id, kind, name, deploymentId }) => [numberKey(kind, name, deploymentId), String(id)]));
+  const byGroup = Map.groupBy(links, ({ deploymentId, group }) => JSON.stringify([deploymentId, group]));
+  const linksOf = ({ deploymentId, group }: DnsRecordRow): string[] =>
+    (byGroup.get(JSON.stringify([deploymentId, group])) ?? []).map(({ name }) => name).sort();
   const sorted = rows.map((row) => ({ row, ip: addressOf(row).toString() })).sort((a, b) => compare(a.row, b.row));
   return {
     records: sorted.map(({ row, ip }) => [ip, `${row.uuid}.${row.group}.${row.network}.${row.deployment}.${domain}`]),
@@ -41,7 +45,7 @@ export function exportRecords(
         row.uuid,
         numberOf('instance', row.uuid, row.deploymentId) ?? String(row.instanceId),
         row.group,
-        [numberOf('group', row.group, row.deploymentId)],
+        [numberOf('group', row.group, row.deploymentId), ...linksOf(row).map((name) => numberOf('link', name, row.deploymentId))],
         row.az,
         row.az === null ? null : numberOf('az', row.az),
         row.network,

@@ -1,5 +1,14 @@
 import { canonicalName, type Manifest } from '@bosh6/formats';
-import { type DnsNumbers, type Naming, ownNetworkName, type Placement, usesShortNames } from '@bosh6/plan';
+import {
+  type DnsNumbers,
+  linkGroup,
+  linkProviders,
+  type Naming,
+  namesLinks,
+  ownNetworkName,
+  type Placement,
+  usesShortNames,
+} from '@bosh6/plan';
 import type { DeploymentRow, DnsNumberKind, DnsNumberRow } from '../persistence/rows/index.js';
 import type { Repositories, Store } from '../persistence/store.js';
 
@@ -10,7 +19,7 @@ export async function nameInstances(
   manifest: Manifest,
   placement: Placement,
 ): Promise<Naming> {
-  if (usesShortNames(manifest)) await store.write((tx) => numberAll(tx, deployment.id, placement));
+  if (usesShortNames(manifest)) await store.write((tx) => numberAll(tx, deployment.id, manifest, placement));
   return knownNaming(store.read, deployment, manifest);
 }
 
@@ -21,21 +30,25 @@ export async function knownNaming(
   manifest: Manifest,
 ): Promise<Naming> {
   if (!usesShortNames(manifest)) return { deployment: name };
-  return { deployment: name, short: numbersOf(await read.dns.numbers.allIn('deploymentId', [0, id])) };
+  return { deployment: name, short: numbersOf(await read.dns.numbers.allIn('deploymentId', [0, id]), namesLinks(manifest)) };
 }
 
-function numbersOf(rows: readonly DnsNumberRow[]): DnsNumbers {
+function numbersOf(rows: readonly DnsNumberRow[], hasLinks: boolean): DnsNumbers {
   const of = (kind: DnsNumberKind) => new Map(rows.flatMap((row) => (row.kind === kind ? [[row.name, row.id] as const] : [])));
-  return { groups: of('group'), networks: of('network'), instances: of('instance') };
+  const names = { groups: of('group'), networks: of('network'), instances: of('instance') };
+  return hasLinks ? { ...names, links: of('link') } : names;
 }
 
 /** Those that go, too: an instance without a number is known by its id, which may be another's number. */
-async function numberAll(tx: Repositories, deploymentId: number, { groups, instances, obsolete }: Placement): Promise<void> {
+async function numberAll(tx: Repositories, deploymentId: number, manifest: Manifest, placement: Placement): Promise<void> {
+  const { groups, instances, obsolete } = placement;
   const all = [...instances, ...obsolete];
   const networks = instances.flatMap((each) => Object.keys(each.networks).map((entry) => ownNetworkName(entry, each.networks)));
   const wanted = new Map<string, Omit<DnsNumberRow, 'id'>>();
   const want = (row: Omit<DnsNumberRow, 'id'>): unknown => wanted.set(keyOf(row), row);
   for (const { name } of groups) want({ kind: 'group', name: canonicalName(name), deploymentId });
+  for (const provider of namesLinks(manifest) ? linkProviders(manifest, placement) : [])
+    want({ kind: 'link', name: linkGroup(provider), deploymentId });
   for (const name of networks) want({ kind: 'network', name: canonicalName(name), deploymentId: 0 });
   for (const { uuid } of all) want({ kind: 'instance', name: uuid, deploymentId });
   for (const row of await tx.dns.numbers.allIn('deploymentId', [0, deploymentId])) wanted.delete(keyOf(row));

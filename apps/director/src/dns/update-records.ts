@@ -26,5 +26,6 @@ export async function updateRecords(tx: Repositories, deployment: Pick<Deploymen
 export async function forgetRecords(tx: Repositories, deploymentId: number): Promise<void> {
   await tx.dns.delete({ deploymentId });
   await tx.dns.aliases.delete({ deploymentId });
+  await tx.dns.links.delete({ deploymentId });
   await tx.dns.numbers.delete({ deploymentId });
 }

@@ -23,6 +23,7 @@ import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from './migrations/14-former-variables.js';
 import { TrustedCerts1764000000015 } from './migrations/15-trusted-certs.js';
+import { DnsLinks1764000000016 } from './migrations/16-dns-links.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WalSync } from './wal-sync.js';
@@ -78,6 +79,7 @@ async function open(path: string, readonly: boolean): Promise<DataSource> {
           LinkContents1764000000013,
           FormerVariables1764000000014,
           TrustedCerts1764000000015,
+          DnsLinks1764000000016,
         ],
     logging: false,
   });

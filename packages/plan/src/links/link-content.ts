@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
-import { addressName, type DnsNumbers, type Naming, shortNumbers } from '../dns-name.js';
+import { addressName, type DnsNumbers, linkGroup, type Naming, shortNumbers } from '../dns-name.js';
 import { ownNetworkName } from '../own-network.js';
 import type { PlacedInstance, Placement } from '../placement.js';
+import type { LinkProvider } from './providers.js';
 import type { LinkSource } from './resolve-links.js';
 
 /** What a template sees of a link. `properties` are the bound properties of a provider of the same deployment. */
@@ -23,12 +24,12 @@ export function linkContent(source: LinkSource, naming: Naming, placement: Place
       default_network: first === undefined ? null : ownNetworkName(first.defaultNetwork, first.networks),
       networks: Object.keys(first?.networks ?? {}),
       instance_group: provider.group.name,
-      group_name: `${provider.name}-${provider.type}`,
+      group_name: linkGroup(provider),
       properties: exposed,
       use_short_dns_addresses: short !== undefined,
-      use_link_dns_names: false,
-      instances: instances.map((instance) => linkInstance(naming, instance, exposed)),
-      ...(short === undefined || first === undefined ? {} : { dns_numbers: numbersOf(short, first) }),
+      use_link_dns_names: short?.links !== undefined,
+      instances: instances.map((instance) => linkInstance(naming, instance, provider, exposed)),
+      ...(short === undefined || first === undefined ? {} : { dns_numbers: numbersOf(short, first, provider) }),
     },
     source,
   );
@@ -46,10 +47,10 @@ function asAsked(content: JsonObject, { network, named }: { network?: string; na
   return { ...content, ...(network === undefined ? {} : { default_network: network }), instances };
 }
 
-/** For the queries that a template asks the link for: the number of the group, and of each network by its entry and by its own name. */
-function numbersOf(short: DnsNumbers, first: PlacedInstance): JsonObject {
+/** For the queries that a template asks the link for: the number of its group, and of each network by its entry and by its own name. */
+function numbersOf(short: DnsNumbers, first: PlacedInstance, link: LinkProvider): JsonObject {
   const entries = Object.keys(first.networks);
-  const { group } = shortNumbers(short, first, first.defaultNetwork);
+  const { group } = shortNumbers(short, first, first.defaultNetwork, link);
   const named = (entry: string): [string, number][] => {
     const { network } = shortNumbers(short, first, entry);
     return [
@@ -60,7 +61,7 @@ function numbersOf(short: DnsNumbers, first: PlacedInstance): JsonObject {
   return { group, networks: Object.fromEntries(entries.flatMap(named)) };
 }
 
-function linkInstance(naming: Naming, instance: PlacedInstance, properties: JsonObject): JsonObject {
+function linkInstance(naming: Naming, instance: PlacedInstance, link: LinkProvider, properties: JsonObject): JsonObject {
   const addresses = Object.entries(instance.networks).map(([name, settings]): [string, Json] => [name, settings.ip ?? null]);
   return {
     name: instance.group,
@@ -72,7 +73,7 @@ function linkInstance(naming: Naming, instance: PlacedInstance, properties: Json
     ipv4: instance.ipv4 ?? null,
     ipv6: instance.ipv6 ?? null,
     addresses: Object.fromEntries(addresses),
-    dns_addresses: Object.fromEntries(Object.keys(instance.networks).map((name) => [name, addressName(naming, instance, name)])),
+    dns_addresses: Object.fromEntries(Object.keys(instance.networks).map((name) => [name, addressName(naming, instance, name, link)])),
     properties,
   };
 }

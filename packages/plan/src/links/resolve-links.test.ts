@@ -97,6 +97,29 @@ test('short names hold the numbers of instance, network and group, and go to oth
   expect(names(linkContent(source, { deployment: 'd', short: none }, placement, {}))).toEqual(Array(2).fill('q-m0n0s0.q-g0.bosh'));
 });
 
+test('where links have names, those hold the number of the name and type of the link, whichever group provides it', () => {
+  const { resolve, placement } = linked('', '', 'features: {use_link_dns_names: true}\n');
+  const source = resolve().web?.c?.database;
+  if (source?.kind !== 'provider') throw new Error('not resolved');
+  const short = {
+    groups: new Map([['db', 4]]),
+    networks: new Map([['v6', 2]]),
+    instances: new Map(placement.instances.map(({ uuid }, at) => [uuid, 10 + at])),
+    links: new Map([['conn-db', 7]]),
+  };
+  const content = linkContent(source, { deployment: 'd', short }, placement, {});
+  expect(content).toMatchObject({
+    use_short_dns_addresses: true,
+    use_link_dns_names: true,
+    group_name: 'conn-db',
+    dns_numbers: { group: 7 },
+  });
+  const addresses = (content.instances as { address: string }[]).map(({ address }) => address.replace(/m\d+/, 'm'));
+  expect(addresses).toEqual(['q-mn2s0.q-g7.bosh', 'q-mn2s0.q-g7.bosh']);
+  const unnumbered = linkContent(source, { deployment: 'd', short: { ...short, links: new Map() } }, placement, {});
+  expect(unnumbered).toMatchObject({ use_link_dns_names: true, dns_numbers: { group: 0 } });
+});
+
 test('nobody provides it, or two do: 190016 with the place of the consumer', () => {
   for (const { resolve } of [linked(', consumes: {database: {from: nothing}}'), linked('', ', {name: q, release: r}')]) {
     expect(resolve).toThrow(expect.objectContaining({ number: 190016, where: { pointer: '/instance_groups/1/jobs/0' } }));

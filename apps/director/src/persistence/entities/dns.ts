@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
+import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsLinkRow, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
 
 const id = { type: 'integer', primary: true, generated: 'increment' } as const;
 
@@ -39,6 +39,17 @@ export const dnsAliasEntity = new EntitySchema<DnsAliasRow>({
     healthFilter: { type: 'text', name: 'health_filter', nullable: true },
     initialHealthCheck: { type: 'text', name: 'initial_health_check', nullable: true },
     placeholderType: { type: 'text', name: 'placeholder_type', nullable: true },
+  },
+});
+
+export const dnsLinkEntity = new EntitySchema<DnsLinkRow>({
+  name: 'DnsLink',
+  tableName: 'local_dns_links',
+  columns: {
+    id,
+    deploymentId: { type: 'integer', name: 'deployment_id' },
+    group: { type: 'text', name: 'group_name' },
+    name: { type: 'text' },
   },
 });
 

@@ -1,7 +1,7 @@
 export { attributeEntity, configEntity } from './config.js';
 export { deploymentEntity, formerVariableEntity, variableEntity } from './deployment.js';
 export { diskEntity, orphanDiskEntity } from './disk.js';
-export { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
+export { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsLinkEntity, dnsNumberEntity, dnsRecordEntity } from './dns.js';
 export { dynamicDiskEntity } from './dynamic-disk.js';
 export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';

@@ -149,6 +149,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'LinkContents1764000000013' },
       { name: 'FormerVariables1764000000014' },
       { name: 'TrustedCerts1764000000015' },
+      { name: 'DnsLinks1764000000016' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

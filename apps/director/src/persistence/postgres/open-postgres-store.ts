@@ -17,6 +17,7 @@ import { DynamicDisks1764000000012 } from '../migrations/12-dynamic-disks.js';
 import { LinkContents1764000000013 } from '../migrations/13-link-contents.js';
 import { FormerVariables1764000000014 } from '../migrations/14-former-variables.js';
 import { TrustedCerts1764000000015 } from '../migrations/15-trusted-certs.js';
+import { DnsLinks1764000000016 } from '../migrations/16-dns-links.js';
 import type { Store } from '../store.js';
 import { Announcements } from './announcements.js';
 import { postgresEntities } from './entities.js';
@@ -53,6 +54,7 @@ export async function openPostgresStore(config: PostgresConfig, world: World, ch
       LinkContents1764000000013,
       FormerVariables1764000000014,
       TrustedCerts1764000000015,
+      DnsLinks1764000000016,
     ],
     installExtensions: false,
     logging: false,

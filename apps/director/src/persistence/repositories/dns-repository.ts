@@ -1,12 +1,20 @@
 import type { EntityManager } from 'typeorm';
-import { agentDnsVersionEntity, dnsAliasEntity, dnsBlobEntity, dnsNumberEntity, dnsRecordEntity } from '../entities/index.js';
-import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
+import {
+  agentDnsVersionEntity,
+  dnsAliasEntity,
+  dnsBlobEntity,
+  dnsLinkEntity,
+  dnsNumberEntity,
+  dnsRecordEntity,
+} from '../entities/index.js';
+import type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsLinkRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
 /** Records of local DNS, and what was published of them. */
 export class DnsRepository extends Table<DnsRecordRow> {
   readonly numbers: Table<DnsNumberRow>;
   readonly aliases: Table<DnsAliasRow>;
+  readonly links: Table<DnsLinkRow>;
   readonly blobs: Table<DnsBlobRow>;
   readonly agentVersions: Table<AgentDnsVersionRow>;
 
@@ -14,6 +22,7 @@ export class DnsRepository extends Table<DnsRecordRow> {
     super(manager, dnsRecordEntity);
     this.numbers = new Table(manager, dnsNumberEntity);
     this.aliases = new Table(manager, dnsAliasEntity);
+    this.links = new Table(manager, dnsLinkEntity);
     this.blobs = new Table(manager, dnsBlobEntity);
     this.agentVersions = new Table(manager, agentDnsVersionEntity);
   }

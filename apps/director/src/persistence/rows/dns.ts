@@ -16,7 +16,7 @@ export interface DnsRecordRow {
   readonly agentId: string;
 }
 
-export type DnsNumberKind = 'az' | 'group' | 'instance' | 'network';
+export type DnsNumberKind = 'az' | 'group' | 'instance' | 'link' | 'network';
 
 /** The number that a name has in short DNS names, an instance by its UUID; it keeps it for good. */
 export interface DnsNumberRow {
@@ -36,6 +36,15 @@ export interface DnsAliasRow {
   readonly healthFilter: string | null;
   readonly initialHealthCheck: string | null;
   readonly placeholderType: string | null;
+}
+
+/** A link that a group provides, in a deployment whose links have names: its instances have the link's number beside the group's. */
+export interface DnsLinkRow {
+  readonly id: number;
+  readonly deploymentId: number;
+  readonly group: string;
+  /** That of its number. */
+  readonly name: string;
 }
 
 /** A published version of all records; its id is the version. */

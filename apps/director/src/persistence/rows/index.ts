@@ -1,7 +1,7 @@
 export type { AttributeRow, ConfigRow, NewConfigRow } from './config.js';
 export type { DeploymentRow, FormerVariableRow, NewDeploymentRow, NewVariableRow, VariableRow } from './deployment.js';
 export type { DiskRow, OrphanDiskRow } from './disk.js';
-export type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
+export type { AgentDnsVersionRow, DnsAliasRow, DnsBlobRow, DnsLinkRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from './dns.js';
 export type { DynamicDiskRow } from './dynamic-disk.js';
 export type { InstanceRow, InstanceState, InstanceSummary, VmAgent, VmRow } from './instance.js';
 export type { IntentRow, IntentState } from './intent.js';
