@@ -23,7 +23,7 @@ describe.skipIf(!(await vcsimAvailable()))('a vCenter at fault, as a deploy meet
   async function failed(ran: Ran, type: string, tries: number, ...words: RegExp[]): Promise<void> {
     const said = `${ran.stdout}${ran.stderr}`;
     expect(ran.code, said).not.toBe(0);
-    expect(said).toContain("to succeed but state is 'error'");
+    expect(said).toContain("ended in state 'error'");
     expect(said).toContain(`CPI error 'Bosh::Clouds::${type}' with message '`);
     for (const word of words) expect(said).toMatch(word);
     expect(await scene.tries(ran, 'createVm')).toBe(tries);

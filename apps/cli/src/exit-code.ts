@@ -8,7 +8,7 @@ export const exitCodes = {
   usage: 2,
   /** The Director, or what it knows, does not allow it. */
   refused: 3,
-  /** The Director cannot be reached or trusted. */
+  /** The Director cannot be reached or trusted, or what it sent was changed on its way. */
   unreachable: 4,
   /** Nobody is logged in, or not as one who may. */
   unauthenticated: 5,
@@ -33,6 +33,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   ProxyFailed: 'unreachable',
   RequestInterrupted: 'unreachable',
   UnreadableAnswer: 'unreachable',
+  DownloadDamaged: 'unreachable',
   CertificateUntrusted: 'unreachable',
   CertificateNameMismatch: 'unreachable',
   CertificateExpired: 'unreachable',

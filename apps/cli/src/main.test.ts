@@ -267,7 +267,7 @@ describe('deploy', () => {
   it('refuses a manifest of another name before it asks the Director', async () => {
     const { cli, stub: director } = await seat(failing({}));
     const { err } = await cli(['-n', '-d', 'other', 'deploy', manifest]);
-    expect(err()).toContain("Expected manifest to specify deployment name 'other' but was 'nginx'");
+    expect(err()).toContain("is of deployment 'nginx', but 'other' is to be deployed");
     expect(err()).toContain(`${manifest}:1:1`);
     expect(director.exchanges.every(({ path }) => path === '/info')).toBe(true);
   });

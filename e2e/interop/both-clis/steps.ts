@@ -1,11 +1,12 @@
 /**
  * A command line that both CLIs run on the same Director and of which both must print and write the same; where it `fails`, ours with that exit code, the
- * stock one with 1, and both must name the same cause. Or one by which the stock CLI changes something.
+ * stock one with 1, and both must name the same cause, unless bosh6 has its own `words` for it. Or one by which the stock CLI changes something.
  */
-export type Step = { readonly read: string; readonly fails?: number } | { readonly stock: string };
+export type Step = { readonly read: string; readonly fails?: number; readonly words?: 'own' } | { readonly stock: string };
 
 const read = (...lines: string[]): Step[] => lines.map((line) => ({ read: line }));
 const failing = (fails: number, ...lines: string[]): Step[] => lines.map((line) => ({ read: line, fails }));
+const inOwnWords = (fails: number, ...lines: string[]): Step[] => lines.map((line) => ({ read: line, fails, words: 'own' }));
 const stock = (...lines: string[]): Step[] => lines.map((line) => ({ stock: line }));
 
 /** By command group of the CLI reference, section 2; what one leaves behind the next one finds. The deployment has one instance. */
@@ -18,7 +19,7 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     ...stock('update-config --type=mine --name=one config.yml', 'update-cloud-config --name=more config.yml'),
     ...read('configs', 'configs --recent=2 --type=mine', 'config --type=mine --name=one', 'cloud-config --name=more'),
     ...read('diff-config --from-id=1 --to-content=config.yml', 'delete-config --type=none --name=none'),
-    ...failing(3, 'config --type=none --name=none'),
+    ...inOwnWords(3, 'config --type=none --name=none'),
     ...stock('delete-config --type=mine --name=one', 'delete-config --type=cloud --name=more'),
     ...read('configs'),
   ],
@@ -40,13 +41,13 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
   errands: [
     ...read('errands', 'run-errand visit --instance=sleeper/first', 'run-errand visit --instance=sleeper/first --when-changed'),
     ...read('run-errand visit --instance=sleeper/0 --download-logs'),
-    ...failing(6, 'run-errand brief', 'run-errand none'),
+    ...inOwnWords(6, 'run-errand brief', 'run-errand none'),
   ],
   'ssh, scp, logs': [
     ...read('ssh sleeper/0 -c hostname', 'ssh sleeper -r -- echo out'),
     ...failing(1, 'ssh sleeper/0 -c false'),
     ...failing(2, 'ssh sleeper/0'),
-    ...failing(6, 'ssh none/0 -c hostname', 'logs none/0', 'scp none/0:/none back'),
+    ...inOwnWords(6, 'ssh none/0 -c hostname', 'logs none/0', 'scp none/0:/none back'),
     ...read(
       'scp config.yml sleeper/0:/tmp/carried',
       'scp sleeper/0:/tmp/carried back',
@@ -68,7 +69,7 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     ...stock('unignore sleeper/ID', 'update-resurrection off', 'update-resurrection on', 'take-snapshot sleeper/ID'),
     ...read('instances --details', 'orphaned-vms', 'disks --orphaned', 'networks --orphaned', 'snapshots', 'cloud-check --report'),
     ...failing(3, 'ignore sleeper/none', 'take-snapshot none/0'),
-    ...failing(6, 'stop none'),
+    ...inOwnWords(6, 'stop none'),
     ...read('delete-vm none', 'delete-disk none'),
   ],
   tasks: [

@@ -122,7 +122,7 @@ describe.each(clis)('with %s', (_name, argv) => {
     it('says which scopes are missing', async () => {
       const refused = await bosh(own, ['locks'], { BOSH_CLIENT: 'dev', BOSH_CLIENT_SECRET: password });
       expect(refused.code).toBe(notKnown);
-      expect(refused.stdout + refused.stderr).toContain('Require one of the scopes: bosh.admin');
+      expect(refused.stdout + refused.stderr).toContain('one of these scopes is needed: bosh.admin');
       expect(await bosh(own, ['deployments'], { BOSH_CLIENT: 'dev', BOSH_CLIENT_SECRET: password })).toMatchObject({ code: 0 });
     });
 

@@ -15,14 +15,14 @@ export default class Config extends BoshCommand {
     const seat = this.open(flags);
     const { type, name } = flags;
     if (args.id === undefined && (type === undefined || name === undefined)) {
-      throw fail('InvalidArguments', 'Either <ID> or parameters --type and --name must be provided');
+      throw fail('InvalidArguments', 'which config is to be shown is not said', { hint: 'give its ID, or both --type and --name' });
     }
     const director = await seat.director();
     const found: ConfigEntry | undefined =
       args.id !== undefined
         ? await director.configs.get(args.id)
         : (await director.configs.list({ type: type ?? '', name: name ?? '', limit: 1, latest: true }))[0];
-    if (found === undefined) throw fail('NoSuchObject', 'No config', { hint: 'list them with `bosh6 configs`' });
+    if (found === undefined) throw fail('NoSuchObject', `there is no ${type} config '${name}'`, { hint: 'list them with `bosh6 configs`' });
     seat.ui.table(configTable(found));
   }
 }

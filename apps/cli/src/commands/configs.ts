@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
 
 export default class Configs extends BoshCommand {
   static override description = 'Lists configs.';
@@ -14,6 +15,8 @@ export default class Configs extends BoshCommand {
     const { flags } = await this.parse(Configs);
     const seat = this.open(flags);
     const { type, name, recent } = flags;
+    if (recent < 1)
+      throw fail('InvalidArguments', `--recent=${recent} asks for no version`, { hint: 'give 1, or more for older ones too' });
     const director = await seat.director();
     const configs = await director.configs.list({
       limit: recent,

@@ -40,6 +40,6 @@ it('has nothing to do where there is none', async () => {
 it.each([[[]], [['3', '--type', 'cloud', '--name', 'x']], [['--type', 'cloud']]])('asks which one for %j', async (argv) => {
   const { code, err, asked } = await deleteConfig(argv, 204);
   expect(code).not.toBe(0);
-  expect(err).toContain('Either <ID> or parameters --type and --name must be provided');
+  expect(err).toContain('give its ID, or both --type and --name');
   expect(asked).toEqual([]);
 });

@@ -31,5 +31,6 @@ function whichOf(
 ): { id: string } | { type: string; name: string } {
   if (id !== undefined && type === undefined && name === undefined) return { id };
   if (id === undefined && type !== undefined && name !== undefined) return { type, name };
-  throw fail('InvalidArguments', 'Either <ID> or parameters --type and --name must be provided');
+  const what = id === undefined ? 'which config is to be deleted is not said' : 'an ID does not go with --type and --name';
+  throw fail('InvalidArguments', what, { hint: 'give its ID, or both --type and --name' });
 }

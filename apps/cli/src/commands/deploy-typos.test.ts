@@ -50,6 +50,20 @@ it.each([
   expect(warnings).toEqual(["Warning: cloud.yml, line 3: nobody reads the key 'typ': did you mean 'type'?"]);
 });
 
+it.each([
+  ['update-config', 'cloud', 'web.yml'],
+  ['update-cloud-config', 'web.yml'],
+])('%s %s of a manifest, or of another config, is not taken in silence', async (...words) => {
+  const told = async (text: string): Promise<string[]> => (await said(words, { 'web.yml': text })).warnings;
+  expect(await told(manifest)).toEqual([
+    'Warning: web.yml reads like a deployment manifest, not like a cloud config: deploy it with `bosh6 -d NAME deploy`',
+  ]);
+  expect(await told('cpis: []\n')).toEqual([
+    'Warning: web.yml reads like a CPI config, not like a cloud config: store it as a config of type cpi',
+  ]);
+  expect(await told('mine: 1\n')).toEqual([]);
+});
+
 it('of a config whose type has no schema nothing is said', async () => {
   expect((await said(['update-config', 'mine', 'mine.yml'], { 'mine.yml': 'networs: []\n' })).warnings).toEqual([]);
 });

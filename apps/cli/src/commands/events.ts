@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
 import { eventCells } from '../tables/event-table.js';
 
 export default class Events extends BoshCommand {
@@ -19,10 +20,15 @@ export default class Events extends BoshCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Events);
     const seat = this.open(flags);
+    const beforeId = flags['before-id'];
+    if (beforeId !== undefined && !/^[1-9]\d*$/.test(beforeId))
+      throw fail('InvalidArguments', `--before-id=${beforeId} is no event's ID`, {
+        hint: 'give the number that `bosh6 events` shows first',
+      });
     const director = await seat.director();
     const { task, instance, action, before, after } = flags;
     const events = await director.events.list({
-      beforeId: flags['before-id'],
+      beforeId,
       before,
       after,
       task,

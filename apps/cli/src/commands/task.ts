@@ -23,7 +23,7 @@ export default class TaskCommand extends BoshCommand {
     const deployment = (flags.deployment ?? '') === '' ? {} : { deployment: flags.deployment as string };
     const running = { state: 'processing,cancelling,queued', verbose: flags.all ? 2 : 1, ...deployment } as const;
     const found = args.id === undefined ? (await director.tasks.list(running))[0] : await director.tasks.get(args.id);
-    if (found === undefined) throw fail('NoSuchObject', 'No task found', { hint: 'look at ended tasks with `bosh6 tasks --recent`' });
+    if (found === undefined) throw fail('NoSuchObject', 'no task runs', { hint: 'look at ended tasks with `bosh6 tasks --recent`' });
     const raw = (['event', 'cpi', 'debug', 'result'] as const).find((output) => flags[output]);
     await followTask(seat, director, found, raw === undefined ? {} : { raw });
   }

@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BoshCommand } from '../command/bosh-command.js';
+import { fail } from '../errors.js';
 import { sortRows } from '../output/table.js';
 import { longTime } from '../output/values.js';
 
@@ -14,12 +15,15 @@ export default class Tasks extends BoshCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Tasks);
     const seat = this.open(flags);
+    const { recent } = flags;
+    if (recent !== undefined && recent < 1)
+      throw fail('InvalidArguments', `--recent=${recent} asks for no task`, { hint: 'give 1 or more, or --recent alone for 30' });
     const director = await seat.director();
     const deployment = (flags.deployment ?? '') === '' ? {} : { deployment: flags.deployment as string };
     const tasks = await director.tasks.list(
-      flags.recent === undefined
+      recent === undefined
         ? { state: 'processing,cancelling,queued', verbose: 2, ...deployment }
-        : { limit: flags.recent, verbose: flags.all ? 2 : 1, ...deployment },
+        : { limit: recent, verbose: flags.all ? 2 : 1, ...deployment },
     );
     const rows = tasks.map((task) => [
       { text: String(task.id), sort: task.id },

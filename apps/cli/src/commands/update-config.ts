@@ -4,7 +4,7 @@ import { BoshCommand } from '../command/bosh-command.js';
 import { variableFlags } from '../command/variable-flags.js';
 import { loadTemplate } from '../documents/load-template.js';
 import { locating } from '../documents/locating.js';
-import { warnOfTypos } from '../documents/warn-of-typos.js';
+import { warnOfConfig } from '../documents/warn-of-config.js';
 import { fail } from '../errors.js';
 import { printDiff } from '../output/diff.js';
 import { configTable } from '../tables/config-table.js';
@@ -39,7 +39,7 @@ export default class UpdateConfig extends BoshCommand {
     if (type === undefined)
       throw fail('InvalidArguments', 'the type of the config is missing', { hint: 'write `update-config cloud FILE`, or give --type' });
     const template = await loadTemplate(seat.ui, path, flags);
-    await warnOfTypos(seat.ui, template, `${type}-config`);
+    await warnOfConfig(seat.ui, template, type);
     const content = template.text;
     const director = await seat.director();
     const diff = await locating(template, () => director.configs.diff({ type, name, content }));

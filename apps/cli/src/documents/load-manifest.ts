@@ -24,7 +24,8 @@ export async function loadManifest(ui: Ui, path: string, flags: VariableFlags): 
 export function checkName({ value, document }: Template, expected: string): void {
   const name = isJsonObject(value) ? value.name : undefined;
   if (name === expected) return;
-  throw fail('WrongDeploymentName', `Expected manifest to specify deployment name '${expected}' but was '${String(name ?? '')}'`, {
+  const what = name === undefined || name === null ? 'has no name' : `is of deployment '${String(name)}'`;
+  throw fail('WrongDeploymentName', `'${document.name}' ${what}, but '${expected}' is to be deployed`, {
     where: { document: document.name, pointer: '/name', ...document.locate('/name') },
   });
 }

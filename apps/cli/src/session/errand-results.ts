@@ -26,7 +26,7 @@ export function failedErrand(errand: string, results: readonly ErrandResult[]): 
   const failed = results.find(({ exit_code: code }) => code !== 0);
   if (failed === undefined) return undefined;
   const { exit_code: code } = failed;
-  return fail('ErrandFailed', `Errand '${errand}' ${code > 128 ? 'was canceled' : 'completed with error'} (exit code ${code})`, {
+  return fail('ErrandFailed', `errand '${errand}' ${code > 128 ? 'was cancelled, and ' : ''}ended with ${code}`, {
     details: { exitCode: code },
   });
 }

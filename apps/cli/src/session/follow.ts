@@ -80,7 +80,7 @@ function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | u
   const found = sent === undefined || sent === null ? undefined : (locate?.(sent) ?? sent);
   const where = Object.fromEntries(Object.entries(found ?? {}).filter(([, value]) => value !== undefined && value !== null));
   const hint = failure?.details?.hint;
-  return fail('TaskFailed', `Expected task '${id}' to succeed but state is '${state}'`, {
+  return fail('TaskFailed', `task ${id} ended in state '${state}'`, {
     ...(Object.keys(where).length === 0 ? {} : { where }),
     ...(hint === undefined || hint === null ? {} : { hint }),
     details: { task: id, state, ...(failure === undefined ? {} : { error: failure }) },

@@ -2,7 +2,7 @@ import type { Director, TypedConfig } from '@bosh6/director-api/client';
 import type { VariableFlags } from '../command/variable-flags.js';
 import { loadTemplate, type Template } from '../documents/load-template.js';
 import { locating } from '../documents/locating.js';
-import { warnOfTypos } from '../documents/warn-of-typos.js';
+import { warnOfConfig } from '../documents/warn-of-config.js';
 import { printDiff } from '../output/diff.js';
 import type { Seat } from './seat.js';
 
@@ -19,7 +19,7 @@ export interface TypedConfigUpdate {
 /** Stores a config of a kind that has routes of its own, after showing what changes. */
 export async function updateTypedConfig(seat: Seat, { kind, path, flags, name, redact = true, before }: TypedConfigUpdate): Promise<void> {
   const template = await loadTemplate(seat.ui, path, flags);
-  await warnOfTypos(seat.ui, template, `${kind}-config`);
+  await warnOfConfig(seat.ui, template, kind);
   const director = await seat.director();
   const { diff } = await locating(template, () => director.typedConfigs.diff(kind, template.text, { name, redact }));
   printDiff(seat.ui, diff);

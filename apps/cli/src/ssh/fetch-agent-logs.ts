@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AgentFlags, GatewayFlags } from '../command/ssh-flags.js';
 import type { Seat } from '../session/seat.js';
+import { verifyDownload } from '../session/verify-download.js';
 import { hostName } from './hosts.js';
 import { reach } from './reach.js';
 import { failedSomewhere, runEverywhere } from './run-everywhere.js';
@@ -9,7 +10,7 @@ import { scpArgument } from './scp-paths.js';
 import { connectionArguments } from './ssh-arguments.js';
 import { withAgent } from './with-agent.js';
 
-/** Fetches logs of a VM whose agent is asked itself into a new file that only its owner reads; a failure leaves none. Errors: DigestMismatch, RemoteCommandFailed. */
+/** Fetches logs of a VM whose agent is asked itself into a new file that only its owner reads; a failure leaves none. Errors: DownloadDamaged, RemoteCommandFailed. */
 export async function fetchAgentLogs(
   seat: Seat,
   { path, type, filters }: { path: string; type: string; filters: readonly string[] },
@@ -28,8 +29,7 @@ export async function fetchAgentLogs(
       });
       const failure = failedSomewhere(results);
       if (failure !== undefined) throw failure;
-      const { verifyDigest } = await import('@bosh6/formats/archives');
-      await verifyDigest(path, sha512, 'file', remote);
+      await verifyDownload(path, sha512, remote);
     } catch (error) {
       rmSync(path, { force: true });
       throw error;

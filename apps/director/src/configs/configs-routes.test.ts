@@ -100,8 +100,14 @@ describe('the older routes', () => {
 
   it('want a limit', async () => {
     for (const path of ['/cloud_configs', '/runtime_configs', '/cpi_configs']) {
-      expect(await director.as(path)).toMatchObject({ status: 400, text: 'limit is required' });
-      expect(await director.as(`${path}?limit=x`)).toMatchObject({ status: 400, text: "limit is invalid: 'x' is not an integer" });
+      expect(await director.as(path)).toMatchObject({
+        status: 400,
+        text: "the query parameter 'limit' is missing: say how many configs are wanted",
+      });
+      expect(await director.as(`${path}?limit=x`)).toMatchObject({
+        status: 400,
+        text: "the query parameter 'limit' is 'x', not a whole number from 1 on",
+      });
       expect(await director.as(`${path}?limit=1&name=none`)).toMatchObject({ status: 200, text: '[]' });
     }
   });

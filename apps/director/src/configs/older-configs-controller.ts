@@ -19,8 +19,9 @@ abstract class OlderConfigsController {
 
   @Get()
   async list(@QueryText('limit') limit: string | undefined, @QueryText('name') name: string | undefined): Promise<OlderConfig[]> {
-    if (!limit) throw new PlainAnswer(400, 'limit is required');
-    if (!/^[1-9]\d{0,8}$/.test(limit)) throw new PlainAnswer(400, `limit is invalid: '${limit}' is not an integer`);
+    if (!limit) throw new PlainAnswer(400, "the query parameter 'limit' is missing: say how many configs are wanted");
+    if (!/^[1-9]\d{0,8}$/.test(limit))
+      throw new PlainAnswer(400, `the query parameter 'limit' is '${limit}', not a whole number from 1 on`);
     const rows = await this.services.store.read.configs.all({ type: this.type, name: this.nameOf(name), deleted: false });
     const newest = rows.reverse().slice(0, Number(limit));
     return newest.map(({ content, createdAt }) => ({ properties: content, created_at: rubyTime(createdAt) }));

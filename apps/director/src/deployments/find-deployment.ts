@@ -13,7 +13,7 @@ export async function findDeploymentHead(read: Repositories, name: string): Prom
 }
 
 function found<T>(name: string, row: T | undefined): T {
-  if (row === undefined) throw fail('DeploymentNotFound', `Deployment '${name}' doesn't exist`);
+  if (row === undefined) throw fail('DeploymentNotFound', `there is no deployment '${name}'`);
   return row;
 }
 
@@ -24,6 +24,6 @@ export async function findInstance(read: Repositories, deployment: string, group
   if (!isIndex && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
     throw fail('InstanceIdInvalid', `'${id}' is neither the index nor the UUID of an instance`);
   const row = await read.instances.find({ deploymentId, group, ...(isIndex ? { index: Number(id) } : { uuid: id.toLowerCase() }) });
-  if (row === undefined) throw fail('InstanceNotFound', `Instance '${group}/${id}' doesn't exist in deployment '${deployment}'`);
+  if (row === undefined) throw fail('InstanceNotFound', `deployment '${deployment}' has no instance '${group}/${id}'`);
   return row;
 }

@@ -5,7 +5,7 @@ export function eventTime(value: string | number, name: string): number {
   const text = String(value);
   const time = /^[-+]?\d{1,15}$/.test(text) ? Number(text) * 1000 : Date.parse(zoned(text));
   if (Number.isSafeInteger(time)) return time;
-  throw new PlainAnswer(400, `Invalid ${name} parameter: '${text}' `);
+  throw new PlainAnswer(400, `'${text}' is no time for '${name}': write it as RFC 3339 or as seconds since 1970`);
 }
 
 function zoned(text: string): string {

@@ -47,7 +47,7 @@ export class EventsController {
   @AsJson()
   async show(@Param('id') id: string): Promise<Event> {
     const row = /^\d{1,15}$/.test(id) ? await this.services.store.read.events.find({ id: Number(id) }) : undefined;
-    if (row === undefined) throw new PlainAnswer(404, 'Event not found');
+    if (row === undefined) throw new PlainAnswer(404, `there is no event ${id}`);
     return presentEvent(row);
   }
 

@@ -41,16 +41,25 @@ describe('events', () => {
     expect(one).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } });
     expect(one.json()).toEqual(event);
     for (const id of ['4711', 'x', '99999999999999999999'])
-      expect(await director.as(`/events/${id}`)).toMatchObject({ status: 404, text: 'Event not found' });
+      expect(await director.as(`/events/${id}`)).toMatchObject({ status: 404, text: `there is no event ${id}` });
   });
 
   it('without what is needed, or at no time, are refused', async () => {
     for (const value of [{}, { action: 'a', object_type: 'b' }, { action: 'a', object_type: 'b', object_name: 'c', context: [] }, []])
       expect(await record(value)).toMatchObject({ status: 400, text: expect.stringContaining('"code":40000') });
     const when = { action: 'a', object_type: 'b', object_name: 'c', timestamp: 'soon' };
-    expect(await record(when)).toMatchObject({ status: 400, text: "Invalid timestamp parameter: 'soon' " });
-    expect(await director.as('/events?before_time=soon')).toMatchObject({ status: 400, text: "Invalid before parameter: 'soon' " });
-    expect(await director.as('/events?after_time=')).toMatchObject({ status: 400, text: "Invalid after parameter: '' " });
+    expect(await record(when)).toMatchObject({
+      status: 400,
+      text: "'soon' is no time for 'timestamp': write it as RFC 3339 or as seconds since 1970",
+    });
+    expect(await director.as('/events?before_time=soon')).toMatchObject({
+      status: 400,
+      text: "'soon' is no time for 'before': write it as RFC 3339 or as seconds since 1970",
+    });
+    expect(await director.as('/events?after_time=')).toMatchObject({
+      status: 400,
+      text: "'' is no time for 'after': write it as RFC 3339 or as seconds since 1970",
+    });
   });
 
   it('are chosen by time, by page and by each of their parts', async () => {

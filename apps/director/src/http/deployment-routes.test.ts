@@ -207,7 +207,7 @@ describe('jobs and packages of releases', () => {
   it('are found by all three of their names, or not at all', async () => {
     expect(await director.as('/jobs?name=a&release_name=b')).toMatchObject({ status: 400, text: '' });
     expect(await director.as('/jobs?name=a&release_name=b&fingerprint=c')).toMatchObject({ status: 404, text: '' });
-    expect(await director.as('/packages/blobs/x')).toMatchObject({ status: 400, text: 'Package with blobstore id: x does not exist' });
+    expect(await director.as('/packages/blobs/x')).toMatchObject({ status: 400, text: "no package has the blob 'x'" });
   });
 
   it('are matched with manifests that list them', async () => {

@@ -31,7 +31,7 @@ export class PackagesController {
     const { releases, compiledPackages } = store.read;
     const known = (await releases.packages.find({ blobstoreId: id })) ?? (await compiledPackages.find({ blobstoreId: id }));
     const size = known === undefined ? undefined : await blobs.size(id);
-    if (size === undefined) throw new PlainAnswer(400, `Package with blobstore id: ${id} does not exist`);
+    if (size === undefined) throw new PlainAnswer(400, `no package has the blob '${id}'`);
     reply.header('content-type', 'application/octet-stream').header('content-disposition', 'attachment').header('content-length', size);
     await reply.send(blobs.get(id));
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fail } from '../errors.js';
+import { issueWords } from './issue-words.js';
 
 /** Parses a query or a body with the contract's schema. Throws `RequestInvalid`, or the error that `refuse` makes. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown, refuse?: (what: string) => Error): z.output<T> {
@@ -7,7 +8,7 @@ export function parse<T extends z.ZodType>(schema: T, value: unknown, refuse?: (
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('');
-  const what = `${pointer === '' ? 'the request' : `'${pointer.slice(1)}'`}: ${issue?.message ?? 'invalid'}`;
+  const what = `${pointer === '' ? 'the request' : `'${pointer.slice(1)}'`} ${issue === undefined ? 'cannot be read' : issueWords(issue, value)}`;
   throw refuse?.(what) ?? fail('RequestInvalid', what, { where: { document: 'request', pointer } });
 }
 

@@ -88,7 +88,7 @@ export class ReleasesController {
     @Origin() origin: TaskOrigin,
   ): Promise<number> {
     if ((await this.services.store.read.releases.find({ name })) === undefined)
-      throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+      throw fail('ReleaseNotFound', `there is no release '${name}'`);
     const payload: DeleteReleasePayload = { name, ...(version ? { version } : {}) };
     return this.services.tasks.enqueue({
       type: 'delete_release',
@@ -101,7 +101,7 @@ export class ReleasesController {
   async #overview(name: string): Promise<unknown> {
     const { releases } = this.services.store.read;
     const release = await releases.find({ name });
-    if (release === undefined) throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+    if (release === undefined) throw fail('ReleaseNotFound', `there is no release '${name}'`);
     const [packages, jobs, versions] = await Promise.all([
       releases.packages.all({ releaseId: release.id }),
       releases.jobs.all({ releaseId: release.id }),

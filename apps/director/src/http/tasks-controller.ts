@@ -64,7 +64,8 @@ export class TasksController {
     const { states: asked, types, deployment } = parse(tasksCancelPostSchema, body) ?? {};
     const states = asked ?? ['queued'];
     const wrong = states.find((state) => !cancellable.includes(state));
-    if (wrong !== undefined) throw new PlainAnswer(400, `${wrong} is not one of the cancellable states: ${cancellable.join(', ')}`);
+    if (wrong !== undefined)
+      throw new PlainAnswer(400, `tasks in state '${wrong}' cannot be cancelled; those that can are ${cancellable.join(', ')}`);
     const rows = await this.services.store.read.tasks.newest({
       states,
       ...(types == null || types.length === 0 ? {} : { types }),

@@ -110,7 +110,7 @@ describe('tasks', () => {
     expect(await stateOf(running)).toBe('cancelling');
     expect(await director.as(`/task/${done}`, { method: 'DELETE' })).toMatchObject({
       status: 400,
-      text: `Cannot cancel task ${done}: invalid state (done)`,
+      text: `task ${done} cannot be cancelled: it is 'done'`,
     });
     for (const none of ['4711', 'x'])
       expect(await director.as(`/task/${none}`, { method: 'DELETE' })).toMatchObject({
@@ -134,7 +134,7 @@ describe('tasks', () => {
     expect(await states()).toEqual(['cancelled', 'cancelled', 'cancelling', 'queued']);
     expect(await cancel('{"states":["done"]}')).toMatchObject({
       status: 400,
-      text: 'done is not one of the cancellable states: queued, processing',
+      text: "tasks in state 'done' cannot be cancelled; those that can are queued, processing",
     });
     expect(await cancel('{}')).toMatchObject({ status: 204 });
     expect(await states()).toEqual(['cancelled', 'cancelled', 'cancelling', 'cancelled']);

@@ -27,9 +27,9 @@ export async function listReleases(read: Repositories): Promise<Release[]> {
 /** One version's jobs and packages, with what was compiled of them. Throws `ReleaseNotFound`, `ReleaseVersionNotFound`. */
 export async function inspectRelease(read: Repositories, name: string, version: string): Promise<ReleaseInspection> {
   const release = await read.releases.find({ name });
-  if (release === undefined) throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+  if (release === undefined) throw fail('ReleaseNotFound', `there is no release '${name}'`);
   const found = await read.releases.findVersion(name, version);
-  if (found === undefined) throw fail('ReleaseVersionNotFound', `Release version '${name}/${version}' doesn't exist`);
+  if (found === undefined) throw fail('ReleaseVersionNotFound', `release '${name}' has no version '${version}'`);
   const packages = await read.releases.packagesOf(found.version);
   const compiled = await read.compiledPackages.allIn(
     'packageId',

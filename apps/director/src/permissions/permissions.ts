@@ -24,7 +24,7 @@ export class Permissions {
   require(caller: Caller, permission: Permission, teams: readonly string[] = []): void {
     if (this.allows(caller, permission, teams)) return;
     const scopes = this.scopesFor(permission, teams).map((scope) => (scope.includes(' AND ') ? `(${scope})` : scope));
-    throw fail('ScopeMissing', `Require one of the scopes: ${scopes.join(', ')}`);
+    throw fail('ScopeMissing', `one of these scopes is needed: ${scopes.join(', ')}`);
   }
 
   /** In the order in which a refusal lists them. */

@@ -140,7 +140,7 @@ describe('a refusal', () => {
   };
 
   it('lists the scopes of which one is enough', () => {
-    expect(told('admin')).toBe(`Require one of the scopes: bosh.admin, bosh.${uuid}.admin`);
+    expect(told('admin')).toBe(`one of these scopes is needed: bosh.admin, bosh.${uuid}.admin`);
     expect(told('provide_dynamic_disks')).toContain(', (bosh.dynamic-disks.create AND bosh.dynamic-disks.attach)');
     expect(told('deployment:admin', ['ops', 'dev'])).toContain('bosh.teams.ops.admin, bosh.teams.dev.admin');
     expect(told('create_deployment')).toContain('bosh.teams.*.admin');

@@ -49,11 +49,10 @@ export async function removeRelease(
 /** Answers with the blobs to delete. */
 async function remove(tx: Repositories, name: string, version: string | undefined): Promise<string[]> {
   const release = await tx.releases.find({ name });
-  if (release === undefined) throw fail('ReleaseNotFound', `Release '${name}' doesn't exist`);
+  if (release === undefined) throw fail('ReleaseNotFound', `there is no release '${name}'`);
   const all = await tx.releases.versions.all({ releaseId: release.id });
   const gone = version === undefined ? all : all.filter((row) => row.version === version);
-  if (version !== undefined && gone.length === 0)
-    throw fail('ReleaseVersionNotFound', `Release version '${name}/${version}' doesn't exist`);
+  if (version !== undefined && gone.length === 0) throw fail('ReleaseVersionNotFound', `release '${name}' has no version '${version}'`);
   await refuseUsed(tx, release, gone, version);
   const stay = all.filter((row) => !gone.includes(row));
   const blobIds: string[] = [];

@@ -45,7 +45,7 @@ export async function removeStemcell(
   const title = `${name}/${version}`;
   await locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
     const rows = await store.read.stemcells.all({ name, version });
-    if (rows.length === 0) throw fail('StemcellNotFound', `Stemcell '${title}' doesn't exist`);
+    if (rows.length === 0) throw fail('StemcellNotFound', `there is no stemcell '${title}'`);
     const users = (await store.read.deployments.all())
       .filter((row) => rows.some(({ id }) => row.stemcellIds.includes(id)))
       .map((row) => row.name);

@@ -5,6 +5,6 @@ import type { Repositories } from '../persistence/store.js';
 /** By its number as it came. Throws `TaskNotFound`. */
 export async function findTask(read: Repositories, id: string): Promise<TaskSummary> {
   const row = /^\d{1,15}$/.test(id) ? await read.tasks.summary(Number(id)) : undefined;
-  if (row === undefined) throw fail('TaskNotFound', `Task ${id} not found`);
+  if (row === undefined) throw fail('TaskNotFound', `there is no task ${id}`);
   return row;
 }

@@ -105,7 +105,7 @@ export class TaskQueue implements Tasks {
       const row = await tx.tasks.find({ id });
       if (row === undefined) throw fail('TaskNotFound', `there is no task ${id}`);
       if (row.state !== 'queued' && row.state !== 'processing') {
-        throw fail('TaskNotCancellable', `Cannot cancel task ${id}: invalid state (${row.state})`);
+        throw fail('TaskNotCancellable', `task ${id} cannot be cancelled: it is '${row.state}'`);
       }
       await tx.tasks.update({ id }, { state: 'cancelling' });
       return row;

@@ -74,7 +74,7 @@ describe('a token', () => {
     expect(answer).toMatchObject({ status: 401 });
     expect(answer.json()).toEqual({
       code: 600000,
-      description: `Require one of the scopes: bosh.admin, bosh.${uuid}.admin, bosh.read, bosh.${uuid}.read, bosh.teams.*.admin`,
+      description: `one of these scopes is needed: bosh.admin, bosh.${uuid}.admin, bosh.read, bosh.${uuid}.read, bosh.teams.*.admin`,
       details: expect.objectContaining({ code: 'ScopeMissing' }),
     });
   });

@@ -30,6 +30,7 @@ export const configs: Cases = {
   },
   'config, none': {
     fails: 3,
+    says: "there is no cloud config 'x'",
     argv: ['config', '--type=cloud', '--name=x'],
     answers: { 'GET /configs?latest=true&limit=1&name=x&type=cloud': { json: [] } },
   },

@@ -94,7 +94,12 @@ export const deployments: Cases = {
     },
   },
   'deploy, no': { fails: 7, argv: ['-d', 'web', 'deploy', 'web.yml'], files, input: 'n\n', answers: asked },
-  'deploy, a wrong name': { fails: 2, argv: ['-n', '-d', 'other', 'deploy', 'web.yml'], files },
+  'deploy, a wrong name': {
+    fails: 2,
+    says: "'web.yml' is of deployment 'web', but 'other' is to be deployed",
+    argv: ['-n', '-d', 'other', 'deploy', 'web.yml'],
+    files,
+  },
   manifest: { argv: ['-d', 'web', 'manifest'], answers: { 'GET /deployments/web': { json: { manifest } } } },
   'delete-deployment': {
     argv: ['-d', 'web', 'delete-deployment'],
@@ -136,6 +141,7 @@ export const deployments: Cases = {
   },
   'run-errand that failed': {
     fails: 6,
+    says: "errand 'smoke' ended with 3",
     argv: ['-d', 'web', 'run-errand', 'smoke', '--when-changed'],
     answers: task('POST /deployments/web/errands/smoke/runs', {
       output: '{"instance":{"group":"front","id":"u1"},"errand_name":"smoke","exit_code":3,"stdout":"out","stderr":"err","logs":{}}\n',

@@ -143,7 +143,7 @@ export const ssh: Cases = {
   },
   'logs --director --all-logs': { argv: ['logs', '--director', '--all-logs'], programs: brings('logs'), answers: bundle },
   'logs --director, another archive': {
-    fails: 2,
+    fails: 4,
     says: `file '/tmp/logs.tgz' has digest ${sha512('other')}, not ${sha512('logs')}`,
     argv: ['logs', '--director'],
     programs: brings('other'),

@@ -42,6 +42,7 @@ export const tasks: Cases = {
   'task 7, no events': { argv: ['task', '7'], answers: task('-') },
   'task 7 that failed': {
     fails: 6,
+    says: "task 7 ended in state 'error'",
     argv: ['task', '7'],
     answers: task('-', { state: 'error', events: [{ time: 1767607230, error: { code: 400007, message: 'not running' } }] }),
   },
@@ -49,7 +50,7 @@ export const tasks: Cases = {
   'task 7 --cpi': { argv: ['task', '7', '--cpi'], answers: task('-') },
   'task 7 --result': { argv: ['task', '7', '--result'], answers: task('-', { output: '{"a":1}\n' }) },
   'task 7 --event': { argv: ['task', '7', '--event'], answers: task('-', { events: stage('Updating instance', 'web/0') }) },
-  'task, none': { fails: 3, argv: ['task'], answers: { [`GET /tasks?${running}&verbose=1`]: { json: [] } } },
+  'task, none': { fails: 3, says: 'no task runs', argv: ['task'], answers: { [`GET /tasks?${running}&verbose=1`]: { json: [] } } },
   'cancel-task': { argv: ['cancel-task', '7'], answers: { ...task('-', { state: 'processing' }), 'DELETE /task/7': { status: 204 } } },
   'cancel-tasks': { argv: ['cancel-tasks'], answers: { 'POST /tasks/cancel': { status: 204 } } },
   'cancel-tasks, chosen': {

@@ -85,6 +85,15 @@ describe('a manifest against cloud configs', () => {
     expect(lint(manifest(twice), cloud)).toEqual(['a.yml 7:101 AddressInUse']);
   });
 
+  it.each([
+    ['has another count', '[10.0.0.10, 10.0.0.11]', 'StaticIpsMismatch'],
+    ['has an address twice', '[10.0.0.10, 10.0.0.10]', 'StaticIpTwice'],
+    ['has one in no list', '[10.0.0.30, 10.0.0.10]', 'StaticIpsMismatch'],
+  ])('reports an address that two groups ask for, of which the first %s', (_what, ips, code) => {
+    const twice = group(`{name: four, static_ips: ${ips}}`) + group('{name: four, static_ips: [10.0.0.10]}', 'vm_type: small', 'h');
+    expect(lint(manifest(twice), cloud).map((line) => line.replace(/:\d+/, ''))).toEqual([`a.yml 6 ${code}`, 'a.yml 7 AddressInUse']);
+  });
+
   it('does not judge what uses a network that is wrong itself, or that a variable says', () => {
     const asks = manifest(group('{name: four, static_ips: [10.0.0.10]}'));
     expect(lint(asks, cloud.replace('gateway: 10.0.0.1', 'gateway: 10.9.0.1'))).toEqual(['b.yml 8:34 GatewayInvalid']);

@@ -2,6 +2,7 @@ import { CodedError, isJsonObject, type Json } from '@bosh6/base';
 import type { CloudConfig, InstanceGroup, Manifest, SourceDocument } from '@bosh6/formats';
 import {
   attempt,
+  type Collected,
   collectErrors,
   hasPlaceholder,
   lintSubject,
@@ -79,24 +80,32 @@ function judgeGroup(group: InstanceGroup, subject: Subject, tree: PrunedTree, cl
     ? [...cloud.config.azs, ...(group.azs ?? []).map((name) => ({ name, cloudProperties: {}, document: '', pointer: '' }))]
     : cloud.config.azs;
   const isCounted = !tree.hasLostWithin(tree.original(`${group.pointer}/instances`));
-  const read = ([document]: SourceDocument[]): GroupNetwork[] => {
-    const { networks, azs } = (document as SourceDocument).value as { networks?: Json[]; azs?: string[] };
-    // Of a group whose AZs are all wrong nothing is known but that it has some.
-    const zones = group.azs !== undefined && (azs ?? []).length === 0 ? { azs: known.map(({ name }) => name) } : azs && { azs };
-    const instances = isCounted ? group.instances : listedIn(networks);
-    const asked = { ...group, instances, networks: networks ?? [], networksPointer: '/networks', pointer: '', ...zones };
-    return groupNetworksOf(asked, cloud.networks, { ...cloud.config, azs: known });
-  };
-  const { value, problems, trees } = collectErrors([part], read, { mend: mendDefaults });
+  const reader =
+    (isSure: boolean) =>
+    ([document]: SourceDocument[]): GroupNetwork[] => {
+      const { networks, azs } = (document as SourceDocument).value as { networks?: Json[]; azs?: string[] };
+      // Of a group whose AZs are all wrong nothing is known but that it has some.
+      const zones = group.azs !== undefined && (azs ?? []).length === 0 ? { azs: known.map(({ name }) => name) } : azs && { azs };
+      const instances = isSure ? group.instances : listedIn(networks);
+      const asked = { ...group, instances, networks: networks ?? [], networksPointer: '/networks', pointer: '', ...zones };
+      return groupNetworksOf(asked, cloud.networks, { ...cloud.config, azs: known });
+    };
+  const { value, problems, trees } = collectErrors([part], reader(isCounted), { mend: mendDefaults });
   const isWhole = value !== undefined && trees[0]?.hasLostWithin('') === false;
   const counted = problems
     .filter(({ pointer = '' }) => isCounted || !pointer.endsWith('/static_ips'))
     .map((problem) => (problem.code === 'NetworkUnknown' ? suggesting(problem, subject, cloud.networks) : problem));
-  if (!isWhole) return { networks: [], problems: counted };
+  // What it asks for rightly counts for the other groups all the same.
+  if (!isWhole) return { networks: placed(collectErrors([part], reader(false), { mend: mendDefaults }), group), problems: counted };
   const traps = groupTraps(value, group.azs, '/networks');
   const warnings = traps.map((found) => ({ ...problemOf(found, part.place(found.where?.pointer ?? '')), severity: 'warning' as const }));
   const networks = value.map((network) => ({ ...network, pointer: `${group.pointer}${network.pointer}` }));
   return { networks, problems: [...counted, ...warnings] };
+}
+
+/** What is left of a group's networks, where it stands in the manifest. */
+function placed({ value = [], trees: [tree] }: Collected<GroupNetwork[]>, group: InstanceGroup): GroupNetwork[] {
+  return value.map((network) => ({ ...network, pointer: `${group.pointer}${tree?.original(network.pointer) ?? network.pointer}` }));
 }
 
 /** Somebody has to be the default, when who was is lost. */
