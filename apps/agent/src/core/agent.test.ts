@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type AgentState, type ApplySpec, alertSubject, heartbeatSubject, type UpdateSettings } from '@bosh6/agent-protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type AgentRig, eventually, startRig, tgz } from '../testing/test-rig.js';
 
 let rig: AgentRig;
@@ -246,6 +246,19 @@ test('no dynamic disk that is not there, and no link outside of its directory', 
   await expect(rig.call('add_dynamic_disk', 'disk-1', { lun: '1' })).rejects.toMatchObject({ code: 'DiskUnknown' });
   for (const cid of ['', '..', '../jobs', '/etc'])
     await expect(rig.call('remove_dynamic_disk', cid), cid).rejects.toMatchObject({ code: 'InvalidArguments' });
+});
+
+test('certificates that the system did not take are no settings: the same ones are tried again', async () => {
+  const trusted = (): Promise<string> => readFile(rig.layout.bosh('trusted_certs.pem'), 'utf8');
+  expect(await rig.call('update_settings', { trusted_certs: 'one' })).toBe('ok');
+  const trust = vi.spyOn(rig.platform, 'trustCertificates').mockRejectedValueOnce(new Error('no space left'));
+  await expect(rig.call('update_settings', { trusted_certs: 'two' })).rejects.toThrow('no space left');
+  expect(await trusted()).toBe('one');
+  expect(await rig.call('update_settings', { trusted_certs: 'two' })).toBe('ok');
+  expect(await trusted()).toBe('two');
+  expect(await rig.call('update_settings', { trusted_certs: 'two' })).toBe('ok');
+  expect(trust).toHaveBeenCalledTimes(2);
+  trust.mockRestore();
 });
 
 describe('a new identity on the bus', () => {

@@ -122,6 +122,16 @@ test('an agent that fails leaves a VM of which nobody knows, also once the confi
   expect([first().settings, asked().length, await stored()]).toEqual([settings('a'), 1, ['a']]);
 });
 
+test('while an agent is being told, of a new VM too, nobody knows what it has', async () => {
+  const meanwhile: unknown[] = [];
+  h.cpi.behaviour.onCall = async (call) => void (call === 'update_settings' && meanwhile.push(...(await stored())));
+  for (const digest of ['a', 'b', undefined]) {
+    h.trust(digest);
+    await deployed();
+  }
+  expect(meanwhile).toEqual(['unknown', 'unknown', 'unknown']);
+});
+
 test('a new VM whose agent fails is deleted', async () => {
   h.trust('a');
   h.cpi.behaviour.failMethods = ['update_settings'];
