@@ -102,10 +102,12 @@ describe('alerts', () => {
       /- Resource limit matched - restart","summary":"memory of \d+ kB, limit > 1024 kB",.*"severity":3,"severity_name":"error"/,
     );
     expect(await bosh('events', '--object-type=alert')).toContain('Resource limit matched - restart');
-    await eventually(
+    const next = await eventually(
       () => inVm('cat /var/vcap/sys/run/greeter/greeter.pid || true'),
       (text) => text !== '' && text !== pid,
     );
+    expect(next).toMatch(/^\d+/);
+    expect(next).not.toBe(pid);
   });
 
   it('a VM that is lost too, and what is done about it', async () => {
