@@ -57,7 +57,7 @@ describe.skipIf(agent === undefined).each([
     it('runs an errand', async () => {
       const errand = await stage.bosh('run-errand', 'witness');
       expect(errand.stdout).toContain('hello from greeter at 2601:646:100:69f1::165');
-      expect(errand.stdout + errand.stderr).toContain('exit code 3');
+      expect(errand.stdout + errand.stderr).toContain("errand 'witness' ended with 3");
     });
 
     it('gives its logs away', async () => {
