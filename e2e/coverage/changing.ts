@@ -94,7 +94,7 @@ export const changing = {
       `${scenarios}/updates.test.ts > goes group by group`,
       `${deploy}/update-order.test.ts > groups come one after the other`,
     ],
-    'so many go first, in the first AZ; when one fails, the rest stays as it was': [
+    'so many go first, in the first AZ in which any changes now; when one fails, the rest stays as it was': [
       `${scenarios}/updates.test.ts > is that of a canary alone first`,
       `${scenarios}/updates.test.ts > ends with a canary`,
       `${deploy}/update-steps.test.ts > canaries of the first zone`,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fixtures } from '../fixtures/build.js';
+import { expectDone } from '../stack/done.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
@@ -21,6 +22,8 @@ export interface Desk {
   instances(group: string): Promise<Record<string, string>[]>;
   /** Runs a command in a VM; its output, trimmed, whatever its status. */
   inVm(cid: string, ...argv: string[]): Promise<string>;
+  /** The same of a command that must end well. */
+  doInVm(cid: string, ...argv: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,9 @@ export async function openDesk(deployment: string): Promise<Desk> {
         .filter(({ instance = '' }) => instance.startsWith(`${group}/`))
         .sort((a, b) => Number(a.index) - Number(b.index)),
     inVm: async (cid, ...argv) => (await run([...(await stack.lab.enterArgv(cid)), ...argv])).stdout.trim(),
+    doInVm: async (cid, ...argv) => {
+      expectDone(await run([...(await stack.lab.enterArgv(cid)), ...argv]));
+    },
     close: remove,
   };
 }

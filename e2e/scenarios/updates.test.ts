@@ -122,7 +122,7 @@ describe('an update', () => {
         died.add(one.index);
         return '0 dies';
       });
-      const patient = order('four', { canary_watch_time: '10-1500', update_watch_time: '2500-30000' }, [web]);
+      const patient = order('four', { canary_watch_time: '10-1500', update_watch_time: '8000-30000' }, [web]);
       expectDone(await witness.deploy(patient, '--canaries=0', '--max-in-flight=5'));
       expect(died.size).toBe(2);
       for (const index of died) expect(witness.collector.scripts('web', index).filter((script) => script === 'start')).toHaveLength(2);

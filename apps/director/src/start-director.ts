@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { realWorld, type World } from '@bosh6/base';
 import { formatEndpoint } from '@bosh6/ip';
 import { FileBlobstore } from './blobs/file-blobstore.js';
@@ -21,6 +21,7 @@ import { Permissions } from './permissions/permissions.js';
 import { openStore } from './persistence/open-store.js';
 import type { Store } from './persistence/store.js';
 import { LeaseLocks } from './tasks/lease-locks.js';
+import { begunTasks, isLive } from './tasks/live-tasks.js';
 import { TaskOutputs } from './tasks/task-outputs.js';
 import { TaskQueue } from './tasks/task-queue.js';
 import { createAuthentication } from './uaa/create-authentication.js';
@@ -123,7 +124,8 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     const failpoints = config.failpoints && new (await import('./failpoints/failpoints.js')).Failpoints(config.failpoints.file);
     const collaborators = failpoints?.around(real) ?? real;
     if (is('worker')) {
-      await removeLeft(join(config.stateDir, 'tmp'), world, { others: store.shared });
+      const live = new Set((await begunTasks(store.read)).filter((row) => isLive(row, store, world.now())).map(({ id }) => `task-${id}`));
+      await removeLeft(join(config.stateDir, 'tmp'), world, { others: store.shared, keep: (path) => live.has(basename(path)) });
       const { registerHandlers } = await import('./register-handlers.js');
       await registerHandlers(tasks, collaborators, failpoints?.watched);
     }
@@ -163,7 +165,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
 }
 
 async function prepareUploads(config: DirectorConfig, world: World, store: Store): Promise<Uploads> {
-  const waiting = await store.read.tasks.allIn('state', ['queued', 'processing']);
+  const waiting = await store.read.tasks.allIn('state', ['queued', 'processing', 'cancelling']);
   const uploads = new Uploads(join(config.stateDir, 'uploads'), world, config.maxUploadBytes);
   const paths = waiting.map((row) => (row.payload as { path?: unknown } | null)?.path);
   await uploads.prepare(new Set(paths.filter((path) => typeof path === 'string')), store.shared);

@@ -31,6 +31,7 @@ export async function openTwin({ lab }: Stack, cid: string): Promise<Twin> {
     else if (said.answered !== undefined) answered.push(said.answered);
     else listens.resolve();
   });
+  child.stdin.on('error', () => undefined);
   child.once('exit', (code) => listens.reject(new Error(`the twin ended with ${code}`)));
   child.stdin.write(`${JSON.stringify(settingsOf(vm?.pid))}\n`);
   await listens.promise;
@@ -49,6 +50,7 @@ export async function openTwin({ lab }: Stack, cid: string): Promise<Twin> {
       return answered[before] ?? 0;
     },
     async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');
       child.stdin.end();
       await exit;

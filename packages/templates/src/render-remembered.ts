@@ -52,6 +52,8 @@ function keep(memo: RenderMemo, templates: readonly JobTemplate[], outputs: read
     const output = outputs[at];
     if (output?.ok !== true || output.reads === undefined) continue;
     const { context, text } = template;
-    memo.keep(pathOf(template), text, { context, reads: output.reads, content: output.content });
+    // A view of the whole answer's bytes would keep all of these.
+    const content = Uint8Array.from(output.content);
+    memo.keep(pathOf(template), text, { context, reads: output.reads, content });
   }
 }

@@ -20,6 +20,7 @@ export interface FoundCertificate {
 }
 
 const begin = /^-----BEGIN ([^-]+)-----$/;
+const almost = /^-{3,}\s*(?:BEGIN|END)\b/;
 
 /**
  * The certificates of a PEM text; what stands between them is no matter. `now`: milliseconds since 1970.
@@ -31,16 +32,19 @@ export function certificatesIn(text: string, source: Source, now: number): Found
   const place = document === undefined ? { pointer } : { pointer, document };
   const found: FoundCertificate[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const kind = begin.exec(lines[at] ?? '')?.[1];
-    if (kind === undefined) continue;
+    const line = lines[at] ?? '';
+    const kind = begin.exec(line)?.[1];
+    if (kind === undefined && !almost.test(line)) continue;
     const where = `${source.name}, line ${at + 1}`;
     const refuse = (why: string, hint: string, cause?: unknown): CodedError =>
       fail('TrustedCertsInvalid', `${where}: ${why}`, { where: { ...place, line: at + 1 }, hint, cause });
+    if (kind === undefined)
+      throw refuse('a line of PEM that begins no certificate', 'copy it whole, from -----BEGIN to -----END, each on a line of its own');
     if (kind !== 'CERTIFICATE')
       throw refuse(`a ${kind}, which every VM would get`, hints[kind] ?? 'take it out: only certificates belong there');
     const end = lines.findIndex((line, index) => index > at && line.startsWith('-----'));
     if (lines[end] !== '-----END CERTIFICATE-----')
-      throw refuse('the certificate that begins there has no end', 'copy it whole, from -----BEGIN to -----END');
+      throw refuse('the certificate that begins there has no end', 'copy it whole, from -----BEGIN to -----END, each on a line of its own');
     found.push(certificate(lines.slice(at, end + 1).join('\n'), { where, now, refuse }));
     at = end;
   }

@@ -137,6 +137,7 @@ describe('the roles', () => {
   it.each([
     [{ roles: ['api'], bus }, '/roles', 'database.type postgres'],
     [{ roles: ['worker'], database: { type: 'postgres' } }, '/roles', 'bus.natsServer'],
+    [{ roles: ['api'], database: { type: 'postgres' }, bus, port: 0 }, '/port', 'know the port'],
     [{ roles: [] }, '/roles', ''],
     [{ roles: ['boss'] }, '/roles/0', ''],
   ])('refuses %j with its place', (changes, pointer, lacking) => {

@@ -70,7 +70,7 @@ const schema = z
       .min(1)
       .default([...roles]),
   })
-  .superRefine(({ roles: some, database, bus }, context) => {
+  .superRefine(({ roles: some, database, bus, port }, context) => {
     if (roles.every((role) => some.includes(role))) return;
     const lacking = [database.type === 'postgres' ? [] : ['database.type postgres'], 'natsServer' in bus ? [] : ['bus.natsServer']].flat();
     if (lacking.length > 0)
@@ -79,6 +79,8 @@ const schema = z
         path: ['roles'],
         message: `a Director of some roles shares its work with others, and needs ${lacking.join(' and ')}`,
       });
+    if (port === 0)
+      context.addIssue({ code: 'custom', path: ['port'], message: 'each process must know the port of the one that answers' });
   });
 
 /** Where the Director is, what it may use. Paths are absolute after reading. */

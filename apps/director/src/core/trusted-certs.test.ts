@@ -74,6 +74,14 @@ describe('what cannot be is refused with its place', () => {
     ["openssl's own form", () => ca.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE'), 'TRUSTED CERTIFICATE', () => 1],
     ['one that is cut off', () => `\n${ca.split('\n').slice(0, 4).join('\n')}`, 'no end', () => 2],
     ['one that another begins in', () => `${ca.split('\n').slice(0, 4).join('\n')}\n${ca}`, 'no end', () => 1],
+    [
+      'one whose first line is lost',
+      () => `${other}${ca.split('\n').slice(1).join('\n')}`,
+      'begins no certificate',
+      () => (other + ca).split('\n').length - 2,
+    ],
+    ['one whose first line is damaged', () => `${other}${ca.slice(1)}`, 'begins no certificate', () => other.split('\n').length],
+    ['one that follows without a new line', () => `${ca.trimEnd()}${other}`, 'no end', () => 1],
     ['one that is damaged', () => `${other}${broken(ca)}`, 'no certificate', () => other.split('\n').length],
     ['one that is empty', () => '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----', 'no certificate', () => 1],
   ])('%s', async (_what, text, why, line) => {

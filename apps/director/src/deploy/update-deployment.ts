@@ -1,8 +1,8 @@
 import type { Json } from '@bosh6/base';
 import { resolveLinks, usesShortNames } from '@bosh6/plan';
+import { removeLinks } from '../dns/link-rows.js';
 import { syncRecords } from '../dns/sync-records.js';
 import { updateAliases } from '../dns/update-aliases.js';
-import { updateLinks } from '../dns/update-links.js';
 import { forgetRecords } from '../dns/update-records.js';
 import { recordAround } from '../events/record-around.js';
 import { forgetLinks } from '../links/forget-links.js';
@@ -103,10 +103,7 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
       refused,
     );
     const created = new Set(changed.flatMap(({ step, row }) => (step.action === 'create' ? [row.id] : [])));
-    await scope.collaborators.store.write(async (tx) => {
-      await updateAliases(tx, deployment.id, deploy.manifest);
-      await updateLinks(tx, deployment.id, deploy.manifest, placement);
-    });
+    await scope.collaborators.store.write((tx) => updateAliases(tx, deployment.id, deploy.manifest));
     // Templates may have names of numbers that were given just now: whoever is updated in place must find them too.
     if (usesShortNames(deploy.manifest)) await syncRecords(scope, deployment);
     else if (created.size > 0 || plan.delete.length > 0) await syncRecords(scope, deployment, ({ instanceId }) => created.has(instanceId));
@@ -115,6 +112,9 @@ async function carryOut(scope: Scope, prepared: Prepared, { cloudConfigIds, runt
       changed.filter(({ placed }) => placed.swap !== undefined),
     );
     await updateGroups(deploy);
+    // Until now templates may have held names of links that nobody provides any more.
+    if ((await scope.collaborators.store.read.dns.links.count({ deploymentId: deployment.id })) > 0)
+      await scope.collaborators.store.write((tx) => removeLinks(tx, deployment.id, deploy.manifest, placement));
     await syncRecords(scope, deployment);
     const cpis = await scope.collaborators.cpis.known();
     const settled = await settledPlacement(deploy);

@@ -42,7 +42,7 @@ async function updateGroup(deploy: Deploy, work: readonly InstanceWork[]): Promi
     const limit = amountOf(deploy.payload.maxInFlight, update.maxInFlight, zone.length, 1);
     // One that rests shows nothing of how the others will fare.
     const canaries = isFirstAz ? zone.filter(({ step }) => step.action !== 'wait').slice(0, canaryCount) : [];
-    isFirstAz = false;
+    isFirstAz &&= zone.every(({ step }) => step.action === 'wait');
     const run = (canary: boolean) => (each: InstanceWork) =>
       stage.task(canary ? `${each.title} (canary)` : each.title, (progress) => updateInstance(deploy, each, canary, progress));
     await inFlight(canaries, limit, task, run(true));

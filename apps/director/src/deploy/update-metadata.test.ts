@@ -37,3 +37,12 @@ test('with other changes, and with a restart of one instance, they are told too'
   expect(await h.run('update_instance', { deployment: 'nginx', instanceId: row?.id, action: 'restart' })).toMatchObject({ state: 'done' });
   expect(told()).toMatchObject({ team: 'b' });
 });
+
+test('of a stopped instance they are told at once, though its other changes wait', async () => {
+  await h.deploy(tagged('{team: a}'));
+  const stop = { stored: true, stateChange: { group: '*', state: 'stopped' } } as const;
+  expect(await h.deploy(tagged('{team: a}'), stop)).toMatchObject({ state: 'done' });
+  const told = (): unknown => [...h.cpi.metadata.values()].at(-1);
+  expect(await h.deploy(tagged('{team: b}').replace('nginx_conf: one', 'nginx_conf: two'))).toMatchObject({ state: 'done' });
+  expect(told()).toMatchObject({ team: 'b' });
+});

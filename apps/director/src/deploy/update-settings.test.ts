@@ -160,3 +160,12 @@ test('a stopped instance is told when it is started', async () => {
   await deployed({ ...state('started') });
   expect([first().settings, await stored()]).toEqual([settings('a'), ['a']]);
 });
+
+test('an agent that is too old to be told fails nothing, is warned of, and is not told again', async () => {
+  h.cpi.behaviour = { unknownMethods: ['update_settings'] };
+  h.trust('a');
+  const task = await h.deploy(manifest);
+  expect(task).toMatchObject({ state: 'done' });
+  expect(await h.output(task, 'event')).toMatch(/"type":"warning".*too old/);
+  expect(await h.stages(await h.deploy(manifest))).not.toContain('Updating instance');
+});

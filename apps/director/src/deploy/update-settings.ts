@@ -23,6 +23,10 @@ export async function updateSettings(scope: Scope, { agentId }: { agentId: strin
     // As an intent: what the agent has outlives a power cut.
     await store.durable();
   }
-  await scope.agent(agentId).call('update_settings', [{ trusted_certs: trustedCerts?.pem ?? '', disk_associations: [] }]);
+  const told = await scope
+    .agent(agentId)
+    .callIfKnown('update_settings', [{ trusted_certs: trustedCerts?.pem ?? '', disk_associations: [] }]);
+  // As BOSH does: it counts as told, or each deploy would stop and start its jobs for nothing.
+  if (told === undefined) scope.task.events.warning(`agent ${agentId} is too old to be told which certificates to trust`);
   if (row !== undefined) await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: wanted }));
 }

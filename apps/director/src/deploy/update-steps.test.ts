@@ -61,6 +61,22 @@ test('migrated_from: the instances of the former group are those of the new one,
   expect(await h.store.read.orphanDisks.all()).toEqual([]);
 });
 
+test('where all of the first zone rests, canaries are of the next one', async () => {
+  const wide = manifest.replace('instances: 1', 'instances: 4').replace('azs: [z1]', 'azs: [z1, z2]');
+  const free = wide.replace(/, static_ips: \[[^\]]*\]/g, '').replace('max_in_flight: 1', 'max_in_flight: 5');
+  expect(await h.deploy(free)).toMatchObject({ state: 'done' });
+  const rows = await h.store.read.instances.all();
+  const first = rows.find(({ bootstrap }) => bootstrap)?.az;
+  for (const { uuid } of rows.filter(({ az }) => az === first)) {
+    const stop = { stored: true, stateChange: { group: 'nginx', id: uuid, state: 'stopped' } } as const;
+    expect(await h.deploy(free, stop)).toMatchObject({ state: 'done' });
+  }
+  const output = await h.output(await h.deploy(free.replace('nginx_conf: one', 'nginx_conf: two')), 'event');
+  const [, canary] = /"task":"nginx\/(\S+) \(\d+\) \(canary\)"/.exec(output) ?? [];
+  expect(rows.find(({ uuid }) => uuid === canary)?.az).not.toBe(first);
+  expect(canary).toBeDefined();
+});
+
 test('canaries of the first zone come first, one at a time, then zone by zone', async () => {
   const wide = manifest.replace('instances: 1', 'instances: 5').replace('azs: [z1]', 'azs: [z1, z2]');
   const free = wide.replace(/, static_ips: \[[^\]]*\]/g, '').replace('max_in_flight: 1', 'max_in_flight: 5');

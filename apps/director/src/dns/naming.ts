@@ -11,6 +11,7 @@ import {
 } from '@bosh6/plan';
 import type { DeploymentRow, DnsNumberKind, DnsNumberRow } from '../persistence/rows/index.js';
 import type { Repositories, Store } from '../persistence/store.js';
+import { addLinks } from './link-rows.js';
 
 /** How templates name a deployment's instances. Gives what a short name needs its number, for it must be known before the first template is rendered. */
 export async function nameInstances(
@@ -53,6 +54,7 @@ async function numberAll(tx: Repositories, deploymentId: number, manifest: Manif
   for (const { uuid } of all) want({ kind: 'instance', name: uuid, deploymentId });
   for (const row of await tx.dns.numbers.allIn('deploymentId', [0, deploymentId])) wanted.delete(keyOf(row));
   await tx.dns.numbers.insertAll([...wanted.values()]);
+  await addLinks(tx, deploymentId, manifest, placement);
 }
 
 const keyOf = ({ kind, name, deploymentId }: Omit<DnsNumberRow, 'id'>): string => JSON.stringify([kind, name, deploymentId]);

@@ -3,6 +3,7 @@ import { parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import { findDeployment } from '../deployments/find-deployment.js';
 import { withWorkDir } from '../downloads/obtain-archive.js';
+import { isUnknown } from '../persistence/is-unknown.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { compileRelease } from './compile-release.js';
 import { exportPayload } from './export-payload.js';
@@ -24,7 +25,7 @@ export function exportRelease(tools: DeployTools): TaskHandler {
         try {
           await store.write((tx) => tx.exportedReleases.insert({ blobstoreId: blob.id }));
         } catch (error) {
-          await deleteObsolete(blobs, [blob.id], log);
+          if (!isUnknown(error)) await deleteObsolete(blobs, [blob.id], log);
           throw error;
         }
         const sha1 = asked.sha2 ? `sha256:${blob.sha256}` : blob.sha1;

@@ -55,7 +55,7 @@ export interface Store {
   readonly read: Repositories;
   /**
    * Runs `work` in a transaction of its own: writers queue up, those of other Directors too, none sees another's half-done work, and a rejection undoes everything.
-   * Runs once at most, so it may keep notes of its own. Await only database work inside; a nested `write` or `snapshot` is refused.
+   * Runs once at most, so it may keep notes of its own. Await only database work inside, or a turn of the event loop now and then where there is much of it; a nested `write` or `snapshot` is refused.
    */
   write<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /** Resolves when all that was written before this call survives a power cut. What is less than a promise to somebody outside need not wait for it. */

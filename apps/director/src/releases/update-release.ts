@@ -5,6 +5,7 @@ import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
+import { isUnknown } from '../persistence/is-unknown.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { BlobBatch } from './blob-batch.js';
 import { fillBlobs } from './fill-blobs.js';
@@ -91,7 +92,7 @@ async function take(
           contents.manifest.compiledPackages === undefined ? 'Release has been created' : 'Compiled Release has been created';
         obsolete = await events.stage(stageName, 1).task(title, () => storeUpload(store, contents, version, plan, filled));
       } catch (error) {
-        await batch.undo();
+        if (!isUnknown(error)) await batch.undo();
         throw error;
       }
       // Only now: the rows name the new blobs, which nothing may undo any more.

@@ -59,10 +59,13 @@ export class TaskQueue implements Tasks {
 
   /** Settles what a dead Director left running, then begins to work. */
   async start(): Promise<void> {
-    const { store, world, works = true, renewMs = usualRenewMs } = this.#options;
+    const { store, world, log, works = true, renewMs = usualRenewMs } = this.#options;
     if (works) await recoverTasks(this.#options, this.#handlers);
     this.#started = true;
-    this.#renewal = world.every(renewMs, () => this.#look());
+    this.#renewal = world.every(renewMs, () => {
+      void this.#renew().catch((error: unknown) => log.warn({ err: error }, 'leases of tasks could not be renewed'));
+      this.#look();
+    });
     this.#deaf = store.onAnnounced(() => this.#look());
     await this.#claim();
   }
@@ -130,11 +133,15 @@ export class TaskQueue implements Tasks {
   async close(): Promise<void> {
     this.#started = false;
     this.#renewal?.cancel();
-    await this.#deaf();
-    await this.#looking;
-    await this.#claiming;
-    for (const [id, { run }] of this.#running) run.abort.abort(fail('TaskAbandoned', `the Director was stopped while task ${id} ran`));
+    this.#abandon();
+    await Promise.all([this.#deaf(), this.#looking, this.#claiming]);
+    // What was claimed a moment ago, too.
+    this.#abandon();
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  #abandon(): void {
+    for (const [id, { run }] of this.#running) run.abort.abort(fail('TaskAbandoned', `the Director was stopped while task ${id} ran`));
   }
 
   /** Called when tasks of a Director that died meanwhile were settled. */
@@ -148,27 +155,39 @@ export class TaskQueue implements Tasks {
     this.#looking ??= (async () => {
       while (this.#lookAgain && this.#started) {
         this.#lookAgain = false;
-        await this.#tick().catch((error: unknown) => this.#options.log.warn({ err: error }, 'leases of tasks could not be renewed'));
+        await this.#tick().catch((error: unknown) => this.#options.log.warn({ err: error }, 'what others did of tasks could not be seen'));
       }
       this.#looking = undefined;
     })();
   }
 
-  /** Renews what we run. What others did meanwhile is only seen here: a cancel, their end, work that they queued. */
-  async #tick(): Promise<void> {
-    const { store, world, works = true } = this.#options;
+  /** Waits for nothing but the database: who settles what another left may take longer than a lease. */
+  async #renew(): Promise<void> {
+    const { store, world } = this.#options;
     const ids = [...this.#running.keys()];
-    if (ids.length > 0) {
-      await store.write(async (tx) => {
-        for (const id of ids) await tx.tasks.update({ id, leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs });
-      });
-    }
-    if (!store.shared || !this.#started) return;
-    for (const row of await store.read.tasks.byIds(ids)) {
+    if (ids.length === 0) return;
+    await store.write(async (tx) => {
+      for (const id of ids) await tx.tasks.update({ id, leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs });
+    });
+    await this.#heed();
+  }
+
+  /** Of what we run: a cancel that another took, and what another has taken over. */
+  async #heed(): Promise<void> {
+    const { store } = this.#options;
+    if (!store.shared) return;
+    for (const row of await store.read.tasks.byIds([...this.#running.keys()])) {
       const abort = this.#running.get(row.id)?.run.abort;
       if (row.state === 'cancelling') abort?.abort(fail('TaskCancelled', `Task ${row.id} cancelled`));
       if (row.leaseOwner !== this.#owner) abort?.abort(fail('TaskAbandoned', `task ${row.id} was given up while the database was away`));
     }
+  }
+
+  /** What others did: a cancel, their end, work that they queued. */
+  async #tick(): Promise<void> {
+    const { store, works = true } = this.#options;
+    if (!store.shared || !this.#started) return;
+    await this.#heed();
     if (works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
     await this.#claim();
     for (const row of await store.read.tasks.byIds([...this.#waiters.keys()])) if (row.finishedAt !== null) this.#tell(row);

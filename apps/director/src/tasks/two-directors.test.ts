@@ -69,6 +69,31 @@ describe('two Directors on one PostgreSQL database', () => {
     await worker.close();
   });
 
+  it('keep what they run while they settle, however long, what another left', async () => {
+    const stateOf = async (id: number) => (await opened.store.read.tasks.find({ id }))?.state;
+    const settling = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    two.onRecovered(() => {
+      begun.resolve();
+      return settling.promise;
+    });
+    // One does not run, so what it takes in is whose we say.
+    const left = await one.enqueue(task('waits'));
+    const lease = { state: 'processing', leaseOwner: 'dead', leaseUntil: Date.now() + leaseMs } as const;
+    await opened.store.write((tx) => tx.tasks.update({ id: left }, lease));
+    await two.start();
+    const own = await two.enqueue(task('waits'));
+    await expect.poll(() => stateOf(own)).toBe('processing');
+    await opened.store.write((tx) => tx.tasks.update({ id: left }, { leaseUntil: 1 }));
+    await begun.promise;
+    const until = async () => (await opened.store.read.tasks.find({ id: own }))?.leaseUntil ?? 0;
+    const before = await until();
+    await expect.poll(until).toBeGreaterThan(before);
+    await one.cancel(own);
+    await expect.poll(() => stateOf(own)).toBe('cancelled');
+    settling.resolve();
+  });
+
   it('leave each other’s tasks and locks alone at start', async () => {
     await one.start();
     const id = await one.enqueue(task('waits'));

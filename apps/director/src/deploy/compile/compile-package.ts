@@ -2,6 +2,7 @@ import type { CompiledDependency } from '@bosh6/agent-protocol';
 import { CodedError } from '@bosh6/base';
 import type { CompiledPackage, CompileStep } from '@bosh6/plan';
 import { deleteObsolete } from '../../blobs/delete-obsolete.js';
+import { isUnknown } from '../../persistence/is-unknown.js';
 import { blobFamily } from '../endpoints.js';
 import { fail } from '../errors.js';
 import type { Scope } from '../scope.js';
@@ -53,7 +54,7 @@ export async function compilePackage(
     }
     return await store.write((tx) => tx.compiledPackages.add({ ...key, dependencyKey, blobstoreId, sha1: result.sha1 ?? '' }));
   } catch (error) {
-    await deleteObsolete(blobs, [blobstoreId], log);
+    if (!isUnknown(error)) await deleteObsolete(blobs, [blobstoreId], log);
     if (!CodedError.is(error, 'AgentFailed')) throw error;
     throw fail('CompilationFailed', `package '${step.title}' of release '${pkg.release}' cannot be compiled: ${error.message}`, {
       cause: error,

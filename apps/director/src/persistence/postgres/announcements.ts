@@ -6,6 +6,8 @@ import type { ClientClass } from './hosts-client.js';
 const channel = 'bosh6_tasks';
 /** A server that is away is asked for again after this long. */
 const retryMs = 1000;
+/** How long its answer to a farewell is waited for. */
+const farewellMs = 1000;
 
 /** What Directors of one database tell each other, by PostgreSQL's NOTIFY; its own announcements a Director does not hear. */
 export class Announcements {
@@ -33,7 +35,10 @@ export class Announcements {
     let ended = false;
     const again = (): void => {
       client = undefined;
-      if (!ended) retry ??= this.#world.after(retryMs, () => void connect());
+      if (!ended)
+        retry ??= this.#world.after(retryMs, () => {
+          connecting = connect();
+        });
     };
     const connect = async (): Promise<void> => {
       retry = undefined;
@@ -52,12 +57,14 @@ export class Announcements {
         await mine.end().catch(() => undefined);
       }
     };
-    const first = connect();
+    let connecting = connect();
     return async () => {
       ended = true;
       retry?.cancel();
-      await first;
-      await client?.end().catch(() => undefined);
+      const bye = connecting.then(() => client?.end()).catch(() => undefined);
+      const enough = new AbortController();
+      await Promise.race([bye, this.#world.sleep(farewellMs, enough.signal).catch(() => undefined)]);
+      enough.abort();
     };
   }
 }
