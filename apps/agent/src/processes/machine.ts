@@ -10,7 +10,7 @@ export interface MachineMemory {
   swapUsed: number;
 }
 
-/** One look at the machine: the processes are read once. */
+/** One look at the machine: the processes are read once, at the moment that `now` tells. */
 export interface Machine {
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
@@ -28,10 +28,12 @@ export interface Machine {
   idOf(of: 'uid' | 'gid', name: string): number | undefined;
 }
 
-export function lookAtMachine(clock: { now(): number; monotonic(): number }): Machine {
-  let all: ProcessSight[] | undefined;
+/** `withProcesses`: reads them now, before anybody waits; else when they are asked for. */
+export function lookAtMachine(clock: { now(): number; monotonic(): number }, withProcesses = false): Machine {
+  const at = clock.monotonic();
+  let all = withProcesses ? lookAtAll() : undefined;
   return {
-    now: () => clock.monotonic(),
+    now: () => at,
     time: () => clock.now(),
     processors: availableParallelism(),
     load: loadavg,

@@ -1,6 +1,7 @@
 import type { Timer, World } from '@bosh6/base';
 import { type Log, reason } from '../log.js';
 import { lookAtMachine } from '../processes/machine.js';
+import { countsFamily } from './conditions/counts-family.js';
 import type { View } from './conditions/finding.js';
 import { isChange, lookAt } from './conditions/index.js';
 import type { Managed } from './managed.js';
@@ -72,16 +73,17 @@ export class Cycles {
     this.#running = true;
     this.#cycle += 1;
     try {
-      const machine = lookAtMachine(this.#needs.world);
+      const due = this.#services.filter(({ service }) => service.monitored && this.#cycle % service.definition.everyCycles === 0);
+      // at one moment: a rate from a later look is another's after a slow test
+      const withProcesses = due.some(({ rules }) => rules.some(({ condition }) => countsFamily(condition)));
+      const machine = lookAtMachine(this.#needs.world, withProcesses);
       await Promise.all(
-        this.#services
-          .filter(({ service }) => service.monitored && this.#cycle % service.definition.everyCycles === 0)
-          .map(({ service, rules }) => {
-            const { kind, path, address } = service.definition;
-            const at = { kind, ...(path === undefined ? {} : { path }), ...(address === undefined ? {} : { address }) };
-            const { sight, upSeconds } = service;
-            return this.#test(service, rules, { ...at, ...(sight === undefined ? {} : { sight }), upSeconds, machine });
-          }),
+        due.map(({ service, rules }) => {
+          const { kind, path, address } = service.definition;
+          const at = { kind, ...(path === undefined ? {} : { path }), ...(address === undefined ? {} : { address }) };
+          const { sight, upSeconds } = service;
+          return this.#test(service, rules, { ...at, ...(sight === undefined ? {} : { sight }), upSeconds, machine });
+        }),
       );
     } finally {
       this.#running = false;
@@ -113,6 +115,6 @@ export class Cycles {
     const { state, action, turned } = step(rule, memory.state, failed);
     if (turned) this.#needs.log.info(state.failed ? 'a test fails' : 'a test no longer fails', { process: service.definition.name, said });
     if (action !== undefined) this.#needs.act(service, rule, action, said, turned && !state.failed);
-    return { ...memory, state: isChange(rule.condition) ? fresh : state };
+    return { ...memory, state: isChange(rule.condition) && state.failed ? fresh : state };
   }
 }

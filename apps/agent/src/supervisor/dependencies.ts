@@ -19,8 +19,9 @@ export class Dependencies {
     for (const name of this.#waiting) if (!services.has(name)) this.#waiting.delete(name);
   }
 
+  /** Whether somebody is starting or stopping it. */
   isBusy(name: string): boolean {
-    return this.#busy.has(name);
+    return this.#busy.has(name) || this.#services.get(name)?.isChanging === true;
   }
 
   isRestarting(name: string): boolean {

@@ -16,6 +16,9 @@ export class ManagedCheck implements Managed {
   readonly #world: World;
   readonly #run: RunProgram;
   #monitored = false;
+  #starting: Promise<boolean> | undefined;
+  /** Programs that run. */
+  #running = 0;
 
   constructor(definition: MonitService, world: World, run: RunProgram) {
     this.definition = definition;
@@ -25,6 +28,10 @@ export class ManagedCheck implements Managed {
 
   get monitored(): boolean {
     return this.#monitored;
+  }
+
+  get isChanging(): boolean {
+    return this.#running > 0;
   }
 
   get isUp(): boolean {
@@ -42,11 +49,12 @@ export class ManagedCheck implements Managed {
     return this.isUp;
   }
 
-  async start(): Promise<boolean> {
+  start(): Promise<boolean> {
     this.#monitored = true;
-    const { start } = this.definition;
-    if (!this.isUp && start !== undefined) await this.#ends(start, () => this.isUp);
-    return this.isUp;
+    this.#starting ??= this.#make().finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
   }
 
   async restart(): Promise<boolean> {
@@ -65,20 +73,28 @@ export class ManagedCheck implements Managed {
     this.#monitored = false;
   }
 
+  /** It never does. */
+  release(): void {}
+
   /** Its tests are all there is to it. */
   check(): void {}
+
+  async #make(): Promise<boolean> {
+    const { start } = this.definition;
+    if (!this.isUp && start !== undefined) await this.#ends(start, () => this.isUp);
+    return this.isUp;
+  }
 
   /** Runs a program; false when it has not ended, or what it was for is not so, in its time. */
   async #ends(program: MonitProgram, isDone: () => boolean): Promise<boolean> {
     const deadline = this.#world.monotonic() + program.timeoutSeconds * 1000;
     let hasEnded = false;
+    this.#running += 1;
     this.#run(this.definition.name, program, () => {
       hasEnded = true;
     });
-    while (this.#world.monotonic() < deadline) {
-      if (hasEnded) return isDone();
-      await this.#world.sleep(lookMs);
-    }
-    return false;
+    while (!hasEnded && this.#world.monotonic() < deadline) await this.#world.sleep(lookMs);
+    this.#running -= 1;
+    return hasEnded && isDone();
   }
 }

@@ -21,6 +21,9 @@ export interface ProcessNeeds {
 /** A process that dies sooner than this after it came up is not trusted at once the next time. */
 const soonMs = 10_000;
 
+/** With a pattern it takes a look at every process, so one that is down is looked for more seldom. */
+const missedLooks = 10;
+
 /** One process of a monit file: starts it, sees it live and die, starts it again, stops it. */
 export class ManagedProcess implements Managed {
   readonly definition: MonitService;
@@ -37,7 +40,12 @@ export class ManagedProcess implements Managed {
   #stopping: Promise<boolean> | undefined;
   #failed = false;
   #retry: Timer | undefined;
-  #wake: (() => void) | undefined;
+  /** Start programs that have not ended. */
+  #launched = 0;
+  /** Looks in vain for one that is down. */
+  #missed = 0;
+  /** A start may wait for a stop: each has its own. */
+  readonly #wakes = new Set<() => void>();
 
   constructor(definition: MonitService, needs: ProcessNeeds) {
     this.definition = definition;
@@ -48,6 +56,10 @@ export class ManagedProcess implements Managed {
 
   get monitored(): boolean {
     return this.#monitored;
+  }
+
+  get isChanging(): boolean {
+    return this.#starting !== undefined || this.#stopping !== undefined;
   }
 
   get isUp(): boolean {
@@ -66,7 +78,7 @@ export class ManagedProcess implements Managed {
   get state(): ProcessState {
     if (!this.#monitored) return 'unknown';
     if (this.isUp) return this.#stable() ? 'running' : 'starting';
-    if (this.#starting !== undefined && !this.#failed && this.#earlyDeaths === 0) return 'starting';
+    if (this.isChanging && !this.#failed && this.#earlyDeaths === 0) return 'starting';
     return 'failing';
   }
 
@@ -78,13 +90,15 @@ export class ManagedProcess implements Managed {
   start(): Promise<boolean> {
     this.#monitored = true;
     this.#retry?.cancel();
+    // what goes down is not up, though it may still live
+    if (this.#stopping !== undefined) return this.#stopping.then(() => this.#monitored && this.start());
     return this.#begin(this.definition.start);
   }
 
   async restart(): Promise<boolean> {
     this.#monitored = true;
     this.#retry?.cancel();
-    await this.#starting;
+    while (this.#monitored && this.isChanging) await (this.#stopping ?? this.#starting);
     // stopped meanwhile
     if (!this.#monitored) return false;
     this.#sight = undefined;
@@ -94,36 +108,52 @@ export class ManagedProcess implements Managed {
   unmonitor(): void {
     this.#monitored = false;
     this.#retry?.cancel();
-    this.#wake?.();
+    this.#wake();
+  }
+
+  release(): void {
+    this.#retry?.cancel();
   }
 
   check(): void {
-    if (!this.#monitored || this.#starting !== undefined) return;
+    if (!this.#monitored || this.isChanging) return;
     if (this.isUp) {
       if (this.#world.monotonic() - this.#upSince > soonMs) this.#earlyDeaths = 0;
       return;
     }
-    if (this.#sight === undefined) return;
+    if (this.#sight === undefined) {
+      this.#lookForLost();
+      return;
+    }
     if (this.#find()) return;
-    this.#earlyDeaths = this.#world.monotonic() - this.#upSince < soonMs ? this.#earlyDeaths + 1 : 0;
+    const lived = this.#world.monotonic() - this.#upSince;
+    this.#earlyDeaths = lived < soonMs ? this.#earlyDeaths + 1 : 0;
     this.#sight = undefined;
     this.#needs.log.warn('a process died', { process: this.definition.name });
     if (!this.#hasOwnTest) this.#needs.died(this.definition.name);
-    this.#reviveLater();
+    this.#reviveLater(lived);
   }
 
   /** Runs the stop program (SIGTERM where there is none) and waits until the process is gone. */
   stop(): Promise<boolean> {
+    // at once, also where a start waits for the stop that goes on
+    this.unmonitor();
     this.#stopping ??= this.#bringDown().finally(() => {
       this.#stopping = undefined;
     });
     return this.#stopping;
   }
 
+  /** One that is down may have come by itself, or by hand. */
+  #lookForLost(): void {
+    this.#missed += 1;
+    if (this.definition.matching !== undefined && this.#missed % missedLooks !== 0) return;
+    if (this.#find()) this.#retry?.cancel();
+  }
+
   async #bringDown(): Promise<boolean> {
-    this.unmonitor();
     await this.#starting;
-    this.#find();
+    await this.#findWhatComes();
     const sight = this.#sight;
     const stop = this.definition.stop;
     const deadline = this.#world.monotonic() + (stop?.timeoutSeconds ?? 30) * 1000;
@@ -146,6 +176,15 @@ export class ManagedProcess implements Managed {
     return gone() || stop === undefined;
   }
 
+  /** A start program that still runs may bring the process up after all. */
+  async #findWhatComes(): Promise<void> {
+    const deadline = this.#world.monotonic() + (this.definition.start?.timeoutSeconds ?? 30) * 1000;
+    for (let wait = 10; !this.#find(); wait = Math.min(wait * 1.3, 250)) {
+      if (this.#launched === 0 || this.#world.monotonic() > deadline) return;
+      await this.#pause(wait);
+    }
+  }
+
   #begin(program: MonitProgram | undefined, always = false): Promise<boolean> {
     this.#starting ??= this.#bringUp(program, always).finally(() => {
       this.#starting = undefined;
@@ -163,7 +202,9 @@ export class ManagedProcess implements Managed {
     }
     const began = this.#world.monotonic();
     let exited: { code: number; at: number } | undefined;
+    this.#launched += 1;
     this.#run(program, (code) => {
+      this.#launched -= 1;
       exited = { code, at: this.#world.monotonic() };
     });
     for (let wait = 10; this.#monitored; wait = Math.min(wait * 1.3, 250)) {
@@ -178,13 +219,14 @@ export class ManagedProcess implements Managed {
     this.#failed = true;
     this.#earlyDeaths += 1;
     this.#needs.log.warn('a process did not come up', { process: this.definition.name, status: exited?.code });
-    this.#reviveLater();
+    this.#reviveLater(0);
     return false;
   }
 
-  #reviveLater(): void {
+  /** The time that it lived is part of the wait: else a limit of restarts within cycles is never reached. */
+  #reviveLater(lived: number): void {
     if (this.#hasOwnTest || this.definition.passive) return;
-    const delay = this.#earlyDeaths === 0 ? 0 : Math.min(500 * 2 ** (this.#earlyDeaths - 1), 10_000);
+    const delay = this.#earlyDeaths === 0 ? 0 : Math.max(0, Math.min(500 * 2 ** (this.#earlyDeaths - 1), 10_000) - lived);
     this.#retry?.cancel();
     this.#retry = this.#world.after(delay, () => {
       if (this.#monitored) this.#needs.revive(this.definition.name);
@@ -216,19 +258,24 @@ export class ManagedProcess implements Managed {
   /** Wakes early when the program ends. */
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = this.#world.after(ms, () => this.#wake?.());
-      this.#wake = () => {
+      const wake = (): void => {
         timer.cancel();
-        this.#wake = undefined;
+        this.#wakes.delete(wake);
         resolve();
       };
+      const timer = this.#world.after(ms, wake);
+      this.#wakes.add(wake);
     });
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakes) wake();
   }
 
   #run(program: MonitProgram, onEnd: (code: number) => void): void {
     this.#needs.run(this.definition.name, program, (code) => {
       onEnd(code);
-      this.#wake?.();
+      this.#wake();
     });
   }
 

@@ -6,6 +6,8 @@ import type { MonitService } from './monit-definition.js';
 export interface Managed {
   readonly definition: MonitService;
   readonly monitored: boolean;
+  /** A program of its own starts or stops it at the moment. */
+  readonly isChanging: boolean;
   /** Its process lives, what it is about is there. */
   readonly isUp: boolean;
   readonly state: ProcessState;
@@ -22,6 +24,8 @@ export interface Managed {
   stop(): Promise<boolean>;
   /** No longer watched: it may live or die. */
   unmonitor(): void;
+  /** Begins nothing by itself any more. */
+  release(): void;
   /** Called at the watch interval. */
   check(): void;
 }

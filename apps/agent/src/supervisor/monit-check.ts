@@ -1,5 +1,5 @@
 import type { MonitService } from './monit-definition.js';
-import { patternOf } from './monit-pattern.js';
+import { patternIn } from './monit-pattern-in.js';
 import type { Words } from './monit-words.js';
 import type { ServiceKind } from './service-kind.js';
 
@@ -48,12 +48,5 @@ function readProcess(words: Words, service: MonitService): void {
     service.pidFile = words.value('a path');
     return;
   }
-  const line = words.line;
-  const pattern = words.value('a pattern');
-  try {
-    patternOf(pattern);
-  } catch {
-    throw words.wrong(`'${pattern}' is no pattern`, line);
-  }
-  service.matching = pattern;
+  service.matching = patternIn(words);
 }

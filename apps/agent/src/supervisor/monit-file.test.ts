@@ -214,6 +214,8 @@ test.each([
   ['check process x with pidfile /x\nif memory > 5 parsec then alert', undefined],
   ['check process x with pidfile /x\n\nif failed port 99999 then alert', 3],
   ['check process x matching "("', 1],
+  ['check process x with pidfile /x\n\nif failed port 25 expect "(" then alert', 3],
+  ['check process x with pidfile /x\nif failed port 25 send "(" expect "[[:digits:]]" then alert', 2],
   ['check process x with pidfile /x\nif memory > 5 MB for 99 cycles then alert', 2],
   ['check process x with pidfile /x\nmode sleepy', 2],
   ['check file x with path', 1],

@@ -21,8 +21,10 @@ export class RestartCounts {
     this.#counts = new Map(Object.entries(counts));
   }
 
+  /** In cycles of the clock: whoever reads it knows of no time that was spent. */
   toJson(): Record<string, number[]> {
-    return Object.fromEntries(this.#counts);
+    const spent = (name: string): number => Math.round((this.#spent.get(name) ?? 0) / this.#cycleMs);
+    return Object.fromEntries([...this.#counts].map(([name, counted]) => [name, counted.map((each) => each + spent(name))]));
   }
 
   forget(name: string): void {

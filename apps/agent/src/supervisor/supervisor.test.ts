@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { look } from '../processes/proc.js';
 import { type SupervisorRig, startSupervisorRig } from '../testing/supervisor-rig.js';
@@ -48,6 +50,19 @@ const cyclesUntil = <T>(check: () => Promise<T | undefined> | T | undefined): Pr
     if (found === undefined) rig.cycle();
     return found;
   });
+/** Cycles pass in which nothing is to be done. */
+async function quietCycles(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    rig.cycle();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+/** Who reads it waits until it is written. */
+async function gate(name: string): Promise<string> {
+  const path = join(rig.directory, name);
+  await promisify(execFile)('mkfifo', [path]);
+  return path;
+}
 const toldOf = (name: string, what: string) => () => (rig.told(name).includes(what) ? true : undefined);
 
 test('where nothing is tested no cycle passes', async () => {
@@ -144,6 +159,18 @@ describe('files', () => {
     await running('needed', 'user');
   });
 
+  test('a change that is to be seen in several looks', async () => {
+    const path = join(rig.directory, 'grows');
+    let text = '';
+    await writeFile(path, text);
+    await rig.run(`check file grows with path ${path}\n if changed size for 2 cycles then alert\n`);
+    await cyclesUntil(async () => {
+      text += 'x';
+      await writeFile(path, text);
+      return toldOf('grows', 'Size changed - alert')();
+    });
+  });
+
   test('size, age and checksum', async () => {
     const path = join(rig.directory, 'data');
     await writeFile(path, 'x');
@@ -170,7 +197,63 @@ describe('files', () => {
   });
 });
 
+describe('while a start program runs nothing is tested, so it runs once:', () => {
+  const begun = async (): Promise<true | undefined> => ((await log()).includes('begun') ? true : undefined);
+
+  test('of a process', async () => {
+    const open = await gate('gate');
+    const slow = (await job('slow', 'if does not exist then restart')).replace(
+      /start program "(.*) start"/,
+      `start program "/bin/sh -c 'echo begun >> ${rig.directory}/log; cat ${open}; $1 start'"`,
+    );
+    await rig.run(slow);
+    await eventually(begun);
+    await quietCycles();
+    await writeFile(open, '');
+    await running('slow');
+    expect(rig.told('slow')).toEqual([]);
+    expect(await log()).toEqual(['begun', 'start slow']);
+  });
+
+  test('of a file', async () => {
+    const open = await gate('gate');
+    const path = join(rig.directory, 'made');
+    const make = await rig.script('make', `echo begun >> ${rig.directory}/log; cat ${open}; touch ${path}`);
+    await rig.run(`check file made with path ${path}\n start program "${make}"\n group vcap\n if not exist then start\n`);
+    await eventually(begun);
+    await rig.supervisor.start();
+    await quietCycles();
+    await writeFile(open, '');
+    await running('made');
+    expect(rig.told('made')).toEqual([]);
+    expect(await log()).toEqual(['begun']);
+  });
+});
+
 describe('dependencies', () => {
+  test('what a test stops is left alone while its dependents go down', async () => {
+    const open = await gate('gate');
+    const user = (await job('user', 'depends on used')).replace(
+      /stop program "(.*) stop"/,
+      `stop program "/bin/sh -c 'echo slow >> ${rig.directory}/log; cat ${open}; $1 stop'"`,
+    );
+    await rig.run(await job('used', 'if children > 0 then stop', 'sleep 1000 & wait'), user, await job('other'));
+    await running('user', 'other');
+    await cyclesUntil(async () => ((await log()).includes('slow') ? true : undefined));
+    for (const name of ['used', 'other']) {
+      const pid = (await rig.pid(name)) ?? Number.NaN;
+      process.kill(pid, 'SIGKILL');
+      await eventually(() => (look(pid) === undefined ? true : undefined));
+    }
+    await quietCycles();
+    // it is looked at after the one before it
+    await eventually(toldOf('other', 'Does not exist - restart'));
+    expect(rig.told('used')).toEqual(['Resource limit matched - stop']);
+    await writeFile(open, '');
+    await eventually(async () => ((await log()).includes('stop user') ? true : undefined));
+    expect((await log()).filter((each) => each === 'start used')).toHaveLength(1);
+  });
+
   test('a process that dies takes its dependents down and up again, the farthest first', async () => {
     await rig.run(await job('a', 'depends on b'), await job('b', 'depends on c'), await job('c'));
     await running('a', 'b', 'c');
@@ -314,6 +397,9 @@ test('a passive process is told of and left alone', async () => {
   await eventually(toldOf('a', 'Does not exist - alert'));
   await becomes('a', 'failing');
   expect(await log()).toEqual(['start a']);
+  // its output is nobody's: the process holds it as long as it lives
+  await promisify(execFile)('/bin/sh', ['-c', `${join(rig.directory, 'a')} start > /dev/null 2>&1`]);
+  await running('a');
 });
 
 test('a test for existence of its own says when a process is started again', async () => {

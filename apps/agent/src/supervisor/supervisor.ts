@@ -37,6 +37,7 @@ export class Supervisor {
   #failing = new Set<string>();
   #watch: Timer | undefined;
   #stopped = false;
+  #closed = false;
   #kept: Promise<void> = Promise.resolve();
   /** Told of what goes wrong, and what is done about it. */
   onEvent: (event: SupervisorEvent) => void = () => undefined;
@@ -79,8 +80,11 @@ export class Supervisor {
     this.#keepWatch();
   }
 
-  /** Ends the watching, not the processes. */
+  /** Ends the watching, not the processes. Nothing is started or kept afterwards: another may have taken over. */
   close(): void {
+    this.#closed = true;
+    this.#dependencies.halt();
+    for (const service of this.#services.values()) service.release();
     this.#watch?.cancel();
     this.#watch = undefined;
     this.#cycles.close();
@@ -210,7 +214,7 @@ export class Supervisor {
   /** Starts a service once more, unless it was too often; then does what the limit says. */
   #again(name: string, restart: (name: string) => Promise<void>): void {
     const definition = this.#services.get(name)?.definition;
-    if (definition === undefined || this.#dependencies.isBusy(name)) return;
+    if (this.#closed || definition === undefined || this.#dependencies.isBusy(name)) return;
     const { world } = this.#needs;
     const forbidding = this.#counts.ask(definition, world.now());
     if (definition.restartLimits.length > 0) this.#keepOn();
@@ -220,7 +224,10 @@ export class Supervisor {
     }
     this.#cycles.forget(name);
     const began = world.monotonic();
-    void restart(name).then(() => this.#counts.spend(name, world.monotonic() - began));
+    void restart(name).then(() => {
+      this.#counts.spend(name, world.monotonic() - began);
+      if (definition.restartLimits.length > 0) this.#keepOn();
+    });
   }
 
   #reach(definition: MonitService, { restarts, cycles, action }: RestartLimit): void {
@@ -242,6 +249,8 @@ export class Supervisor {
         break;
       case 'stop':
         this.#giveUp(name);
+        // its dependents go down first, and nothing is done about it meanwhile
+        this.#dependencies.unmonitor(name);
         void this.#dependencies.stop(name);
         break;
       case 'unmonitor':
@@ -285,6 +294,7 @@ export class Supervisor {
 
   /** Nobody waits for it. */
   #keepOn(): void {
+    if (this.#closed) return;
     this.#keep().catch((error) => this.#log.warn('decisions are not kept', { reason: reason(error) }));
   }
 }

@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
+import dns from 'node:dns';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { familyOf, lookAtMachine, type Machine, memoryOf, ticksOf } from '../../processes/machine.js';
 import { look, type ProcessSight } from '../../processes/proc.js';
 import { parseMonitFile } from '../monit-file.js';
+import { countsFamily } from './counts-family.js';
 import type { View } from './finding.js';
 import { type Condition, lookAt } from './index.js';
 
@@ -165,6 +169,26 @@ test('the machine itself, by its /proc', () => {
   expect(machine.idOf('uid', 'root')).toBe(0);
 });
 
+test('a look at the machine is of one moment, whenever it is asked', async () => {
+  let now = 5;
+  const clock = { now: () => now, monotonic: () => now };
+  const [whole, lazy] = [lookAtMachine(clock, true), lookAtMachine(clock)];
+  now = 9;
+  const late = spawn('sleep', ['1000'], { stdio: 'ignore' });
+  await once(late, 'spawn');
+  const seen = [whole, lazy].map((each) => each.family(late.pid ?? 0).length);
+  late.kill('SIGKILL');
+  expect([whole.now(), lazy.now(), ...seen]).toEqual([5, 5, 0, 1]);
+});
+
+test('every process is read only for who counts descendants', () => {
+  const check = 'check process x with pidfile /x';
+  const counting = ['totalmem > 1 MB', 'totalcpu > 1%', 'children > 1'];
+  const others = ['mem > 1 MB', 'cpu > 1%', 'threads > 1', 'failed port 1', 'not exist'];
+  expect(counting.map((each) => countsFamily(conditionOf(check, each)))).toEqual([true, true, true]);
+  expect(others.some((each) => countsFamily(conditionOf(check, each)))).toBe(false);
+});
+
 describe('a connection', () => {
   let server: Server;
   const sockets = new Set<Socket>();
@@ -237,6 +261,33 @@ describe('a connection', () => {
     const port = await serve('127.0.0.1', () => undefined);
     expect((await see(`failed port ${port} protocol http timeout 1 second`)).said).toContain('silent for 1 s');
     expect((await see(`failed port ${port} protocol redis`)).failed).toBe(false);
+  });
+
+  test('one who talks without end fails in his time too', async () => {
+    const port = await serve('127.0.0.1', (socket) => {
+      const more = (): void => void socket.write('x', (error) => (error ? undefined : setTimeout(more, 50)));
+      more();
+    });
+    expect((await see(`failed port ${port} expect "^220" timeout 1 second`)).said).toContain('not done in 1 s');
+  });
+
+  test('nobody at any address of a name: each says why', async () => {
+    const port = await serve('127.0.0.1', () => undefined);
+    await new Promise((resolve) => server.close(resolve));
+    const both = [
+      { address: '127.0.0.1', family: 4 },
+      { address: '::1', family: 6 },
+    ];
+    const answer = (_name: string, _options: object, tell: (error: null, found: object[]) => void): void => tell(null, both);
+    const lookup = vi.spyOn(dns, 'lookup').mockImplementation(answer as never);
+    onTestFinished(() => lookup.mockRestore());
+    const { failed, said } = await lookAt(
+      conditionOf('check process x with pidfile /x', `failed port ${port}`),
+      { kind: 'process', sight: look(process.pid) as ProcessSight, upSeconds: 0, machine },
+      undefined,
+    );
+    expect(failed).toBe(true);
+    expect(said).toMatch(/^localhost:\d+ fails: .*ECONNREFUSED 127\.0\.0\.1.*; .*ECONNREFUSED ::1/);
   });
 
   test('a Unix socket, and nobody at it', async () => {

@@ -1,3 +1,5 @@
+import { reason } from '../../log.js';
+import { patternIn } from '../monit-pattern-in.js';
 import { secondsOf } from '../monit-values.js';
 import type { Words } from '../monit-words.js';
 import { type Call, dial } from './dial.js';
@@ -51,7 +53,8 @@ export function readConnection(words: Words): ConnectionCondition | undefined {
       // its versions are the TLS library's to choose
       words.accept('auto', 'sslauto', 'sslv2', 'sslv3', 'tlsv1');
     } else if (word === 'protocol' || word === 'proto') readProtocol(words, found);
-    else if (word === 'send' || word === 'expect') found.talk.push({ [word]: words.value('a text') });
+    else if (word === 'send') found.talk.push({ send: words.value('a text') });
+    else if (word === 'expect') found.talk.push({ expect: patternIn(words) });
   }
   return found.port === undefined && found.unixSocket === undefined ? undefined : found;
 }
@@ -84,7 +87,8 @@ export async function lookAtConnection(condition: ConnectionCondition, { kind, a
       await dial(condition, host);
       return { failed: false, said: `${where} answers` };
     } catch (error) {
-      last = error instanceof Error ? error.message : String(error);
+      // a name with several addresses: none of them, and the whole has no message of its own
+      last = error instanceof AggregateError ? error.errors.map(reason).join('; ') : reason(error);
     }
   }
   return { failed: true, said: `${where} fails: ${last}` };

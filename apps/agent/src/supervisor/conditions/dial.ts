@@ -21,8 +21,12 @@ export async function dial(call: Call, host: string): Promise<void> {
   const { unixSocket, port = 0, timeoutSeconds } = call;
   const plain = unixSocket === undefined ? connect({ host, port }) : connect({ path: unixSocket });
   let socket: Socket = plain;
+  let deadline: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
-    plain.setTimeout(timeoutSeconds * 1000, () => reject(new Error(`silent for ${timeoutSeconds} s`)));
+    // of all of it: a peer that talks on and on is never silent
+    deadline = setTimeout(() => {
+      reject(new Error(plain.bytesRead === 0 ? `silent for ${timeoutSeconds} s` : `not done in ${timeoutSeconds} s`));
+    }, timeoutSeconds * 1000);
     plain.once('error', reject);
   });
   over.catch(() => undefined);
@@ -37,6 +41,7 @@ export async function dial(call: Call, host: string): Promise<void> {
     }
     await Promise.race([talk(socket, call, host), over]);
   } finally {
+    clearTimeout(deadline);
     socket.destroy();
     plain.destroy();
   }

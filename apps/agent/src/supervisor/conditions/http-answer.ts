@@ -1,4 +1,5 @@
 import { patternOf } from '../monit-pattern.js';
+import { patternIn } from '../monit-pattern-in.js';
 import { isBeyond, type Limit, limitOf } from '../monit-values.js';
 import type { Words } from '../monit-words.js';
 
@@ -29,14 +30,7 @@ export function readHttp(words: Words): HttpProbe {
 
 function contentOf(words: Words): { pattern: string; absent: boolean } {
   const absent = words.accept('!=') !== undefined;
-  const line = words.line;
-  const pattern = words.value('a pattern');
-  try {
-    patternOf(pattern);
-  } catch {
-    throw words.wrong(`'${pattern}' is no pattern`, line);
-  }
-  return { pattern, absent };
+  return { pattern: patternIn(words), absent };
 }
 
 export function requestOf({ path, hostHeader }: HttpProbe, host: string): string {

@@ -1,7 +1,8 @@
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync, statSync } from 'node:fs';
 import { isBeyond, type Limit, limitOf } from '../monit-values.js';
 import type { Words } from '../monit-words.js';
 import type { Finding, View } from './finding.js';
+import { mountOf } from './mount-of.js';
 
 /** What of a file system is used, or free: bytes or inodes, or percent of all. */
 export interface SpaceCondition {
@@ -22,7 +23,10 @@ export function lookAtSpace({ of, free, limit }: SpaceCondition, { path }: View)
   let all: number;
   let left: number;
   try {
-    const { bsize, blocks, bavail, files, ffree } = statfsSync(path ?? '');
+    const device = statSync(path ?? '');
+    const mounted = device.isBlockDevice() ? mountOf(device.rdev, readFileSync('/proc/self/mountinfo', 'latin1')) : path;
+    if (mounted === undefined) return { said: 'not mounted' };
+    const { bsize, blocks, bavail, files, ffree } = statfsSync(mounted);
     [all, left] = of === 'space' ? [blocks * bsize, bavail * bsize] : [files, ffree];
   } catch {
     return { said: 'no file system' };
