@@ -129,7 +129,8 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
       second = witness.deploy(frail('seven'));
       const queued = async (): Promise<number> => (await witness.listed('frail', 'tasks')).length;
       expect(await eventually(queued, (tasks) => tasks === 2)).toBe(2);
-      expect(await witness.listed('frail', 'locks')).toHaveLength(1);
+      const ours = (await witness.listed('frail', 'locks')).filter(({ resource }) => resource === 'frail');
+      expect(ours).toHaveLength(1);
     } finally {
       held.open();
     }
