@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
+import { firstTable } from '../stack/tables-of.js';
 import type { Benchmark } from './benchmark.js';
 import { closeLiveStack, liveStack } from './live-stack.js';
 import { nodeBinary } from './process-time.js';
 import { missing } from './walkthrough-rounds.js';
 
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 /** Nobody is missed in the first 30 s of a Director. */
 const graceMs = 35_000;
 const mostMs = 120_000;
@@ -30,7 +29,7 @@ export const healSeconds: Benchmark = {
     process.kill(vm.pid, 'SIGKILL');
     while (performance.now() - started < mostMs) {
       const { stdout } = await run([nodeBinary, cli, '-d', 'nginx', '--json', 'instances', '--details'], { env });
-      const [row] = tables.parse(JSON.parse(stdout)).Tables[0]?.Rows ?? [];
+      const [row] = firstTable(stdout);
       if (row?.vm_cid !== vm.cid && row?.process_state === 'running') return { value: (performance.now() - started) / 1000 };
       await pause(50);
     }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { expectDone } from '../stack/done.js';
+import { firstTable } from '../stack/tables-of.js';
 import { openScene, type Scene } from './scene.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 
 /** Gotchas 2 and 8: reserved and static ranges of any size, and no address lost but the subnet-router anycast address. */
 describe('ranges', () => {
@@ -15,7 +13,7 @@ describe('ranges', () => {
 
   const networks = async (): Promise<Record<string, string>[]> => {
     const { stdout } = expectDone(await scene.stack.bosh(['-e', 'ipv4', '--json', 'networks']));
-    return tables.parse(JSON.parse(stdout)).Tables[0]?.Rows ?? [];
+    return firstTable(stdout);
   };
 
   it('reserves half of a /64 and takes the first address behind it', async () => {

@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Fixtures } from '../fixtures/build.js';
 import { freshStack } from '../stack/home.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
+import { firstTable } from '../stack/tables-of.js';
 import { deployExample, prepareExamples } from '../try/deploy-example.js';
 import { type Example, readExample } from '../try/examples.js';
 import { type Running, startIn } from './seat.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
 
 /** A lab and a Director that examples are deployed on, one after the other. */
 export interface Scene {
@@ -43,7 +41,7 @@ export async function openScene(): Promise<Scene> {
   const ran = async (place: string, ...argv: string[]): Promise<Ran> => run([...(await stack.lab.enterArgv(place)), ...argv]);
   const instances = async (deployment: string): Promise<Record<string, string>[]> => {
     const { stdout } = await stack.bosh(['-e', 'ipv4', '-d', deployment, '--json', 'instances', '--details']);
-    return tables.parse(JSON.parse(stdout)).Tables?.[0]?.Rows ?? [];
+    return firstTable(stdout);
   };
   return {
     stack,

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { openScene, type Scene } from '../gotchas/scene.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
+import { firstTable } from '../stack/tables-of.js';
 
 /** Two instances with a disk each. A canary is watched for seconds, in which the other one's old VM and new VM are both there. */
 const swapping = (text: string): string =>
@@ -25,7 +23,7 @@ describe('vm_strategy: create-swap-delete', () => {
     (await scene.ran('workstation', 'curl', '-sSf', '--max-time', '2', `http://${address}/`)).code === 0;
   const orphans = async (): Promise<Record<string, string>[]> => {
     const { stdout } = expectDone(await scene.stack.bosh(['-e', 'ipv4', '--json', 'orphaned-vms']));
-    return tables.parse(JSON.parse(stdout)).Tables[0]?.Rows ?? [];
+    return firstTable(stdout);
   };
   beforeAll(async () => {
     scene = await openScene();

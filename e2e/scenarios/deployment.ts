@@ -1,10 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Ran } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
+import { firstTable } from '../stack/tables-of.js';
 
 /** What a person does with the post's deployment, read back as a program would. */
 export function deployment(
@@ -17,7 +15,7 @@ export function deployment(
   return {
     async instances() {
       const { stdout } = await stack.bosh(['-e', 'ipv4', '-d', name, '--json', 'instances']);
-      return tables.parse(JSON.parse(stdout)).Tables?.[0]?.Rows ?? [];
+      return firstTable(stdout);
     },
     async deploy(change) {
       writeFileSync(join(stack.work, 'changed.yml'), change(readFileSync(join(stack.work, 'nginx-ipv46.yml'), 'utf8')));

@@ -1,13 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Fixtures } from '../fixtures/build.js';
 import { expectDone } from '../stack/done.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
+import { firstTable } from '../stack/tables-of.js';
 
 /** A lab and a Director for one deployment, with the stemcell and the releases `broken` and `parts`. */
 export interface Desk {
@@ -30,8 +28,7 @@ export interface Desk {
 export async function openDesk(deployment: string): Promise<Desk> {
   const { stack, fixtures, remove } = await freshStack();
   const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', deployment, '-n', ...words]);
-  const rows = async (...words: string[]): Promise<Record<string, string>[]> =>
-    tables.parse(JSON.parse((await bosh('--json', ...words)).stdout)).Tables?.[0]?.Rows ?? [];
+  const rows = async (...words: string[]): Promise<Record<string, string>[]> => firstTable((await bosh('--json', ...words)).stdout);
   try {
     await prepare(stack, fixtures);
     const { url, sha1 } = fixtures.parts;

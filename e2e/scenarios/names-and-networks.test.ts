@@ -1,16 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { manifests } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
+import { firstTable, tablesOf } from '../stack/tables-of.js';
 import { deployment } from './deployment.js';
-
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 
 const dualCloudConfig = `networks:
 - name: dual
@@ -58,8 +56,8 @@ describe('an instance on an IPv4 and an IPv6 network', () => {
 
   it('is counted by `networks`, which says what comes next', async () => {
     const ran = expectDone(await stack.bosh(['-e', 'ipv4', 'networks', '--details', '--json']));
-    const [subnets, holders] = tables.parse(JSON.parse(ran.stdout)).Tables;
-    expect(subnets?.Rows).toMatchObject([
+    const [subnets, holders] = tablesOf(ran.stdout);
+    expect(subnets).toMatchObject([
       {
         network: 'default',
         az: 'z1',
@@ -80,12 +78,12 @@ describe('an instance on an IPv4 and an IPv6 network', () => {
         next_free: '2601:646:100:69f1::1',
       },
     ]);
-    expect(holders?.Rows.map(({ address }) => address)).toEqual(['10.0.9.166', '2601:646:100:69f1::165']);
+    expect(holders?.map(({ address }) => address)).toEqual(['10.0.9.166', '2601:646:100:69f1::165']);
   });
 
   it('is found by its address in another spelling', async () => {
     const ran = expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'tiny', 'vms', '--json', '--ip', '2601:0646:0100:69F1:0:0:0:0165']));
-    expect(tables.parse(JSON.parse(ran.stdout)).Tables[0]?.Rows).toHaveLength(1);
+    expect(firstTable(ran.stdout)).toHaveLength(1);
   });
 
   describe('beside a deployment on a network of both families', () => {
@@ -136,6 +134,6 @@ describe('an instance on an IPv4 and an IPv6 network', () => {
   it('leaves no record behind', async () => {
     expectDone(await stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', 'delete-deployment']));
     const ran = expectDone(await stack.bosh(['-e', 'ipv4', 'networks', '--json']));
-    expect(tables.parse(JSON.parse(ran.stdout)).Tables[0]?.Rows.map(({ used }) => used)).toEqual(['0', '0', '0', '0']);
+    expect(firstTable(ran.stdout).map(({ used }) => used)).toEqual(['0', '0', '0', '0']);
   });
 });

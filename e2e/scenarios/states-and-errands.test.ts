@@ -8,9 +8,9 @@ import { freshStack, prepare } from '../stack/home.js';
 import { manifests } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
+import { firstTable } from '../stack/tables-of.js';
 
 const taskSchema = z.object({ id: z.int() });
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 
 /** `sleeper` with a disk and an errand; `brief`, a group that is an errand. */
 const manifest = (properties: string): string =>
@@ -35,7 +35,7 @@ describe('states, errands and disks', () => {
   let remove: () => Promise<void>;
   const bosh = (...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', 'tiny', '-n', ...words]);
   const listed = async (...words: string[]): Promise<Record<string, string>[]> =>
-    tables.parse(JSON.parse(expectDone(await bosh('--json', ...words)).stdout)).Tables[0]?.Rows ?? [];
+    firstTable(expectDone(await bosh('--json', ...words)).stdout);
   const sleeper = async (): Promise<Record<string, string>> =>
     (await listed('instances', '--details')).find(({ instance }) => instance?.startsWith('sleeper/')) ?? {};
   const deploy = async (properties: string): Promise<void> => {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { manifests } from '../stack/paths.js';
 import type { Ran } from '../stack/run.js';
 import type { Stack } from '../stack/stack.js';
+import { firstTable } from '../stack/tables-of.js';
 
-const rows = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
 const errorLine = z.object({ error: z.object({ code: z.number(), message: z.string() }) });
 
 /** Deploys `tiny.yml` with one text in it replaced, as the file `bad.yml`. */
@@ -22,7 +22,7 @@ class NotInManifest extends Error {}
 /** The newest task: its state and, where it failed, the error of its event log. */
 export async function newestTask(stack: Stack): Promise<{ id: string; state: string; error?: { code: number; message: string } }> {
   const { stdout } = await stack.bosh(['-e', 'ipv4', '--json', 'tasks', '--recent=1']);
-  const [task] = rows.parse(JSON.parse(stdout)).Tables?.[0]?.Rows ?? [];
+  const [task] = firstTable(stdout);
   const { id = '', state = '' } = task ?? {};
   const events = await stack.bosh(['-e', 'ipv4', 'task', id, '--event']);
   const errors = events.stdout

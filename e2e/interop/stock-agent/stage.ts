@@ -1,16 +1,15 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRelease } from '@bosh6/release-dir';
-import { z } from 'zod';
 import { expectDone } from '../../stack/done.js';
 import { freshStack, prepare } from '../../stack/home.js';
 import { root } from '../../stack/paths.js';
 import { type Ran, run } from '../../stack/run.js';
 import type { Stack } from '../../stack/stack.js';
+import { firstTable } from '../../stack/tables-of.js';
 import { makeStockStemcell } from './stemcell.js';
 
 const here = join(root, 'e2e/interop/stock-agent');
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })) });
 
 /** A stack with the deployment `stock` of one VM, whose agent is the stock one. */
 export interface StockStage {
@@ -41,7 +40,7 @@ export async function stockStage(agent: string, change: (stack: Stack) => Promis
     remove,
     async instance(...options) {
       const { stdout } = expectDone(await bosh('--json', 'instances', ...options));
-      return tables.parse(JSON.parse(stdout)).Tables[0]?.Rows[0] ?? {};
+      return firstTable(stdout)[0] ?? {};
     },
     async ran() {
       const lines = (await inVm('cat', '/var/vcap/sys/log/witness/ran')).split('\n');

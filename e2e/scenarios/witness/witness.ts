@@ -8,9 +8,9 @@ import { freshStack, prepare } from '../../stack/home.js';
 import { root } from '../../stack/paths.js';
 import type { Ran } from '../../stack/run.js';
 import type { Stack } from '../../stack/stack.js';
+import { firstTable } from '../../stack/tables-of.js';
 import { Collector } from './collector.js';
 
-const tables = z.object({ Tables: z.array(z.object({ Rows: z.array(z.record(z.string(), z.string())) })).nullable() });
 const taskSchema = z.object({ id: z.number(), state: z.string() });
 const eventSchema = z.object({ error: z.object({ code: z.number(), message: z.string() }).optional() });
 
@@ -48,7 +48,7 @@ export async function openWitness(change: (stack: Stack, fixtures: Fixtures) => 
   const { stack, fixtures, remove } = await freshStack();
   const bosh = (deployment: string, ...words: string[]): Promise<Ran> => stack.bosh(['-e', 'ipv4', '-d', deployment, '-n', ...words]);
   const listed = async (deployment: string, ...words: string[]): Promise<Record<string, string>[]> =>
-    tables.parse(JSON.parse(expectDone(await bosh(deployment, '--json', ...words)).stdout)).Tables?.[0]?.Rows ?? [];
+    firstTable(expectDone(await bosh(deployment, '--json', ...words)).stdout);
   let collector: Collector | undefined;
   const close = async (): Promise<void> => {
     await collector?.close();

@@ -8,7 +8,7 @@ import { deleteVmByCid, type Owner } from './delete-vm.js';
 import { fail } from './errors.js';
 import { type Intent, openIntent, outcomeOf } from './intents.js';
 import type { Scope } from './scope.js';
-import { updateSettings } from './update-settings.js';
+import { untoldCerts, updateSettings } from './update-settings.js';
 import { vmEnv } from './vm-env.js';
 import { waitForAgent } from './wait-for-agent.js';
 
@@ -70,7 +70,7 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
     });
     await scope.cpi(live.cpi).tell('setVmMetadata', live.cid, vm.metadata);
     await waitForAgent(scope, live, vm.title);
-    await updateSettings(scope, live);
+    await updateSettings(scope, { agentId: live.agentId, trustedCerts: untoldCerts(scope) });
     return live;
   } catch (error) {
     await deleteUseless(scope, live, owner, error);

@@ -4,8 +4,8 @@ import { prepareVm } from './prepare-vm.js';
 import { updateMetadata } from './update-metadata.js';
 
 /**
- * What changed of an instance that rests waits until it is started, but for its tags, which are the infrastructure's. As in BOSH, one whose VM will do fetches what it will need, and one without a VM gives back the
- * addresses that it no longer needs; one that has a VM still uses them.
+ * What changed of an instance that rests waits until it is started, but for its tags, which are the infrastructure's. As in BOSH, one whose VM will do fetches what
+ * it will need, and one without a VM gives back the addresses that it no longer needs; one that has a VM still uses them.
  */
 export async function prepareResting(deploy: Deploy, work: InstanceWork): Promise<void> {
   const { scope } = deploy;

@@ -1,3 +1,4 @@
+import type { VmRow } from '../persistence/rows/index.js';
 import type { Scope } from './scope.js';
 
 /** Stands for a digest while nobody knows which certificates an agent has. */
@@ -9,14 +10,12 @@ export function untoldCerts({ collaborators: { trustedCerts } }: Scope): string 
 }
 
 /**
- * Has an agent trust the Director's certificates, and none of earlier ones, where its VM's row says that it has others; a compilation VM has no row, and none.
+ * Has an agent trust the Director's certificates, and none of earlier ones, where it has others: what its VM's row says, or a new one's, which a compilation VM has not.
  * Before the agent is asked the row says that nobody knows, and only when it took them, which; whoever dies between has the next update ask again.
  */
-export async function updateSettings(scope: Scope, { agentId }: { agentId: string }): Promise<void> {
+export async function updateSettings(scope: Scope, { agentId, trustedCerts: has }: Pick<VmRow, 'agentId' | 'trustedCerts'>): Promise<void> {
   const { store, trustedCerts } = scope.collaborators;
   const wanted = trustedCerts?.digest ?? null;
-  const row = await store.read.vms.find({ agentId });
-  const has = row === undefined ? untoldCerts(scope) : row.trustedCerts;
   if (has === wanted) return;
   if (has !== unknown) {
     await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: unknown }));
@@ -28,5 +27,5 @@ export async function updateSettings(scope: Scope, { agentId }: { agentId: strin
     .callIfKnown('update_settings', [{ trusted_certs: trustedCerts?.pem ?? '', disk_associations: [] }]);
   // As BOSH does: it counts as told, or each deploy would stop and start its jobs for nothing.
   if (told === undefined) scope.task.events.warning(`agent ${agentId} is too old to be told which certificates to trust`);
-  if (row !== undefined) await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: wanted }));
+  await store.write((tx) => tx.vms.update({ agentId }, { trustedCerts: wanted }));
 }

@@ -9,21 +9,7 @@ import { createRepositories } from './create-repositories.js';
 import * as entities from './entities/index.js';
 import { guardManager, Statements } from './guard-manager.js';
 import { Initial1764000000000 } from './migrations/1-initial.js';
-import { LocalDns1764000000002 } from './migrations/2-local-dns.js';
-import { OrphanedVms1764000000003 } from './migrations/3-orphaned-vms.js';
-import { TaskRequests1764000000004 } from './migrations/4-task-requests.js';
-import { ExportedReleases1764000000005 } from './migrations/5-exported-releases.js';
-import { Teams1764000000006 } from './migrations/6-teams.js';
-import { Snapshots1764000000007 } from './migrations/7-snapshots.js';
-import { Problems1764000000008 } from './migrations/8-problems.js';
-import { Links1764000000009 } from './migrations/9-links.js';
-import { VariableDefinitions1764000000010 } from './migrations/10-variable-definitions.js';
-import { DnsAliases1764000000011 } from './migrations/11-dns-aliases.js';
-import { DynamicDisks1764000000012 } from './migrations/12-dynamic-disks.js';
-import { LinkContents1764000000013 } from './migrations/13-link-contents.js';
-import { FormerVariables1764000000014 } from './migrations/14-former-variables.js';
-import { TrustedCerts1764000000015 } from './migrations/15-trusted-certs.js';
-import { DnsLinks1764000000016 } from './migrations/16-dns-links.js';
+import { laterMigrations } from './migrations/later.js';
 import { SqliteReservationRepository } from './repositories/sqlite-reservation-repository.js';
 import type { Repositories, Store } from './store.js';
 import { WalSync } from './wal-sync.js';
@@ -61,26 +47,7 @@ async function open(path: string, readonly: boolean): Promise<DataSource> {
       connection.pragma('busy_timeout = 5000');
     },
     entities: Object.values(entities),
-    migrations: readonly
-      ? []
-      : [
-          Initial1764000000000,
-          LocalDns1764000000002,
-          OrphanedVms1764000000003,
-          TaskRequests1764000000004,
-          ExportedReleases1764000000005,
-          Teams1764000000006,
-          Snapshots1764000000007,
-          Problems1764000000008,
-          Links1764000000009,
-          VariableDefinitions1764000000010,
-          DnsAliases1764000000011,
-          DynamicDisks1764000000012,
-          LinkContents1764000000013,
-          FormerVariables1764000000014,
-          TrustedCerts1764000000015,
-          DnsLinks1764000000016,
-        ],
+    migrations: readonly ? [] : [Initial1764000000000, ...laterMigrations],
     logging: false,
   });
   bindNumbers(source.driver);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
 import { type Manifest, placeOf } from '@bosh6/formats';
-import { type LinkTable, type Naming, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
+import { type LinkTable, linkGroup, type Naming, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
 import { bindProperties, type RenderError, type Renderer, type RenderJob, RenderMemo } from '@bosh6/templates';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
@@ -73,7 +73,7 @@ async function jobsOf(
       name: job.name,
       monit: contents.monit,
       templates: contents.templates,
-      provides: job.job.provides.map(({ name, type }) => ({ name, type, group: `${name}-${type}` })),
+      provides: job.job.provides.map(({ name, type }) => ({ name, type, group: linkGroup({ name, type }) })),
       context: {
         spec: instanceSpec(manifest, naming, group, instance, job),
         properties,

@@ -37,6 +37,7 @@ export interface TaskQueueOptions {
 export class TaskQueue implements Tasks {
   readonly #options: TaskQueueOptions;
   readonly #owner: string;
+  readonly #works: boolean;
   readonly #handlers = new Map<string, TaskHandler>();
   readonly #running = new Map<number, { run: TaskRun; queue: string; ended: Promise<void> }>();
   readonly #waiters = new Map<number, ((row: TaskRow) => void)[]>();
@@ -51,6 +52,7 @@ export class TaskQueue implements Tasks {
   constructor(options: TaskQueueOptions) {
     this.#options = options;
     this.#owner = options.world.uuid();
+    this.#works = options.works ?? true;
   }
 
   register(...handlers: readonly TaskHandler[]): void {
@@ -59,14 +61,18 @@ export class TaskQueue implements Tasks {
 
   /** Settles what a dead Director left running, then begins to work. */
   async start(): Promise<void> {
-    const { store, world, log, works = true, renewMs = usualRenewMs } = this.#options;
-    if (works) await recoverTasks(this.#options, this.#handlers);
+    const { store, world, log, renewMs = usualRenewMs } = this.#options;
+    if (this.#works) await recoverTasks(this.#options, this.#handlers);
     this.#started = true;
+    const wake = (): void => {
+      void this.#heed().catch((error: unknown) => log.warn({ err: error }, 'whether tasks are cancelled could not be seen'));
+      this.#look();
+    };
     this.#renewal = world.every(renewMs, () => {
       void this.#renew().catch((error: unknown) => log.warn({ err: error }, 'leases of tasks could not be renewed'));
-      this.#look();
+      wake();
     });
-    this.#deaf = store.onAnnounced(() => this.#look());
+    this.#deaf = store.onAnnounced(wake);
     await this.#claim();
   }
 
@@ -114,12 +120,13 @@ export class TaskQueue implements Tasks {
       return row;
     });
     const reason = fail('TaskCancelled', `Task ${id} cancelled`);
-    if (before.state === 'processing') this.#running.get(id)?.run.abort.abort(reason);
-    else {
+    if (before.state === 'processing') {
+      this.#running.get(id)?.run.abort.abort(reason);
+      void store.announce();
+    } else {
       const run = new TaskRun(before, this.#options.outputs.open(id), this.#options.world);
       await this.#finish(before, run, { error: reason });
     }
-    void store.announce();
   }
 
   async ended(id: number): Promise<TaskRow> {
@@ -161,7 +168,7 @@ export class TaskQueue implements Tasks {
     })();
   }
 
-  /** Waits for nothing but the database: who settles what another left may take longer than a lease. */
+  /** Apart from looking: who settles what another left may take longer than a lease. */
   async #renew(): Promise<void> {
     const { store, world } = this.#options;
     const ids = [...this.#running.keys()];
@@ -169,13 +176,12 @@ export class TaskQueue implements Tasks {
     await store.write(async (tx) => {
       for (const id of ids) await tx.tasks.update({ id, leaseOwner: this.#owner }, { leaseUntil: world.now() + leaseMs });
     });
-    await this.#heed();
   }
 
-  /** Of what we run: a cancel that another took, and what another has taken over. */
+  /** Of what we run: a cancel that another took, and what another has taken over. Apart from looking, as renewing is. */
   async #heed(): Promise<void> {
     const { store } = this.#options;
-    if (!store.shared) return;
+    if (!store.shared || this.#running.size === 0) return;
     for (const row of await store.read.tasks.byIds([...this.#running.keys()])) {
       const abort = this.#running.get(row.id)?.run.abort;
       if (row.state === 'cancelling') abort?.abort(fail('TaskCancelled', `Task ${row.id} cancelled`));
@@ -183,12 +189,11 @@ export class TaskQueue implements Tasks {
     }
   }
 
-  /** What others did: a cancel, their end, work that they queued. */
+  /** What others did: work that they queued or left, the ends of theirs. */
   async #tick(): Promise<void> {
-    const { store, works = true } = this.#options;
+    const { store } = this.#options;
     if (!store.shared || !this.#started) return;
-    await this.#heed();
-    if (works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
+    if (this.#works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
     await this.#claim();
     for (const row of await store.read.tasks.byIds([...this.#waiters.keys()])) if (row.finishedAt !== null) this.#tell(row);
   }
@@ -203,8 +208,8 @@ export class TaskQueue implements Tasks {
   }
 
   async #claimNow(): Promise<void> {
-    const { store, world, workers, works = true } = this.#options;
-    if (!this.#started || !works) return;
+    const { store, world, workers } = this.#options;
+    if (!this.#started || !this.#works) return;
     const busy = (queue: string): number => [...this.#running.values()].filter((entry) => entry.queue === queue).length;
     const free = new Map([
       ['normal', workers - busy('normal')],

@@ -91,21 +91,21 @@ export function lookAt(condition: Condition, view: View, before: unknown): Findi
 export function eventOf(condition: Condition): string {
   switch (condition.kind) {
     case 'checksum':
-      return condition.changed ? 'Checksum changed' : 'Checksum failed';
+      return `Checksum ${outcomeOf(condition)}`;
     case 'connection':
       return 'Connection failed';
     case 'existence':
       return condition.when === 'missing' ? 'Does not exist' : 'Exists';
     case 'permission': {
       const what = { mode: 'Permission', uid: 'UID', gid: 'GID' }[condition.of];
-      return `${what} ${condition.expect === undefined ? 'changed' : 'failed'}`;
+      return `${what} ${outcomeOf(condition)}`;
     }
     case 'pid':
-      return condition.of === 'pid' ? 'PID changed' : 'PPID changed';
+      return `${condition.of === 'pid' ? 'PID' : 'PPID'} ${outcomeOf(condition)}`;
     case 'size':
-      return condition.limit === 'changed' ? 'Size changed' : 'Size failed';
+      return `Size ${outcomeOf(condition)}`;
     case 'timestamp':
-      return condition.limit === 'changed' ? 'Timestamp changed' : 'Timestamp failed';
+      return `Timestamp ${outcomeOf(condition)}`;
     default:
       return 'Resource limit matched';
   }
@@ -113,5 +113,21 @@ export function eventOf(condition: Condition): string {
 
 /** A change is over when it was seen; it leaves nothing failing. */
 export function isChange(condition: Condition): boolean {
-  return condition.kind === 'pid' || eventOf(condition).endsWith(' changed');
+  switch (condition.kind) {
+    case 'pid':
+      return true;
+    case 'checksum':
+      return condition.changed;
+    case 'permission':
+      return condition.expect === undefined;
+    case 'size':
+    case 'timestamp':
+      return condition.limit === 'changed';
+    default:
+      return false;
+  }
+}
+
+function outcomeOf(condition: Condition): string {
+  return isChange(condition) ? 'changed' : 'failed';
 }
