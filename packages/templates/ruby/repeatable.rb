@@ -62,6 +62,8 @@ module Bosh6Renderer
       ignore_load_path set_backtrace
     ].to_h { |name| [name.to_sym, true] }.freeze
 
+    # By Ruby's numbers: max, min, include?. The others are hash and pack.
+    ON_NEW_ARRAY = { 1 => true, 2 => true, 6 => true }.freeze
     LIBRARIES = %w[json yaml psych ipaddr base64 shellwords set erb].to_h { |name| [name, true] }.freeze
     # Symbols and texts that name methods are calls too.
     BY_NAME = { inject: true, reduce: true }.freeze
@@ -116,7 +118,8 @@ module Bosh6Renderer
         when :setconstant, :defineclass then Object.const_defined?(operand) ? :altering : :own
         when :setglobal then operand.match?(/\A\$[a-z]/) ? :own : :altering # `$,` and its like are read by methods of others
         when :definesmethod, :invokesuper then :altering
-        when :opt_newarray_send, :opt_duparray_send then METHODS.key?(instruction[2]) ? :repeatable : :own
+        when :opt_newarray_send then ON_NEW_ARRAY.key?(instruction[2]) ? :repeatable : :own
+        when :opt_duparray_send then METHODS.key?(instruction[2]) ? :repeatable : :own
         else
           return :own unless INSTRUCTIONS.key?(name)
 

@@ -2,7 +2,7 @@ export { bindProperties } from './bind-properties.js';
 export { fail as templateErrors } from './errors.js';
 export { configurationHash, templateHash } from './hashes.js';
 export { RenderMemo } from './render-memo.js';
-export { startRenderer } from './renderer.js';
+export { rendersAhead, startRenderer } from './renderer.js';
 export type {
   JobSpecProperties,
   ProvidedLink,

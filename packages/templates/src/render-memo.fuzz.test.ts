@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { RenderMemo } from './render-memo.js';
-import { renderRemembered } from './render-remembered.js';
+import { type Asking, renderRemembered } from './render-remembered.js';
 import { RubyRenderer } from './ruby-vm.js';
 import type { RenderContext, RenderJob, RenderResult } from './types.js';
 
@@ -114,14 +114,15 @@ test('what is reused is what rendering anew would give, errors included', { time
   let [asked, rendered] = [0, 0];
   const render = async (text: string, context: RenderContext, memo?: RenderMemo): Promise<string> => {
     const job: RenderJob = { name: 'job', monit: '', templates: [{ source: 'a.erb', destination: 'a', text }], context };
-    const result = await renderRemembered([job], memo, async ({ templates, contexts: texts }) => {
+    const ask: Asking['ask'] = async ({ templates, contexts: texts }) => {
       if (memo !== undefined) asked += templates.filter(({ source }) => source === 'a.erb').length;
       return {
         outputs: templates.map(({ text, context: at, wantsReads }) =>
           ruby.render({ path: 'job/a.erb', template: text, context: texts[at] ?? never(), wantsReads }),
         ),
       };
-    });
+    };
+    const result = await renderRemembered([job], memo, { ask, earlier: Promise.resolve() });
     return textOf(result);
   };
   await fc.assert(

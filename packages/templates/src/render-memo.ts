@@ -28,6 +28,10 @@ export class RenderMemo {
   readonly #known = new Map<string, Map<string | Uint8Array, OfTemplate>>();
   #useless = false;
 
+  get gaveUp(): boolean {
+    return this.#useless;
+  }
+
   /** What the template gives for the context, if that is known. `path`: `JOB/SOURCE`. */
   recall(path: string, template: string | Uint8Array, context: RenderContext): Uint8Array | undefined {
     const of = this.#known.get(path)?.get(template);

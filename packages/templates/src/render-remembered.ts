@@ -7,10 +7,15 @@ import { type JobTemplate, pathOf, templatesOf } from './templates-of.js';
 import type { RenderContext, RenderJob, RenderResult } from './types.js';
 import type { WorkerRequest } from './worker-protocol.js';
 
-export type AskRuby = (work: Omit<WorkerRequest, 'id'>) => Promise<ChildAnswer>;
+/** Ruby, for one request among others. */
+export interface Asking {
+  ask(work: WorkerRequest): Promise<ChildAnswer>;
+  /** Those that were asked before; ends well always. */
+  readonly earlier: Promise<unknown>;
+}
 
 /** Renders jobs; Ruby is asked only for what the memo does not know, and not at all when it knows everything. */
-export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderMemo | undefined, ask: AskRuby): Promise<RenderResult> {
+export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderMemo | undefined, asking: Asking): Promise<RenderResult> {
   const templates = templatesOf(jobs);
   const outputs = templates.map((template): TemplateOutput | undefined => {
     const content = memo?.recall(pathOf(template), template.text, template.context);
@@ -19,22 +24,22 @@ export async function renderRemembered(jobs: readonly RenderJob[], memo: RenderM
   const open = templates.filter((_, at) => outputs[at] === undefined);
   let answered: IterableIterator<TemplateOutput> = [].values();
   if (open.length > 0) {
-    const answer = await ask(workFor(open, memo));
+    const answer = await asking.ask(workFor(open, memo));
     if ('ended' in answer) return { ok: false, errors: [answer.ended] };
-    if (memo !== undefined && answer.outputs.some(({ altered }) => altered === true)) {
-      memo.giveUp();
-      // What was recalled is of a Ruby that had not been altered.
-      if (open.length < templates.length) return renderRemembered(jobs, undefined, ask);
-    } else if (memo !== undefined) keep(memo, open, answer.outputs);
+    if (answer.outputs.some(({ altered }) => altered === true)) memo?.giveUp();
+    else if (memo !== undefined) keep(memo, open, answer.outputs);
     answered = answer.outputs.values();
   }
+  await asking.earlier;
+  // What was recalled is of a Ruby that had not been altered.
+  if (memo?.gaveUp === true && open.length < templates.length) return renderRemembered(jobs, undefined, asking);
   return assembleJobs(
     jobs,
     outputs.flatMap((output) => output ?? answered.next().value ?? []),
   );
 }
 
-function workFor(templates: readonly JobTemplate[], memo: RenderMemo | undefined): Omit<WorkerRequest, 'id'> {
+function workFor(templates: readonly JobTemplate[], memo: RenderMemo | undefined): WorkerRequest {
   const known = memo?.texts ?? new WeakMap<object, string>();
   const contexts = [...new Set(templates.map(({ context }) => context))];
   const places = new Map(contexts.map((context, at): [RenderContext, number] => [context, at]));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { VirtualWorld } from '@bosh6/base';
+import { type Timer, VirtualWorld } from '@bosh6/base';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Renderer, type RenderJob, RenderMemo, startRenderer } from './index.js';
 
@@ -142,6 +142,61 @@ describe('a renderer', { timeout: 60_000 }, () => {
     expect(await text([job(shout)])).toBe('altered');
   });
 
+  it('forgets it for what was asked meanwhile too', async () => {
+    const renderer = start();
+    const memo = new RenderMemo();
+    const shout = job({ 'shout.erb': '<%= "a".upcase %>' });
+    await renderer.render({ jobs: [shout], memo });
+    const alter = job({ 'alter.erb': '<% class String; def upcase; "altered"; end; end %>' });
+    const [, second] = await Promise.all([renderer.render({ jobs: [alter], memo }), renderer.render({ jobs: [shout], memo })]);
+    expect(second.ok && Buffer.from(second.jobs[0]?.files[0]?.content ?? []).toString()).toBe('altered');
+  });
+
+  it('asks another child for what was behind a template that ended Ruby, or never ends', async () => {
+    const renderer = start();
+    await renderer.warm();
+    const of = (text: string, more: object = {}) => renderer.render({ jobs: [job({ 'out.erb': text })], ...more });
+    const stop = new AbortController();
+    const order = [
+      of('<% exit! %>'),
+      of('1'),
+      of('<% loop {} %>', { timeoutMs: 200 }),
+      of('<% loop {} %>', { signal: stop.signal }),
+      of('2'),
+    ];
+    const settled = Promise.allSettled(order);
+    await order[2]?.catch(() => {});
+    stop.abort(new DOMException('enough', 'AbortError'));
+    expect(await settled).toMatchObject([
+      { value: { ok: false } },
+      { value: { ok: true } },
+      { reason: { code: 'RenderTimeout' } },
+      { reason: { name: 'AbortError' } },
+      { value: { ok: true } },
+    ]);
+  });
+
+  it('leaves nothing that keeps a process once it is closed', async () => {
+    const world = new VirtualWorld();
+    const timers = new Set<Timer>();
+    const after = world.after.bind(world);
+    world.after = (...args) => {
+      const timer = after(...args);
+      const counted = {
+        cancel: () => {
+          timers.delete(counted);
+          timer.cancel();
+        },
+      };
+      timers.add(counted);
+      return counted;
+    };
+    const renderer = start({ world });
+    await renderer.render({ jobs: [job({ 'a.erb': 'a' })] });
+    await renderer.close();
+    expect(timers.size).toBe(0);
+  });
+
   it('ends its child when it has been idle, and starts another when needed', async () => {
     const world = new VirtualWorld();
     const renderer = start({ world, idleMs: 1000 });
@@ -179,9 +234,11 @@ describe('a renderer', { timeout: 60_000 }, () => {
     const renderer = start();
     await renderer.warm();
     const endless = renderer.render({ jobs: [job({ 'loop.erb': '<% loop {} %>' })] });
+    const behind = renderer.render({ jobs: [job({ 'ok.erb': 'ok' })] });
     const pid = renderer.pid;
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
     await expect(endless).rejects.toMatchObject({ code: 'RendererDied' });
+    expect(await behind).toMatchObject({ ok: true });
     expect(await renderer.render({ jobs: [] })).toMatchObject({ ok: true });
   });
 

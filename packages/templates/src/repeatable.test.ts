@@ -57,6 +57,10 @@ describe('what a template reads', () => {
     ],
     ['<% def twice(x)\n return x * 2 if x\n end %><%= twice(4) %><% f = lambda { |x| x + 1 } %><%= f.call(1) %>', []],
     ['<%= begin; p("zzz"); rescue Bosh::Template::UnknownProperty => e; e.name; end %>', ['value properties/zzz']],
+    [
+      "<%= %w[a b].include?('b') %> <%= [p('port'), 1].max %> <%= [p('port'), 1].min %> <%= [p('port')].include?(1) %>",
+      ['value properties/port'],
+    ],
     ['<%= IPAddr.new("::1").ipv6? %> <%= {"a" => 1}.to_yaml %> <%= "a b".shellescape %> <%= Base64.encode64("a") %>', []],
   ])('%s', (template, expected) => {
     const sorted = [...expected].sort();
@@ -75,6 +79,7 @@ it.each([
   '<%= Object.new %>',
   '<%= "a".hash %><%= [1].hash %>',
   '<%= spec.object_id %>',
+  "<%= [p('port'), 'a'].hash %><%= [spec.index].pack('p') rescue 1 %>",
   '<%= lambda {} %>',
   '<%= proc {}.inspect.length %>',
   "<%= link('db') %>",

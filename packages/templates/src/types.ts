@@ -79,7 +79,7 @@ export interface RendererOptions {
   readonly memoryLimitMib?: number;
 }
 
-/** Renders ERB templates in a child process. Requests run one after another. */
+/** Renders ERB templates in a child process. Ruby has one request after another, in order; what it gives for the next is computed while somebody looks at the last. */
 export interface Renderer {
   /** Starts the child, so that the next `render` does not wait for Ruby. Never fails; repeatable. */
   warm(): Promise<void>;

@@ -10,16 +10,17 @@ export interface WorkerTemplate {
   readonly wantsReads: boolean;
 }
 
-/** To the child: templates to render. */
+/** To the child: templates to render. Answers come in the order of the requests. */
 export interface WorkerRequest {
-  readonly id: number;
   readonly contexts: readonly ContextTexts[];
   readonly templates: readonly WorkerTemplate[];
 }
 
-/** From the child. `rendering` comes before each template, for the case that it never ends. */
+/** On which the child says a byte before each template, for the case that it never ends. Cheaper than a message, of which there would be as many as of templates. */
+export const begunFd = 4;
+
+/** From the child. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'rendering'; readonly job: string; readonly template: string }
-  | { readonly kind: 'rendered'; readonly id: number; readonly outputs: readonly TemplateOutput[]; readonly memoryBytes: number }
+  | { readonly kind: 'rendered'; readonly outputs: readonly TemplateOutput[]; readonly memoryBytes: number }
   | { readonly kind: 'broken'; readonly job: string; readonly template: string };

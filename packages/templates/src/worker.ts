@@ -1,7 +1,10 @@
+import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { TemplateOutput } from './ruby-frames.js';
 import { RubyRenderer } from './ruby-vm.js';
-import type { WorkerMessage, WorkerRequest } from './worker-protocol.js';
+import { begunFd, type WorkerMessage, type WorkerRequest } from './worker-protocol.js';
+
+const tick = Uint8Array.of(1);
 
 /** The entry of the renderer's child process: Ruby at one end, the parent's channel at the other. */
 async function main(): Promise<void> {
@@ -13,12 +16,12 @@ async function main(): Promise<void> {
     try {
       const outputs = request.templates.map(({ job, source, text, context, wantsReads }): TemplateOutput => {
         at = { job, template: source };
-        say({ kind: 'rendering', ...at });
+        writeSync(begunFd, tick);
         const texts = request.contexts[context];
         if (texts === undefined) throw new TypeError(`the request has no context ${context}`);
         return ruby.render({ path: `${job}/${source}`, template: text, context: texts, wantsReads });
       });
-      say({ kind: 'rendered', id: request.id, outputs, memoryBytes: ruby.memoryBytes });
+      say({ kind: 'rendered', outputs, memoryBytes: ruby.memoryBytes });
     } catch {
       // A template's own errors are values; only the end of Ruby itself comes here. The parent replaces this process.
       say({ kind: 'broken', ...at });

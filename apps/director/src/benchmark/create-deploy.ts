@@ -1,5 +1,5 @@
-// What the benchmarks of large deploys measure, for the suite outside: `create-deploy.js N [--bare]` prints what a first deploy of N instances costs a Director, and its peer.
-import { rm } from 'node:fs/promises';
+// What the benchmarks of large deploys measure, for the suite outside: `create-deploy.js N [--bare | --nats-server PATH]` prints what a first deploy of N instances costs a Director, and its peer.
+import { parseArgs } from 'node:util';
 import { createDirector } from '@bosh6/director-api/client';
 import { startMeasured } from './create-deploy/measured-child.js';
 import type { BareWork, Cost } from './create-deploy/messages.js';
@@ -15,15 +15,19 @@ interface Deployed extends Cost {
   readonly work: BareWork;
 }
 
-const instances = Number(process.argv[2]);
-const site = await makeSite();
+const { values: wanted, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { bare: { type: 'boolean' }, 'nats-server': { type: 'string' } },
+});
+const instances = Number(positionals[0]);
+const site = await makeSite(wanted['nats-server']);
 try {
   const { warm, work, ...ours } = await deploy(site);
-  const peer = process.argv[3] === '--bare' ? { peer: await bare(site, warm, work) } : {};
+  const peer = wanted.bare ? { peer: await bare(site, warm, work) } : {};
   const requests = work.asked.reduce((sum, { length }) => sum + length, 0);
   process.stdout.write(`${JSON.stringify({ ...ours, requests, ...peer })}\n`);
 } finally {
-  await rm(site.directory, { recursive: true });
+  await site.remove();
 }
 
 async function deploy({ configFile, ca, user }: BenchSite): Promise<Deployed> {

@@ -6,7 +6,7 @@ import { attachDisk } from './attach-disk.js';
 import { createVm } from './create-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
-import { inFlight, maxThreads } from './in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { untoldCerts } from './update-settings.js';
 import { vmMetadata } from './vm-metadata.js';
 

@@ -11,7 +11,7 @@ import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
 import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
-import { inFlight, maxThreads } from './in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
 import { recoverEnded } from './recover-intents.js';
 import { type DeployTools, Scope } from './scope.js';

@@ -2,7 +2,7 @@ import type { AgentState } from '@bosh6/agent-protocol';
 import { isJsonObject, type Json } from '@bosh6/base';
 import { type Family, IpAddress } from '@bosh6/ip';
 import { activeVm, type Deploy } from './deploy.js';
-import { inFlight, maxThreads } from './in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 
 type Listener = NonNullable<AgentState['listeners']>[number];
 

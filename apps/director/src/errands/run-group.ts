@@ -1,7 +1,7 @@
 import { compilePackages } from '../deploy/compile/compile-packages.js';
 import { createMissingVms } from '../deploy/create-instance-vm.js';
 import { activeVm, changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
-import { inFlight, maxThreads } from '../deploy/in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { Prepared } from '../deploy/prepare-deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
 import type { Scope } from '../deploy/scope.js';

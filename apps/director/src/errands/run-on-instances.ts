@@ -1,5 +1,5 @@
 import { titleOf } from '../deploy/deploy.js';
-import { inFlight, maxThreads } from '../deploy/in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import { packLogs } from '../deployments/fetch-logs.js';
 import type { Chosen } from './choose-instances.js';

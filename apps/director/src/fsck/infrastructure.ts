@@ -1,7 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import type { CpiSession } from '../cpi/cpi-session.js';
-import { inFlight } from '../deploy/in-flight.js';
+import { inFlight } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import type { Records } from './records.js';
 

@@ -1,4 +1,4 @@
-import { inFlight } from '../deploy/in-flight.js';
+import { inFlight } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DeploymentRow, ProblemRow } from '../persistence/rows/index.js';
 import type { Stage } from '../tasks/task-handler.js';

@@ -1,4 +1,4 @@
-import { inFlight, maxThreads } from '../deploy/in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { kindOf } from './kinds.js';

@@ -1,5 +1,5 @@
 import type { DiskCid } from '@bosh6/cpi-protocol';
-import { inFlight, maxThreads } from '../deploy/in-flight.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow } from '../persistence/rows/index.js';
 import type { ScannedVms } from './scan-vms.js';

@@ -1,7 +1,8 @@
 import type { JsonObject } from '@bosh6/base';
 import { type Manifest, placeOf } from '@bosh6/formats';
 import { type LinkTable, linkGroup, type Naming, type PlacedGroup, type PlacedInstance, type Placement } from '@bosh6/plan';
-import { bindProperties, type RenderError, type Renderer, type RenderJob, RenderMemo } from '@bosh6/templates';
+import { bindProperties, type RenderError, type Renderer, type RenderJob, RenderMemo, rendersAhead } from '@bosh6/templates';
+import { inFlight } from '../tasks/in-flight.js';
 import { fail } from './errors.js';
 import { instanceSpec } from './instance-spec.js';
 import type { JobReader } from './job-contents.js';
@@ -34,14 +35,14 @@ export async function renderInstances(input: RenderInput): Promise<Map<string, R
   const shared: Shared = { contentOf: linkContents(input), bound: new Map() };
   // Outputs may hold secrets: what is remembered goes with this call.
   const memo = new RenderMemo();
-  for (const instance of placement.instances) {
+  await inFlight(placement.instances, rendersAhead, { throwIfCancelled: () => signal.throwIfAborted() }, async (instance) => {
     const group = placement.groups.find(({ name }) => name === instance.group);
-    if (group === undefined || group.lifecycle === 'errand' || input.only?.(instance) === false) continue;
+    if (group === undefined || group.lifecycle === 'errand' || input.only?.(instance) === false) return;
     const jobs = await jobsOf(input, shared, group, instance);
     const result = await renderer.render({ jobs, memo, signal });
     if (result.ok) rendered.set(instance.uuid, await packTemplates(result.jobs, result.configurationHash));
     else if (!problems.has(group.name)) problems.set(group.name, [...result.errors]);
-  }
+  });
   if (problems.size > 0) throw templatesFailed(problems, placement);
   return rendered;
 }

@@ -5,14 +5,22 @@ import type { User } from '../permissions.js';
 
 const fileSchema = z.object({ authorization: z.object({ users: z.array(z.object({ user: z.string() })) }) });
 
+/** Of each user, made once: there may be ten thousand, and the file is written for each that comes or goes. */
+const texts = new WeakMap<User, string>();
+
 /** Replaces the file as a whole. JSON is what nats-server's configuration may include. */
 export async function writeUsers(file: string, users: Iterable<User>): Promise<void> {
-  const written = [...users].map(({ dn, permissions: { publish, subscribe } }) => ({
-    user: dn,
-    permissions: { publish: only(publish), subscribe: only(subscribe) },
-  }));
-  await writeFile(`${file}.new`, `${JSON.stringify({ authorization: { users: written } }, null, 1)}\n`, { mode: 0o640 });
+  const lines = Array.from(users, (user) => {
+    const text = texts.get(user) ?? textOf(user);
+    texts.set(user, text);
+    return text;
+  });
+  await writeFile(`${file}.new`, `{"authorization": {"users": [\n${lines.join(',\n')}\n]}}\n`, { mode: 0o640 });
   await rename(`${file}.new`, file);
+}
+
+function textOf({ dn, permissions: { publish, subscribe } }: User): string {
+  return JSON.stringify({ user: dn, permissions: { publish: only(publish), subscribe: only(subscribe) } });
 }
 
 /** The names in the file; none where there is no such file yet, or an empty one to start with. Throws BusUsersUnreadable. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { writeArchive } from '@bosh6/formats/archives';
 import { FileBlobstore } from '../../blobs/file-blobstore.js';
 import { UrlSigner } from '../../blobs/signer.js';
 import { openSqliteStore } from '../../persistence/sqlite-store.js';
+import { startNatsServer } from './nats-server.js';
 
 const groups = 10;
 const jobMf = 'name: app\ntemplates: {app.conf.erb: config/app.conf}\npackages: []\nproperties: {port: {default: 80}}\n';
@@ -31,14 +32,17 @@ export interface BenchSite {
   readonly configFile: string;
   readonly ca: string;
   readonly user: { readonly username: string; readonly password: string };
+  remove(): Promise<void>;
 }
 
-/** A Director's files, keys and database, with one release without packages, one stemcell, and networks of both families. */
-export async function makeSite(): Promise<BenchSite> {
+/** A Director's files, keys and database, with one release without packages, one stemcell, and networks of both families. Its bus is its own, or that nats-server. */
+export async function makeSite(natsServer: string | undefined): Promise<BenchSite> {
   const directory = await mkdtemp(join(tmpdir(), 'bosh6-deploy-'));
   const at = (name: string): string => join(directory, name);
   const [ca, busCa, token] = await Promise.all([createCa('bench CA'), createCa('default.nats-ca.bosh-internal'), generateRsaKeyPair()]);
   const tls = await issue({ ca, commonName: 'director', san: { ips: ['::1'] }, usage: 'server' });
+  const port = await freePort();
+  const server = natsServer === undefined ? undefined : await startNatsServer(natsServer, { folder: directory, port, ca: busCa });
   const files = {
     'ca.pem': ca.certificate,
     'tls.pem': tls.certificate,
@@ -56,7 +60,10 @@ export async function makeSite(): Promise<BenchSite> {
       tls: { certificate: 'tls.pem', privateKey: 'tls.key', ca: 'ca.pem' },
       database: { type: 'sqlite', path: 'db' },
       blobstore: { path: 'blobs' },
-      bus: { embedded: { port: await freePort() }, ca: { certificate: 'bus.pem', privateKey: 'bus.key' } },
+      bus: {
+        ...(server === undefined ? { embedded: { port } } : { natsServer: server.config }),
+        ca: { certificate: 'bus.pem', privateKey: 'bus.key' },
+      },
       users: [{ name: 'admin', passwordFile: 'password' }],
       cpi: { type: 'local' },
       tokenKey: { privateKey: 'token.key' },
@@ -67,7 +74,11 @@ export async function makeSite(): Promise<BenchSite> {
   };
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text, { mode: 0o600 });
   await seed(directory);
-  return { directory, configFile: at('director.json'), ca: ca.certificate, user: { username: 'admin', password: files.password } };
+  const remove = async (): Promise<void> => {
+    await server?.end();
+    await rm(directory, { recursive: true });
+  };
+  return { directory, configFile: at('director.json'), ca: ca.certificate, user: { username: 'admin', password: files.password }, remove };
 }
 
 /** Ten groups, one after the other, over three AZs; each instance has one job and an address of both families. */

@@ -1,4 +1,4 @@
-import type { TaskContext } from '../tasks/task-handler.js';
+import type { TaskContext } from './task-handler.js';
 
 /** As the original's `max_threads`. */
 export const maxThreads = 32;
