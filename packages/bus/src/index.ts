@@ -2,7 +2,7 @@ export { fail as busErrors } from './errors.js';
 export { hasPresence } from './has-presence.js';
 export { connectBus } from './nats-bus.js';
 export { serverAddress } from './server-address.js';
-export { agentDn, caCommonName, directorDn, healthMonitorDn, serverCommonName } from './subjects.js';
+export { agentDn, agentNames, caCommonName, directorDn, healthMonitorDn, serverCommonName } from './subjects.js';
 export type {
   Bus,
   BusAuthority,

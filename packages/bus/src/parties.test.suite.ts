@@ -1,5 +1,5 @@
 import { createCa, issue, type PemPair } from '@bosh6/credentials';
-import { agentDn, type BusTls, directorDn, healthMonitorDn, serverCommonName } from './index.js';
+import { agentNames, type BusTls, directorDn, healthMonitorDn, serverCommonName } from './index.js';
 
 /** Certificates of everybody on a bus, for tests. */
 export interface Parties {
@@ -19,7 +19,7 @@ export async function makeParties(): Promise<Parties> {
     server: withCa(await issue({ ca, commonName: serverCommonName, san, usage: 'server' })),
     director: await named(directorDn),
     hm: await named(healthMonitorDn),
-    agent: (agentId, kind = 'permanent') => named(agentDn(agentId, kind)),
+    agent: async (agentId, kind = 'permanent') => withCa(await issue({ ca, ...agentNames(agentId, kind), usage: 'client' })),
     named,
   };
 }

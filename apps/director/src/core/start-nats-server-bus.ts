@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { World } from '@bosh6/base';
-import { agentDn, type Bus, type BusAuthority, type BusTls, connectBus, directorDn, healthMonitorDn } from '@bosh6/bus';
+import { agentNames, type Bus, type BusAuthority, type BusTls, connectBus, directorDn, healthMonitorDn } from '@bosh6/bus';
 import { startNatsServerAuthority } from '@bosh6/bus/nats-server';
-import { issue, type PemPair } from '@bosh6/credentials';
+import { type IssueOptions, issue, type PemPair } from '@bosh6/credentials';
 import { formatEndpoint } from '@bosh6/ip';
 import { fail } from '../errors.js';
 import type { NatsServerConfig } from './bus-config.js';
@@ -21,21 +21,21 @@ export async function startNatsServerBus(
 ): Promise<StartedBus> {
   const { usersFile, reload } = config;
   const servers = config.servers.map(({ host, port }) => `nats://${formatEndpoint(host, port)}`);
-  const connect = async (dn: string, name: string): Promise<Bus> => {
-    const own = await issue({ ca, dn, usage: 'client', world });
+  const connect = async (names: Pick<IssueOptions, 'dn' | 'san'>, name: string): Promise<Bus> => {
+    const own = await issue({ ca, ...names, usage: 'client', world });
     const tls: BusTls = { ca: ca.certificate, ...own };
     const signal = AbortSignal.timeout(patienceMs);
     return connectBus({ servers, tls, name, signal }).catch((cause: unknown) => {
       throw signal.aborted
-        ? fail('NatsServerUnreachable', `${servers.join(', ')} has not let '${dn}' in for ${patienceMs / 1000} s`, { cause })
+        ? fail('NatsServerUnreachable', `${servers.join(', ')} has not let '${names.dn}' in for ${patienceMs / 1000} s`, { cause })
         : cause;
     });
   };
-  const isLetIn = async (agentId: string): Promise<void> => (await connect(agentDn(agentId, 'permanent'), agentId)).close();
+  const isLetIn = async (agentId: string): Promise<void> => (await connect(agentNames(agentId, 'permanent'), agentId)).close();
   const authority = authorizes
     ? await startNatsServerAuthority({ usersFile, reload: () => reloadServers(reload), isLetIn })
     : nobodysAuthority;
-  const [bus, hm] = await Promise.all([connect(directorDn, 'director'), connect(healthMonitorDn, 'hm')]);
+  const [bus, hm] = await Promise.all([connect({ dn: directorDn }, 'director'), connect({ dn: healthMonitorDn }, 'hm')]);
   return {
     bus,
     authority: { ...authority, subscribe: (...args) => hm.subscribe(...args) },

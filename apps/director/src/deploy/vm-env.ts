@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
+import { agentNames } from '@bosh6/bus';
 import { issue } from '@bosh6/credentials';
 import { canonicalName } from '@bosh6/formats';
 import { formatEndpoint } from '@bosh6/ip';
@@ -28,7 +29,7 @@ export async function vmEnv(scope: Scope, vm: EnvFor): Promise<JsonObject> {
   const ca = await scope.tools.busCa();
   const pair = await issueInOrder({
     ca,
-    dn: `C=USA, O=Cloud Foundry, CN=${vm.agentId}.bootstrap.agent.bosh-internal`,
+    ...agentNames(vm.agentId, 'bootstrap'),
     usage: 'client',
     world,
   });

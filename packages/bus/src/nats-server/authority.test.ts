@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agentDn, connectBus } from '../index.js';
+import { agentDn, type BusTls, connectBus } from '../index.js';
 import { Inbox, makeParties } from '../parties.test.suite.js';
 import { startNatsServerAuthority } from './index.js';
 import { natsServerPath, startNatsServer } from './nats-server.test.suite.js';
@@ -72,9 +72,30 @@ describe('the users of a nats-server', () => {
   it('of many changes at once the server is told few times', async () => {
     const authority = await start();
     await Promise.all(Array.from({ length: 50 }, (_, index) => authority.authorize(`a${index}`)));
-    expect(names()).toHaveLength(102);
+    expect(names()).toHaveLength(2 + 50 * 4);
     expect(reloads).toBeLessThan(5);
+    // who is let in shows that the whole file was read
+    expect(letIn.length).toBeLessThan(reloads);
   });
+
+  it('are not asked for by one that was shut out before the server heard of it', async () => {
+    const authority = await start();
+    await Promise.all([authority.authorize('one'), authority.authorize('two'), authority.revoke('one')]);
+    expect(letIn).toEqual(['two']);
+  });
+});
+
+it.skipIf(natsServerPath === undefined)('a nats-server lets an agent in whose certificate has no DNS name', async () => {
+  const parties = await makeParties();
+  const server = await startNatsServer(parties, '::1');
+  const servers = [`nats://[::1]:${server.port}`];
+  const connect = (tls: BusTls) => connectBus({ servers, tls, name: 'one' });
+  const authority = await startNatsServerAuthority({ ...server, isLetIn: async () => (await connect(await parties.agent('one'))).close() });
+  await authority.authorize('one');
+  const agent = await connect(await parties.named(agentDn('one', 'bootstrap')));
+  expect(agent.connected).toBe(true);
+  await agent.close();
+  await server.close();
 });
 
 it.skipIf(natsServerPath === undefined)('a nats-server ends the connection of an agent that is revoked', async () => {

@@ -24,14 +24,19 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
   for (const [agentId, bootstrap] of known) users.authorize(agentId, bootstrap);
   let last: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
-  /** All changes made while the file is being written go into the one writing after it. */
+  /** Whom the server has not been told of. */
+  const strangers = new Set<string>();
+  /** All changes made while the file is being written go into the one writing after it. Who lets one of its strangers in lets all of them in. */
   const publish = (): Promise<void> => {
     next ??= last
       .catch(() => {})
       .then(async () => {
         next = undefined;
+        const [stranger] = strangers;
+        strangers.clear();
         await writeUsers(usersFile, users.all());
         await reload();
+        if (stranger !== undefined) await isLetIn(stranger);
       });
     last = next;
     return next;
@@ -41,13 +46,14 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
     authorize: async (agentId, { bootstrap = true } = {}) => {
       if (known.get(agentId) === bootstrap) return;
       users.authorize(agentId, bootstrap);
+      strangers.add(agentId);
       await publish();
-      await isLetIn(agentId);
       known.set(agentId, bootstrap);
     },
     revoke: async (agentId) => {
       known.delete(agentId);
       users.revoke(agentId);
+      strangers.delete(agentId);
       await publish();
     },
   };

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fail } from '../errors.js';
 import type { User } from '../permissions.js';
+import { agentName, agentOf } from '../subjects.js';
 
 const fileSchema = z.object({ authorization: z.object({ users: z.array(z.object({ user: z.string() })) }) });
 
@@ -19,8 +20,15 @@ export async function writeUsers(file: string, users: Iterable<User>): Promise<v
   await rename(`${file}.new`, file);
 }
 
+/**
+ * An agent stands there twice. By the subject of a certificate nats-server looks for it among all users, and with each reload once for each connection;
+ * by the DNS name, which it looks at first, it finds it at once. Certificates of older Directors have no such name.
+ */
 function textOf({ dn, permissions: { publish, subscribe } }: User): string {
-  return JSON.stringify({ user: dn, permissions: { publish: only(publish), subscribe: only(subscribe) } });
+  const permissions = { publish: only(publish), subscribe: only(subscribe) };
+  const agent = agentOf(dn);
+  const names = agent === undefined ? [dn] : [dn, agentName(agent.agentId, agent.kind)];
+  return names.map((user) => JSON.stringify({ user, permissions })).join(',\n');
 }
 
 /** The names in the file; none where there is no such file yet, or an empty one to start with. Throws BusUsersUnreadable. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { agentSubject, directorSubjects, encodeMessage, protocolVersion, replySubject } from '@bosh6/agent-protocol';
 import { realWorld, Secret } from '@bosh6/base';
-import { agentDn, hasPresence } from '@bosh6/bus';
+import { agentNames, hasPresence } from '@bosh6/bus';
 import { issue } from '@bosh6/credentials';
 import { formatEndpoint } from '@bosh6/ip';
 import { readConfig } from '../../core/config.js';
@@ -46,7 +46,7 @@ async function work({ asked, commits }: BareWork): Promise<void> {
   await inFlight(asked, maxThreads, { throwIfCancelled: () => undefined }, async (calls) => {
     const agentId = randomUUID();
     await authority.authorize(agentId);
-    const pair = await issue({ ca, dn: agentDn(agentId, 'bootstrap'), usage: 'client', world });
+    const pair = await issue({ ca, ...agentNames(agentId, 'bootstrap'), usage: 'client', world });
     const arrived = new Promise<void>((resolve) => arrivals.set(agentId, resolve));
     const cert = { ca: ca.certificate, certificate: pair.certificate, private_key: pair.privateKey.reveal() };
     tell({ kind: 'create', vm: { agentId, servers, cert } });
