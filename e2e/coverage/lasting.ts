@@ -74,7 +74,7 @@ export const lasting = {
       'packages/bus/src/nats-server/authority.test.ts > may say nothing where',
     ],
     "A deleted VM's agent leaves the file, and the server ends its connection": [
-      'packages/bus/src/nats-server/authority.test.ts > ends the connection of an agent that is revoked',
+      'packages/bus/src/nats-server/authority.test.ts > ends the connection of an agent that is revoked, or is to connect anew',
     ],
     '`NatsServerNotReloaded`': [`${director}/core/start-nats-server-bus.test.ts`],
   },

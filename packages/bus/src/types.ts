@@ -57,6 +57,8 @@ export interface BusAuthority {
   authorize(agentId: string, options?: { bootstrap?: boolean }): Promise<void>;
   /** Shuts an agent out and ends its connections. Repeatable. */
   revoke(agentId: string): Promise<void>;
+  /** Ends the agent's connections, and lets it in anew. There where a server may lose what a connection listens to. */
+  reconnect?(agentId: string): Promise<void>;
 }
 
 /** An agent came (it listens on `agent.<id>` now) or went. */

@@ -48,6 +48,19 @@ test('a late answer to one ping is not taken for that to the next: the deploy go
   expect(pings).toBeGreaterThan(1);
 });
 
+test('an agent that a nats-server does not hear: it has to connect anew, and answers', async () => {
+  const heard = Promise.withResolvers<void>();
+  const reconnect = h.bus.reconnect.bind(h.bus);
+  h.bus.reconnect = async (agentId) => {
+    await reconnect(agentId);
+    heard.resolve();
+  };
+  h.cpi.behaviour = { onCall: (call) => (call === 'ping' ? heard.promise : undefined) };
+  h.cpi.compilation = {};
+  expect(await unmendedBy(h, manifest)).toEqual([]);
+  expect(h.bus.reconnected).toHaveLength(1);
+});
+
 test('a job that flaps runs once within the watch time: enough; one that only fails there: 400007', async () => {
   const behaviour: Harness['cpi']['behaviour'] = {};
   h.cpi.behaviour = behaviour;

@@ -2,11 +2,11 @@ import { CodedError } from '@bosh6/base';
 import { envHashes } from '@bosh6/plan';
 import { attachAllToVm } from '../dynamic-disks/attach-to-vm.js';
 import type { VmRow } from '../persistence/rows/index.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { attachDisk } from './attach-disk.js';
 import { createVm } from './create-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
-import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { untoldCerts } from './update-settings.js';
 import { vmMetadata } from './vm-metadata.js';
 

@@ -4,6 +4,7 @@ import type { Bus, BusAuthority, BusMessage } from '@bosh6/bus';
 export class FakeBus implements Bus, BusAuthority {
   readonly connected = true;
   readonly authorized = new Set<string>();
+  readonly reconnected: string[] = [];
   readonly #listeners = new Set<{ subject: string; onMessage: (message: BusMessage) => void }>();
 
   publish(subject: string, body: Uint8Array | string): void {
@@ -30,6 +31,9 @@ export class FakeBus implements Bus, BusAuthority {
   }
   async revoke(agentId: string): Promise<void> {
     this.authorized.delete(agentId);
+  }
+  async reconnect(agentId: string): Promise<void> {
+    this.reconnected.push(agentId);
   }
 }
 

@@ -1,5 +1,5 @@
-import { activeVm, type Deploy } from './deploy.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import { activeVm, type Deploy } from './deploy.js';
 
 /** Runs the jobs' post-deploy scripts on every instance that is started, after all were updated. */
 export async function postDeploy(deploy: Deploy): Promise<void> {

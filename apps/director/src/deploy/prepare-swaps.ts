@@ -1,5 +1,5 @@
-import type { Deploy, InstanceWork } from './deploy.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import type { Deploy, InstanceWork } from './deploy.js';
 import { prepareVm } from './prepare-vm.js';
 
 /** Has the VMs that wait to be swapped in fetch their packages while the others still serve. */

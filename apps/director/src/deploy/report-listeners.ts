@@ -1,8 +1,8 @@
 import type { AgentState } from '@bosh6/agent-protocol';
 import { isJsonObject, type Json } from '@bosh6/base';
 import { type Family, IpAddress } from '@bosh6/ip';
-import { activeVm, type Deploy } from './deploy.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import { activeVm, type Deploy } from './deploy.js';
 
 type Listener = NonNullable<AgentState['listeners']>[number];
 

@@ -1,6 +1,6 @@
 import type { Amount } from '@bosh6/formats';
-import { changedInstances, type Deploy, type InstanceWork } from './deploy.js';
 import { inFlight } from '../tasks/in-flight.js';
+import { changedInstances, type Deploy, type InstanceWork } from './deploy.js';
 import { updateInstance } from './update-instance.js';
 
 /**

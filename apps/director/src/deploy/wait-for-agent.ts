@@ -22,6 +22,7 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
     return scope.tools.agents.agent(vm.agentId, { signal, debug: scope.task.debug }).waitUntilReady(agentWaitMs);
   })();
   const doomed = watchVm(scope, vm, signal);
+  const retried = reconnectDeaf(scope, vm, signal).catch(() => undefined);
   try {
     const outcome = await Promise.race([arrived, doomed]);
     if (outcome === true) return;
@@ -33,7 +34,7 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
     });
   } finally {
     over.abort(new Error('waiting is over'));
-    await Promise.allSettled([arrived, doomed, world.sleep(0)]);
+    await Promise.allSettled([arrived, doomed, retried, world.sleep(0)]);
   }
 }
 
@@ -55,6 +56,15 @@ async function arrival(scope: Scope, agentId: string, timeoutMs: number, signal:
   } finally {
     stop();
     end.abort();
+  }
+}
+
+/** A nats-server may have lost what the agent listens to; whoever connects anew is heard. Where the agent is not there yet nothing is lost by it. */
+async function reconnectDeaf(scope: Scope, { agentId }: LiveVm, signal: AbortSignal): Promise<void> {
+  const { busAuthority, world } = scope.collaborators;
+  for (let pause = scope.tools.agentWaitMs / 30; ; pause *= 2) {
+    await world.sleep(pause, signal);
+    await busAuthority.reconnect?.(agentId);
   }
 }
 

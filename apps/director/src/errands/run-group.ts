@@ -1,7 +1,6 @@
 import { compilePackages } from '../deploy/compile/compile-packages.js';
 import { createMissingVms } from '../deploy/create-instance-vm.js';
 import { activeVm, changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
-import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { Prepared } from '../deploy/prepare-deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
 import type { Scope } from '../deploy/scope.js';
@@ -10,6 +9,7 @@ import { takeDownVm } from '../deploy/take-down-vm.js';
 import { updateGroups } from '../deploy/update-groups.js';
 import { syncRecords } from '../dns/sync-records.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
+import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { type Outcome, runOnInstances } from './run-on-instances.js';
 import { isUnchanged, storeRun } from './unchanged.js';
 

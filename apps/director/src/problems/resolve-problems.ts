@@ -1,6 +1,6 @@
-import { inFlight } from '../tasks/in-flight.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DeploymentRow, ProblemRow } from '../persistence/rows/index.js';
+import { inFlight } from '../tasks/in-flight.js';
 import type { Stage } from '../tasks/task-handler.js';
 import { fail } from './errors.js';
 import { groupPaces } from './group-paces.js';

@@ -57,6 +57,18 @@ describe('the users of a nats-server', () => {
     expect(names()).toHaveLength(2);
   });
 
+  it('of which one is to connect anew are without it for a moment, and not with it again once it was shut out', async () => {
+    const written: boolean[] = [];
+    const hears = () => written.push(names().includes(agentDn('one', 'bootstrap')));
+    const authority = await startNatsServerAuthority({ usersFile, reload: async () => void hears(), isLetIn: async () => {} });
+    await authority.reconnect?.('one');
+    await authority.authorize('one');
+    await authority.reconnect?.('one');
+    expect(written).toEqual([false, true, false, true]);
+    await Promise.all([authority.reconnect?.('one'), authority.revoke('one')]);
+    expect(names()).toHaveLength(2);
+  });
+
   it.each(['', '{}', 'include "x"', '{"authorization": {"users": 7}}'])('replace what was there: %j', async (text) => {
     writeFileSync(usersFile, text);
     await start();
@@ -98,19 +110,24 @@ it.skipIf(natsServerPath === undefined)('a nats-server lets an agent in whose ce
   await server.close();
 });
 
-it.skipIf(natsServerPath === undefined)('a nats-server ends the connection of an agent that is revoked', async () => {
-  const parties = await makeParties();
-  const server = await startNatsServer(parties, '::1');
-  const servers = [`nats://[::1]:${server.port}`];
-  const connect = async (failFast: boolean) => connectBus({ servers, tls: await parties.agent('one'), name: 'one', failFast });
-  const authority = await startNatsServerAuthority({ ...server, isLetIn: async () => (await connect(false)).close() });
-  await authority.authorize('one');
-  const agent = await connect(true);
-  const statuses = new Inbox<string>();
-  agent.onStatus(statuses.add);
-  await authority.revoke('one');
-  expect(await statuses.atLeast(1)).toEqual(['disconnected']);
-  await expect(connect(true)).rejects.toMatchObject({ code: 'BusRefused' });
-  await agent.close();
-  await server.close();
-});
+it.skipIf(natsServerPath === undefined)(
+  'a nats-server ends the connection of an agent that is revoked, or is to connect anew',
+  async () => {
+    const parties = await makeParties();
+    const server = await startNatsServer(parties, '::1');
+    const servers = [`nats://[::1]:${server.port}`];
+    const connect = async (failFast: boolean) => connectBus({ servers, tls: await parties.agent('one'), name: 'one', failFast });
+    const authority = await startNatsServerAuthority({ ...server, isLetIn: async () => (await connect(false)).close() });
+    await authority.authorize('one');
+    const agent = await connect(true);
+    const statuses = new Inbox<string>();
+    agent.onStatus(statuses.add);
+    await authority.reconnect?.('one');
+    expect(await statuses.atLeast(2)).toEqual(['disconnected', 'connected']);
+    await authority.revoke('one');
+    expect(await statuses.atLeast(3)).toEqual(['disconnected', 'connected', 'disconnected']);
+    await expect(connect(true)).rejects.toMatchObject({ code: 'BusRefused' });
+    await agent.close();
+    await server.close();
+  },
+);

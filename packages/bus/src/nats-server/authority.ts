@@ -41,14 +41,25 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
     last = next;
     return next;
   };
+  const letIn = async (agentId: string, bootstrap: boolean): Promise<void> => {
+    users.authorize(agentId, bootstrap);
+    strangers.add(agentId);
+    await publish();
+  };
   await publish();
   return {
     authorize: async (agentId, { bootstrap = true } = {}) => {
       if (known.get(agentId) === bootstrap) return;
-      users.authorize(agentId, bootstrap);
-      strangers.add(agentId);
-      await publish();
+      await letIn(agentId, bootstrap);
       known.set(agentId, bootstrap);
+    },
+    // Who subscribes while nats-server 2.9 takes on new users is heard by nobody: it replaces the list where that stands. Later ones do not.
+    reconnect: async (agentId) => {
+      if (!known.has(agentId)) return;
+      users.revoke(agentId);
+      await publish();
+      const bootstrap = known.get(agentId);
+      if (bootstrap !== undefined) await letIn(agentId, bootstrap);
     },
     revoke: async (agentId) => {
       known.delete(agentId);

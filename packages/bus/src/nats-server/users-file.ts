@@ -6,18 +6,31 @@ import { agentName, agentOf } from '../subjects.js';
 
 const fileSchema = z.object({ authorization: z.object({ users: z.array(z.object({ user: z.string() })) }) });
 
+const pieceLength = 1024 * 1024;
+
 /** Of each user, made once: there may be ten thousand, and the file is written for each that comes or goes. */
 const texts = new WeakMap<User, string>();
 
 /** Replaces the file as a whole. JSON is what nats-server's configuration may include. */
 export async function writeUsers(file: string, users: Iterable<User>): Promise<void> {
-  const lines = Array.from(users, (user) => {
+  await writeFile(`${file}.new`, inPieces(users), { mode: 0o640 });
+  await rename(`${file}.new`, file);
+}
+
+// As one text it would be dozens of megabytes, over and over.
+function* inPieces(users: Iterable<User>): Generator<string> {
+  let piece = '{"authorization": {"users": [\n';
+  let before = '';
+  for (const user of users) {
     const text = texts.get(user) ?? textOf(user);
     texts.set(user, text);
-    return text;
-  });
-  await writeFile(`${file}.new`, `{"authorization": {"users": [\n${lines.join(',\n')}\n]}}\n`, { mode: 0o640 });
-  await rename(`${file}.new`, file);
+    piece += before + text;
+    before = ',\n';
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}\n]}}\n`;
 }
 
 /**
