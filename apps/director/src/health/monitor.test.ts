@@ -43,6 +43,8 @@ let ids: number[];
 let off: Set<string>;
 /** Cloud ids of VMs that the CPI was asked about. */
 let asked: string[];
+/** When it answers. */
+let answering: Promise<void>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'bosh6-health-'));
@@ -53,6 +55,7 @@ beforeEach(async () => {
   tasks = [];
   off = new Set();
   asked = [];
+  answering = Promise.resolve();
   const key = { certificate: 'c', privateKey: 'k' };
   const config = parseConfig(
     JSON.stringify({
@@ -82,6 +85,7 @@ beforeEach(async () => {
     info: async () => ({ capabilities: { vm_diagnostics: true } }),
     hasVm: async (cid: string) => {
       asked.push(cid);
+      await answering;
       return cid !== 'vm-web-9';
     },
     vmDiagnostics: async (cid: string) => ({ running: !off.has(cid) }),
@@ -198,6 +202,22 @@ test('once the monitor has ended it looks for no agent any more', async () => {
     await turn();
   }
   expect(asked).toEqual([]);
+});
+
+test('it has ended only once nothing of it is at the database or the infrastructure any more', async () => {
+  await pass(40);
+  const answer = Promise.withResolvers<void>();
+  answering = answer.promise;
+  bus.leave('web-4');
+  await expect.poll(() => world.advance(500) ?? asked.length).toBeGreaterThan(0);
+  let ended = false;
+  const closed = monitor.close().then(() => {
+    ended = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ended).toBe(false);
+  answer.resolve();
+  await closed;
 });
 
 test('a connection that is lost soon after the VM was made counts too', async () => {

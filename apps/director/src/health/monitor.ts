@@ -44,6 +44,8 @@ export class HealthMonitor {
   #polledAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
   #telling: Promise<void> | undefined;
+  /** What it has heard of and is at. */
+  readonly #underWay = new Set<Promise<void>>();
 
   /** `hm` hears what agents say to a health monitor. */
   constructor(needs: Needs, hm: Pick<Bus, 'subscribe'>, tell: (alert: HealthAlert) => void) {
@@ -65,9 +67,9 @@ export class HealthMonitor {
       this.#news.hear(agentId, body);
     });
     listen('shutdown', (agentId) => this.#sightings.leave(agentId));
-    listen('alert', (agentId, body) => void this.#hearAlert(agentId, decodeJson(body)).catch(this.#failed));
+    listen('alert', (agentId, body) => this.#goOn(this.#hearAlert(agentId, decodeJson(body))));
     if (hasPresence(busAuthority)) {
-      const doubt = (agentId: string): void => void this.#doubt(agentId, busAuthority).catch(this.#failed);
+      const doubt = (agentId: string): void => this.#goOn(this.#doubt(agentId, busAuthority));
       this.#stops.push(busAuthority.onPresence(({ agentId, present }) => (present ? undefined : doubt(agentId))));
     }
     const timer = world.every(tickMs, () => void this.look());
@@ -85,7 +87,7 @@ export class HealthMonitor {
     this.#end.abort();
     for (const stop of this.#stops) stop();
     this.#agents.close();
-    await Promise.all([this.#looking, this.#telling]);
+    await Promise.all([this.#looking, this.#telling, ...this.#underWay]);
   }
 
   /** Looks who is missed; called every second. One look at a time. */
@@ -109,6 +111,12 @@ export class HealthMonitor {
   }
 
   readonly #failed = (err: unknown): void => this.#needs.log.warn({ err }, 'the health monitor could not look');
+
+  /** Nobody waits for it but who ends the monitor. */
+  #goOn(work: Promise<void>): void {
+    const held = work.catch(this.#failed).finally(() => this.#underWay.delete(held));
+    this.#underWay.add(held);
+  }
 
   async #look(now: number): Promise<void> {
     const { world, config, store } = this.#needs;
