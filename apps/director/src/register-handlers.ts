@@ -27,4 +27,10 @@ export async function registerHandlers(
   tasks.register(...handlers.map(wrapped));
   tasks.onRecovered(() => recoverDeploys(collaborators));
   await recoverDeploys(collaborators);
+  await forgetStrangers(collaborators);
+}
+
+/** A bus may remember agents that were let in for VMs that a Director, before it died, did not come to make. */
+async function forgetStrangers({ store, busAuthority }: Collaborators): Promise<void> {
+  await busAuthority.retain?.(new Set((await store.read.vms.all()).map(({ agentId }) => agentId)));
 }

@@ -59,6 +59,8 @@ export interface BusAuthority {
   revoke(agentId: string): Promise<void>;
   /** Ends the agent's connections, and lets it in anew. There where a server may lose what a connection listens to. */
   reconnect?(agentId: string): Promise<void>;
+  /** Shuts all others out. There where agents stay let in for longer than this process lives. */
+  retain?(agentIds: ReadonlySet<string>): Promise<void>;
 }
 
 /** An agent came (it listens on `agent.<id>` now) or went. */

@@ -50,7 +50,7 @@ class ChildRenderer implements Renderer {
         this.#waiting--;
         if (this.#waiting === 0) this.#rest();
       });
-    this.#line = [...this.#line.slice(-rendersAhead), ended];
+    this.#line = [...this.#line, ended].slice(-rendersAhead);
     return mine;
   }
 

@@ -35,8 +35,12 @@ export class RubyChild {
   constructor() {
     const entry = createRequire(import.meta.url).resolve('@bosh6/templates/worker');
     // Templates are code of others: nothing of this process's environment, options or terminal goes along.
-    const stdio = ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'] as const;
-    this.#process = fork(entry, [], { env: {}, execArgv: [], serialization: 'advanced', stdio: [...stdio] });
+    this.#process = fork(entry, [], {
+      env: {},
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    });
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#errorTail = (this.#errorTail + text).slice(-tailLength);
     });

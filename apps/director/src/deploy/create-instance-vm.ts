@@ -73,14 +73,20 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
 /** The VMs of instances that have none or are to get another, up to 32 at once. Those that were made stay when one fails. `refused` gets the ids of those that the infrastructure did not make. */
 export async function createMissingVms(deploy: Deploy, missing: readonly InstanceWork[], refused: Set<number>): Promise<void> {
   if (missing.length === 0) return;
-  const stage = deploy.scope.task.events.stage('Creating missing vms', missing.length);
-  await inFlight(missing, maxThreads, deploy.scope.task, async (work) => {
-    if (work.placed.swap === undefined && (await activeVm(deploy.scope, work.row.id)) !== undefined) return;
-    try {
-      await stage.task(work.title, () => createInstanceVm(deploy, work));
-    } catch (error) {
-      if (CodedError.is(error, 'VmCreationFailed')) refused.add(work.row.id);
-      throw error;
-    }
-  });
+  const { task, newAgents } = deploy.scope;
+  const stage = task.events.stage('Creating missing vms', missing.length);
+  newAgents.expect(missing.length);
+  try {
+    await inFlight(missing, maxThreads, task, async (work) => {
+      if (work.placed.swap === undefined && (await activeVm(deploy.scope, work.row.id)) !== undefined) return;
+      try {
+        await stage.task(work.title, () => createInstanceVm(deploy, work));
+      } catch (error) {
+        if (CodedError.is(error, 'VmCreationFailed')) refused.add(work.row.id);
+        throw error;
+      }
+    });
+  } finally {
+    await newAgents.dismiss();
+  }
 }

@@ -45,9 +45,8 @@ export interface LiveVm {
  * called; `record` stores the VM in the transaction that closes it. A VM that fails afterwards is deleted, and the error says what it knew.
  */
 export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositories, live: LiveVm) => Promise<void>): Promise<LiveVm> {
-  const { busAuthority, store, world } = scope.collaborators;
-  const agentId = world.uuid();
-  await busAuthority.authorize(agentId);
+  const { busAuthority, store } = scope.collaborators;
+  const agentId = await scope.newAgents.take();
   let live: LiveVm;
   const owner = { deployment: vm.deployment, instance: String(vm.metadata.name ?? '') };
   const facts = { action: 'create', objectType: 'vm', ...owner };

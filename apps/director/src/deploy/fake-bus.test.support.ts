@@ -35,6 +35,9 @@ export class FakeBus implements Bus, BusAuthority {
   async reconnect(agentId: string): Promise<void> {
     this.reconnected.push(agentId);
   }
+  async retain(agentIds: ReadonlySet<string>): Promise<void> {
+    for (const agentId of this.authorized) if (!agentIds.has(agentId)) this.authorized.delete(agentId);
+  }
 }
 
 function matches(pattern: string, subject: string): boolean {

@@ -66,7 +66,7 @@ export function deployHandlers(collaborators: Collaborators, options: DeployOpti
  */
 export async function recoverDeploys(collaborators: Collaborators): Promise<void> {
   const { store, busAuthority, world } = collaborators;
-  for (const { agentId } of await store.read.vms.all()) await busAuthority.authorize(agentId);
+  await Promise.all((await store.read.vms.all()).map(({ agentId }) => busAuthority.authorize(agentId)));
   const isWorkedOn = (row: TaskRow): boolean => isLive(row, store, world.now());
   await recoverIntents(createTools(collaborators), isWorkedOn);
   if (!(await begunTasks(store.read)).some(isWorkedOn)) await recoverRows(store);

@@ -6,6 +6,7 @@ import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import type { TaskContext } from '../tasks/task-handler.js';
+import { NewAgents } from './new-agents.js';
 
 /** What every deploy task of this process shares. */
 export interface DeployTools {
@@ -48,11 +49,13 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 export class Scope {
   readonly tools: DeployTools;
   readonly task: TaskContext;
+  readonly newAgents: NewAgents;
   readonly #sessions = new Map<string, CpiSession>();
 
   constructor(tools: DeployTools, task: TaskContext) {
     this.tools = tools;
     this.task = task;
+    this.newAgents = new NewAgents(tools.collaborators.busAuthority, tools.collaborators.world);
   }
 
   get collaborators(): Collaborators {

@@ -19,10 +19,9 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
   const signal = AbortSignal.any([over.signal, scope.task.signal]);
   const arrived = (async () => {
     await arrival(scope, vm.agentId, agentWaitMs, signal);
-    return scope.tools.agents.agent(vm.agentId, { signal, debug: scope.task.debug }).waitUntilReady(agentWaitMs);
+    return answers(scope, vm, signal);
   })();
   const doomed = watchVm(scope, vm, signal);
-  const retried = reconnectDeaf(scope, vm, signal).catch(() => undefined);
   try {
     const outcome = await Promise.race([arrived, doomed]);
     if (outcome === true) return;
@@ -34,7 +33,7 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
     });
   } finally {
     over.abort(new Error('waiting is over'));
-    await Promise.allSettled([arrived, doomed, retried, world.sleep(0)]);
+    await Promise.allSettled([arrived, doomed, world.sleep(0)]);
   }
 }
 
@@ -59,11 +58,15 @@ async function arrival(scope: Scope, agentId: string, timeoutMs: number, signal:
   }
 }
 
-/** A nats-server may have lost what the agent listens to; whoever connects anew is heard. Where the agent is not there yet nothing is lost by it. */
-async function reconnectDeaf(scope: Scope, { agentId }: LiveVm, signal: AbortSignal): Promise<void> {
+/** Whether the agent answers in time. A nats-server may have lost what it listens to; whoever connects anew is heard. */
+async function answers(scope: Scope, { agentId }: LiveVm, signal: AbortSignal): Promise<boolean> {
   const { busAuthority, world } = scope.collaborators;
-  for (let pause = scope.tools.agentWaitMs / 30; ; pause *= 2) {
-    await world.sleep(pause, signal);
+  const agent = scope.tools.agents.agent(agentId, { signal, debug: scope.task.debug });
+  const end = world.monotonic() + scope.tools.agentWaitMs;
+  for (let turn = scope.tools.agentWaitMs / 30; ; turn *= 2) {
+    const left = end - world.monotonic();
+    if (await agent.waitUntilReady(Math.min(turn, left))) return true;
+    if (left <= turn) return false;
     await busAuthority.reconnect?.(agentId);
   }
 }

@@ -57,6 +57,38 @@ describe('the users of a nats-server', () => {
     expect(names()).toHaveLength(2);
   });
 
+  it('are those that the Director knows, once it says who they are', async () => {
+    const authority = await start();
+    await Promise.all([authority.authorize('one'), authority.authorize('two')]);
+    const again = await start();
+    reloads = 0;
+    await again.retain?.(new Set(['two', 'three']));
+    expect([
+      names()
+        .filter((name) => name.includes('agent'))
+        .every((name) => name.includes('two')),
+      reloads,
+    ]).toEqual([true, 1]);
+    await again.retain?.(new Set(['two']));
+    expect(reloads).toBe(1);
+    await again.authorize('one');
+    expect(names()).toContain(agentDn('one', 'permanent'));
+  });
+
+  it('are not more when the server could not be told', async () => {
+    const failing = await startNatsServerAuthority({
+      usersFile,
+      reload: async () => {
+        reloads++;
+        if (reloads === 2) throw new Error('on purpose');
+      },
+      isLetIn: async () => {},
+    });
+    await expect(failing.authorize('one')).rejects.toThrow('on purpose');
+    await failing.authorize('two');
+    expect(names().some((name) => name.includes('one'))).toBe(false);
+  });
+
   it('of which one is to connect anew are without it for a moment, and not with it again once it was shut out', async () => {
     const written: boolean[] = [];
     const hears = () => written.push(names().includes(agentDn('one', 'bootstrap')));

@@ -44,7 +44,15 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
   const letIn = async (agentId: string, bootstrap: boolean): Promise<void> => {
     users.authorize(agentId, bootstrap);
     strangers.add(agentId);
-    await publish();
+    await publish().catch((error: unknown) => {
+      if (!known.has(agentId)) users.revoke(agentId);
+      throw error;
+    });
+  };
+  const forget = (agentId: string): void => {
+    known.delete(agentId);
+    users.revoke(agentId);
+    strangers.delete(agentId);
   };
   await publish();
   return {
@@ -62,9 +70,13 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
       if (bootstrap !== undefined) await letIn(agentId, bootstrap);
     },
     revoke: async (agentId) => {
-      known.delete(agentId);
-      users.revoke(agentId);
-      strangers.delete(agentId);
+      forget(agentId);
+      await publish();
+    },
+    retain: async (agentIds) => {
+      const others = [...known.keys()].filter((agentId) => !agentIds.has(agentId));
+      if (others.length === 0) return;
+      for (const agentId of others) forget(agentId);
       await publish();
     },
   };

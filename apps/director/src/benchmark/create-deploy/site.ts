@@ -42,6 +42,7 @@ export async function makeSite(natsServer: string | undefined): Promise<BenchSit
   const [ca, busCa, token] = await Promise.all([createCa('bench CA'), createCa('default.nats-ca.bosh-internal'), generateRsaKeyPair()]);
   const tls = await issue({ ca, commonName: 'director', san: { ips: ['::1'] }, usage: 'server' });
   const port = await freePort();
+  await seed(directory);
   const server = natsServer === undefined ? undefined : await startNatsServer(natsServer, { folder: directory, port, ca: busCa });
   const files = {
     'ca.pem': ca.certificate,
@@ -73,7 +74,6 @@ export async function makeSite(natsServer: string | undefined): Promise<BenchSit
     }),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text, { mode: 0o600 });
-  await seed(directory);
   const remove = async (): Promise<void> => {
     await server?.end();
     await rm(directory, { recursive: true });
