@@ -7,7 +7,7 @@ export const deployOverhead: Benchmark = {
   unit: 'ms',
   peer: 'bare loop',
   async run() {
-    const { cpuMs, peer } = await createdDeploy(1000);
+    const { cpuMs, peer } = await createdDeploy();
     return { value: cpuMs, peerValue: peer.cpuMs };
   },
 };

@@ -4,9 +4,11 @@ import { apiReadEvents, apiReadInstances, apiReadRss } from './api-read.js';
 import { type Benchmark, type Line, lineOf } from './benchmark.js';
 import { cliRead } from './cli-read.js';
 import { cliVersion } from './cli-version.js';
+import { deployLinear } from './deploy-linear.js';
 import { deployLoopBlock } from './deploy-loop-block.js';
 import { deployNoop } from './deploy-noop.js';
 import { deployOverhead } from './deploy-overhead.js';
+import { deployRss } from './deploy-rss.js';
 import { directorReady } from './director-ready.js';
 import { directorRss } from './director-rss.js';
 import { healSeconds } from './heal-seconds.js';
@@ -47,6 +49,8 @@ const all: readonly Benchmark[] = [
   heartbeatsCore,
   deployOverhead,
   deployLoopBlock,
+  deployLinear,
+  deployRss,
   vsphereCreateVmRoundtrips,
   vsphereInventoryFlatCpu,
   vsphereInventoryFlatBytes,

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { CodedError } from '@bosh6/base';
 import { type DirectorConfig, readConfig } from './core/config.js';
+import { keepHeapSmall } from './core/keep-heap-small.js';
 import { type Director, startDirector } from './start-director.js';
 import { hashSecret } from './uaa/hash-secret.js';
 
@@ -24,6 +25,7 @@ export async function run([configFile, second]: readonly string[]): Promise<numb
     return 0;
   }
   if (configFile === '--check') return check(second ?? '');
+  keepHeapSmall();
   const asked = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);

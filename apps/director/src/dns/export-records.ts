@@ -1,4 +1,5 @@
 import { IpAddress } from '@bosh6/ip';
+import { takeTurns } from '../core/take-turns.js';
 import type { DnsAliasRow, DnsLinkRow, DnsNumberKind, DnsNumberRow, DnsRecordRow } from '../persistence/rows/index.js';
 
 export const domain = 'bosh';
@@ -23,42 +24,42 @@ type Numbers = ReadonlyMap<string, string>;
 
 /**
  * The records without their version, in BOSH's shape (formats reference 5.12): what bosh-dns reads, and the lines of /etc/hosts. Addresses as RFC 5952
- * writes them, since bosh-dns compares their text.
+ * writes them, since bosh-dns compares their text. Takes turns with others.
  */
-export function exportRecords(
+export async function exportRecords(
   rows: readonly DnsRecordRow[],
   numberRows: readonly DnsNumberRow[],
   aliases: readonly DnsAliasRow[] = [],
   links: readonly DnsLinkRow[] = [],
-): object {
+): Promise<object> {
   const numbers: Numbers = new Map(numberRows.map(({ id, kind, name, deploymentId }) => [numberKey(kind, name, deploymentId), String(id)]));
   const byGroup = Map.groupBy(links, ({ deploymentId, group }) => JSON.stringify([deploymentId, group]));
   const linksOf = ({ deploymentId, group }: DnsRecordRow): string[] =>
     (byGroup.get(JSON.stringify([deploymentId, group])) ?? []).map(({ name }) => name).sort();
-  const sorted = rows.map((row) => ({ row, ip: addressOf(row).toString() })).sort((a, b) => compare(a.row, b.row));
-  return {
-    records: sorted.map(({ row, ip }) => [ip, `${row.uuid}.${row.group}.${row.network}.${row.deployment}.${domain}`]),
-    record_keys: recordKeys,
-    record_infos: sorted.map(({ row, ip }) => {
-      const numberOf = (kind: DnsNumberKind, name: string, deploymentId = 0) => numbers.get(numberKey(kind, name, deploymentId)) ?? null;
-      return [
-        row.uuid,
-        numberOf('instance', row.uuid, row.deploymentId) ?? String(row.instanceId),
-        row.group,
-        [numberOf('group', row.group, row.deploymentId), ...linksOf(row).map((name) => numberOf('link', name, row.deploymentId))],
-        row.az,
-        row.az === null ? null : numberOf('az', row.az),
-        row.network,
-        numberOf('network', row.network),
-        row.deployment,
-        ip,
-        domain,
-        row.agentId,
-        row.index,
-      ];
-    }),
-    aliases: exportAliases(aliases, numbers),
-  };
+  const numberOf = (kind: DnsNumberKind, name: string, deploymentId = 0) => numbers.get(numberKey(kind, name, deploymentId)) ?? null;
+  const records: unknown[] = [];
+  const infos: unknown[] = [];
+  for (const row of rows.toSorted(compare)) {
+    await takeTurns();
+    const ip = addressOf(row).toString();
+    records.push([ip, `${row.uuid}.${row.group}.${row.network}.${row.deployment}.${domain}`]);
+    infos.push([
+      row.uuid,
+      numberOf('instance', row.uuid, row.deploymentId) ?? String(row.instanceId),
+      row.group,
+      [numberOf('group', row.group, row.deploymentId), ...linksOf(row).map((name) => numberOf('link', name, row.deploymentId))],
+      row.az,
+      row.az === null ? null : numberOf('az', row.az),
+      row.network,
+      numberOf('network', row.network),
+      row.deployment,
+      ip,
+      domain,
+      row.agentId,
+      row.index,
+    ]);
+  }
+  return { records, record_keys: recordKeys, record_infos: infos, aliases: exportAliases(aliases, numbers) };
 }
 
 /** By domain; without those of groups that have had no instance yet. */

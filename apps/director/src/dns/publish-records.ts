@@ -25,7 +25,12 @@ export async function publishRecords(
 ): Promise<PublishedRecords> {
   const { row, content, superseded } = await store.write(async (tx) => {
     await change(tx);
-    const records = exportRecords(await tx.dns.all(), await tx.dns.numbers.all(), await tx.dns.aliases.all(), await tx.dns.links.all());
+    const records = await exportRecords(
+      await tx.dns.all(),
+      await tx.dns.numbers.all(),
+      await tx.dns.aliases.all(),
+      await tx.dns.links.all(),
+    );
     const contentHash = sha256(JSON.stringify(records));
     const published = await tx.dns.blobs.all();
     const last = published.at(-1);

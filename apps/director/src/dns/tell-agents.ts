@@ -3,11 +3,14 @@ import { takeTurns } from '../core/take-turns.js';
 import { blobFamily } from '../deploy/endpoints.js';
 import type { Scope } from '../deploy/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
+import { inFlight } from '../tasks/in-flight.js';
 import { Confirmations } from './confirmations.js';
 import type { PublishedRecords } from './publish-records.js';
 
 /** As long as the original waits for all agents together. */
 const answerMs = 10_000;
+/** A question is kept until it is answered: ten thousand at once would be a hundred megabytes. */
+const atOnce = 1000;
 
 /**
  * Gives the newest records to every agent that has not confirmed them. Waits for those that `waits` names; the others answer when they can, and whoever
@@ -27,15 +30,18 @@ export async function tellAgents(scope: Scope, published: PublishedRecords, wait
   }
   const behind = vms.filter(({ agentId }) => (confirmed.get(agentId) ?? 0) < published.version);
   const confirmations = new Confirmations(store, published.version);
-  const told: Promise<void>[] = [];
-  for (const vm of behind) {
-    await takeTurns();
-    const telling = tell(scope, vm, published, confirmations).catch((error: unknown) => {
-      scope.task.debug(`agent ${vm.agentId} did not take the DNS records: ${String(error)}`);
+  // One after the other, for a thousand that begin in the same turn would all be told that there is time.
+  let turn = Promise.resolve();
+  const tellAll = (all: readonly VmRow[]): Promise<void> =>
+    inFlight(all, atOnce, { throwIfCancelled: () => undefined }, async (vm) => {
+      turn = turn.then(takeTurns);
+      await turn;
+      await tell(scope, vm, published, confirmations).catch((error: unknown) => {
+        scope.task.debug(`agent ${vm.agentId} did not take the DNS records: ${String(error)}`);
+      });
     });
-    if (waits(vm)) told.push(telling);
-  }
-  await Promise.all(told);
+  void tellAll(behind.filter((vm) => !waits(vm)));
+  await tellAll(behind.filter(waits));
   scope.task.throwIfCancelled();
 }
 

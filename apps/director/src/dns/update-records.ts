@@ -1,13 +1,19 @@
+import { takeTurns } from '../core/take-turns.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { desiredRecords, recordKey } from './desired-records.js';
+import { type DnsRecord, desiredRecords, recordKey } from './desired-records.js';
 
 /** Makes a deployment's records those of its instances and VMs of now; inside `Store.write`. */
 export async function updateRecords(tx: Repositories, deployment: Pick<DeploymentRow, 'id' | 'name'>): Promise<void> {
   const instances = await tx.instances.summaries({ deploymentId: deployment.id });
   const vms = await tx.vms.ofInstances(instances.map(({ id }) => id));
-  const desired = new Map(desiredRecords(deployment, instances, vms).map((record) => [recordKey(record), record]));
+  const desired = new Map<string, DnsRecord>();
+  for (const record of desiredRecords(deployment, instances, vms)) {
+    await takeTurns();
+    desired.set(recordKey(record), record);
+  }
   for (const row of await tx.dns.all({ deploymentId: deployment.id })) {
+    await takeTurns();
     // What stays needs nothing; what is left afterwards is new.
     if (!desired.delete(recordKey(row))) await tx.dns.delete({ id: row.id });
   }

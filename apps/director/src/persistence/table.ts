@@ -14,6 +14,8 @@ export type Changes<Row> = { readonly [K in keyof Row]?: Row[K] };
 
 /** SQLite takes 32,766 parameters a statement, and others have their turns between two. */
 export const rowsAtOnce = 100;
+/** TypeORM takes a quarter of a millisecond for a row, all within one turn. */
+const insertedAtOnce = 25;
 
 /** What every repository can do with its rows. Inside `Store.write` the changes are part of that transaction; elsewhere the connection only reads. */
 export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
@@ -61,8 +63,8 @@ export class Table<Row extends ObjectLiteral, New = Omit<Row, 'id'>> {
   /** Inserts many at once, and answers with them and their new ids, in the same order. */
   async insertAll(rows: readonly New[]): Promise<Row[]> {
     const inserted: Row[] = [];
-    for (let at = 0; at < rows.length; at += rowsAtOnce) {
-      const values = rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row })) as QueryDeepPartialEntity<Row>[];
+    for (let at = 0; at < rows.length; at += insertedAtOnce) {
+      const values = rows.slice(at, at + insertedAtOnce).map((row) => ({ ...row })) as QueryDeepPartialEntity<Row>[];
       await this.manager.insert(this.schema, values);
       inserted.push(...(values as unknown as Row[]));
     }

@@ -3,6 +3,7 @@ import type { JsonObject } from '@bosh6/base';
 import { type Cpi, type CreateVmRequest, cpiError, type VmCid } from '@bosh6/cpi-protocol';
 import type { Cpis } from '../../core/collaborators.js';
 import { readConfig } from '../../core/config.js';
+import { keepHeapSmall } from '../../core/keep-heap-small.js';
 import { startDirector } from '../../start-director.js';
 import { beMeasured, tell } from './measured.js';
 import type { NewAgent } from './messages.js';
@@ -28,6 +29,7 @@ const cpis: Cpis = {
   close: async () => undefined,
 };
 
+keepHeapSmall();
 beMeasured();
 const { port } = await startDirector(await readConfig(process.argv[2] ?? ''), { makeCpis: () => cpis });
 tell({ kind: 'ready', port });
