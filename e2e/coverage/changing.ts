@@ -143,6 +143,10 @@ export const changing = {
       `${scenarios}/instance-states.test.ts > without convergence`,
       `${deploy}/update-one-instance.test.ts > touch one instance alone`,
     ],
+    'its disk and what an earlier change of it left undone are part of that': [
+      `${deploy}/update-one-instance.test.ts > finishes what a change before left undone`,
+      `${deploy}/update-one-instance.test.ts > is started with another`,
+    ],
   },
   'docs/guides/disks.md': {
     'When the instance goes, or asks for another disk, it becomes an orphan': [
@@ -153,6 +157,9 @@ export const changing = {
       `${scenarios}/states-and-errands.test.ts > a disk that was taken away is attached again`,
     ],
     "a snapshot of the instance's disk, or of every one": [`${scenarios}/states-and-errands.test.ts > snapshots are taken and deleted`],
+    'the instance is not started without the disk that is its own': [
+      'apps/director/src/disks/cut-off.test.ts > no job is started without the disk',
+    ],
     'gives every instance that has a disk a new one of the same kind': [
       `${scenarios}/states-and-errands.test.ts > a recreated disk is another one`,
     ],

@@ -52,7 +52,11 @@ export const lasting = {
       `${director}/dynamic-disks/dynamic-disks.test.ts > one whose deletion was cut off`,
       `${director}/dynamic-disks/every-step.test.ts`,
     ],
-    "the deployment's next task deletes it before all else": [`${director}/deploy/condemned-vm.test.ts > is ended by the next deploy`],
+    'it gets the disk that is its own before a job runs': [`${director}/disks/cut-off.test.ts`],
+    "the deployment's next task deletes it before all else": [
+      `${director}/deploy/condemned-vm.test.ts > is ended by the next deploy`,
+      `${director}/deployments/delete-vm-task.test.ts`,
+    ],
     'they begin again by themselves': [`${director}/director.test.ts > takes an uploaded release again at its next start`],
     'another one takes over within a minute': [`${director}/tasks/two-directors.test.ts > settle what the other left`],
     "the VM's init starts it again, its jobs run on": [`${scenarios}/healing.test.ts > an agent that is killed comes back`],

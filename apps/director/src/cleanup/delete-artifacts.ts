@@ -75,11 +75,12 @@ async function deleteCompiled(scope: Scope, options: CleanupOptions): Promise<nu
 async function deleteDisks(scope: Scope, { removeAll, keepOrphanedDisks }: CleanupOptions): Promise<number> {
   const disks = removeAll && !keepOrphanedDisks ? await scope.collaborators.store.read.orphanDisks.all() : [];
   const stage = scope.task.events.stage('Deleting orphaned disks', disks.length);
+  let deleted = 0;
   for (const disk of disks) {
     scope.task.throwIfCancelled();
-    await stage.task(disk.cid, () => deleteOrphanDisk(scope, disk));
+    if (await stage.task(disk.cid, () => deleteOrphanDisk(scope, disk))) deleted += 1;
   }
-  return disks.length;
+  return deleted;
 }
 
 async function deleteExported(scope: Scope): Promise<number> {

@@ -62,6 +62,17 @@ test('an agent that a nats-server does not hear: it has to connect anew, and ans
   expect(new Set(h.bus.reconnected).size).toBe(1);
 });
 
+test('an agent that a server cannot be told of is asked on: it answers after all', async () => {
+  const asked = Promise.withResolvers<void>();
+  h.bus.reconnect = async () => {
+    asked.resolve();
+    throw new Error('on purpose');
+  };
+  h.cpi.behaviour = { onCall: (call) => (call === 'ping' ? asked.promise : undefined) };
+  h.cpi.compilation = {};
+  expect(await unmendedBy(h, manifest)).toEqual([]);
+});
+
 test('a job that flaps runs once within the watch time: enough; one that only fails there: 400007', async () => {
   const behaviour: Harness['cpi']['behaviour'] = {};
   h.cpi.behaviour = behaviour;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { intendDeletion } from './intents.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -45,4 +46,20 @@ test('is not taken for whole while it cannot be deleted, nor touched by another 
   expect(await condemned()).toHaveLength(1);
   expect((await h.deploy(manifest, { dryRun: true })).state).toBe('done');
   expect(h.cpi.vms.has(before)).toBe(true);
+});
+
+test('loses its disks before it is deleted, where the task that was to delete it came to neither', async () => {
+  expect((await h.deploy(manifest)).state).toBe('done');
+  const [vm] = await h.store.read.vms.all();
+  const { cid, agentId = '', cpi = '' } = vm ?? {};
+  await intendDeletion({ collaborators: h.collaborators, task: { taskId: 1 } }, { cid: cid ?? '', agentId, cpi });
+  const attached: unknown[] = [];
+  const { deleteVm } = h.cpi;
+  h.cpi.deleteVm = async (gone) => {
+    attached.push(...(h.cpi.vms.get(gone)?.disks ?? []));
+    await deleteVm.call(h.cpi, gone);
+  };
+  expect((await h.deploy(manifest)).state).toBe('done');
+  expect(h.cpi.vms.has(cid ?? '')).toBe(false);
+  expect(attached).toEqual([]);
 });

@@ -57,7 +57,10 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
       return made;
     });
   } catch (error) {
-    await busAuthority.revoke(agentId);
+    // Why there is no VM is what counts.
+    await busAuthority
+      .revoke(agentId)
+      .catch((cause: unknown) => scope.task.debug(`agent ${agentId} could not be shut out: ${String(cause)}`));
     throw error;
   }
   try {

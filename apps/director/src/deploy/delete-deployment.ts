@@ -1,17 +1,15 @@
 import type { Json } from '@bosh6/base';
 import { publishRecords } from '../dns/publish-records.js';
 import { tellAgents } from '../dns/tell-agents.js';
-import { forgetRecords } from '../dns/update-records.js';
 import { destroyAllOf } from '../dynamic-disks/destroy-dynamic-disk.js';
-import { forgetRuns } from '../errands/unchanged.js';
 import { recordAround } from '../events/record-around.js';
-import { forgetLinks } from '../links/forget-links.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
 import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
+import { forgetDeployment } from './forget-deployment.js';
 import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
 import { recoverEnded } from './recover-intents.js';
 import { type DeployTools, Scope } from './scope.js';
@@ -67,13 +65,7 @@ async function deleteUnderLock(scope: Scope, { deployment: name, force = false }
     store.write(async (tx) => {
       // Made while the others were deleted.
       if ((await tx.dynamicDisks.count({ deploymentId: deployment.id })) > 0) return false;
-      await tx.variables.delete({ deploymentId: deployment.id });
-      await tx.variables.former.delete({ deploymentId: deployment.id });
-      await forgetLinks(tx, deployment.id);
-      await forgetRuns(tx, deployment.id);
-      await tx.problems.delete({ deploymentId: deployment.id });
-      await forgetRecords(tx, deployment.id);
-      await tx.deployments.delete({ id: deployment.id });
+      await forgetDeployment(tx, deployment.id);
       return true;
     });
   await properties.task('Destroying deployment', async () => {

@@ -1,4 +1,6 @@
+import type { VmRow } from '../persistence/rows/index.js';
 import { deleteVm } from './delete-vm.js';
+import { detachDisk } from './detach-disk.js';
 import { agentOf } from './intents.js';
 import type { Scope } from './scope.js';
 
@@ -13,10 +15,18 @@ export async function endCondemned(scope: Scope, deploymentId: number, { force =
     const instance = vm === undefined ? undefined : await store.read.instances.find({ id: vm.instanceId });
     if (vm === undefined || instance?.deploymentId !== deploymentId) continue;
     try {
+      await detachDisks(scope, vm);
       await deleteVm(scope, vm);
     } catch (error) {
       if (!force) throw error;
       scope.task.debug(`VM ${vm.cid ?? ''} is still not deleted: ${String(error)}`);
     }
   }
+}
+
+/** An infrastructure may delete disks with their VM. Its agent is not asked: the VM may be off. */
+async function detachDisks(scope: Scope, vm: VmRow): Promise<void> {
+  if (!vm.active || vm.cid === null) return;
+  const disks = await scope.collaborators.store.read.disks.all({ instanceId: vm.instanceId });
+  for (const disk of disks) await detachDisk(scope, vm, disk, { agentGone: true });
 }

@@ -125,7 +125,9 @@ export class FakeCpi implements Cpi {
   }
   async detachDisk(vm: VmCid, disk: DiskCid): Promise<void> {
     this.calls.push('detach_disk');
-    if (!this.#vm(vm).disks.delete(disk)) throw cpiError('DiskNotAttached', disk);
+    const { disks } = this.#vm(vm);
+    if (!this.disks.has(disk)) throw cpiError('DiskNotFound', disk);
+    if (!disks.delete(disk)) throw cpiError('DiskNotAttached', disk);
   }
   async getDisks(vm: VmCid): Promise<DiskCid[]> {
     return [...this.#vm(vm).disks] as DiskCid[];

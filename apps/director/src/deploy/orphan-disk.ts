@@ -1,6 +1,6 @@
 import { type EventScope, factsOf } from '../events/record-around.js';
 import { recordEvent } from '../events/record-event.js';
-import type { DiskRow, InstanceRow } from '../persistence/rows/index.js';
+import type { DiskRow, InstanceRow, OrphanDiskRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 
 /** Takes a detached disk from its instance and keeps it among the orphans. */
@@ -11,23 +11,20 @@ export async function orphanDisk(
   deployment: string,
   scope: EventScope,
 ): Promise<void> {
+  await keepDisk(tx, disk, { az: instance.az, deploymentName: deployment, instanceName: `${instance.group}/${instance.uuid}` }, scope);
+}
+
+/** The same for whoever had it. */
+export async function keepDisk(
+  tx: Repositories,
+  disk: DiskRow,
+  of: Pick<OrphanDiskRow, 'az' | 'deploymentName' | 'instanceName'>,
+  scope: EventScope,
+): Promise<void> {
   const { world } = scope.collaborators;
   const { cid, size, cloudProperties, cpi } = disk;
-  const instanceName = `${instance.group}/${instance.uuid}`;
-  await tx.orphanDisks.insert({
-    cid,
-    size,
-    az: instance.az,
-    deploymentName: deployment,
-    instanceName,
-    cloudProperties,
-    cpi,
-    orphanedAt: world.now(),
-  });
-  await recordEvent(
-    tx,
-    world,
-    factsOf(scope, { action: 'orphan', objectType: 'disk', objectName: cid, deployment, instance: instanceName }),
-  );
+  await tx.orphanDisks.insert({ cid, size, ...of, cloudProperties, cpi, orphanedAt: world.now() });
+  const whose = { deployment: of.deploymentName || null, instance: of.instanceName };
+  await recordEvent(tx, world, factsOf(scope, { action: 'orphan', objectType: 'disk', objectName: cid, ...whose }));
   await tx.disks.delete({ id: disk.id });
 }

@@ -151,6 +151,15 @@ test('a new VM that cannot be made: the old one serves on, and the next deploy t
   expect([...(await instanceAddresses()), ...((await orphans())[0]?.ip_addresses ?? [])].sort()).toEqual(reserved.sort());
 });
 
+test('a new VM that cannot be made, on a bus that shuts nobody out: why it could not is told', async () => {
+  await deploy();
+  h.cpi.failCreateVm = 'no room';
+  h.bus.revoke = async () => {
+    throw new Error('on purpose');
+  };
+  expect(await h.deploy(swapping, again)).toMatchObject({ state: 'error', result: expect.stringContaining('cannot be created') });
+});
+
 test('addresses that a failed swap reserved are free again when nothing needs a new VM any more', async () => {
   await deploy();
   const before = await instanceAddresses();
@@ -160,6 +169,24 @@ test('addresses that a failed swap reserved are free again when nothing needs a 
   expect(await h.stages(await deploy())).not.toContain('Updating instance');
   expect(await instanceAddresses()).toEqual(before);
   expect(h.cpi.calls.length).toBe(calls);
+});
+
+test('a bus that does not shut the old agent out: the deploy fails once the disk has gone over, and the next one converges', async () => {
+  await deploy();
+  const { attachDisk } = h.cpi;
+  h.cpi.attachDisk = async (...args) => {
+    await new Promise(setImmediate);
+    return attachDisk.apply(h.cpi, args);
+  };
+  const { revoke } = h.bus;
+  h.bus.revoke = async () => {
+    throw new Error('on purpose');
+  };
+  await fails();
+  h.bus.revoke = revoke;
+  expect(h.cpi.calls.at(-1)).toBe('attach_disk');
+  await deploy();
+  await noneShared();
 });
 
 test('a VM that waits when a deploy fails is taken by the next one', async () => {

@@ -2,6 +2,7 @@ import { attachAllToVm } from '../dynamic-disks/attach-to-vm.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { VmRow } from '../persistence/rows/index.js';
+import { together } from '../tasks/together.js';
 import { attachDisk } from './attach-disk.js';
 import { type Deploy, type InstanceWork, metadataOf } from './deploy.js';
 import { detachDisk } from './detach-disk.js';
@@ -23,9 +24,11 @@ export async function swapVm(deploy: Deploy, work: InstanceWork, old: VmRow): Pr
     await orphanVm(tx, old, row, deployment.name, scope);
     await tx.vms.update({ id: next.id }, { active: true });
   });
-  const retired = retireAgent(scope, old);
-  for (const disk of disks) if (disk.active) await attachDisk(scope, next, disk, metadataOf(scope, deployment.name, placed));
-  await attachAllToVm(scope, { ...next, active: true });
-  await retired;
-  return { ...next, active: true };
+  const swapped = { ...next, active: true };
+  const attach = async (): Promise<void> => {
+    for (const disk of disks) if (disk.active) await attachDisk(scope, next, disk, metadataOf(scope, deployment.name, placed));
+    await attachAllToVm(scope, swapped);
+  };
+  await together([attach(), retireAgent(scope, old)]);
+  return swapped;
 }

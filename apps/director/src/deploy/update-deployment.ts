@@ -3,9 +3,7 @@ import { resolveLinks, usesShortNames } from '@bosh6/plan';
 import { removeLinks } from '../dns/link-rows.js';
 import { syncRecords } from '../dns/sync-records.js';
 import { updateAliases } from '../dns/update-aliases.js';
-import { forgetRecords } from '../dns/update-records.js';
 import { recordAround } from '../events/record-around.js';
-import { forgetLinks } from '../links/forget-links.js';
 import { recordLinks } from '../links/record-links.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
@@ -18,6 +16,7 @@ import { deployedArtifacts } from './deployed-artifacts.js';
 import { deploymentOf, noId } from './deployment-of.js';
 import type { Documents } from './documents.js';
 import { endCondemned } from './end-condemned.js';
+import { forgetEmpty } from './forget-deployment.js';
 import { parsePayload, type UpdateDeploymentPayload, updateDeploymentPayload } from './payloads.js';
 import { parsePlanId } from './plan/plan-id.js';
 import { postDeploy } from './post-deploy.js';
@@ -73,7 +72,8 @@ async function attempt(scope: Scope, payload: UpdateDeploymentPayload, deploymen
       carryOut(scope, await prepareDeploy(scope, documents, deployment, payload, limitsOf(payload)), documents),
     );
   } catch (error) {
-    if (isNew) await forgetEmpty(scope, deployment);
+    // A first deploy that left nothing behind leaves no deployment either.
+    if (isNew) await scope.collaborators.store.write((tx) => forgetEmpty(tx, deployment.id));
     throw error;
   }
 }
@@ -152,16 +152,5 @@ async function findOrCreate(scope: Scope, payload: UpdateDeploymentPayload): Pro
     const { id, ...row } = await deploymentOf(tx, payload);
     const deployment = id === noId ? await tx.deployments.insert(row) : { id, ...row };
     return { deployment, isNew: row.manifestText === null };
-  });
-}
-
-/** A first deploy that left nothing behind leaves no deployment either. */
-async function forgetEmpty(scope: Scope, deployment: DeploymentRow): Promise<void> {
-  await scope.collaborators.store.write(async (tx) => {
-    if ((await tx.instances.count({ deploymentId: deployment.id })) > 0) return;
-    await tx.variables.delete({ deploymentId: deployment.id });
-    await forgetLinks(tx, deployment.id);
-    await forgetRecords(tx, deployment.id);
-    await tx.deployments.delete({ id: deployment.id });
   });
 }

@@ -1,5 +1,6 @@
 import type { Amount } from '@bosh6/formats';
 import { inFlight } from '../tasks/in-flight.js';
+import { together } from '../tasks/together.js';
 import { changedInstances, type Deploy, type InstanceWork } from './deploy.js';
 import { updateInstance } from './update-instance.js';
 
@@ -21,11 +22,6 @@ export async function updateGroups(deploy: Deploy): Promise<void> {
     } else batch.push(updateGroup(deploy, own));
   }
   await together(batch);
-}
-
-/** Waits for all, then throws what failed first. */
-async function together(batch: readonly Promise<void>[]): Promise<void> {
-  for (const result of await Promise.allSettled(batch)) if (result.status === 'rejected') throw result.reason;
 }
 
 async function updateGroup(deploy: Deploy, work: readonly InstanceWork[]): Promise<void> {

@@ -1,21 +1,16 @@
 import { syncRecords } from '../dns/sync-records.js';
 import { recordAround } from '../events/record-around.js';
-import { applyAndStart } from './apply-and-start.js';
+import { completeUpdate } from './complete-update.js';
 import { createInstanceVm } from './create-instance-vm.js';
-import { activeVm, type Deploy, type InstanceWork, metadataOf } from './deploy.js';
+import { activeVm, type Deploy, type InstanceWork } from './deploy.js';
 import { fail } from './errors.js';
 import { prepareResting } from './prepare-resting.js';
-import { reattachDisks } from './reattach-disks.js';
 import { restInstance } from './rest-instance.js';
-import { settleDynamic } from './settle-dynamic.js';
 import { stopForUpdate } from './stop-for-update.js';
 import type { Progress } from './stop-instance.js';
 import { swapVm } from './swap-vm.js';
 import { takeDownVm } from './take-down-vm.js';
-import { updateDisk } from './update-disk.js';
 import { updateMetadata } from './update-metadata.js';
-import { updateSettings } from './update-settings.js';
-import { vmMetadata } from './vm-metadata.js';
 
 /**
  * Brings one instance to what the plan wants: in place, with a new VM, or on the VM that was just made for it, whether it had one or not. Until the end it counts as
@@ -38,7 +33,7 @@ export function updateInstance(deploy: Deploy, work: InstanceWork, canary: boole
 
 async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progress: Progress): Promise<void> {
   const { scope, deployment } = deploy;
-  const { step, placed, group, row } = work;
+  const { step, placed, row } = work;
   const { store } = scope.collaborators;
   if (step.action === 'metadata') return updateMetadata(deploy, work);
   if (step.action === 'wait') return prepareResting(deploy, work);
@@ -57,18 +52,9 @@ async function update(deploy: Deploy, work: InstanceWork, canary: boolean, progr
         vm = await createInstanceVm(deploy, work);
       }
       await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
-    } else if (placed.existing?.updateCompleted === false) await reattachDisks(deploy, work, vm);
+    }
   }
   if (vm === undefined) throw fail('VmCreationFailed', `instance ${work.title} has no VM`);
-  // Who made it may have died before it could tell.
-  if (placed.existing?.updateCompleted === false)
-    await scope.cpi(vm.cpi).tell('setVmMetadata', vm.cid ?? '', vmMetadata(deploy, work, vm.createdAt));
   if (placed.state !== 'started') return restInstance(deploy, work, vm, progress);
-  if (step.action !== 'recreate' && step.action !== 'create') await updateMetadata(deploy, work);
-  const metadata = metadataOf(scope, deployment.name, placed);
-  await updateDisk(scope, { deployment: deployment.name, instance: row, vm, action: step.disk, wanted: group.persistentDisk, metadata });
-  await updateSettings(scope, vm);
-  // Those of a VM that was swapped out are its own now.
-  for (const id of placed.releases) await store.write((tx) => tx.reservations.delete({ id, instanceId: row.id }));
-  await applyAndStart(deploy, await settleDynamic(deploy, work), vm, canary, progress);
+  await completeUpdate(deploy, work, vm, canary, progress);
 }

@@ -69,3 +69,63 @@ test('an ignored instance and one of an errand are refused', async () => {
   });
   expect((await act('stop')).code).toBe(90000);
 });
+
+test('a start or restart finishes what a change before left undone: the disk that was not attached, what the infrastructure was not told', async () => {
+  for (const action of ['restart', 'start']) {
+    const { row, vm, agent } = await instance(0);
+    const [disk] = await h.store.read.disks.all({ instanceId: row?.id ?? -1 });
+    // As of a Director that died during a recreate, once the VM's row was stored.
+    await h.store.write((tx) => tx.instances.update({ id: row?.id ?? -1 }, { updateCompleted: false }));
+    if (agent !== undefined) agent.store = undefined;
+    h.cpi.vms.get(vm?.cid ?? '')?.disks.clear();
+    h.cpi.metadata.delete(vm?.cid ?? '');
+    expect((await act(action)).task).toMatchObject({ state: 'done' });
+    expect(agent?.mounted).toEqual([disk?.cid]);
+    expect(h.cpi.metadata.get(vm?.cid ?? '')).toMatchObject({ id: row?.uuid });
+    expect((await instance(0)).row).toMatchObject({ updateCompleted: true });
+  }
+});
+
+test('an instance whose disk was orphaned is started with another', async () => {
+  await act('stop');
+  const { row } = await instance(0);
+  const [disk] = await h.store.read.disks.all({ instanceId: row?.id ?? -1 });
+  expect(await h.run('orphan_disk', { cid: disk?.cid })).toMatchObject({ state: 'done' });
+  expect((await act('start')).task).toMatchObject({ state: 'done' });
+  const { agent } = await instance(0);
+  expect(agent?.mounted).toHaveLength(1);
+  expect(agent?.mounted).not.toContain(disk?.cid);
+});
+
+test('instances that a failed deploy took away do not come back as names and addresses without VMs', async () => {
+  const behaviour = h.cpi.behaviour;
+  behaviour.jobState = 'failing';
+  const fewer = two.replace('instances: 2', 'instances: 1').replace('nginx_conf: one', 'nginx_conf: two');
+  expect(await h.deploy(fewer)).toMatchObject({ state: 'error' });
+  const left = async () => {
+    const { read } = h.store;
+    return [(await read.instances.all()).map(({ uuid }) => uuid), (await read.reservations.all()).map(({ id }) => id)];
+  };
+  const before = await left();
+  expect(before[0]).toHaveLength(1);
+  expect((await act('restart')).task).toMatchObject({ state: 'error' });
+  expect(await left()).toEqual(before);
+  delete behaviour.jobState;
+  expect((await act('restart')).task).toMatchObject({ state: 'done' });
+  expect(await left()).toEqual(before);
+});
+
+test('a VM that waits for a swap that nobody makes any more is shut out', async () => {
+  const swapping = two.replace('update: {', 'update: {vm_strategy: create-swap-delete, ');
+  expect(await h.deploy(swapping)).toMatchObject({ state: 'done' });
+  h.cpi.behaviour = { failMethods: ['prepare'] };
+  expect(await h.deploy(swapping, { recreate: true })).toMatchObject({ state: 'error' });
+  const waiting = await h.store.read.vms.all({ active: false });
+  expect(waiting).toHaveLength(2);
+  expect((await act('restart')).task).toMatchObject({ state: 'done' });
+  expect(await h.store.read.orphanedVms.all()).toHaveLength(2);
+  for (const { cid, agentId } of waiting) {
+    expect(h.cpi.vms.get(cid ?? '')?.agent.calls).toContain('shutdown');
+    expect(h.bus.authorized.has(agentId)).toBe(false);
+  }
+});

@@ -4,23 +4,23 @@ import { syncRecords } from '../dns/sync-records.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
-import { applyAndStart } from './apply-and-start.js';
 import { compilePackages } from './compile/compile-packages.js';
+import { completeUpdate } from './complete-update.js';
 import { createInstanceVm } from './create-instance-vm.js';
 import { activeVm, changedInstances, type Deploy, type InstanceWork } from './deploy.js';
 import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { parsePayload, type UpdateInstancePayload, updateInstancePayload } from './payloads.js';
+import type { Prepared } from './prepare-deploy.js';
 import { prepareResting } from './prepare-resting.js';
 import { prepareStored } from './prepare-stored.js';
 import { recoverEnded } from './recover-intents.js';
 import { storeRest } from './rest-instance.js';
 import { type DeployTools, Scope } from './scope.js';
-import { settleDynamic } from './settle-dynamic.js';
 import { isDown, stopForUpdate } from './stop-for-update.js';
 import { takeDownVm } from './take-down-vm.js';
 import { updateMetadata } from './update-metadata.js';
-import { updateSettings } from './update-settings.js';
+import { usePrepared } from './use-prepared.js';
 
 /** `start`, `stop`, `restart`, `recreate` with `--no-converge`: acts on one instance and on nothing else. */
 export function updateOneInstance(tools: DeployTools): TaskHandler {
@@ -64,13 +64,16 @@ async function change(scope: Scope, asked: UpdateInstancePayload, deployment: De
     },
     { focus: { group: row.group, uuid: row.uuid } },
   );
-  const group = prepared.manifest.instanceGroups.find(({ name }) => name === row.group);
+  await usePrepared(scope, prepared, () => carryOut(prepared, row));
+}
+
+async function carryOut(prepared: Prepared, row: InstanceRow): Promise<void> {
+  const { scope, deployment, manifest, placement, plan, resolved } = prepared;
+  const group = manifest.instanceGroups.find(({ name }) => name === row.group);
   if (group?.lifecycle === 'errand')
     throw fail('LifecycleInvalid', `instance ${row.group}/${row.uuid} is of an errand, which is not started or stopped`);
-  const { desired } = prepared.resolved;
-  const { placement, plan } = prepared;
-  const compiled = await compilePackages(scope, { deployment: deployment.name, desired, placement, steps: plan.compile });
-  const deploy: Deploy = { ...prepared, compiled };
+  const wanted = { deployment: deployment.name, desired: resolved.desired, placement, steps: plan.compile };
+  const deploy: Deploy = { ...prepared, compiled: await compilePackages(scope, wanted) };
   for (const work of changedInstances(deploy)) await walk(deploy, work);
 }
 
@@ -98,11 +101,8 @@ async function walk(deploy: Deploy, work: InstanceWork): Promise<void> {
   if (isNew) vm = await stage.task('Creating VM', () => createInstanceVm(deploy, work));
   if (vm !== undefined && placed.state === 'started') {
     const started = vm;
-    if (!isNew) await updateMetadata(deploy, work);
-    await updateSettings(scope, started);
-    const settled = await settleDynamic(deploy, work);
     if (usesShortNames(deploy.manifest)) await syncRecords(scope, deployment, ({ instanceId }) => instanceId === row.id);
-    await stage.task('Starting instance', (progress) => applyAndStart(deploy, settled, started, false, progress));
+    await stage.task('Starting instance', (progress) => completeUpdate(deploy, work, started, false, progress));
   } else {
     if (vm !== undefined && isNew) await scope.agent(vm.agentId).call('stop', []);
     await storeRest(scope, work);

@@ -67,7 +67,9 @@ async function answers(scope: Scope, { agentId }: LiveVm, signal: AbortSignal): 
     const left = end - world.monotonic();
     if (await agent.waitUntilReady(Math.min(turn, left))) return true;
     if (left <= turn) return false;
-    await busAuthority.reconnect?.(agentId);
+    await busAuthority
+      .reconnect?.(agentId)
+      .catch((error: unknown) => scope.task.debug(`agent ${agentId} could not be made to connect anew: ${String(error)}`));
   }
 }
 

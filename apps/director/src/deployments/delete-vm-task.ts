@@ -1,6 +1,7 @@
 import type { VmCid } from '@bosh6/cpi-protocol';
 import { deleteVmByCid } from '../deploy/delete-vm.js';
 import { detachDisk } from '../deploy/detach-disk.js';
+import { intendDeletion } from '../deploy/intents.js';
 import { deleteVmPayload, parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
 import { recordAround } from '../events/record-around.js';
@@ -26,6 +27,8 @@ async function end(scope: Scope, cid: string): Promise<void> {
   if (vm !== undefined) {
     const instance = await store.read.instances.find({ id: vm.instanceId });
     const deployment = instance === undefined ? undefined : await store.read.deployments.find({ id: instance.deploymentId });
+    // Whoever finds it without its disks is to know that it goes.
+    await intendDeletion(scope, { ...vm, cid });
     if (vm.active) await detachDisks(scope, vm);
     return deleteVmByCid(scope, { ...vm, cid }, deployment === undefined ? {} : { deployment: deployment.name });
   }

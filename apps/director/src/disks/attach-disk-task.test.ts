@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 import { snapshotsOf } from '../snapshots/snapshots-of.js';
 
@@ -7,7 +7,10 @@ beforeEach(async () => {
   h = await startHarness();
   expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
 });
-afterEach(() => h.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await h.close();
+});
 
 const bring = (state: string) => h.deploy(manifest, { stored: true, stateChange: { group: '*', state } });
 const errorCode = async (task: Parameters<Harness['output']>[0]): Promise<number> =>
@@ -123,4 +126,41 @@ test("a disk's snapshots go with it: to the orphans, back, and away", async () =
 test('a CPI that cannot is said to', async () => {
   h.cpi.canSnapshot = false;
   expect(await take()).toMatchObject({ state: 'error' });
+});
+
+test('a disk that clean-up has on its list, and that an instance is given meanwhile, stays', async () => {
+  const [first, late] = [await h.cpi.createDisk(), await h.cpi.createDisk()];
+  const orphan = { size: 1, az: null, deploymentName: 'old', instanceName: 'g/u', cloudProperties: {}, cpi: '', orphanedAt: 0 };
+  await h.store.write(async (tx) => {
+    for (const cid of [first, late]) await tx.orphanDisks.insert({ ...orphan, cid });
+  });
+  await bring('detached');
+  const { deleteDisk } = h.cpi;
+  vi.spyOn(h.cpi, 'deleteDisk').mockImplementation(async (cid) => {
+    if (cid === first) expect(await attach(late)).toMatchObject({ state: 'done' });
+    return deleteDisk.call(h.cpi, cid);
+  });
+  const task = await h.run('delete_artifacts', { removeAll: true, keepOrphanedDisks: false });
+  expect(task.result).toContain(' 1 orphaned disk(s)');
+  expect(h.cpi.disks.has(first)).toBe(false);
+  expect(h.cpi.disks.has(late)).toBe(true);
+  expect((await cids()).own).toEqual([late]);
+});
+
+test('an orphan that is being deleted is given to nobody; the instance keeps its own', async () => {
+  const own = (await cids()).own;
+  const orphan = await h.cpi.createDisk();
+  const facts = { size: 1, az: null, deploymentName: 'old', instanceName: 'g/u', cloudProperties: {}, cpi: '', orphanedAt: 0 };
+  await h.store.write((tx) => tx.orphanDisks.insert({ ...facts, cid: orphan }));
+  await bring('detached');
+  const { deleteDisk } = h.cpi;
+  let attaching: ReturnType<typeof attach> | undefined;
+  vi.spyOn(h.cpi, 'deleteDisk').mockImplementation(async (cid) => {
+    attaching = attach(orphan);
+    await vi.waitFor(async () => expect(await h.store.read.events.newest({ action: 'attach' }, { limit: 1 })).toHaveLength(1));
+    return deleteDisk.call(h.cpi, cid);
+  });
+  expect(await h.run('delete_orphan_disks', { cids: [orphan] })).toMatchObject({ state: 'done' });
+  expect(await errorCode(await (attaching as ReturnType<typeof attach>))).toBe(100002);
+  expect(await cids()).toEqual({ own, orphans: [] });
 });

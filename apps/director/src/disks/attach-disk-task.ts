@@ -5,10 +5,12 @@ import { fail } from '../deploy/errors.js';
 import { orphanDisk } from '../deploy/orphan-disk.js';
 import { type AttachDiskPayload, attachDiskPayload, parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
+import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, DiskRow, InstanceRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { withDisk } from './with-disk.js';
 
 /**
  * `bosh attach-disk`: gives an instance that is stopped or detached a disk in place of its own, which becomes an orphan. The disk is an orphan, or one that
@@ -37,16 +39,30 @@ async function attach(scope: Scope, asked: AttachDiskPayload): Promise<void> {
     throw fail('AttachToUnknown', `deployment '${asked.deployment}' has no instance ${name}`);
   if (row.ignore) throw fail('AttachRefused', `instance ${name} is ignored`, { hint: 'unignore it first' });
   if (row.state === 'started') throw fail('AttachRefused', `instance ${name} is started`, { hint: 'stop it first' });
-  const present = await store.read.disks.find({ cid: asked.cid });
-  if (present !== undefined && present.instanceId !== row.id) throw fail('DiskInUse', `disk '${asked.cid}' belongs to another instance`);
-  if (present?.active) return;
+  await ownOrFree(store.read, asked.cid, row);
   await refuseDynamic(store.read, asked.cid);
+  const orphan = await store.read.orphanDisks.find({ cid: asked.cid });
   const facts = { action: 'attach', objectType: 'disk', objectName: asked.cid, deployment: deployment.name, instance: name };
-  await recordAround(scope, facts, async () => {
-    const disk = await exchange(scope, deployment, row, asked);
-    const vm = await activeVm(scope, row.id);
-    if (vm !== undefined) await attachDisk(scope, vm, disk, metadataOf(scope, deployment.name, row));
-  });
+  const work = async (): Promise<void> => {
+    const present = await ownOrFree(store.read, asked.cid, row);
+    if (orphan !== undefined && (await store.read.orphanDisks.find({ id: orphan.id })) === undefined)
+      throw fail('DiskUnknown', `there is no orphaned disk '${asked.cid}' any more`);
+    await unfinishedWhile(scope, row, async () => {
+      // One that is the instance's already may not be attached: an earlier try may have come no further.
+      const disk = present?.active ? present : await exchange(scope, deployment, row, asked);
+      const vm = await activeVm(scope, row.id);
+      if (vm === undefined || (await scope.agent(vm.agentId).call('list_disk', [])).includes(disk.cid)) return;
+      await attachDisk(scope, vm, disk, metadataOf(scope, deployment.name, row));
+    });
+  };
+  await recordAround(scope, facts, () => withDisk(scope, asked.cid, work));
+}
+
+/** The disk where the instance has it already. Throws 520000 where another has it. */
+async function ownOrFree({ disks }: Repositories, cid: string, { id }: InstanceRow): Promise<DiskRow | undefined> {
+  const present = await disks.find({ cid });
+  if (present !== undefined && present.instanceId !== id) throw fail('DiskInUse', `disk '${cid}' belongs to another instance`);
+  return present;
 }
 
 async function exchange(scope: Scope, deployment: DeploymentRow, row: InstanceRow, asked: AttachDiskPayload): Promise<DiskRow> {

@@ -4,9 +4,11 @@ import { fail } from '../deploy/errors.js';
 import { orphanDisk } from '../deploy/orphan-disk.js';
 import { orphanDiskPayload, parsePayload } from '../deploy/payloads.js';
 import { type DeployTools, Scope } from '../deploy/scope.js';
+import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { keepStray } from './keep-stray.js';
 
-/** `bosh orphan-disk`: takes a disk from its instance. One that a started instance has in use is refused (520000). */
+/** `bosh orphan-disk`: takes a disk from its instance, which may be gone. One that a started instance has in use is refused (520000). */
 export function orphanDiskTask(tools: DeployTools): TaskHandler {
   return {
     type: 'orphan_disk',
@@ -22,9 +24,10 @@ export function orphanDiskTask(tools: DeployTools): TaskHandler {
 async function orphan(scope: Scope, cid: string): Promise<void> {
   const { store, locks } = scope.collaborators;
   const found = await store.read.disks.find({ cid });
-  const owner = found === undefined ? undefined : await store.read.instances.find({ id: found.instanceId });
+  if (found === undefined) throw fail('DiskUnknown', `no instance has a disk '${cid}'`);
+  const owner = await store.read.instances.find({ id: found.instanceId });
   const deployment = owner === undefined ? undefined : await store.read.deployments.find({ id: owner.deploymentId });
-  if (owner === undefined || deployment === undefined) throw fail('DiskUnknown', `no instance has a disk '${cid}'`);
+  if (owner === undefined || deployment === undefined) return keepStray(scope, found);
   const work = async (): Promise<void> => {
     const disk = await store.read.disks.find({ cid });
     const row = await store.read.instances.find({ id: owner.id });
@@ -32,8 +35,10 @@ async function orphan(scope: Scope, cid: string): Promise<void> {
     const vm = await activeVm(scope, row.id);
     if (disk.active && vm !== undefined && row.state === 'started')
       throw fail('DiskInUse', `disk '${cid}' is in use by ${row.group}/${row.uuid}`, { hint: 'stop the instance first' });
-    if (vm !== undefined) await detachDisk(scope, vm, disk);
-    await store.write((tx) => orphanDisk(tx, disk, row, deployment.name, scope));
+    await unfinishedWhile(scope, row, async () => {
+      if (vm !== undefined) await detachDisk(scope, vm, disk);
+      await store.write((tx) => orphanDisk(tx, disk, row, deployment.name, scope));
+    });
   };
   await locks.withLock(`deployment:${deployment.name}`, scope.task.taskId, work, { signal: scope.task.signal });
 }

@@ -7,7 +7,7 @@ import { inFlight } from '../tasks/in-flight.js';
 import { Confirmations } from './confirmations.js';
 import type { PublishedRecords } from './publish-records.js';
 
-/** As long as the original waits for all agents together. */
+/** Of each of those that are asked together; the original waits as long for all. */
 const answerMs = 10_000;
 /** A question is kept until it is answered: ten thousand at once would be a hundred megabytes. */
 const atOnce = 1000;
@@ -40,7 +40,7 @@ export async function tellAgents(scope: Scope, published: PublishedRecords, wait
         scope.task.debug(`agent ${vm.agentId} did not take the DNS records: ${String(error)}`);
       });
     });
-  void tellAll(behind.filter((vm) => !waits(vm)));
+  tellAll(behind.filter((vm) => !waits(vm))).catch(() => undefined);
   await tellAll(behind.filter(waits));
   scope.task.throwIfCancelled();
 }

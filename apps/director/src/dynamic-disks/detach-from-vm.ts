@@ -1,5 +1,5 @@
-import { CodedError } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
+import { isDetached } from '../deploy/is-detached.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
 import { withVm } from './with-vm.js';
@@ -8,9 +8,6 @@ interface Options {
   /** It is not told: the VM goes, or its jobs are stopped. */
   agentGone?: boolean;
 }
-
-/** What makes detaching needless. */
-const needless = ['DiskNotAttached', 'VMNotFound', 'DiskNotFound'];
 
 /** Takes a dynamic disk off the VM that has it; it stays its instance's. One that no VM has is fine, and so is a VM that is gone. */
 export async function detachFromVm(scope: Scope, { id, vmCid }: DynamicDiskRow, { agentGone = false }: Options = {}): Promise<void> {
@@ -26,7 +23,7 @@ export async function detachFromVm(scope: Scope, { id, vmCid }: DynamicDiskRow, 
     try {
       await scope.cpi(disk.cpi).call('detachDisk', [vmCid as VmCid, disk.cid as DiskCid]);
     } catch (error) {
-      if (!needless.some((code) => CodedError.is(error, code))) throw error;
+      if (!isDetached(error)) throw error;
     }
     await store.write((tx) => tx.dynamicDisks.update({ id }, { vmCid: null }));
   });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cpiError } from '@bosh6/cpi-protocol';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 import { findErrands } from './find-errands.js';
 
@@ -166,4 +167,42 @@ test('a cancel reaches the agent, and the VM goes', async () => {
   expect(await h.queue.ended(id)).toMatchObject({ state: 'cancelled' });
   expect(agent?.calls).toContain('cancel_task');
   expect(h.cpi.vms.size).toBe(2);
+});
+
+test('a group whose disk was taken from its VM, and no more: the next run has it mounted again', async () => {
+  const withDisk = both.replace('  lifecycle: errand\n', '  lifecycle: errand\n  persistent_disk_type: small\n');
+  expect(await h.deploy(withDisk)).toMatchObject({ state: 'done' });
+  const { detachDisk } = h.cpi;
+  const cutOff = vi.spyOn(h.cpi, 'detachDisk').mockImplementation(async (vm, disk) => {
+    await detachDisk.call(h.cpi, vm, disk);
+    const there = h.cpi.vms.get(vm)?.agent;
+    if (there !== undefined) there.store = undefined;
+    throw cpiError('CloudError', 'cut off');
+  });
+  expect(await run('smoke')).toMatchObject({ state: 'error' });
+  cutOff.mockRestore();
+  const [row] = await rows('smoke');
+  const disks = (await h.store.read.disks.all({ instanceId: row?.id ?? -1 })).map(({ cid }) => cid);
+  expect(disks).toHaveLength(1);
+  expect(await run('smoke', { keepAlive: true })).toMatchObject({ state: 'done' });
+  const vm = await h.store.read.vms.find({ instanceId: row?.id ?? -1 });
+  expect(h.cpi.vms.get(vm?.cid ?? '')?.agent.mounted).toEqual(disks);
+  expect(await run('smoke', { whenChanged: true })).toMatchObject({ result: 'skipped - no changes detected' });
+  expect((await rows('smoke'))[0]).toMatchObject({ state: 'detached', updateCompleted: true });
+});
+
+test('a run shuts out VMs that wait for a swap of other groups, and leaves no instances of theirs without VMs', async () => {
+  const swapping = both.replace('update: {', 'update: {vm_strategy: create-swap-delete, ');
+  expect(await h.deploy(swapping)).toMatchObject({ state: 'done' });
+  h.cpi.behaviour = { failMethods: ['prepare'] };
+  expect(await h.deploy(swapping, { recreate: true })).toMatchObject({ state: 'error' });
+  const waiting = await h.store.read.vms.all({ active: false });
+  expect(waiting).toHaveLength(2);
+  h.cpi.behaviour = {};
+  expect(await run('smoke')).toMatchObject({ state: 'done' });
+  for (const { cid, agentId } of waiting) {
+    expect(h.cpi.vms.get(cid ?? '')?.agent.calls).toContain('shutdown');
+    expect(h.bus.authorized.has(agentId)).toBe(false);
+  }
+  expect(await rows('nginx')).toHaveLength(2);
 });

@@ -4,9 +4,10 @@ import { activeVm, changedInstances, type Deploy, titleOf } from '../deploy/depl
 import type { Prepared } from '../deploy/prepare-deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
 import type { Scope } from '../deploy/scope.js';
-import { forgetUnborn } from '../deploy/store-placement.js';
 import { takeDownVm } from '../deploy/take-down-vm.js';
+import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { updateGroups } from '../deploy/update-groups.js';
+import { usePrepared } from '../deploy/use-prepared.js';
 import { syncRecords } from '../dns/sync-records.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
@@ -28,21 +29,24 @@ export interface GroupRun {
  */
 export async function runGroup(scope: Scope, deployment: DeploymentRow, run: GroupRun): Promise<Outcome[] | undefined> {
   const prepared = await prepareStored(scope, deployment, { fix: true }, { focus: { group: run.group }, errand: run.group });
-  const name = `${deployment.id}/${run.group}/${run.errand}`;
   try {
-    if (run.whenChanged && isAsItWas(prepared) && (await isUnchanged(scope, name, await rowsOf(scope, deployment, run.group))))
-      return undefined;
-    await bringUp(scope, prepared, deployment);
-    const rows = await rowsOf(scope, deployment, run.group);
-    const [row] = rows;
-    const vm = row === undefined ? undefined : await activeVm(scope, row.id);
-    const outcomes = row === undefined || vm === undefined ? [] : await runOnInstances(scope, run.errand, run.job, [{ row, vm }]);
-    await storeRun(scope, name, rows, outcomes);
-    return outcomes;
+    return await usePrepared(scope, prepared, () => runPrepared(scope, prepared, deployment, run));
   } finally {
-    await forgetUnborn(scope, prepared.added);
     if (!run.keepAlive) await bringDown(scope, deployment, run.group);
   }
+}
+
+async function runPrepared(scope: Scope, prepared: Prepared, deployment: DeploymentRow, run: GroupRun): Promise<Outcome[] | undefined> {
+  const name = `${deployment.id}/${run.group}/${run.errand}`;
+  if (run.whenChanged && isAsItWas(prepared) && (await isUnchanged(scope, name, await rowsOf(scope, deployment, run.group))))
+    return undefined;
+  await bringUp(scope, prepared, deployment);
+  const rows = await rowsOf(scope, deployment, run.group);
+  const [row] = rows;
+  const vm = row === undefined ? undefined : await activeVm(scope, row.id);
+  const outcomes = row === undefined || vm === undefined ? [] : await runOnInstances(scope, run.errand, run.job, [{ row, vm }]);
+  await storeRun(scope, name, rows, outcomes);
+  return outcomes;
 }
 
 /** The first is the one that runs. */
@@ -76,7 +80,7 @@ async function bringDown(scope: Scope, deployment: DeploymentRow, group: string)
   await inFlight(up, maxThreads, { throwIfCancelled: () => {} }, async (row) => {
     await stage.task(titleOf(row), async () => {
       const vm = await activeVm(scope, row.id);
-      if (vm !== undefined) await takeDownVm(scope, row, vm, { agentGone: true });
+      if (vm !== undefined) await unfinishedWhile(scope, row, () => takeDownVm(scope, row, vm, { agentGone: true }));
       // Nobody is to miss its VM.
       await store.write((tx) => tx.instances.update({ id: row.id }, { state: 'detached' }));
     });

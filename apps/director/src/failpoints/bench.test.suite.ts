@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Harness } from '../deploy/harness.test.support.js';
-import { Life } from './life.test.support.js';
+import { Life, type Work } from './life.test.support.js';
 import { deployment, type Operation, type Wanted, workOf } from './operations.test.support.js';
 
 /** A Director whose tasks are disturbed, again and again, and what must be so afterwards. */
@@ -49,6 +49,27 @@ export class Bench {
       await this.h.store.write(async (tx) => {
         for (const { id } of await tx.compiledPackages.all()) await tx.compiledPackages.delete({ id });
       });
+  }
+
+  /** What is watched of an operation, once it is prepared. */
+  async workOf({ after, flags, alone }: Operation): Promise<Work> {
+    return alone === undefined ? workOf(after, flags) : this.#alone(alone);
+  }
+
+  /** What a person does next, where the operation did not come to its end; of an instance alone it is enough to restart that alone. */
+  async mend({ after, alone }: Operation): Promise<void> {
+    if (alone !== undefined) {
+      const task = await this.life.run(await this.#alone('restart'));
+      expect(task, await this.h.output(task, 'debug')).toMatchObject({ state: 'done' });
+      await this.isWhole(after);
+    }
+    await this.converge(after);
+  }
+
+  /** Of the same instance each time. */
+  async #alone(action: 'recreate' | 'restart'): Promise<Work> {
+    const instance = await this.h.store.read.instances.find({ index: 0 });
+    return { type: 'update_instance', payload: { deployment, instanceId: instance?.id, action } };
   }
 
   /** After something that went wrong beyond what a deploy mends. */

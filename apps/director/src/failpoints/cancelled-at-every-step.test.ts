@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../deploy/harness.test.support.js';
 import { Bench } from './bench.test.suite.js';
-import { isLong, operations, workOf } from './operations.test.support.js';
+import { isLong, operations } from './operations.test.support.js';
 
 const stride = isLong ? 1 : 47;
 
@@ -20,18 +20,17 @@ test.each(Object.entries(operations))(
   '%s: wherever it is cancelled, the task ends cancelled, or done with all done, nothing is held, leaked or lost, and the next deploy converges',
   { timeout: 3_600_000 / stride },
   async (_name, operation) => {
-    const { after, flags } = operation;
-    const work = workOf(after, flags);
+    const { after } = operation;
     await bench.converge(undefined);
     await bench.prepare(operation);
-    const steps = await bench.life.count(work);
+    const steps = await bench.life.count(await bench.workOf(operation));
     const failures: string[] = [];
     let cancelled = 0;
     for (let step = 1 + (steps % stride); step <= steps; step += stride) {
       let where: string | undefined;
       try {
         await bench.prepare(operation);
-        const ended = await bench.life.isCancelled(work, step);
+        const ended = await bench.life.isCancelled(await bench.workOf(operation), step);
         where = ended.where;
         if (where === undefined) continue;
         if (ended.task.state === 'done') await bench.isWhole(after);
@@ -42,7 +41,7 @@ test.each(Object.entries(operations))(
         expect(await h.store.read.locks.all()).toEqual([]);
         expect(await h.store.read.intents.all({ state: 'open' })).toEqual([]);
         expect((await bench.findings()).filter(({ severity }) => severity !== 'pending')).toEqual([]);
-        await bench.converge(after);
+        await bench.mend(operation);
         await bench.isWhole(after);
       } catch (error) {
         failures.push(`step ${step} of ${steps}, ${where}: ${String(error)}`);

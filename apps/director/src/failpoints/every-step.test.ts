@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../deploy/harness.test.support.js';
 import { Bench } from './bench.test.suite.js';
-import { isLong, operations, workOf } from './operations.test.support.js';
+import { isLong, operations } from './operations.test.support.js';
 
 const stride = isLong ? 1 : 31;
 
@@ -22,11 +22,10 @@ test.each(Object.entries(operations))(
     timeout: 3_600_000 / stride,
   },
   async (_name, operation) => {
-    const { after, flags } = operation;
-    const work = workOf(after, flags);
+    const { after } = operation;
     await bench.converge(undefined);
     await bench.prepare(operation);
-    const steps = await bench.life.count(work);
+    const steps = await bench.life.count(await bench.workOf(operation));
     await bench.isWhole(after);
     const failures: string[] = [];
     let reached = 0;
@@ -34,13 +33,14 @@ test.each(Object.entries(operations))(
       let where: string | undefined;
       try {
         await bench.prepare(operation);
+        const work = await bench.workOf(operation);
         where = await bench.life.dies(work, step);
         if (where === undefined) continue;
         reached += 1;
         await bench.reborn();
         expect((await h.store.read.tasks.all()).sort((a, b) => b.id - a.id)[0]).toMatchObject({ type: work.type, state: 'error' });
         expect((await bench.findings()).filter(({ severity }) => severity !== 'pending')).toEqual([]);
-        await bench.converge(after);
+        await bench.mend(operation);
         await bench.isWhole(after);
       } catch (error) {
         failures.push(`step ${step} of ${steps}, ${where}: ${String(error)}`);

@@ -39,12 +39,15 @@ export interface Operation {
   /** Flags of the deploy that is watched, and of no other. */
   readonly flags?: object;
   readonly compiles?: boolean;
+  /** What is watched is no deploy, but this done to one instance alone, with `--no-converge`. */
+  readonly alone?: 'recreate';
 }
 
 export const operations: Record<string, Operation> = {
   compile: { before: undefined, after: { ...plain, certs: 'a' }, compiles: true },
   update: { before: plain, after: { ...plain, conf: 'two' } },
   recreate: { before: plain, after: plain, flags: { recreate: true } },
+  'recreate alone': { before: plain, after: plain, alone: 'recreate' },
   swap: { before: swapping, after: swapping, flags: { recreate: true } },
   'trust others': { before: { ...plain, certs: 'a' }, after: { ...plain, certs: 'b' } },
   migrate: { before: plain, after: { ...plain, diskMib: 96 } },

@@ -6,7 +6,7 @@ import { nameOf, type Records } from './records.js';
 
 /** No address is two's, none is held by what is gone, and what a VM uses is held for it. */
 export function* checkAddresses(records: Records): Findings {
-  const { reservations, vms, orphanedVms, instances, intents, tasks } = records;
+  const { reservations, vms, vmsOf, orphanedVms, instances, intents, tasks } = records;
   const sorted = [...reservations].sort((a, b) => a.family - b.family || Buffer.compare(a.first, b.first));
   for (const [at, row] of sorted.slice(1).entries()) {
     const before = sorted[at];
@@ -23,9 +23,9 @@ export function* checkAddresses(records: Records): Findings {
   const working = new Set([...idsOf(tasks), ...intents.flatMap(({ taskId, state }) => (state === 'open' ? [taskId] : []))]);
   for (const row of reservations) {
     const { instanceId, vmId, orphanedVmId, taskId, owner } = row;
-    const isHeld =
-      instanceId !== null ? instances.has(instanceId) : orphanedVmId !== null ? ids.orphans.has(orphanedVmId) : working.has(taskId);
-    const advice = 'restart the Director: it frees what nobody has';
+    const isOwned = (id: number): boolean => instances.has(id) || vmsOf.has(id);
+    const isHeld = instanceId !== null ? isOwned(instanceId) : orphanedVmId !== null ? ids.orphans.has(orphanedVmId) : working.has(taskId);
+    const advice = 'restart the Director while no other one works: it frees what nobody has';
     if (!isHeld) yield finding('broken', 'address_leaked', textOf(row), `${owner}, which is gone, holds it`, advice);
     else if (vmId !== null && !ids.vms.has(vmId))
       yield finding('broken', 'address_leaked', textOf(row), `a VM of ${owner} that is gone holds it`, advice);

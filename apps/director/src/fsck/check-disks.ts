@@ -10,9 +10,14 @@ export function* checkDisks(records: Records, there: Infrastructure): Findings {
   const { disks, orphanDisks, dynamicDisks, intents, instances } = records;
   for (const { cid, cpi, instanceId } of disks) {
     const { instance, deployment } = nameOf(records, instanceId);
-    if (!instances.has(instanceId))
-      yield finding('broken', 'disk_stray', cid, 'its instance is not there any more', 'keep it: `bosh6 orphan-disk CID`', deployment);
-    if (there.disks.has(cid) || there.silent.has(cpi)) continue;
+    const isThere = there.disks.has(cid) || there.silent.has(cpi);
+    if (!instances.has(instanceId)) {
+      const keep = `\`bosh6 orphan-disk ${cid}\``;
+      const advice = isThere ? `keep it: ${keep}` : `forget it, for it is lost: ${keep}, then \`bosh6 delete-disk ${cid}\``;
+      yield finding('broken', 'disk_stray', cid, 'its instance is not there any more', advice);
+      continue;
+    }
+    if (isThere) continue;
     const advice = `find it in the infrastructure; if it is lost, \`bosh6 -d ${deployment} cloud-check\` forgets it, and the next deploy makes a new one`;
     yield finding('broken', 'disk_missing', cid, `the disk of ${instance} is not there any more`, advice, deployment);
   }

@@ -1,5 +1,6 @@
 import type { FsckFinding } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { recoverDeploys } from '../deploy/handlers.js';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 
@@ -80,6 +81,68 @@ test('addresses: held by nobody, not held for the VM that uses it', async () => 
   expect(await found()).toEqual([`broken address_leaked ${address}`]);
   await write((tx) => tx.reservations.delete({ id: row?.id as number }));
   expect(await found()).toEqual([`broken address_unheld ${address}`]);
+});
+
+test("addresses that what is gone holds are free after the next start; its own stays an instance's", async () => {
+  const [own] = await h.store.read.reservations.all({ family: 4 });
+  const held = (last: number, instanceId: number | null) => {
+    const address = Buffer.from(own?.first ?? []);
+    address[15] = last;
+    return { ...own, id: undefined, first: address, last: address, instanceId, owner: 'nginx/gone' } as never;
+  };
+  await write(async (tx) => {
+    await tx.reservations.insertUnlessOverlap(held(20, 99));
+    const answer = await tx.reservations.insertUnlessOverlap(held(21, null));
+    if (answer.inserted) await tx.reservations.update({ id: answer.row.id }, { orphanedVmId: 99 });
+    await tx.reservations.update({ id: own?.id as number }, { vmId: 99 });
+  });
+  expect(await found()).toEqual(['165', '20', '21'].map((last) => `broken address_leaked 10.0.9.${last}`));
+  expect((await findings())[0]?.advice).toContain('restart the Director');
+  await recoverDeploys(h.collaborators);
+  expect(await found()).toEqual([]);
+  expect(await h.store.read.reservations.all({ family: 4 })).toMatchObject([{ id: own?.id, instanceId: instance.id, vmId: null }]);
+});
+
+test('addresses that a VM uses whose instance is gone stay held until it is deleted', async () => {
+  await write(async (tx) => {
+    await tx.vms.update({ id: vm.id }, { instanceId: 99 });
+    for (const { id } of await tx.reservations.all()) await tx.reservations.update({ id }, { instanceId: 99, vmId: null });
+  });
+  await recoverDeploys(h.collaborators);
+  expect(await h.store.read.reservations.all()).toHaveLength(2);
+  expect((await found()).filter((one) => one.includes('address'))).toEqual([]);
+  expect(await h.run('delete_vm', { cid: vm.cid })).toMatchObject({ state: 'done' });
+  await recoverDeploys(h.collaborators);
+  expect(await h.store.read.reservations.all()).toEqual([]);
+});
+
+test('a disk whose instance is gone is kept with orphan-disk once no VM has it, as fsck says', async () => {
+  await write(async (tx) => {
+    await tx.vms.update({ id: vm.id }, { instanceId: 99 });
+    await tx.disks.update({ id: disk.id }, { instanceId: 99 });
+  });
+  const advised = async () => (await findings()).filter(({ kind }) => kind === 'disk_stray').map(({ advice }) => advice);
+  expect(await advised()).toEqual([`keep it: \`bosh6 orphan-disk ${disk.cid}\``]);
+  const refused = await h.run('orphan_disk', { cid: disk.cid });
+  expect(refused).toMatchObject({ state: 'error', result: expect.stringContaining(`VM ${vm.cid}`) });
+  await h.run('delete_vm', { cid: vm.cid });
+  expect(await h.run('orphan_disk', { cid: disk.cid })).toMatchObject({ state: 'done' });
+  expect(await h.store.read.orphanDisks.all()).toMatchObject([{ cid: disk.cid, size: disk.size, instanceName: 'instance 99' }]);
+  expect(await found()).not.toContain(`broken disk_stray ${disk.cid}`);
+  expect(h.cpi.disks.has(disk.cid)).toBe(true);
+  expect(await h.run('delete_orphan_disks', { cids: [disk.cid] })).toMatchObject({ state: 'done' });
+});
+
+test('a disk that is gone like its instance is forgotten as fsck says', async () => {
+  await write((tx) => tx.disks.update({ id: disk.id }, { instanceId: 99 }));
+  await h.run('delete_vm', { cid: vm.cid });
+  h.cpi.disks.delete(disk.cid);
+  expect(await findings()).toMatchObject([
+    { kind: 'disk_stray', advice: expect.stringContaining(`then \`bosh6 delete-disk ${disk.cid}\``) },
+  ]);
+  await h.run('orphan_disk', { cid: disk.cid });
+  expect(await h.run('delete_orphan_disks', { cids: [disk.cid] })).toMatchObject({ state: 'done' });
+  expect((await found()).filter((one) => one.includes(disk.cid))).toEqual([]);
 });
 
 test('a lock without task, an open intent, a CPI call of which nobody knows what it made', async () => {

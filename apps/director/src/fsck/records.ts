@@ -50,16 +50,11 @@ export function readRecords(store: Store, now: number): Promise<Records> {
       orphanDisks: await tx.orphanDisks.all(),
       dynamicDisks: await tx.dynamicDisks.all(),
       reservations: await tx.reservations.all(),
-      intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.all({ state: 'failed' })).filter(isSuspect)],
+      intents: [...(await tx.intents.all({ state: 'open' })), ...(await tx.intents.suspects())],
       locks: await tx.locks.all(),
       tasks: await begunTasks(tx),
     };
   });
-}
-
-/** A CPI call that was cut off and could not be repeated. */
-function isSuspect({ outcome }: IntentRow): boolean {
-  return typeof outcome === 'object' && outcome !== null && 'suspect' in outcome;
 }
 
 /** `group/uuid` of an instance and its deployment's name. */

@@ -2,6 +2,7 @@ import { IntervalSet, IpRange } from '@bosh6/ip';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewReservation } from './repositories/reservation-repository.js';
+import type { ReservationRow } from './rows/index.js';
 import type { Store } from './store.js';
 import { type OpenedStore, storeKinds } from './stores.test.suite.js';
 
@@ -130,5 +131,35 @@ describe.each(storeKinds)('reservations on $name', (kind) => {
     expect(owners(await store.read.reservations.ofNobody())).toEqual(['10.0.9.2']);
     expect(owners(await store.read.reservations.ofInstances([8, 7]))).toEqual(['10.0.9.1', '10.0.9.3']);
     expect(await store.read.reservations.ofInstances([])).toEqual([]);
+  });
+
+  it('of what is gone, but not of a VM that outlived its instance', async () => {
+    await store.write(async (tx) => {
+      const instance = { uuid: 'u', deploymentId: 1, group: 'g', index: 0, az: null, bootstrap: true, state: 'started', spec: {} } as const;
+      const { id: instanceId } = await tx.instances.insert({ ...instance, updateCompleted: true, ignore: false });
+      const stemcell = { stemcellName: 'lab', stemcellVersion: '1', stemcellApiVersion: 3 };
+      const none = { env: {}, cloudProperties: {}, networks: {}, permanentCredentials: false, trustedCerts: null, createdAt: 0 };
+      const vm = await tx.vms.insert({ instanceId: 98, agentId: 'a', cid: 'vm-1', active: true, cpi: '', ...stemcell, ...none });
+      const orphan = { cid: 'vm-2', agentId: 'b', cpi: '', az: null, deploymentName: 'd', instanceName: 'g/u', orphanedAt: 0 };
+      const { id: orphanedVmId } = await tx.orphanedVms.insert(orphan);
+      const held: Record<string, Partial<ReservationRow>> = {
+        'of an instance': {},
+        'of no instance': { instanceId: 99 },
+        'of an instance that its VM outlived': { instanceId: 98 },
+        'of a VM': { vmId: vm.id },
+        'of no VM': { vmId: 96 },
+        'of an orphaned VM': { instanceId: null, orphanedVmId },
+        'of no orphaned VM': { instanceId: null, orphanedVmId: 97 },
+        'of a compilation VM': { instanceId: null },
+      };
+      for (const [at, [owner, of]] of Object.entries(held).entries()) {
+        const answer = await tx.reservations.insertUnlessOverlap({ ...reservation(`10.0.8.${at}`, owner), instanceId });
+        if (answer.inserted) await tx.reservations.update({ id: answer.row.id }, { owner, ...of });
+      }
+      await tx.reservations.forgetGoneVms();
+    });
+    const owners = (rows: readonly { owner: string }[]): string[] => rows.map(({ owner }) => owner);
+    expect(owners(await store.read.reservations.ofGone())).toEqual(['of no instance', 'of no orphaned VM']);
+    expect(owners((await store.read.reservations.all()).filter(({ vmId }) => vmId !== null))).toEqual(['of a VM']);
   });
 });

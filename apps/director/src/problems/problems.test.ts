@@ -190,6 +190,16 @@ describe('a silent agent', () => {
     expect((await h.store.read.reservations.all()).map(({ vmId }) => vmId)).toEqual([null, null]);
   });
 
+  test('whose disk was taken from it, and no more, is not taken for whole', async () => {
+    const { detachDisk } = h.cpi;
+    h.cpi.detachDisk = async (...args) => {
+      await detachDisk.apply(h.cpi, args);
+      throw new Error('cut off');
+    };
+    expect(await resolve('delete_vm')).toMatchObject({ state: 'error' });
+    expect(await h.store.read.instances.all()).toMatchObject([{ updateCompleted: false }]);
+  });
+
   test('that stays silent after the reboot is told', async () => {
     expect(await resolve('reboot_vm')).toMatchObject({ state: 'error', result: expect.stringContaining('does not answer after') });
     expect(h.cpi.calls).toContain('reboot_vm');

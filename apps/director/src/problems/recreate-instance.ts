@@ -2,10 +2,9 @@ import { compilePackages } from '../deploy/compile/compile-packages.js';
 import { createInstanceVm } from '../deploy/create-instance-vm.js';
 import { changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
-import { forgetUnborn } from '../deploy/store-placement.js';
 import { updateInstance } from '../deploy/update-instance.js';
+import { usePrepared } from '../deploy/use-prepared.js';
 import { syncRecords } from '../dns/sync-records.js';
-import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import { fail } from './errors.js';
 import type { Site } from './problem-kind.js';
 import { quietScope } from './quiet-scope.js';
@@ -17,12 +16,11 @@ export async function recreateInstance(site: Site, options: { waits: boolean; kn
   const { group, uuid, state } = instance;
   const stateChange = state === 'started' ? { stateChange: { group, id: uuid, state: 'recreate' } } : {};
   const prepared = await prepareStored(scope, deployment, { fix: true, ...stateChange }, { focus: { group, uuid }, known: options.known });
-  try {
-    const { placement, plan, resolved, retired } = prepared;
+  await usePrepared(scope, prepared, async () => {
+    const { placement, plan, resolved } = prepared;
     const desired = { deployment: deployment.name, desired: resolved.desired, placement, steps: plan.compile };
     const compiled = await compilePackages(scope, desired);
     const deploy: Deploy = { ...prepared, compiled, ...(options.waits ? {} : { unwatched: true }) };
-    for (const vm of retired) await retireAgent(scope, vm);
     const [work] = changedInstances(deploy);
     if (work === undefined) throw fail('ProblemGone', `the manifest has no '${titleOf(instance)}', or it needs no new VM`);
     if (work.step.action === 'create') {
@@ -30,7 +28,5 @@ export async function recreateInstance(site: Site, options: { waits: boolean; kn
       await syncRecords(scope, deployment, ({ instanceId }) => instanceId === instance.id);
     }
     await updateInstance(deploy, work, false, () => undefined);
-  } finally {
-    await forgetUnborn(scope, prepared.added);
-  }
+  });
 }

@@ -2,6 +2,7 @@ import type { Scope } from '../deploy/scope.js';
 import type { DeploymentRow, ProblemRow } from '../persistence/rows/index.js';
 import { inFlight } from '../tasks/in-flight.js';
 import type { Stage } from '../tasks/task-handler.js';
+import { together } from '../tasks/together.js';
 import { fail } from './errors.js';
 import { groupPaces } from './group-paces.js';
 import { subjectOf } from './subject-of.js';
@@ -47,18 +48,18 @@ export async function resolveProblems(
       }
     }
   };
-  let together: Promise<void>[] = [];
+  let batch: Promise<void>[] = [];
   for (const pace of await groupPaces(scope, deployment, new Set(chosen.map(({ group }) => group)))) {
     const own = chosen.filter(({ group }) => group === pace.group);
     const instances = Map.groupBy(own, ({ instanceId }) => instanceId);
     const run = (): Promise<void> => inFlight(instances.values(), pace.limit(instances.size, overrides[pace.group]), scope.task, resolve);
     if (pace.serial) {
-      await Promise.all(together);
-      together = [];
+      await together(batch);
+      batch = [];
       await run();
-    } else together.push(run());
+    } else batch.push(run());
   }
-  await Promise.all(together);
+  await together(batch);
   if (failures.length === 0) return chosen.length;
   throw fail('ResolutionsFailed', `${failures.length} of ${chosen.length} not resolved: ${failures.join('; ')}`);
 }

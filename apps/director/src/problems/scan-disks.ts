@@ -1,4 +1,4 @@
-import type { DiskCid } from '@bosh6/cpi-protocol';
+import { hasDisk } from '../deploy/has-disk.js';
 import type { Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
@@ -38,15 +38,4 @@ async function judge(scope: Scope, disk: DiskRow, mounted: ScannedVms['mounted']
   const owners = [...mounted.values()].filter(({ disks }) => disks.includes(cid)).map((vm) => vm.cid);
   if (owners.length === 1 && owners[0] === own.cid) return undefined;
   return { type: 'mount_info_mismatch', resourceId, data: { owner_vms: owners } };
-}
-
-/** False only when the CPI says so; several cannot tell. */
-async function hasDisk(scope: Scope, { cid, cpi }: DiskRow): Promise<boolean> {
-  try {
-    return await scope.cpi(cpi).call('hasDisk', [cid as DiskCid]);
-  } catch (error) {
-    scope.task.throwIfCancelled();
-    scope.task.debug(`whether disk ${cid} is still there is not known: ${String(error)}`);
-    return true;
-  }
 }

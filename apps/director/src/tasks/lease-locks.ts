@@ -65,7 +65,7 @@ export class LeaseLocks implements Locks {
             : { hint: `wait for it with \`bosh6 task ${taskId}\`, or stop it with \`bosh6 cancel-task ${taskId}\`` }),
         });
       }
-      await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())));
+      await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())), signal);
     }
   }
 
@@ -75,18 +75,22 @@ export class LeaseLocks implements Locks {
     await recordEvent(tx, this.#world, { user, action, objectType: 'lock', objectName, taskId, deployment });
   }
 
-  #released(name: string, ms: number): Promise<void> {
+  /** Resolves when the lock may be free, or nobody is to wait for it any more. */
+  #released(name: string, ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const waiters = this.#waiters.get(name) ?? new Set();
       this.#waiters.set(name, waiters);
       const wake = (): void => {
         timer.cancel();
+        signal?.removeEventListener('abort', wake);
         waiters.delete(wake);
         if (waiters.size === 0) this.#waiters.delete(name);
         resolve();
       };
       const timer = this.#world.after(ms, wake);
       waiters.add(wake);
+      signal?.addEventListener('abort', wake);
+      if (signal?.aborted) wake();
     });
   }
 }

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 export const outputTypes = ['event', 'result', 'debug', 'cpi'] as const;
 export type OutputType = (typeof outputTypes)[number];
 
-/** An open output; a line is in the file when `line` returns, so that whoever then sees the task's end also sees the line. */
+/**
+ * An open output; a line is in the file when `line` returns, so that whoever then sees the task's end also sees the line. What comes after `close`, of those that a
+ * task does not wait for, is nobody's.
+ */
 export class TaskOutput {
   readonly #files = new Map<OutputType, number>();
   readonly #directory: string;
+  #closed = false;
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -16,6 +20,7 @@ export class TaskOutput {
   }
 
   line(type: OutputType, text: string): void {
+    if (this.#closed) return;
     let file = this.#files.get(type);
     if (file === undefined) {
       file = openSync(join(this.#directory, type), 'a', 0o600);
@@ -25,6 +30,7 @@ export class TaskOutput {
   }
 
   close(): void {
+    this.#closed = true;
     for (const file of this.#files.values()) closeSync(file);
     this.#files.clear();
   }

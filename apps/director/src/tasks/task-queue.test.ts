@@ -138,6 +138,48 @@ describe('the task queue', () => {
     await short.close();
   });
 
+  it('has no line of what works on after a task has ended', async () => {
+    let late: (line: string) => void = () => undefined;
+    queue.register({
+      type: 'quick',
+      run: async ({ debug }) => {
+        late = debug;
+        return 'ok';
+      },
+    });
+    await queue.start();
+    const id = await queue.enqueue(task('quick'));
+    await queue.ended(id);
+    const before = await output(id, 'debug');
+    late('too late');
+    expect(await output(id, 'debug')).toBe(before);
+  });
+
+  it('stores how a task ended once the database is back', async () => {
+    const away = Object.create(store) as Store;
+    let failures = 0;
+    away.write = async (work) => {
+      if (failures > 0) {
+        failures -= 1;
+        throw new Error('on purpose');
+      }
+      return store.write(work);
+    };
+    const patient = Object.assign(Object.create(world) as typeof world, { sleep: async () => undefined });
+    const other = new TaskQueue({ store: away, outputs: new TaskOutputs(join(dir, 'tasks')), world: patient, log: silent, workers: 1 });
+    other.register({
+      type: 'quick',
+      run: async () => {
+        failures = 2;
+        return 'did it';
+      },
+    });
+    await other.start();
+    expect(await other.ended(await other.enqueue(task('quick')))).toMatchObject({ state: 'done', result: 'did it' });
+    expect(await store.read.tasks.all()).toMatchObject([{ state: 'done', result: 'did it' }]);
+    await other.close();
+  });
+
   it('settles what a dead Director left running', async () => {
     const dead = make();
     dead.register(waits, { ...waits, type: 'again' });

@@ -1,23 +1,22 @@
-import { CodedError, type Json, type Timer, type World } from '@bosh6/base';
+import type { Timer, World } from '@bosh6/base';
 import type { Log } from '../core/log.js';
 import { fail } from '../errors.js';
-import type { TaskRow, TaskState } from '../persistence/rows/index.js';
+import type { TaskRow } from '../persistence/rows/index.js';
 import type { Store } from '../persistence/store.js';
-import { describe } from './line-event-log.js';
+import { claimTasks } from './claim-tasks.js';
+import { type Outcome, sayEnd, storeEnd } from './end-task.js';
+import { insertTask } from './insert-task.js';
 import { leaseMs } from './live-tasks.js';
 import { recoverTasks } from './recover-tasks.js';
 import type { TaskHandler } from './task-handler.js';
 import type { TaskOutputs } from './task-outputs.js';
 import { TaskRun } from './task-run.js';
+import { TaskWaiters } from './task-waiters.js';
 import type { NewTask, Tasks } from './tasks.js';
 
-/** Longer than a client goes on to try. */
-const resendMs = 60_000;
 const usualRenewMs = 20_000;
 const urgentWorkers = 8;
-/** What BOSH's clients expect to fit. */
-const resultLength = 128;
-const keptTasks = 2000;
+const storeAgainMs = 5000;
 
 export interface TaskQueueOptions {
   store: Store;
@@ -40,7 +39,7 @@ export class TaskQueue implements Tasks {
   readonly #works: boolean;
   readonly #handlers = new Map<string, TaskHandler>();
   readonly #running = new Map<number, { run: TaskRun; queue: string; ended: Promise<void> }>();
-  readonly #waiters = new Map<number, ((row: TaskRow) => void)[]>();
+  readonly #waiters = new TaskWaiters();
   #renewal: Timer | undefined;
   #started = false;
   #deaf: () => Promise<void> = async () => undefined;
@@ -78,31 +77,8 @@ export class TaskQueue implements Tasks {
 
   async enqueue(task: NewTask): Promise<number> {
     const { store, world } = this.#options;
-    const { type, description, user, deployment = null, contextId = '', request } = task;
-    const found = await store.write(async (tx) => {
-      const known = request === undefined ? undefined : await tx.tasks.unfollowed(request.key, request.at - resendMs);
-      if (known !== undefined) return { id: known, isNew: false };
-      const teams = task.teams ?? (deployment === null ? [] : ((await tx.deployments.find({ name: deployment }))?.teams ?? []));
-      const { id } = await tx.tasks.insert({
-        type,
-        state: 'queued',
-        description,
-        result: null,
-        user,
-        deployment,
-        contextId,
-        payload: task.payload as Json,
-        createdAt: world.now(),
-        startedAt: null,
-        finishedAt: null,
-        leaseOwner: null,
-        leaseUntil: null,
-        requestKey: request?.key ?? null,
-        teams: [...teams],
-      });
-      return { id, isNew: true };
-    });
-    if (!found.isNew) await request?.discard?.();
+    const found = await insertTask(store, world, task);
+    if (!found.isNew) await task.request?.discard?.();
     void this.#claim();
     void store.announce();
     return found.id;
@@ -125,14 +101,16 @@ export class TaskQueue implements Tasks {
       void store.announce();
     } else {
       const run = new TaskRun(before, this.#options.outputs.open(id), this.#options.world);
-      await this.#finish(before, run, { error: reason });
+      const ended = sayEnd(before, run, { error: reason }, this.#options);
+      await storeEnd(before, ended, this.#options);
+      this.#announce(ended);
     }
   }
 
   async ended(id: number): Promise<TaskRow> {
-    const row = new Promise<TaskRow>((resolve) => this.#waiters.set(id, [...(this.#waiters.get(id) ?? []), resolve]));
+    const row = this.#waiters.wait(id);
     const now = await this.#options.store.read.tasks.find({ id });
-    if (now !== undefined && now.finishedAt !== null) this.#tell(now);
+    if (now !== undefined && now.finishedAt !== null) this.#waiters.tell(now);
     return row;
   }
 
@@ -195,7 +173,7 @@ export class TaskQueue implements Tasks {
     if (!store.shared || !this.#started) return;
     if (this.#works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
     await this.#claim();
-    for (const row of await store.read.tasks.byIds([...this.#waiters.keys()])) if (row.finishedAt !== null) this.#tell(row);
+    for (const row of await store.read.tasks.byIds(this.#waiters.ids())) if (row.finishedAt !== null) this.#waiters.tell(row);
   }
 
   #claim(): Promise<void> {
@@ -215,25 +193,8 @@ export class TaskQueue implements Tasks {
       ['normal', workers - busy('normal')],
       ['urgent', urgentWorkers - busy('urgent')],
     ]);
-    const claimed = await store.write(async (tx) => {
-      const rows: TaskRow[] = [];
-      for (const row of await tx.tasks.all({ state: 'queued' })) {
-        const queue = this.#queueOf(row);
-        const left = free.get(queue) ?? 0;
-        if (left <= 0) continue;
-        free.set(queue, left - 1);
-        const changes = {
-          state: 'processing',
-          startedAt: world.now(),
-          leaseOwner: this.#owner,
-          leaseUntil: world.now() + leaseMs,
-        } as const;
-        await tx.tasks.update({ id: row.id }, changes);
-        rows.push({ ...row, ...changes });
-      }
-      return rows;
-    });
-    for (const row of claimed) this.#launch(row);
+    const claim = { owner: this.#owner, now: world.now(), free, queueOf: (row: TaskRow) => this.#queueOf(row) };
+    for (const row of await claimTasks(store, claim)) this.#launch(row);
   }
 
   #queueOf(row: TaskRow): string {
@@ -254,55 +215,35 @@ export class TaskQueue implements Tasks {
   async #work(row: TaskRow, run: TaskRun): Promise<void> {
     const handler = this.#handlers.get(row.type);
     run.context.debug(`${row.type}: ${row.description}, for ${row.user}`);
-    try {
+    const outcome = await outcomeOf(async () => {
       if (handler === undefined) throw fail('TaskTypeUnknown', `this Director does not know tasks of type '${row.type}'`);
-      const result = await handler.run(run.context, row.payload);
-      await this.#finish(row, run, { result });
-    } catch (error) {
-      await this.#finish(row, run, { error });
-    }
-  }
-
-  async #finish(row: TaskRow, run: TaskRun, outcome: { result: string } | { error: unknown }): Promise<void> {
-    const { store, outputs, world, log, keep = keptTasks } = this.#options;
-    let state: TaskState = 'done';
-    let result = 'result' in outcome ? outcome.result : '';
-    if ('error' in outcome) {
-      // Whatever a cancelled task stumbles over, its end is the cancel's.
-      const error = CodedError.is(run.abort.signal.reason) ? run.abort.signal.reason : outcome.error;
-      const event = describe(error);
-      state = CodedError.is(error, 'TaskCancelled') ? 'cancelled' : 'error';
-      result = state === 'cancelled' ? 'task cancelled' : event.message;
-      run.context.debug(stackOf(outcome.error));
-      run.events.error(event);
-      log.warn({ task: row.id, type: row.type, code: event.code, reason: event.message }, 'task failed');
-    }
-    run.output.close();
-    const changes = { state, result: cut(result), finishedAt: world.now(), leaseOwner: null, leaseUntil: null };
-    const forgotten = await store.write(async (tx) => {
-      // Who took the task over meanwhile says how it ended.
-      const owner = (await tx.tasks.find({ id: row.id }))?.leaseOwner ?? null;
-      if (owner === row.leaseOwner) await tx.tasks.update({ id: row.id }, changes);
-      return tx.tasks.deleteAllBut(keep);
+      return handler.run(run.context, row.payload);
     });
-    this.#tell({ ...row, ...changes });
-    void store.announce();
-    for (const id of forgotten) await outputs.delete(id);
+    const ended = sayEnd(row, run, outcome, this.#options);
+    // What was done is done, also while the database is away.
+    for (;;) {
+      try {
+        await storeEnd(row, ended, this.#options);
+        break;
+      } catch (error) {
+        if (!this.#started) throw error;
+        this.#options.log.error({ err: error, task: row.id }, 'how a task ended could not be stored; it is tried again');
+        await this.#options.world.sleep(storeAgainMs);
+      }
+    }
+    this.#announce(ended);
   }
 
-  #tell(row: TaskRow): void {
-    const waiting = this.#waiters.get(row.id) ?? [];
-    this.#waiters.delete(row.id);
-    for (const wake of waiting) wake(row);
+  #announce(ended: TaskRow): void {
+    this.#waiters.tell(ended);
+    void this.#options.store.announce();
   }
 }
 
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
-}
-
-function cut(text: string): string {
-  return text.length <= resultLength ? text : `${text.slice(0, resultLength - 3)}...`;
+async function outcomeOf(work: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    return { error };
+  }
 }

@@ -71,6 +71,7 @@ describe('the users of a nats-server', () => {
     ]).toEqual([true, 1]);
     await again.retain?.(new Set(['two']));
     expect(reloads).toBe(1);
+    expect(names()).toContain(agentDn('two', 'permanent'));
     await again.authorize('one');
     expect(names()).toContain(agentDn('one', 'permanent'));
   });
@@ -87,6 +88,20 @@ describe('the users of a nats-server', () => {
     await expect(failing.authorize('one')).rejects.toThrow('on purpose');
     await failing.authorize('two');
     expect(names().some((name) => name.includes('one'))).toBe(false);
+  });
+
+  it('have one again that was to connect anew, also when the server could not be told', async () => {
+    let failing = false;
+    const reload = async (): Promise<void> => {
+      if (failing) throw new Error('on purpose');
+    };
+    const authority = await startNatsServerAuthority({ usersFile, reload, isLetIn: async () => {} });
+    await authority.authorize('one');
+    failing = true;
+    await expect(authority.reconnect?.('one')).rejects.toThrow('on purpose');
+    failing = false;
+    await authority.authorize('two');
+    expect(names()).toContain(agentDn('one', 'permanent'));
   });
 
   it('of which one is to connect anew are without it for a moment, and not with it again once it was shut out', async () => {

@@ -65,9 +65,12 @@ export async function startNatsServerAuthority({ usersFile, reload, isLetIn }: N
     reconnect: async (agentId) => {
       if (!known.has(agentId)) return;
       users.revoke(agentId);
-      await publish();
-      const bootstrap = known.get(agentId);
-      if (bootstrap !== undefined) await letIn(agentId, bootstrap);
+      try {
+        await publish();
+      } finally {
+        const bootstrap = known.get(agentId);
+        if (bootstrap !== undefined) await letIn(agentId, bootstrap);
+      }
     },
     revoke: async (agentId) => {
       forget(agentId);

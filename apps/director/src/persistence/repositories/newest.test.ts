@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewTaskRow } from '../rows/index.js';
+import type { IntentRow, NewTaskRow } from '../rows/index.js';
 import type { Store } from '../store.js';
 import { type OpenedStore, storeKinds } from '../stores.test.suite.js';
 
@@ -55,6 +55,30 @@ describe.each(storeKinds)('on $name', (kind) => {
       expect(await store.write((tx) => tx.tasks.deleteAllBut(2))).toEqual([1, 4]);
       expect((await store.read.tasks.all()).map((row) => row.id)).toEqual([2, 3, 5, 6]);
       expect(await store.write((tx) => tx.tasks.deleteAllBut(10))).toEqual([]);
+    });
+  });
+
+  describe('intents', () => {
+    const insert = (...rows: Pick<IntentRow, 'state' | 'outcome'>[]): Promise<unknown> =>
+      store.write(async (tx) => {
+        for (const [at, row] of rows.entries())
+          await tx.intents.insert({ taskId: 1, kind: 'create_vm', requestId: `cpi-${at}`, payload: {}, createdAt: 1, ...row });
+      });
+
+    it('are forgotten beyond the newest, unless nobody knows what became of them', async () => {
+      await insert(
+        { state: 'done', outcome: { cid: 'vm-1' } },
+        { state: 'open', outcome: {} },
+        { state: 'failed', outcome: { suspect: true } },
+        { state: 'failed', outcome: { code: 'CloudError', message: '{"suspect":true}' } },
+        { state: 'done', outcome: {} },
+        { state: 'failed', outcome: { code: 'Unknown' } },
+      );
+      await store.write((tx) => tx.intents.deleteAllBut(2));
+      expect((await store.read.intents.all()).map(({ id }) => id)).toEqual([2, 3, 5, 6]);
+      expect((await store.read.intents.suspects()).map(({ id }) => id)).toEqual([3]);
+      await store.write((tx) => tx.intents.deleteAllBut(10));
+      expect(await store.read.intents.count()).toBe(4);
     });
   });
 

@@ -24,6 +24,11 @@ export interface Clash {
   taken: ReservationRow;
 }
 
+const ofGone = `SELECT id FROM ip_reservations AS held
+  WHERE (instance_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM instances WHERE id = held.instance_id)
+      AND NOT EXISTS (SELECT 1 FROM vms WHERE instance_id = held.instance_id))
+    OR (instance_id IS NULL AND orphaned_vm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM orphaned_vms WHERE id = held.orphaned_vm_id))`;
+
 /** Addresses that somebody has. Rows never overlap: `insertUnlessOverlap` is the only way in. */
 export abstract class ReservationRepository extends Table<ReservationRow, NewReservation> {
   constructor(manager: EntityManager) {
@@ -64,6 +69,17 @@ export abstract class ReservationRepository extends Table<ReservationRow, NewRes
   /** Those of neither an instance nor an orphaned VM: of compilation VMs, while they live. */
   ofNobody(): Promise<ReservationRow[]> {
     return this.manager.find(reservationEntity, { where: { instanceId: IsNull(), orphanedVmId: IsNull() }, order: { id: 'ASC' } });
+  }
+
+  /** Those whose instance or orphaned VM is gone. A VM that outlived its instance still uses what is the instance's. */
+  async ofGone(): Promise<ReservationRow[]> {
+    const gone = await this.select<{ id: number }>(ofGone, []);
+    return this.byIds(gone.map(({ id }) => id));
+  }
+
+  /** Takes VMs that are gone off what their instances hold. Inside `Store.write`. */
+  async forgetGoneVms(): Promise<void> {
+    await this.raw('UPDATE ip_reservations SET vm_id = NULL WHERE vm_id IS NOT NULL AND vm_id NOT IN (SELECT id FROM vms)');
   }
 
   /** Takes what a VM holds from its instance. Inside `Store.write`. */

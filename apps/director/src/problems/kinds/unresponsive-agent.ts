@@ -1,6 +1,7 @@
 import { forgetVm } from '../../deploy/delete-vm.js';
 import { titleOf } from '../../deploy/deploy.js';
 import { takeDownVm } from '../../deploy/take-down-vm.js';
+import { unfinishedWhile } from '../../deploy/unfinished-while.js';
 import type { VmRow } from '../../persistence/rows/index.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
@@ -25,7 +26,10 @@ export const unresponsiveAgent: ProblemKind = {
     recreate_vm: { plan: 'Make a new VM, and wait until its processes run', run: (site) => recreate(site, { waits: true }) },
     delete_vm: {
       plan: 'Delete the VM, and keep its disks',
-      run: async (site) => takeDownVm(site.scope, site.instance, await silentVm(site), { agentGone: true }),
+      run: async (site) => {
+        const vm = await silentVm(site);
+        await unfinishedWhile(site.scope, site.instance, () => takeDownVm(site.scope, site.instance, vm, { agentGone: true }));
+      },
     },
     delete_vm_reference: {
       plan: 'Forget the VM; it may have to be deleted in the infrastructure by hand',

@@ -1,0 +1,29 @@
+import { VirtualWorld } from '@bosh6/base';
+import { expect, test, vi } from 'vitest';
+import { storeKinds } from '../persistence/stores.test.suite.js';
+import { schedulePruning } from './schedule-pruning.js';
+
+test.each(storeKinds)('events and settled intents are forgotten, now and once a day, on $name', async (kind) => {
+  const { store, close } = await kind.open();
+  const world = new VirtualWorld();
+  const log = { debug: () => {}, info: () => {}, warn: vi.fn(), error: () => {} };
+  const seen = async () => [await store.read.events.count(), await store.read.intents.count()];
+  const fill = () =>
+    store.write(async (tx) => {
+      for (let at = 0; at < 5; at += 1) {
+        const event = { parentId: null, timestamp: 1, user: 'admin', action: 'create', objectType: 'vm', objectName: null, error: null };
+        await tx.events.insert({ ...event, taskId: null, deployment: null, instance: null, context: {} });
+        const intent = { taskId: 1, kind: 'create_vm', requestId: world.uuid(), payload: {}, outcome: {}, createdAt: 1 };
+        await tx.intents.insert({ ...intent, state: 'done' });
+      }
+    });
+  await fill();
+  const end = schedulePruning({ store, world, log }, 3);
+  await vi.waitFor(async () => expect(await seen()).toEqual([3, 3]));
+  await fill();
+  world.advance(86_400_000);
+  await vi.waitFor(async () => expect(await seen()).toEqual([3, 3]));
+  end();
+  expect(log.warn).not.toHaveBeenCalled();
+  await close();
+});
