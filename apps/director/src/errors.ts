@@ -31,6 +31,7 @@ export const fail = defineErrors({
   TaskNotCancellable: { number: 10002, http: 400, fault: 'user' },
   TaskAbandoned: { number: 100, fault: 'operator', hint: 'the Director ended while the task ran; run the command again' },
   TaskTypeUnknown: { number: 100, fault: 'bug' },
+  PayloadInvalid: { number: 100, fault: 'bug' },
   LockBusy: { number: 100, fault: 'user', retryable: true, hint: 'wait for the other task, or cancel it' },
   BlobNotFound: { number: 100002, http: 404, fault: 'user' },
   BlobIdInvalid: { number: 100001, http: 400, fault: 'user' },

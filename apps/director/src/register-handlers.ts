@@ -1,6 +1,7 @@
 import type { Collaborators } from './core/collaborators.js';
 import { describeCpisHandler } from './cpi/describe-cpis.js';
-import { deployHandlers, recoverDeploys } from './deploy/handlers.js';
+import { recoverDeploys } from './deploy/recover-deploys.js';
+import { engineHandlers } from './engine-handlers.js';
 import { deleteOrphanNetworks } from './networks/delete-orphan-networks.js';
 import { deleteReleaseHandler } from './releases/delete-release.js';
 import { updateReleaseHandler } from './releases/update-release.js';
@@ -22,7 +23,7 @@ export async function registerHandlers(
     deleteStemcellHandler(collaborators),
     deleteOrphanNetworks,
     describeCpisHandler(collaborators),
-    ...deployHandlers(collaborators),
+    ...engineHandlers(collaborators),
   ];
   tasks.register(...handlers.map(wrapped));
   tasks.onRecovered(() => recoverDeploys(collaborators));

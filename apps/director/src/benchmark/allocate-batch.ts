@@ -6,12 +6,12 @@ import { realWorld } from '@bosh6/base';
 import { type CloudConfig, parseCloudConfig, parseManifest, parseYaml } from '@bosh6/formats';
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, place } from '@bosh6/plan';
-import type { Scope } from '../deploy/scope.js';
 import { storePlacement } from '../deploy/store-placement.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 
 const inUse = 100_000;
 const batch = 1000;

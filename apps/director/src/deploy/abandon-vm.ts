@@ -1,6 +1,6 @@
 import type { VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { deleteVm, forgetVm } from './delete-vm.js';
-import type { Scope } from './scope.js';
 
 /**
  * Deletes a VM, or goes on without it when that fails: its agent is shut out, its row goes, and the open intent that `deleteVm` left has

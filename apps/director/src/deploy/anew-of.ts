@@ -1,7 +1,7 @@
 import type { Desired } from '@bosh6/plan';
 import { isoTime } from '../http/parse.js';
+import type { Scope } from '../work/scope.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
-import type { Scope } from './scope.js';
 
 export type Anew = Pick<Desired, 'recreate' | 'recreateCreatedBefore' | 'recreatePersistentDisks'>;
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '@bosh6/base';
 import { type AppliedState, type CompiledPackage, envHashes, type PlacedGroup, type PlacedInstance } from '@bosh6/plan';
 import { jobSpec } from '../rendering/instance-spec.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import type { Scope } from '../work/scope.js';
 import { blobFamily } from './endpoints.js';
-import type { Scope } from './scope.js';
 
 export interface SpecFor {
   deployment: string;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { intendDeletion } from '../work/intents.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
-import { intendDeletion } from './intents.js';
 
 let h: Harness;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { takeBack } from '../cpi/take-back.js';
 import { recordAround } from '../events/record-around.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { openIntent, outcomeOf } from './intents.js';
-import type { Scope } from './scope.js';
+import { openIntent, outcomeOf } from '../work/intents.js';
+import type { Scope } from '../work/scope.js';
 
 export interface WantedDisk {
   readonly sizeMib: number;

@@ -4,15 +4,16 @@ import { tellAgents } from '../dns/tell-agents.js';
 import { destroyAllOf } from '../dynamic-disks/destroy-dynamic-disk.js';
 import { recordAround } from '../events/record-around.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { deleteInstance } from './delete-instance.js';
 import { titleOf } from './deploy.js';
 import { endCondemned } from './end-condemned.js';
 import { fail } from './errors.js';
 import { forgetDeployment } from './forget-deployment.js';
-import { type DeleteDeploymentPayload, deleteDeploymentPayload, parsePayload } from './payloads.js';
+import { type DeleteDeploymentPayload, deleteDeploymentPayload } from './payloads.js';
 import { recoverEnded } from './recover-intents.js';
-import { type DeployTools, Scope } from './scope.js';
 
 /** `bosh delete-deployment`: no VM, instance or address row stays; persistent disks become orphans, dynamic ones are deleted. */
 export function deleteDeployment(tools: DeployTools): TaskHandler {

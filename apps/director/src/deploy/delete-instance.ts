@@ -3,12 +3,12 @@ import { recordAround } from '../events/record-around.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { deleteOrAbandonVm } from './abandon-vm.js';
 import { isVmGone } from './ask-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
-import type { Scope } from './scope.js';
 import { type Progress, stopInstance } from './stop-instance.js';
 
 export interface DeleteOptions {

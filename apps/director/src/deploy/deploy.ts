@@ -2,8 +2,8 @@ import type { InstanceGroup, Manifest } from '@bosh6/formats';
 import type { CompiledPackage, InstanceStep, Naming, PlacedGroup, PlacedInstance, Placement, Plan, SharedProvider } from '@bosh6/plan';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
+import type { Scope } from '../work/scope.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
-import type { Scope } from './scope.js';
 
 /** A deploy whose decisions are made and stored; the steps walk it. */
 export interface Deploy {

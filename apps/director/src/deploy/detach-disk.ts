@@ -1,8 +1,8 @@
 import { CodedError } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import type { DiskRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { isDetached } from './is-detached.js';
-import type { Scope } from './scope.js';
 
 /**
  * Unmounts a disk in the VM (unless its agent is gone) and detaches it. A disk that is not attached is fine. So is one that the CPI does not find, unless it is

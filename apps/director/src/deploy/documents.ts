@@ -12,9 +12,9 @@ import {
 } from '@bosh6/formats';
 import { isSeenBy } from '../configs/seen-by.js';
 import type { ConfigRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
-import type { Scope } from './scope.js';
 
 /** The texts a deploy was asked with, and what they say. */
 export interface Documents {

@@ -1,8 +1,8 @@
 import type { VmRow } from '../persistence/rows/index.js';
+import { agentOf } from '../work/intents.js';
+import type { Scope } from '../work/scope.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
-import { agentOf } from './intents.js';
-import type { Scope } from './scope.js';
 
 /**
  * Ends the VMs of a deployment whose deletion failed or was cut off before, so that no plan takes one for whole; under the deployment's lock. Fails as the CPI does,

@@ -29,9 +29,6 @@ export const fail = defineErrors({
   JobNotRunning: { number: 400007, http: 500, fault: 'user' },
   AddressHeld: { number: 130008, http: 409, fault: 'user', hint: 'delete what holds it, or ask for another address' },
   AddressTaken: { number: 130008, http: 400, fault: 'user', retryable: true },
-  DiskInUse: { number: 520000, http: 400, fault: 'user' },
-  AttachToUnknown: { number: 520001, http: 400, fault: 'user' },
-  AttachRefused: { number: 520003, http: 400, fault: 'user' },
   LogsMissing: { number: 400001, http: 500, fault: 'operator' },
   DiskOnOtherCpi: {
     number: 100,
@@ -39,12 +36,6 @@ export const fail = defineErrors({
     fault: 'user',
     hint: "if the two are the same infrastructure, list the former name under the CPI's 'migrated_from'; else leave the AZ its CPI, or take the disk from the group first",
   },
-  DiskUnknown: { number: 100002, http: 404, fault: 'user' },
-  DynamicDiskUnknown: { number: 100, http: 404, fault: 'user', hint: 'GET /dynamic_disks lists those that there are' },
-  DynamicDiskTaken: { number: 100, http: 400, fault: 'user', hint: 'choose another name; it is of one disk alone' },
-  DynamicDiskTypeUnknown: { number: 100, http: 400, fault: 'user', hint: "name one of the cloud config's `disk_types`" },
-  DynamicDiskRefused: { number: 100, http: 400, fault: 'user' },
   PlanIdInvalid: { number: 40000, http: 400, fault: 'user', hint: 'take the id that `bosh6 plan` printed, whole' },
   PlanOutdated: { http: 409, fault: 'user', hint: 'look at a new plan with `bosh6 plan`' },
-  PayloadInvalid: { number: 100, fault: 'bug' },
 });

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as entities from '../persistence/entities/index.js';
 import type { Repositories } from '../persistence/store.js';
 import type { Table } from '../persistence/table.js';
-import { recoverDeploys } from './handlers.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverDeploys } from './recover-deploys.js';
 
 let h: Harness;
 let deploymentId: number;

@@ -11,6 +11,7 @@ import { UrlSigner } from '../blobs/signer.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { parseConfig } from '../core/config.js';
 import { CpiRegistry } from '../cpi/registry.js';
+import { engineHandlers } from '../engine-handlers.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';
@@ -21,7 +22,6 @@ import { TaskOutputs } from '../tasks/task-outputs.js';
 import { TaskQueue } from '../tasks/task-queue.js';
 import { FakeBus } from './fake-bus.test.support.js';
 import { FakeCpi } from './fake-cpi.test.support.js';
-import { deployHandlers } from './handlers.js';
 
 const jobMf = `name: nginx
 templates: {nginx.conf.erb: config/nginx.conf, run: bin/run}
@@ -119,7 +119,7 @@ export async function startHarness(options: HarnessOptions = {}) {
     directorUuid: 'director',
   };
   queue.register(
-    ...deployHandlers(collaborators, { agentWaitMs: 300, scanWaitMs: 1500 }),
+    ...engineHandlers(collaborators, { agentWaitMs: 300, scanWaitMs: 1500 }),
     deleteReleaseHandler(collaborators),
     deleteStemcellHandler(collaborators),
   );

@@ -1,9 +1,9 @@
 import { type Manifest, placeOf } from '@bosh6/formats';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { Resolved } from './resolve-desired.js';
-import type { Scope } from './scope.js';
 
 /** Deleting and uploading a stemcell talk to a CPI for long. */
 const stemcellWaitMs = 900_000;

@@ -1,8 +1,8 @@
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { detachDisk } from './detach-disk.js';
 import { hasDisk } from './has-disk.js';
 import { orphanDisk } from './orphan-disk.js';
-import type { Scope } from './scope.js';
 
 /** Takes from an instance the disks that a change left which was cut off: nobody knows what is on them, so they are kept among the orphans. One that is gone is forgotten. */
 export async function orphanStrays(scope: Scope, deployment: string, instance: InstanceRow, vm: VmRow): Promise<void> {

@@ -1,6 +1,4 @@
-import { sshPostSchema } from '@bosh6/director-api';
 import { z } from 'zod';
-import { fail } from './errors.js';
 
 /** Payload of an `update_deployment` task: a manifest as received, and the request's options. */
 export const updateDeploymentPayload = z.object({
@@ -50,17 +48,6 @@ export const updateInstancePayload = z.object({
 });
 export type UpdateInstancePayload = z.infer<typeof updateInstancePayload>;
 
-/** Payload of a `run_errand` task. */
-export const runErrandPayload = z.object({
-  deployment: z.string(),
-  errand: z.string(),
-  keepAlive: z.boolean(),
-  whenChanged: z.boolean(),
-  /** All that have it when empty; `id` is a UUID, an index or `first`. */
-  instances: z.array(z.object({ group: z.string(), id: z.string().optional() })),
-});
-export type RunErrandPayload = z.infer<typeof runErrandPayload>;
-
 /** Payload of a `delete_deployment` task. */
 export const deleteDeploymentPayload = z.object({
   deployment: z.string(),
@@ -68,84 +55,3 @@ export const deleteDeploymentPayload = z.object({
   force: z.boolean().optional(),
 });
 export type DeleteDeploymentPayload = z.infer<typeof deleteDeploymentPayload>;
-
-/** Payload of a `vms` task: one result line per instance, or per VM. */
-export const vmsPayload = z.object({
-  deployment: z.string(),
-  kind: z.enum(['instances', 'vms']),
-  /** Only what has this address. */
-  ip: z.string().optional(),
-});
-export type VmsPayload = z.infer<typeof vmsPayload>;
-
-/** Payload of a `delete_orphan_disks` task. */
-export const deleteOrphanDisksPayload = z.object({ cids: z.array(z.string()) });
-export type DeleteOrphanDisksPayload = z.infer<typeof deleteOrphanDisksPayload>;
-
-/** Payload of an `orphan_disk` task. */
-export const orphanDiskPayload = z.object({ cid: z.string() });
-
-/** Payload of an `attach_disk` task. */
-export const attachDiskPayload = z.object({
-  deployment: z.string(),
-  group: z.string(),
-  /** UUID. */
-  id: z.string(),
-  cid: z.string(),
-  /** Size and properties are noted as those of the disk that it has. */
-  copy: z.boolean(),
-});
-export type AttachDiskPayload = z.infer<typeof attachDiskPayload>;
-
-const dynamicDisk = { name: z.string(), pool: z.string(), sizeMib: z.number(), metadata: z.record(z.string(), z.json()).optional() };
-
-/** Payload of a `create_dynamic_disk` task. */
-export const createDynamicDiskPayload = z.object({ deployment: z.string(), az: z.string(), ...dynamicDisk });
-export type CreateDynamicDiskPayload = z.infer<typeof createDynamicDiskPayload>;
-
-/** Payload of a `provide_dynamic_disk` task; `instance` is a UUID. */
-export const provideDynamicDiskPayload = z.object({ instance: z.string(), ...dynamicDisk });
-export type ProvideDynamicDiskPayload = z.infer<typeof provideDynamicDiskPayload>;
-
-/** Payload of an `attach_dynamic_disk` task; `instance` is a UUID. */
-export const attachDynamicDiskPayload = z.object({ name: z.string(), instance: z.string(), metadata: dynamicDisk.metadata });
-export type AttachDynamicDiskPayload = z.infer<typeof attachDynamicDiskPayload>;
-
-/** Payload of a `detach_dynamic_disk` or `delete_dynamic_disk` task. */
-export const dynamicDiskPayload = z.object({ name: z.string() });
-export type DynamicDiskPayload = z.infer<typeof dynamicDiskPayload>;
-
-/** Payload of a `create_snapshot` or `snapshot_deployment` task. */
-export const takeSnapshotsPayload = z.object({ deployment: z.string(), instanceId: z.number().optional() });
-export type TakeSnapshotsPayload = z.infer<typeof takeSnapshotsPayload>;
-
-/** Payload of a `delete_snapshot` or `delete_deployment_snapshots` task. */
-export const deleteSnapshotsPayload = z.object({ deployment: z.string(), cid: z.string().optional() });
-export type DeleteSnapshotsPayload = z.infer<typeof deleteSnapshotsPayload>;
-
-/** Payload of a `delete_vm` task. */
-export const deleteVmPayload = z.object({ cid: z.string() });
-export type DeleteVmPayload = z.infer<typeof deleteVmPayload>;
-
-/** Payload of a `fetch_logs` task; the result text is a blob id. */
-export const fetchLogsPayload = z.object({
-  deployment: z.string(),
-  /** Group, or all. */
-  group: z.string().optional(),
-  /** UUID or index, or all. */
-  id: z.string().optional(),
-  logType: z.string().default('job'),
-  filters: z.array(z.string()).optional(),
-});
-export type FetchLogsPayload = z.infer<typeof fetchLogsPayload>;
-
-/** Payload of an `ssh` task; the result output has one line, a list of hosts. */
-export const sshPayload = z.intersection(sshPostSchema, z.object({ deployment: z.string() }));
-export type SshPayload = z.infer<typeof sshPayload>;
-
-/** Reads a task's payload as stored; a mismatch is our own fault. */
-export function parsePayload<T>(schema: z.ZodType<T>, payload: unknown): T {
-  const parsed = schema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  throw fail('PayloadInvalid', `a task's payload cannot be read: ${parsed.error.issues[0]?.message ?? 'invalid'}`);
-}

@@ -1,10 +1,10 @@
 import type { Json } from '@bosh6/base';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Limits, type Prepared, prepareDeploy } from './prepare-deploy.js';
-import type { Scope } from './scope.js';
 import { withDocuments } from './with-documents.js';
 
 /** Prepares what was deployed last, with the configs and versions of then; a single instance with the variables that it was given last. Throws NeverDeployed. */

@@ -1,9 +1,9 @@
 import type { Json } from '@bosh6/base';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { recoverDeploys } from './handlers.js';
+import { createTools } from '../work/scope.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverDeploys } from './recover-deploys.js';
 import { recoverEnded } from './recover-intents.js';
-import { createTools } from './scope.js';
 
 let h: Harness;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { CpiSession } from '../cpi/cpi-session.js';
 import type { IntentRow, TaskRow } from '../persistence/rows/index.js';
 import type { Store } from '../persistence/store.js';
 import { begunTasks } from '../tasks/live-tasks.js';
-import { agentOf } from './intents.js';
-import type { DeployTools } from './scope.js';
+import { agentOf } from '../work/intents.js';
+import type { DeployTools } from '../work/scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTools } from '../work/scope.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 import { previewDeploy } from './plan/preview-deploy.js';
-import { createTools } from './scope.js';
 
 let h: Harness;
 beforeEach(async () => {

@@ -11,12 +11,12 @@ import {
 import type { Desired, DesiredRelease, StateChange } from '@bosh6/plan';
 import type { DeploymentRow, ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 import type { Anew } from './anew-of.js';
 import { calculateCloudProperties } from './calculate-cloud-properties.js';
 import { fail } from './errors.js';
 import { nameCpis } from './name-cpis.js';
 import { type HeldStemcell, resolveStemcells } from './resolve-stemcells.js';
-import type { Scope } from './scope.js';
 
 export interface Resolved {
   desired: Desired;

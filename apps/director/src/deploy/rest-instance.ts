@@ -1,6 +1,6 @@
 import type { VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import type { Deploy, InstanceWork } from './deploy.js';
-import type { Scope } from './scope.js';
 import { stopForUpdate } from './stop-for-update.js';
 import type { Progress } from './stop-instance.js';
 import { takeDownVm } from './take-down-vm.js';

@@ -1,8 +1,8 @@
 import type { AgentState } from '@bosh6/agent-protocol';
 import type { WatchTime } from '@bosh6/formats';
 import type { Agent } from '../agents/agent.js';
+import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
-import type { Scope } from './scope.js';
 import type { Progress } from './stop-instance.js';
 
 /** Starts an instance's jobs in BOSH's order: pre-start, start, watch, post-start. Throws JobNotRunning (400007) with the failing ones' names; without `watch` the work ends with start. */

@@ -1,9 +1,9 @@
 import type { Manifest } from '@bosh6/formats';
 import type { StateChange, WantedState } from '@bosh6/plan';
 import type { DeploymentRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
-import type { Scope } from './scope.js';
 
 const states: readonly string[] = ['started', 'stopped', 'detached', 'restart', 'recreate'] satisfies WantedState[];
 const isState = (text: string): text is WantedState => states.includes(text);

@@ -4,8 +4,8 @@ import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 import { insertReservations, reservationRow } from './reservation-rows.js';
-import type { Scope } from './scope.js';
 
 export interface StoredPlacement {
   rows: Map<string, InstanceRow>;

@@ -6,8 +6,8 @@ import { listInstances } from '../listings/instances.js';
 import { listOrphanedVms } from '../listings/orphaned-vms.js';
 import { cleanupTask } from '../orphaned-vms/delete-orphaned-vms.js';
 import type { TaskRow } from '../persistence/rows/index.js';
-import { recoverDeploys } from './handlers.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverDeploys } from './recover-deploys.js';
 
 let h: Harness;
 let order: string[];

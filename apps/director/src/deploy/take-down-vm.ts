@@ -1,7 +1,7 @@
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
-import type { Scope } from './scope.js';
 
 /** Detaches the disks of an instance and deletes its VM; addresses and disks stay the instance's. */
 export async function takeDownVm(scope: Scope, row: InstanceRow, vm: VmRow, options: { agentGone: boolean }): Promise<void> {

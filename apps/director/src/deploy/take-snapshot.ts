@@ -2,9 +2,9 @@ import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, type HeldReservation, type InstanceSnapshot, readAppliedState, type Snapshot, type VmSnapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { askVm } from './ask-vm.js';
 import { type Focus, isInFocus } from './focus.js';
-import type { Scope } from './scope.js';
 
 /** Agents whose VM is there are asked this long before they count as silent. */
 const stateTimeoutMs = 30_000;

@@ -1,8 +1,8 @@
 import { defineErrors } from '@bosh6/base';
 import { type CallContext, type CreateVmRequest, cpiError } from '@bosh6/cpi-protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recoverDeploys } from './handlers.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverDeploys } from './recover-deploys.js';
 
 const fail = defineErrors({ InvalidResponse: { fault: 'iaas' } });
 const info = (undoes: boolean) => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recoverDeploys } from './handlers.js';
 import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
+import { recoverDeploys } from './recover-deploys.js';
 
 let h: Harness;
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import type { DiskAction, PlacedGroup } from '@bosh6/plan';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { attachDisk } from './attach-disk.js';
 import { createDisk } from './create-disk.js';
 import { deleteDiskByCid } from './delete-disk.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
 import { orphanStrays } from './orphan-strays.js';
-import type { Scope } from './scope.js';
 
 export interface DiskChange {
   deployment: string;

@@ -1,6 +1,6 @@
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
+import type { Scope } from '../work/scope.js';
 import type { Prepared } from './prepare-deploy.js';
-import type { Scope } from './scope.js';
 import { forgetUnborn } from './store-placement.js';
 
 /**

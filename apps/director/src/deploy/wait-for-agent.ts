@@ -1,9 +1,9 @@
 import { isJsonObject } from '@bosh6/base';
 import { hasPresence } from '@bosh6/bus';
 import type { VmCid, VmDiagnostics } from '@bosh6/cpi-protocol';
+import type { Scope } from '../work/scope.js';
 import type { LiveVm } from './create-vm.js';
 import { fail } from './errors.js';
-import type { Scope } from './scope.js';
 
 /** A problem that the VM itself reports must last this long before it counts: agents retry. */
 const patienceMs = 10_000;

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json } from '@bosh6/base';
 import type { DeploymentRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { locate, readDocuments } from './documents.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
-import type { Scope } from './scope.js';
 import { type FilledDocuments, type Renewal, resolveVariables } from './variables/resolve-variables.js';
 
 type Asked = Pick<

@@ -1,11 +1,12 @@
 import { activeVm, titleOf } from '../deploy/deploy.js';
 import { blobFamily } from '../deploy/endpoints.js';
 import { fail } from '../deploy/errors.js';
-import { type FetchLogsPayload, fetchLogsPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { gatherArchives } from './gather-archives.js';
+import { type FetchLogsPayload, fetchLogsPayload } from './payloads.js';
 
 /** `bosh logs`: has the agents pack their logs; the result is the id of a blob, of one instance's tarball or of one with a tarball for each. */
 export function fetchLogs(tools: DeployTools): TaskHandler {

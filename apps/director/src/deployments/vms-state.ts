@@ -3,11 +3,12 @@ import type { Json } from '@bosh6/base';
 import { readAppliedState } from '@bosh6/plan';
 import { askVm } from '../deploy/ask-vm.js';
 import { fail } from '../deploy/errors.js';
-import { parsePayload, vmsPayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { addressesOf, holdsAddress, wantedAddress } from './addresses-of.js';
+import { vmsPayload } from './payloads.js';
 
 /** As long as the original lets `bosh vms` wait for one agent; less for one whose VM is gone. */
 const agentTimeoutMs = 5000;

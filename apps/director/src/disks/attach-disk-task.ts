@@ -1,15 +1,16 @@
 import { attachDisk } from '../deploy/attach-disk.js';
 import { activeVm, metadataOf } from '../deploy/deploy.js';
 import { detachDisk } from '../deploy/detach-disk.js';
-import { fail } from '../deploy/errors.js';
 import { orphanDisk } from '../deploy/orphan-disk.js';
-import { type AttachDiskPayload, attachDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, DiskRow, InstanceRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
+import { fail } from './errors.js';
+import { type AttachDiskPayload, attachDiskPayload } from './payloads.js';
 import { withDisk } from './with-disk.js';
 
 /**

@@ -1,10 +1,11 @@
 import { deleteDiskByCid } from '../deploy/delete-disk.js';
-import { fail } from '../deploy/errors.js';
-import { deleteOrphanDisksPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { OrphanDiskRow } from '../persistence/rows/index.js';
 import { deleteSnapshot } from '../snapshots/delete-snapshots.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
+import { fail } from './errors.js';
+import { deleteOrphanDisksPayload } from './payloads.js';
 import { withDisk } from './with-disk.js';
 
 /** `bosh delete-disk`: for good. A disk that an instance has is refused (520000). */

@@ -1,7 +1,7 @@
-import { fail } from '../deploy/errors.js';
 import { keepDisk } from '../deploy/orphan-disk.js';
-import type { Scope } from '../deploy/scope.js';
 import type { DiskRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
+import { fail } from './errors.js';
 import { withDisk } from './with-disk.js';
 
 /** Makes an orphan of a disk whose instance is gone without it; no deployment is left whose lock it would need. One that a VM of that instance may still have is refused (520000). */

@@ -1,12 +1,13 @@
 import { activeVm } from '../deploy/deploy.js';
 import { detachDisk } from '../deploy/detach-disk.js';
-import { fail } from '../deploy/errors.js';
 import { orphanDisk } from '../deploy/orphan-disk.js';
-import { orphanDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import { unfinishedWhile } from '../deploy/unfinished-while.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
+import { fail } from './errors.js';
 import { keepStray } from './keep-stray.js';
+import { orphanDiskPayload } from './payloads.js';
 
 /** `bosh orphan-disk`: takes a disk from its instance, which may be gone. One that a started instance has in use is refused (520000). */
 export function orphanDiskTask(tools: DeployTools): TaskHandler {

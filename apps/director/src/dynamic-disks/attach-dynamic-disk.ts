@@ -1,10 +1,11 @@
-import { fail } from '../deploy/errors.js';
-import { attachDynamicDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
+import { fail } from './errors.js';
 import { findTarget } from './find-target.js';
 import { giveToInstance } from './give-to-instance.js';
+import { attachDynamicDiskPayload } from './payloads.js';
 import { withDisk } from './with-vm.js';
 
 /** `POST /dynamic_disks/NAME/attach`: while jobs run, and whatever deploy is under way. Throws DynamicDiskUnknown, DynamicDiskRefused. */

@@ -2,11 +2,11 @@ import type { AgentArguments } from '@bosh6/agent-protocol';
 import type { Json } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import { isNameOf } from '../cpi/same-cpi.js';
-import { fail } from '../deploy/errors.js';
-import { agentOf } from '../deploy/intents.js';
-import type { Scope } from '../deploy/scope.js';
 import type { DynamicDiskRow, VmRow } from '../persistence/rows/index.js';
+import { agentOf } from '../work/intents.js';
+import type { Scope } from '../work/scope.js';
 import { detachFromVm } from './detach-from-vm.js';
+import { fail } from './errors.js';
 import { withVm } from './with-vm.js';
 
 /**

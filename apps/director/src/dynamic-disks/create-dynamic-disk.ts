@@ -1,10 +1,11 @@
-import { fail } from '../deploy/errors.js';
-import { type CreateDynamicDiskPayload, createDynamicDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import { findDeployment } from '../deployments/find-deployment.js';
 import type { VmRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
+import { fail } from './errors.js';
 import { makeDynamicDisk } from './make-dynamic-disk.js';
+import { type CreateDynamicDiskPayload, createDynamicDiskPayload } from './payloads.js';
 import { tellMetadata } from './tell-metadata.js';
 import { withDisk } from './with-vm.js';
 

@@ -1,8 +1,9 @@
-import { fail } from '../deploy/errors.js';
-import { dynamicDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
+import { fail } from '../disks/errors.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { destroyDynamicDisk } from './destroy-dynamic-disk.js';
+import { dynamicDiskPayload } from './payloads.js';
 import { withDisk } from './with-vm.js';
 
 /** `DELETE /dynamic_disks/NAME`: for good. One that is gone is fine; one that an instance has is refused (520000). */

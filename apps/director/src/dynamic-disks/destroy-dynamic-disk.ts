@@ -1,8 +1,8 @@
 import { CodedError } from '@bosh6/base';
 import { deleteDiskByCid } from '../deploy/delete-disk.js';
-import { openIntent, outcomeOf } from '../deploy/intents.js';
-import type { Scope } from '../deploy/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
+import { openIntent, outcomeOf } from '../work/intents.js';
+import type { Scope } from '../work/scope.js';
 import { detachFromVm } from './detach-from-vm.js';
 
 /** Deletes a disk for good, off whichever VM has it, and forgets it. What is half done is repeated by the next try. */

@@ -1,10 +1,11 @@
-import { dynamicDiskPayload, parsePayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { findDynamicDisk } from './attach-dynamic-disk.js';
 import { detachFromVm } from './detach-from-vm.js';
+import { dynamicDiskPayload } from './payloads.js';
 import { withDisk } from './with-vm.js';
 
 /** `POST /dynamic_disks/NAME/detach`: takes it from its instance, which need have no VM. One that nobody has is fine. Throws DynamicDiskUnknown. */

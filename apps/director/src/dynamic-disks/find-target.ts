@@ -1,6 +1,7 @@
-import { fail } from '../deploy/errors.js';
-import type { Scope } from '../deploy/scope.js';
+import * as director from '../errors.js';
 import type { DeploymentRow, DynamicDiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
+import { fail } from './errors.js';
 
 /** Who is to have a dynamic disk. */
 export interface Target {
@@ -17,7 +18,7 @@ export async function findTarget({ collaborators }: Scope, uuid: string): Promis
   const instance = await read.instances.find({ uuid: uuid.toLowerCase() });
   const deployment = instance === undefined ? undefined : await read.deployments.find({ id: instance.deploymentId });
   if (instance === undefined || deployment === undefined)
-    throw fail('InstanceNotFound', `there is no instance '${uuid}'`, { hint: 'give its UUID, as `bosh6 instances` shows it' });
+    throw director.fail('InstanceNotFound', `there is no instance '${uuid}'`, { hint: 'give its UUID, as `bosh6 instances` shows it' });
   const name = `${instance.group}/${instance.uuid}`;
   const vm = await read.vms.find({ instanceId: instance.id, active: true });
   if (vm?.cid == null) throw fail('DynamicDiskRefused', `instance ${name} has no VM`, { hint: 'start it first' });

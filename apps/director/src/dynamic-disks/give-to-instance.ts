@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
-import { fail } from '../deploy/errors.js';
-import type { Scope } from '../deploy/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import type { Scope } from '../work/scope.js';
 import { attachToVm } from './attach-to-vm.js';
+import { fail } from './errors.js';
 import { checkFits, type Target } from './find-target.js';
 import { tellMetadata } from './tell-metadata.js';
 

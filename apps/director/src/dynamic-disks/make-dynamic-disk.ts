@@ -1,10 +1,11 @@
 import { makeDisk } from '../deploy/create-disk.js';
 import { readCloudConfig } from '../deploy/documents.js';
-import { fail } from '../deploy/errors.js';
-import type { Scope } from '../deploy/scope.js';
+import * as director from '../errors.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, DynamicDiskRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
 import { destroyDynamicDisk } from './destroy-dynamic-disk.js';
+import { fail } from './errors.js';
 
 interface Wanted {
   readonly name: string;
@@ -42,5 +43,5 @@ export async function makeDynamicDisk(scope: Scope, deployment: DeploymentRow, v
   });
   if ((await store.read.deployments.find({ id: deployment.id })) !== undefined) return disk;
   await destroyDynamicDisk(scope, disk, deployment.name);
-  throw fail('DeploymentNotFound', `deployment '${deployment.name}' was deleted meanwhile`);
+  throw director.fail('DeploymentNotFound', `deployment '${deployment.name}' was deleted meanwhile`);
 }

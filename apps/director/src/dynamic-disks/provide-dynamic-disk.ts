@@ -1,9 +1,10 @@
-import { type ProvideDynamicDiskPayload, parsePayload, provideDynamicDiskPayload } from '../deploy/payloads.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { findTarget } from './find-target.js';
 import { giveToInstance } from './give-to-instance.js';
 import { makeDynamicDisk } from './make-dynamic-disk.js';
+import { type ProvideDynamicDiskPayload, provideDynamicDiskPayload } from './payloads.js';
 import { withDisk } from './with-vm.js';
 
 /** `POST /dynamic_disks/provide`: the disk of that name, made if there is none, attached to an instance; the result line has its CID. Repeatable. */

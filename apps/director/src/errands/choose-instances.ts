@@ -1,8 +1,8 @@
 import { activeVm } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
-import type { RunErrandPayload } from '../deploy/payloads.js';
-import type { Scope } from '../deploy/scope.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { Scope } from '../work/scope.js';
+import type { RunErrandPayload } from './payloads.js';
 
 export interface Chosen {
   readonly row: InstanceRow;

@@ -1,14 +1,15 @@
 import type { Json } from '@bosh6/base';
 import { endCondemned } from '../deploy/end-condemned.js';
 import { fail } from '../deploy/errors.js';
-import { parsePayload, type RunErrandPayload, runErrandPayload } from '../deploy/payloads.js';
 import { recoverEnded } from '../deploy/recover-intents.js';
-import { type DeployTools, Scope } from '../deploy/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { type DeployTools, Scope } from '../work/scope.js';
 import { chooseInstances } from './choose-instances.js';
 import { findErrands } from './find-errands.js';
+import { type RunErrandPayload, runErrandPayload } from './payloads.js';
 import { runGroup } from './run-group.js';
 import { type Outcome, runOnInstances } from './run-on-instances.js';
 import { isUnchanged, storeRun } from './unchanged.js';

@@ -3,7 +3,6 @@ import { createMissingVms } from '../deploy/create-instance-vm.js';
 import { activeVm, changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
 import type { Prepared } from '../deploy/prepare-deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
-import type { Scope } from '../deploy/scope.js';
 import { takeDownVm } from '../deploy/take-down-vm.js';
 import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { updateGroups } from '../deploy/update-groups.js';
@@ -11,6 +10,7 @@ import { usePrepared } from '../deploy/use-prepared.js';
 import { syncRecords } from '../dns/sync-records.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import type { Scope } from '../work/scope.js';
 import { type Outcome, runOnInstances } from './run-on-instances.js';
 import { isUnchanged, storeRun } from './unchanged.js';
 

@@ -1,7 +1,7 @@
 import type { FsckFinding } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { recoverDeploys } from '../deploy/handlers.js';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
+import { recoverDeploys } from '../deploy/recover-deploys.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 
 let h: Harness;

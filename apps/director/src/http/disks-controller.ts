@@ -1,7 +1,7 @@
 import type { OrphanDisk } from '@bosh6/director-api';
 import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
-import type { AttachDiskPayload, DeleteOrphanDisksPayload } from '../deploy/payloads.js';
 import { findDeployment } from '../deployments/find-deployment.js';
+import type { AttachDiskPayload, DeleteOrphanDisksPayload } from '../disks/payloads.js';
 import { fail } from '../errors.js';
 import { listOrphanDisks } from '../listings/orphan-disks.js';
 import { AsJson, Needs, QueryText, StartsTask } from './decorators.js';

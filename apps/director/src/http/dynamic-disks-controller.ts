@@ -5,7 +5,7 @@ import type {
   CreateDynamicDiskPayload,
   DynamicDiskPayload,
   ProvideDynamicDiskPayload,
-} from '../deploy/payloads.js';
+} from '../dynamic-disks/payloads.js';
 import { listDynamicDisks } from '../listings/dynamic-disks.js';
 import { Accepts, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';

@@ -1,7 +1,7 @@
 import { errandRunSchema } from '@bosh6/director-api';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import type { RunErrandPayload } from '../deploy/payloads.js';
 import { findDeployment } from '../deployments/find-deployment.js';
+import type { RunErrandPayload } from '../errands/payloads.js';
 import { ContextId, Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { parse } from './parse.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { FetchLogsPayload, VmsPayload } from '../deploy/payloads.js';
 import { holdsAddress, wantedAddress } from '../deployments/addresses-of.js';
 import { findDeploymentHead } from '../deployments/find-deployment.js';
+import type { FetchLogsPayload, VmsPayload } from '../deployments/payloads.js';
 import { listInstances, listVms } from '../listings/instances.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { AnswerCache } from './answer-cache.js';

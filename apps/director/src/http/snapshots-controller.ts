@@ -1,8 +1,8 @@
 import type { Snapshot } from '@bosh6/director-api';
 import { Controller, Delete, Get, Param, Post } from '@nestjs/common';
-import type { DeleteSnapshotsPayload, TakeSnapshotsPayload } from '../deploy/payloads.js';
 import { findDeployment, findInstance } from '../deployments/find-deployment.js';
 import { fail } from '../errors.js';
+import type { DeleteSnapshotsPayload, TakeSnapshotsPayload } from '../snapshots/payloads.js';
 import { snapshotsOf } from '../snapshots/snapshots-of.js';
 import { Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';

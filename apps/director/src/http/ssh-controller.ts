@@ -1,7 +1,7 @@
 import { type SshTarget, sshPostSchema } from '@bosh6/director-api';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import type { SshPayload } from '../deploy/payloads.js';
 import { findDeployment } from '../deployments/find-deployment.js';
+import type { SshPayload } from '../deployments/payloads.js';
 import type { Caller as CallerValue } from '../uaa/token-service.js';
 import { Accepts, Caller, Needs, StartsTask } from './decorators.js';
 import { parse } from './parse.js';

@@ -1,5 +1,5 @@
 import { Controller, Delete, Param } from '@nestjs/common';
-import type { DeleteVmPayload } from '../deploy/payloads.js';
+import type { DeleteVmPayload } from '../deployments/payloads.js';
 import { Needs, StartsTask } from './decorators.js';
 import { Origin, type TaskOrigin } from './origin.js';
 import { Services } from './services.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 
 const schema = z.object({ names: z.array(z.string()) });

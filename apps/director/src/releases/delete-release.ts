@@ -2,10 +2,10 @@ import type { Json } from '@bosh6/base';
 import { z } from 'zod';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
-import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
 import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
 const schema = z.object({ name: z.string(), version: z.string().optional() });

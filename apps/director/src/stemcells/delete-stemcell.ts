@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
-import { parsePayload } from '../deploy/payloads.js';
 import { fail } from '../errors.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { EventLog, TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
 const schema = z.object({ name: z.string(), version: z.string(), force: z.boolean().default(false) });

@@ -5,8 +5,8 @@ import { defineErrors } from '@bosh6/base';
 import { type CallContext, cpiError, type StemcellCid } from '@bosh6/cpi-protocol';
 import { writeArchive } from '@bosh6/formats/archives';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recoverDeploys } from '../deploy/handlers.js';
 import { type Harness, startHarness } from '../deploy/harness.test.support.js';
+import { recoverDeploys } from '../deploy/recover-deploys.js';
 import { updateStemcellHandler } from './update-stemcell.js';
 
 const fail = defineErrors({ InvalidResponse: { fault: 'iaas' } });

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Collaborators, KnownCpi } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { takeBack } from '../cpi/take-back.js';
-import { type Intent, openIntent, outcomeOf } from '../deploy/intents.js';
-import { parsePayload } from '../deploy/payloads.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { fail } from '../errors.js';
+import { parsePayload } from '../tasks/parse-payload.js';
 import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
+import { type Intent, openIntent, outcomeOf } from '../work/intents.js';
 import { stemcellFor } from './stemcell-for.js';
 
 const schema = z.object({

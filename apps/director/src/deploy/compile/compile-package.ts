@@ -3,9 +3,9 @@ import { CodedError } from '@bosh6/base';
 import type { CompiledPackage, CompileStep } from '@bosh6/plan';
 import { deleteObsolete } from '../../blobs/delete-obsolete.js';
 import { isUnknown } from '../../persistence/is-unknown.js';
+import type { Scope } from '../../work/scope.js';
 import { blobFamily } from '../endpoints.js';
 import { fail } from '../errors.js';
-import type { Scope } from '../scope.js';
 import type { CompilationVm } from './compilation-vm.js';
 
 export interface ReadyDependency {

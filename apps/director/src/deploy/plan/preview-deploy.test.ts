@@ -1,7 +1,7 @@
 import type { DeploymentPlan } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTools } from '../../work/scope.js';
 import { cloudConfig, type Harness, manifest, startHarness } from '../harness.test.support.js';
-import { createTools } from '../scope.js';
 import { previewDeploy } from './preview-deploy.js';
 import { Previews } from './previews.js';
 

@@ -4,8 +4,8 @@ import { parseYaml } from '@bosh6/formats';
 import { expect, test } from 'vitest';
 import { dump } from '../../persistence/dump.test.support.js';
 import { storeKinds } from '../../persistence/stores.test.suite.js';
+import { createTools } from '../../work/scope.js';
 import { startHarness } from '../harness.test.support.js';
-import { createTools } from '../scope.js';
 import { previewDeploy } from './preview-deploy.js';
 
 const folder = join(import.meta.dirname, '../../../../../e2e/fixtures/manifests');

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { manifest, startHarness } from './harness.test.support.js';
+import { manifest, startHarness } from '../deploy/harness.test.support.js';
 
 test('the infrastructure is asked for nothing before the intent is on the disk', async () => {
   const h = await startHarness();
