@@ -49,7 +49,11 @@ async function reserve(range: string, prefix: number, network: string): Promise<
   const store = await openStore(director.config.database, realWorld());
   const { first, last, family } = IpRange.parse(range);
   const row = { family, first: Buffer.from(first.toBytes16()), last: Buffer.from(last.toBytes16()), prefix, network };
-  const holder = { instanceId: 1, vmId: null, taskId: null, owner: `nginx/nginx/${range}`, kind: 'dynamic', nicGroup: null } as const;
+  const instance = { deploymentId: 1, uuid: 'u', group: 'nginx', index: 0, az: null, bootstrap: true, ignore: false, spec: {} };
+  const { id: instanceId } =
+    (await store.read.instances.find({ uuid: 'u' })) ??
+    (await store.write((tx) => tx.instances.insert({ ...instance, state: 'started', updateCompleted: true })));
+  const holder = { instanceId, vmId: null, taskId: null, owner: `nginx/nginx/${range}`, kind: 'dynamic', nicGroup: null } as const;
   await store.write((tx) => tx.reservations.insertUnlessOverlap({ ...row, ...holder }));
   await store.close();
   await director.open();

@@ -1,9 +1,10 @@
 import { type AgentArguments, type AgentMethod, type AgentResult, type AgentTask, agentMethods, isAgentTask } from '@bosh6/agent-protocol';
-import { CodedError } from '@bosh6/base';
+import { CodedError, reworded } from '@bosh6/base';
 import type { Agents, CallScope } from './agents.js';
 import { fail } from './errors.js';
 
 const rpcTimeoutMs = 45_000;
+const restartHint = 'its agent was restarted meanwhile, which ended what it was doing; run the command again';
 /** Methods that the original asks again after silence (agent protocol 3.7). */
 const retries: Partial<Record<AgentMethod, number>> = { get_state: 2, get_task: 4, upload_blob: 3 };
 
@@ -28,7 +29,11 @@ export class Agent {
   }
 
   /** Calls a method and waits for its result, also through an agent task. Throws AgentFailed, AgentMethodUnknown, AgentTimeout. */
-  async call<M extends AgentMethod>(method: M, args: AgentArguments<M>, options: CallOptions = {}): Promise<AgentResult<M>> {
+  call<M extends AgentMethod>(method: M, args: AgentArguments<M>, options: CallOptions = {}): Promise<AgentResult<M>> {
+    return this.#call(method, args, options).catch((error) => this.#rethrow(error));
+  }
+
+  async #call<M extends AgentMethod>(method: M, args: AgentArguments<M>, options: CallOptions): Promise<AgentResult<M>> {
     const started = this.#agents.world.monotonic();
     this.#scope.debug?.(`agent ${this.id}: ${method}`);
     const answer = await this.#once(method, args as readonly unknown[], options);
@@ -62,9 +67,9 @@ export class Agent {
     for (let timeoutMs = 1000; ; timeoutMs *= 2) {
       left -= timeoutMs;
       try {
-        return await this.call(method, args, { timeoutMs: Math.max(timeoutMs, 1), retries: 0 });
+        return await this.#call(method, args, { timeoutMs: Math.max(timeoutMs, 1), retries: 0 });
       } catch (error) {
-        if (!CodedError.is(error, 'AgentTimeout') || left <= 0) throw error;
+        if (!CodedError.is(error, 'AgentTimeout') || left <= 0) return this.#rethrow(error);
       }
     }
   }
@@ -104,6 +109,13 @@ export class Agent {
     }
   }
 
+  /** Silence is told of by whose it is. */
+  async #rethrow(error: unknown): Promise<never> {
+    if (!CodedError.is(error, 'AgentTimeout')) throw error;
+    const title = await this.#scope.title?.();
+    throw title === undefined ? error : reworded(error, `${title}: ${error.message}`);
+  }
+
   /** Told, not asked: the answer does not matter. */
   #cancel(task: AgentTask): void {
     this.#agents.request(this.id, 'cancel_task', [task.agent_task_id], 1000, {}).catch(() => undefined);
@@ -119,12 +131,21 @@ export class Agent {
         const { message, code, details } = answer.exception;
         // The protocol tells an unknown method only by this text.
         if (message.startsWith('unknown message')) throw fail('AgentMethodUnknown', `agent ${this.id} does not know '${method}'`);
-        throw fail('AgentFailed', `'${about}' failed in the VM: ${withoutPrefix(message)}`, { details: { ...details, agentCode: code } });
+        const place = (await this.#scope.title?.()) ?? 'the VM';
+        throw fail('AgentFailed', `'${about}' failed in ${place}: ${withoutPrefix(message)}`, {
+          details: { ...details, agentCode: code },
+          ...(isTaskUnknown(message) ? { hint: restartHint } : {}),
+        });
       } catch (error) {
         if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries) throw error;
       }
     }
   }
+}
+
+/** The protocol tells a task that the agent does not know, or no longer, only by this text (agent protocol 3.5). */
+function isTaskUnknown(message: string): boolean {
+  return /^Action Failed get_task: Task with id \S+ could not be found$/.test(message);
 }
 
 /** An agent's text without the protocol's own words in front (agent protocol 3.5). */

@@ -1,6 +1,6 @@
 import { decodeRequest, encodeMessage } from '@bosh6/agent-protocol';
 import { realWorld } from '@bosh6/base';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FakeBus } from '../deploy/fake-bus.test.support.js';
 import { Agents } from './agents.js';
 
@@ -38,6 +38,38 @@ test("a failed task is told of by its method, without the protocol's words", asy
     number: 450001,
     message: "'mount_disk' failed in the VM: no disk",
   });
+});
+
+test('errors name the instance where it is known; a poll is answered without asking for it', async () => {
+  const title = vi.fn(async () => 'web/1 (0)');
+  const { agents } = answering((method) => (method === 'drain' ? { exception: { message: 'Action Failed drain: no' } } : undefined));
+  const agent = agents.agent('a', { title });
+  expect(await agent.waitUntilReady(30)).toBe(false);
+  expect(title).not.toHaveBeenCalled();
+  await expect(agent.call('drain', ['status'])).rejects.toThrow("'drain' failed in web/1 (0): no");
+  const silence = "web/1 (0): agent a did not answer 'stop' within 0.02 s";
+  await expect(agent.call('stop', [], { timeoutMs: 20 })).rejects.toMatchObject({ code: 'AgentTimeout', message: silence });
+  title.mockClear();
+  await expect(agent.askRepeatedly('get_state', [], 1000)).rejects.toThrow("web/1 (0): agent a did not answer 'get_state' within 1 s");
+  expect(title).toHaveBeenCalledTimes(1);
+});
+
+test('a task that the agent no longer knows: it was restarted meanwhile', async () => {
+  let cause = 'Task with id t could not be found';
+  const { agents } = answering((method) =>
+    method === 'get_task'
+      ? { exception: { message: `Action Failed get_task: ${cause}` } }
+      : { value: { agent_task_id: 't', state: 'running' } },
+  );
+  const run = () => agents.agent('a').call('run_script', ['pre-start', { env: {} }]);
+  const message = "'run_script' failed in the VM: Task with id t could not be found";
+  await expect(run()).rejects.toMatchObject({
+    code: 'AgentFailed',
+    message,
+    hint: expect.stringMatching(/restarted meanwhile.* run the command again/),
+  });
+  cause = 'Task t result: Persistent disk could not be found';
+  await expect(run()).rejects.toMatchObject({ code: 'AgentFailed', hint: undefined });
 });
 
 test('an unknown method is told apart; silence is 450002', async () => {

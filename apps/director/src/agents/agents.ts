@@ -17,6 +17,8 @@ export interface CallScope {
   signal?: AbortSignal;
   /** A line for the task's debug log. */
   debug?: (line: string) => void;
+  /** Whose VM it is, for errors; asked for only then. */
+  title?: () => Promise<string | undefined>;
 }
 
 /** An agent that has come back answers what it still knows of within this time. */

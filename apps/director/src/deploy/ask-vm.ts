@@ -16,7 +16,7 @@ export async function askVm(scope: Scope, vm: VmRow, args: AgentArguments<'get_s
   const { world } = scope.collaborators;
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, scope.task.signal]);
-  const asked = scope.tools.agents.agent(vm.agentId, { signal, debug: scope.task.debug }).askRepeatedly('get_state', args, totalMs);
+  const asked = scope.agent(vm.agentId, signal).askRepeatedly('get_state', args, totalMs);
   const lookedUp = (async () => {
     await world.sleep(silenceMs, signal);
     return (await isGone(scope, vm)) ? 'gone' : asked;

@@ -1,4 +1,5 @@
 import { defineErrors } from '@bosh6/base';
+import { silenceHint } from '../agents/errors.js';
 
 export const fail = defineErrors({
   ReleaseNotFound: { number: 30005, http: 404, fault: 'user', hint: 'upload it with upload-release, or correct its name' },
@@ -14,7 +15,7 @@ export const fail = defineErrors({
   LifecycleInvalid: { number: 90000, http: 422, fault: 'user', hint: 'run it with run-errand' },
   ErrandFailed: { number: 510000, http: 400, fault: 'user' },
   NeverDeployed: { number: 100, http: 400, fault: 'user', hint: 'deploy it first' },
-  AgentSilent: { number: 450002, http: 500, fault: 'iaas', hint: 'recreate it with --fix' },
+  AgentSilent: { number: 450002, http: 500, fault: 'iaas', retryable: true, hint: silenceHint },
   ManifestNameDiffers: { number: 440001, http: 400, fault: 'user', hint: 'deploy with -d and the name in the manifest' },
   ConfigNotFound: { number: 190025, http: 400, fault: 'user', hint: 'deploy again to see the difference to the present configs' },
   IgnoredInstances: { number: 190021, http: 400, fault: 'user', hint: 'unignore them first' },

@@ -1,6 +1,16 @@
 import { CodedError } from '@bosh6/base';
 import { duplicateKeyWarnings } from '@bosh6/formats';
-import { decide, type Naming, type PlacedInstance, type Placement, type Plan, placing, resolveLinks, type Snapshot } from '@bosh6/plan';
+import {
+  decide,
+  type Naming,
+  type PlacedInstance,
+  type Placement,
+  type Plan,
+  placing,
+  refuseUnknownLinks,
+  resolveLinks,
+  type Snapshot,
+} from '@bosh6/plan';
 import { inTurns } from '../core/take-turns.js';
 import { knownNaming, nameInstances } from '../dns/naming.js';
 import { zoneNumbers } from '../dns/zone-numbers.js';
@@ -85,6 +95,8 @@ export async function prepareDeploy(
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
+    // What was deployed before such names were refused goes on.
+    if (pinned === undefined) refuseUnknownLinks(parsed.manifest, resolved.desired.releases);
     const shared = await (pinned === undefined ? sharedProviders(read, parsed.manifest) : givenProviders(read, pinned, parsed.manifest));
     const placeAgain = () => placeNow(scope, deployment, { resolved, shared }, payload, documents, limits);
     return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };

@@ -99,6 +99,13 @@ test('`latest` stands for what is deployed, also when a newer one was uploaded',
   expect((await h.store.read.deployments.all())[0]).toMatchObject({ releaseVersionIds: [version.id], stemcellIds: [stemcell.id] });
 });
 
+test('an ignored instance is not asked how it is: its silence keeps nobody from a deploy', async () => {
+  await h.store.write((tx) => tx.instances.update({ index: 0 }, { ignore: true }));
+  for (const { agent } of h.cpi.vms.values()) agent.calls.length = 0;
+  expect(await bring('restart')).toMatchObject(done);
+  expect([...h.cpi.vms.values()].flatMap(({ agent }) => agent.calls)).not.toContain('get_state');
+});
+
 test('a state that is none, an instance that is not there, and an ignored one are refused', async () => {
   expect(await errorCode(await bring('asleep', { group: 'nginx' }))).toBe(140008);
   expect(await errorCode(await bring('asleep', { group: 'nginx', id: '0' }))).toBe(140007);

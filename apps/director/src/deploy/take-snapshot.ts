@@ -1,9 +1,11 @@
-import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
+import { CodedError, isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, type HeldReservation, type InstanceSnapshot, readAppliedState, type Snapshot, type VmSnapshot } from '@bosh6/plan';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import type { Scope } from '../work/scope.js';
 import { askVm } from './ask-vm.js';
+import { titleOf } from './deploy.js';
+import { fail } from './errors.js';
 import { type Focus, isInFocus } from './focus.js';
 
 /** Agents whose VM is there are asked this long before they count as silent. */
@@ -33,10 +35,11 @@ export async function takeSnapshot(
   const states = new Map<number, string>();
   const made = data.vms.filter((vm) => vm.cid !== null);
   // A spare that is silent is of no use, and no reason to fail.
-  const asked = new Set(data.instances.filter((row) => isInFocus(options.focus, row)).map(({ id }) => id));
+  const asked = new Set(data.instances.filter((row) => !row.ignore && isInFocus(options.focus, row)).map(({ id }) => id));
   const ask = async (vm: VmRow): Promise<string> =>
     asked.has(vm.instanceId) ? (options.known ?? jobStateOf(scope, vm, options.fix || !vm.active)) : 'not asked';
   await Promise.all(made.map(async (vm) => states.set(vm.id, await ask(vm))));
+  if (!options.fix && options.known === undefined) refuseSilent(data, states);
   const owned: Owned = {
     vms: Map.groupBy(data.vms, ({ instanceId }) => instanceId),
     disks: Map.groupBy(data.disks, ({ instanceId }) => instanceId),
@@ -57,9 +60,18 @@ async function jobStateOf(scope: Scope, vm: VmRow, fix: boolean): Promise<string
     return answer === 'gone' ? 'gone' : answer.job_state;
   } catch (error) {
     scope.task.throwIfCancelled();
-    if (!fix) throw error;
+    if (!fix && !CodedError.is(error, 'AgentTimeout')) throw error;
     return 'unresponsive';
   }
+}
+
+/** Names all of them: who mends one at a time waits for each of the others. */
+function refuseSilent({ instances, vms }: { instances: InstanceRow[]; vms: VmRow[] }, states: ReadonlyMap<number, string>): void {
+  const silent = new Set(vms.filter(({ id, active }) => active && states.get(id) === 'unresponsive').map(({ instanceId }) => instanceId));
+  if (silent.size === 0) return;
+  const titles = instances.filter(({ id }) => silent.has(id)).map(titleOf);
+  const whose = `the agent${titles.length === 1 ? '' : 's'} of ${titles.join(', ')}`;
+  throw fail('AgentSilent', `${whose} did not answer 'get_state' within ${stateTimeoutMs / 1000} s`);
 }
 
 /** By the id of their instance. */

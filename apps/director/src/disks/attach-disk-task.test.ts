@@ -38,6 +38,18 @@ test('a disk takes the place of the one that a stopped instance has, and back', 
   expect(mounted()).toEqual([disk]);
 });
 
+test('a disk that the infrastructure has not is given to nobody; an orphan keeps the size that is known of it', async () => {
+  const [disk = ''] = (await cids()).own;
+  await bring('stopped');
+  const unknown = await attach('disk-none');
+  expect(unknown).toMatchObject({ state: 'error', result: "the infrastructure has no disk 'disk-none'" });
+  expect([await cids(), mounted()]).toEqual([{ own: [disk], orphans: [] }, [disk]]);
+  const other = await h.cpi.createDisk();
+  await attach(other);
+  await attach(disk, { copy: true });
+  expect((await h.store.read.disks.all()).map(({ cid, size }) => [cid, size])).toEqual([[disk, 64]]);
+});
+
 test('an instance is named by its index too', async () => {
   const other = await h.cpi.createDisk();
   await bring('stopped');

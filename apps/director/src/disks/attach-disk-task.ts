@@ -1,6 +1,7 @@
 import { attachDisk } from '../deploy/attach-disk.js';
 import { activeVm, metadataOf } from '../deploy/deploy.js';
 import { detachDisk } from '../deploy/detach-disk.js';
+import { hasDisk } from '../deploy/has-disk.js';
 import { orphanDisk } from '../deploy/orphan-disk.js';
 import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { recordAround } from '../events/record-around.js';
@@ -15,7 +16,7 @@ import { withDisk } from './with-disk.js';
 
 /**
  * `bosh attach-disk`: gives an instance that is stopped or detached a disk in place of its own, which becomes an orphan. The disk is an orphan, or one that
- * only the infrastructure knows; with `copy` its size and properties are noted as those of the old one. Throws 520001, 520003, 520000.
+ * only the infrastructure knows: then with `copy` its size and properties are noted as those of the old one. Throws 520001, 520003, 520000, 100002.
  */
 export function attachDiskTask(tools: DeployTools): TaskHandler {
   return {
@@ -70,6 +71,8 @@ async function exchange(scope: Scope, deployment: DeploymentRow, row: InstanceRo
   const { store } = scope.collaborators;
   const vm = await activeVm(scope, row.id);
   const old = await store.read.disks.find({ instanceId: row.id, active: true });
+  const { cpi } = await factsOf(store.read, asked, old, vm?.cpi);
+  if (!(await hasDisk(scope, { cid: asked.cid, cpi }))) throw fail('DiskUnknown', `the infrastructure has no disk '${asked.cid}'`);
   if (old !== undefined && vm !== undefined) await detachDisk(scope, vm, old);
   return store.write(async (tx) => {
     await refuseDynamic(tx, asked.cid);
@@ -95,6 +98,6 @@ async function factsOf(
   vmCpi: string | undefined,
 ): Promise<Pick<DiskRow, 'size' | 'cloudProperties' | 'cpi'>> {
   const orphan = await tx.orphanDisks.find({ cid });
-  const { size, cloudProperties } = (copy ? old : undefined) ?? orphan ?? { size: 1, cloudProperties: {} };
+  const { size, cloudProperties } = orphan ?? (copy ? old : undefined) ?? { size: 1, cloudProperties: {} };
   return { size, cloudProperties, cpi: orphan?.cpi ?? old?.cpi ?? vmCpi ?? '' };
 }

@@ -14,7 +14,7 @@ export const attachDiskPayload = z.object({
   /** UUID. */
   id: z.string(),
   cid: z.string(),
-  /** Size and properties are noted as those of the disk that it has. */
+  /** Size and properties of a disk that nobody knows are noted as those of the disk that it has. */
   copy: z.boolean(),
 });
 export type AttachDiskPayload = z.infer<typeof attachDiskPayload>;

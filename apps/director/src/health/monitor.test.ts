@@ -309,6 +309,18 @@ describe('nothing is made anew', () => {
     expect(alerts.at(-1)).toMatchObject({ severity: 1, title: 'We are in meltdown' });
   });
 
+  test('in a meltdown, also when some were missed, and made anew, a moment before', async () => {
+    await silence(['web-0']);
+    expect(tasks).toHaveLength(1);
+    await store.write((tx) => tx.vms.update({ agentId: 'web-0' }, { agentId: 'web-0-anew' }));
+    for (let second = 0; second < 70; second += 5) {
+      beat('web-0-anew');
+      await pass(5, ['web-1', 'web-2', 'web-3', 'web-4']);
+    }
+    expect(tasks).toHaveLength(1);
+    expect(alerts.at(-1)).toMatchObject({ severity: 1, title: 'We are in meltdown' });
+  });
+
   test('with four it is', async () => {
     await silence(['web-0', 'web-1', 'web-2', 'web-3']);
     expect(tasks).toHaveLength(1);

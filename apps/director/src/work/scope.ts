@@ -5,6 +5,7 @@ import type { Agent } from '../agents/agent.js';
 import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
+import { titleOf } from '../deploy/deploy.js';
 import type { TaskContext } from '../tasks/task-handler.js';
 import { NewAgents } from './new-agents.js';
 
@@ -70,7 +71,21 @@ export class Scope {
     return session;
   }
 
-  agent(id: string): Agent {
-    return this.tools.agents.agent(id, { signal: this.task.signal, debug: this.task.debug });
+  /** Its errors name the instance. */
+  agent(id: string, signal = this.task.signal): Agent {
+    const title = (): Promise<string | undefined> => this.#titleOf(id);
+    return this.tools.agents.agent(id, { signal, debug: this.task.debug, title });
+  }
+
+  /** Of an agent's instance; a store that fails is not to hide what the agent said. */
+  async #titleOf(agentId: string): Promise<string | undefined> {
+    const { read } = this.collaborators.store;
+    try {
+      const vm = await read.vms.find({ agentId });
+      const instance = vm === undefined ? undefined : await read.instances.find({ id: vm.instanceId });
+      return instance === undefined ? undefined : titleOf(instance);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -61,7 +61,7 @@ function links<T>(
     if (isJsonObject(entry as Json)) return [name, read(entry as JsonObject, at)];
     throw fail('InvalidType', `link '${name}' must be a map or the string 'nil', but is ${kindOf(entry)}`, {
       where: { pointer: at },
-      ...(entry === null ? { hint: "to block the link write: 'nil', with quotes" } : {}),
+      ...(entry === null ? { hint: 'to block the link write: nil' } : {}),
     });
   });
   return Object.fromEntries(entries);
