@@ -35,10 +35,7 @@ describe('two instances on a network of both families', () => {
   let remove: () => Promise<void>;
   const manifest = (ends: number[]): string =>
     readFileSync(join(manifests, 'tiny.yml'), 'utf8')
-      .replace(
-        /( *)release: broken\n$/,
-        '$1release: broken\n$1custom_provider_definitions: [{name: rest, type: rest}]\n$1provides: {rest: {aliases: [{domain: sleepers.internal}]}}\n',
-      )
+      .replace(/( *)release: broken\n$/, '$1release: broken\n$1provides: {rest: {aliases: [{domain: sleepers.internal}]}}\n')
       .replace('instances: 1', 'instances: 2')
       .replace(
         / {2}- name: default\n {4}static_ips: .*\n/,

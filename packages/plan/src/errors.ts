@@ -31,7 +31,6 @@ export const fail = defineErrors({
   UnknownAz: { number: 140018, http: 400, fault: 'user', hint: 'add it to `azs` of a cloud config' },
   NamedDisksUnsupported: { number: 140013, http: 400, fault: 'user', hint: 'use one `persistent_disk_type`' },
   ReleaseMissingJob: { number: 140029, http: 400, fault: 'user' },
-  UnknownLink: { http: 400, fault: 'user' },
   LinkUnresolved: { number: 190016, http: 400, fault: 'user' },
   IgnoredInstance: { number: 190020, http: 400, fault: 'user', hint: 'unignore it first' },
   NoRouteToDirector: { http: 400, fault: 'user' },

@@ -11,7 +11,7 @@ export { fail as planErrors } from './errors.js';
 export { linkContent } from './links/link-content.js';
 export { type LinkProvider, linkProviders, type SharedProvider } from './links/providers.js';
 export { type LinkSource, type LinkTable, type ResolvedLinks, resolveLinks } from './links/resolve-links.js';
-export { refuseUnknownLinks } from './links/unknown-links.js';
+export { type UnknownLink, unknownLinks } from './links/unknown-links.js';
 export { withObserved } from './observed.js';
 export { ownNetworkName } from './own-network.js';
 export { dependencyKey, withDependencies } from './packages.js';

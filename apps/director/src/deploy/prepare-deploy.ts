@@ -7,9 +7,10 @@ import {
   type Placement,
   type Plan,
   placing,
-  refuseUnknownLinks,
   resolveLinks,
   type Snapshot,
+  type UnknownLink,
+  unknownLinks,
 } from '@bosh6/plan';
 import { inTurns } from '../core/take-turns.js';
 import { knownNaming, nameInstances } from '../dns/naming.js';
@@ -83,11 +84,12 @@ export async function prepareDeploy(
     const pinned = payload.stored ? deployment : undefined;
     const parsed = { ...written, manifest: await addAddons(read, deployment, written.manifest, runtimes, pinned?.releaseVersionIds) };
     if (limits.focus !== undefined) for (const { update } of parsed.manifest.instanceGroups) update.vmStrategy = 'delete-create';
-    for (const { pointer, what } of unmetWishes(parsed.manifest)) {
+    const warn = ({ pointer, document, what }: UnknownLink): void => {
       const { name, locate } = documents.manifest;
-      const line = locate(pointer)?.line;
-      scope.task.events.warning(`${name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
-    }
+      const line = document === undefined ? locate(pointer)?.line : undefined;
+      scope.task.events.warning(`${document ?? name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
+    };
+    for (const wish of unmetWishes(parsed.manifest)) warn(wish);
     const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {
       anew: anewOf(scope, payload),
       stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),
@@ -95,8 +97,7 @@ export async function prepareDeploy(
       errand: limits.errand,
       newId: limits.plan === undefined ? undefined : idsOf(limits.plan.seed),
     });
-    // What was deployed before such names were refused goes on.
-    if (pinned === undefined) refuseUnknownLinks(parsed.manifest, resolved.desired.releases);
+    if (pinned === undefined) for (const unknown of unknownLinks(parsed.manifest, resolved.desired.releases)) warn(unknown);
     const shared = await (pinned === undefined ? sharedProviders(read, parsed.manifest) : givenProviders(read, pinned, parsed.manifest));
     const placeAgain = () => placeNow(scope, deployment, { resolved, shared }, payload, documents, limits);
     return { ...parsed, resolved, shared, placeAgain, placed: await placeAgain() };

@@ -60,10 +60,7 @@ it('a new VM of an instance is announced with its agent', async () => {
 
 it('aliases of links are published with the first records, follow the manifest, and go with the deployment', async () => {
   const withAliases = (aliases: string): string =>
-    manifest.replace(
-      'release: nginx,',
-      `release: nginx, custom_provider_definitions: [{name: page, type: page}, {name: other, type: page}], provides: {page: {aliases: ${aliases}}, other: 'nil'},`,
-    );
+    manifest.replace('release: nginx,', `release: nginx, provides: {page: {aliases: ${aliases}}, other: 'nil'},`);
   const published = async (): Promise<unknown> => {
     const last = (await h.store.read.dns.blobs.all()).at(-1);
     return JSON.parse(await text(h.collaborators.blobs.get(last?.blobstoreId ?? ''))).aliases;

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
-import { previewDeploy } from '../deploy/plan/preview-deploy.js';
-import { createTools } from '../work/scope.js';
 import { linkAddress } from './link-address.js';
 import { linkOutside } from './link-outside.js';
 import { unlinkOutside } from './unlink-outside.js';
@@ -200,33 +198,16 @@ test('the link of a job is taken by no request', async () => {
   await expect(h.store.write((tx) => unlinkOutside(tx, 'x'))).rejects.toMatchObject({ number: 810000 });
 });
 
-test('a name that the job has no link of is refused where it stands, by deploys, dry runs and plans, of an addon too', async () => {
-  await h.deploy(shared);
-  const misspelt = other('{from: front, deployment: nginx}').replace('consumes: {up:', 'consumes: {upp:');
-  const told = (text: string, name: string, meant: string) => {
-    const line = text.split('\n').findIndex((each) => each.includes(`${name}:`));
-    const where = { document: 'manifest', line: line + 1, column: (text.split('\n')[line] ?? '').indexOf(`${name}:`) + 1 };
-    return { code: 'UnknownLink', hint: `did you mean '${meant}'?`, where };
-  };
-  for (const more of [{}, { dryRun: true }])
-    expect(await message(await h.deploy(misspelt, more, 'other'))).toMatchObject({ details: told(misspelt, 'upp', 'up') });
-  const options = { user: 'ann', showSecrets: false, signal: new AbortController().signal };
-  const plan = previewDeploy(createTools(h.collaborators), { deployment: 'other', manifestText: misspelt }, options);
-  await expect(plan).rejects.toMatchObject(told(misspelt, 'upp', 'up'));
-  const addon = `${shared}addons:\n- name: more\n  jobs: [{name: user, release: nginx, consumes: {upp: nil}}]\n`;
-  expect(await message(await h.deploy(addon))).toMatchObject({ details: told(addon, 'upp', 'up') });
-  const provided = shared.replace('{web:', '{webb:');
-  expect(await message(await h.deploy(provided))).toMatchObject({ details: told(provided, 'webb', 'web') });
-});
-
-test('what was deployed with such a name is restarted and stopped as it is', async () => {
-  await h.deploy(shared);
-  const [deployment] = await h.store.read.deployments.all();
-  const misspelt = shared.replace('provides: {web:', 'provides: {wbe: nil, web:');
-  await h.store.write((tx) => tx.deployments.update({ id: deployment?.id ?? -1 }, { manifestText: misspelt }));
-  const [row] = await h.store.read.instances.all();
-  expect(await h.run('update_instance', { deployment: 'nginx', instanceId: row?.id, action: 'restart' })).toMatchObject(done);
-  const stateChange = { group: '*', state: 'stopped' };
-  expect(await h.deploy(misspelt, { stored: true, stateChange })).toMatchObject(done);
-  expect(await h.deploy(misspelt)).toMatchObject({ state: 'error' });
+test('a name that the job has no link of is warned of where it stands, of an addon too', async () => {
+  const misspelt = `${shared.replace('{web:', '{webb: nil, web:')}addons:\n- name: more\n  jobs: [{name: user, release: nginx, consumes: {upp: nil, up: nil}}]\n`;
+  const task = await h.deploy(misspelt);
+  expect(task).toMatchObject(done);
+  const line = (key: string): number => misspelt.split('\n').findIndex((each) => each.includes(key)) + 1;
+  const warned = await h.output(task, 'event');
+  expect(warned).toMatch(
+    new RegExp(`line ${line('webb')}: job '[^']+' of instance group '[^']+' provides no link 'webb'; did you mean 'web'?`),
+  );
+  expect(warned).toMatch(
+    new RegExp(`line ${line('upp')}: job 'user' of instance group '[^']+' consumes no link 'upp'; did you mean 'up'?`),
+  );
 });
