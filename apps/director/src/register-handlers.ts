@@ -1,7 +1,7 @@
 import type { Collaborators } from './core/collaborators.js';
 import { describeCpisHandler } from './cpi/describe-cpis.js';
 import { recoverDeploys } from './deploy/recover-deploys.js';
-import { engineHandlers } from './engine-handlers.js';
+import { engineHandlers } from './engine/handlers.js';
 import { deleteOrphanNetworks } from './networks/delete-orphan-networks.js';
 import { deleteReleaseHandler } from './releases/delete-release.js';
 import { updateReleaseHandler } from './releases/update-release.js';

@@ -7,11 +7,11 @@ import { type CloudConfig, parseCloudConfig, parseManifest, parseYaml } from '@b
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, place } from '@bosh6/plan';
 import { storePlacement } from '../deploy/store-placement.js';
+import type { Scope } from '../engine/scope.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 
 const inUse = 100_000;
 const batch = 1000;

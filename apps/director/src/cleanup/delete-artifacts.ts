@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import { deleteOrphanDisk } from '../disks/delete-orphan-disks.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { deleteAllOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
 import { removeRelease } from '../releases/delete-release.js';
 import { removeStemcell } from '../stemcells/delete-stemcell.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { type CleanupOptions, cleanableArtifacts, compiledForNone, supersededRecords } from './cleanable-artifacts.js';
 
 const schema = z.object({ removeAll: z.boolean(), keepOrphanedDisks: z.boolean() });

@@ -1,6 +1,6 @@
 export type { Blobstore, StoredBlob } from '../blobs/blobstore.js';
 export { recoverDeploys } from '../deploy/recover-deploys.js';
-export { engineHandlers } from '../engine-handlers.js';
+export { engineHandlers } from '../engine/handlers.js';
 export { openSqliteStore } from '../persistence/sqlite-store.js';
 export type { Repositories, Store } from '../persistence/store.js';
 export { LeaseLocks } from '../tasks/lease-locks.js';

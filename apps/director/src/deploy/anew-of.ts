@@ -1,6 +1,6 @@
 import type { Desired } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import { isoTime } from '../http/parse.js';
-import type { Scope } from '../work/scope.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 
 export type Anew = Pick<Desired, 'recreate' | 'recreateCreatedBefore' | 'recreatePersistentDisks'>;

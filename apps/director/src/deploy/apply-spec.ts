@@ -1,9 +1,9 @@
 import type { ApplySpec } from '@bosh6/agent-protocol';
 import type { JsonObject } from '@bosh6/base';
 import { type AppliedState, type CompiledPackage, envHashes, type PlacedGroup, type PlacedInstance } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import { jobSpec } from '../rendering/instance-spec.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
-import type { Scope } from '../work/scope.js';
 import { blobFamily } from './endpoints.js';
 
 export interface SpecFor {

@@ -1,7 +1,7 @@
 import type { AgentArguments, AgentState } from '@bosh6/agent-protocol';
 import type { VmCid } from '@bosh6/cpi-protocol';
+import type { Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** An agent that is silent for so long may have no VM any more: its CPI is asked. */
 const silenceMs = 1000;

@@ -1,6 +1,6 @@
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** Attaches a disk to the VM and has the agent mount it on /var/vcap/store (beside the present one, when there is one). */
 export async function attachDisk(scope: Scope, vm: VmRow, disk: DiskRow, metadata: Record<string, string>): Promise<void> {

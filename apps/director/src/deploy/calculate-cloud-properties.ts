@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bosh6/base';
 import type { CloudConfig, Manifest } from '@bosh6/formats';
 import type { Desired } from '@bosh6/plan';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 
 /** What each CPI that a group's VMs may be made with calculates from its `vm_resources`; likewise for compilation. */
 export async function calculateCloudProperties(

@@ -1,8 +1,8 @@
 import type { Placement, Plan } from '@bosh6/plan';
 import { cpiTitle } from '../cpi/cpi-title.js';
 import { isNameOf } from '../cpi/same-cpi.js';
-import type { Scope } from '../work/scope.js';
-import { titleOf } from './deploy.js';
+import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import { fail } from './errors.js';
 
 /** Throws DiskOnOtherCpi where an instance is to get a VM with another CPI than the one that has its disk: nothing carries a disk from one to the other. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { intendDeletion } from '../work/intents.js';
+import { intendDeletion } from '../engine/intents.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;

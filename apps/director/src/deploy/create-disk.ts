@@ -1,11 +1,11 @@
 import type { JsonObject } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import { takeBack } from '../cpi/take-back.js';
+import { openIntent, outcomeOf } from '../engine/intents.js';
+import type { Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { openIntent, outcomeOf } from '../work/intents.js';
-import type { Scope } from '../work/scope.js';
 
 export interface WantedDisk {
   readonly sizeMib: number;

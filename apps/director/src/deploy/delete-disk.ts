@@ -1,7 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import type { DiskCid } from '@bosh6/cpi-protocol';
+import type { Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
-import type { Scope } from '../work/scope.js';
 
 /** Deletes a detached disk for good. A disk that is gone already is fine. */
 export async function deleteDiskByCid(

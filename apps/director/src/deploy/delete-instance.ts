@@ -1,9 +1,9 @@
 import { detachAllFromVm } from '../dynamic-disks/detach-from-vm.js';
+import type { Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { deleteOrAbandonVm } from './abandon-vm.js';
 import { isVmGone } from './ask-vm.js';
 import { deleteVm } from './delete-vm.js';

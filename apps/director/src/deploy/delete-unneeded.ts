@@ -1,6 +1,7 @@
+import { titleOf } from '../engine/title-of.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
 import { deleteInstance } from './delete-instance.js';
-import { type Deploy, titleOf } from './deploy.js';
+import { type Deploy } from './deploy.js';
 
 /** Deletes the instances that the manifest no longer has: those of removed groups under one stage, those of shrunk groups under their group's. */
 export async function deleteUnneeded(deploy: Deploy): Promise<void> {

@@ -1,11 +1,11 @@
 import { CodedError } from '@bosh6/base';
 import type { VmCid } from '@bosh6/cpi-protocol';
 import { detachAllFromVm } from '../dynamic-disks/detach-from-vm.js';
+import { intendDeletion } from '../engine/intents.js';
+import type { Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { intendDeletion } from '../work/intents.js';
-import type { Scope } from '../work/scope.js';
 
 /**
  * Deletes the VM of an instance, shuts its agent out, and forgets the row. A VM that is gone already is fine. Its persistent disks must be detached, dynamic ones are. One that

@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/agent.js';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import type { Scope } from '../engine/scope.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
-import type { Scope } from '../work/scope.js';
 
 /** The bus takes messages of 1 MiB; base64 and the envelope leave about this much. */
 const maxMessageBytes = 700_000;

@@ -1,8 +1,9 @@
 import type { InstanceGroup, Manifest } from '@bosh6/formats';
 import type { CompiledPackage, InstanceStep, Naming, PlacedGroup, PlacedInstance, Placement, Plan, SharedProvider } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
-import type { Scope } from '../work/scope.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 
 /** A deploy whose decisions are made and stored; the steps walk it. */
@@ -37,10 +38,6 @@ export interface InstanceWork {
   readonly templates: RenderedTemplates;
   /** `nginx/<uuid> (0)`. */
   readonly title: string;
-}
-
-export function titleOf(instance: { group: string; uuid: string; index: number }): string {
-  return `${instance.group}/${instance.uuid} (${instance.index})`;
 }
 
 /** The work of every instance that is to change, in the plan's order. */

@@ -1,7 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { isDetached } from './is-detached.js';
 
 /**

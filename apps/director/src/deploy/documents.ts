@@ -11,8 +11,8 @@ import {
   type SourceDocument,
 } from '@bosh6/formats';
 import { isSeenBy } from '../configs/seen-by.js';
+import type { Scope } from '../engine/scope.js';
 import type { ConfigRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 

@@ -1,6 +1,6 @@
+import { agentOf } from '../engine/intents.js';
+import type { Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
-import { agentOf } from '../work/intents.js';
-import type { Scope } from '../work/scope.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 

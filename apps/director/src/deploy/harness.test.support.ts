@@ -11,7 +11,7 @@ import { UrlSigner } from '../blobs/signer.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { parseConfig } from '../core/config.js';
 import { CpiRegistry } from '../cpi/registry.js';
-import { engineHandlers } from '../engine-handlers.js';
+import { engineHandlers } from '../engine/handlers.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { openSqliteStore } from '../persistence/sqlite-store.js';
 import type { Store } from '../persistence/store.js';

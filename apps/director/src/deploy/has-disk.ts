@@ -1,6 +1,6 @@
 import type { DiskCid } from '@bosh6/cpi-protocol';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** False only when the disk's CPI says so; several cannot tell. */
 export async function hasDisk(scope: Scope, { cid, cpi }: Pick<DiskRow, 'cid' | 'cpi'>): Promise<boolean> {

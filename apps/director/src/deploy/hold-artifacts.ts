@@ -1,7 +1,7 @@
 import { type Manifest, placeOf } from '@bosh6/formats';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { Resolved } from './resolve-desired.js';
 

@@ -1,6 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import { IpPrefix } from '@bosh6/ip';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 import { fail } from './errors.js';
 
 /** A placement knows that an address is in use, not by whom: the same error with its holder. Anything else comes back as it was. */

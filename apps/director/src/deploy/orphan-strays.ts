@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { detachDisk } from './detach-disk.js';
 import { hasDisk } from './has-disk.js';
 import { orphanDisk } from './orphan-disk.js';

@@ -1,7 +1,7 @@
 import type { Json } from '@bosh6/base';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 import { type Limits, type Prepared, prepareDeploy } from './prepare-deploy.js';

@@ -1,7 +1,7 @@
 import type { Collaborators } from '../core/collaborators.js';
+import { createTools } from '../engine/scope.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { begunTasks, isLive } from '../tasks/live-tasks.js';
-import { createTools } from '../work/scope.js';
 import { recoverIntents } from './recover-intents.js';
 import { recoverRows } from './recover-rows.js';
 

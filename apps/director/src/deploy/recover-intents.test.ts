@@ -1,6 +1,6 @@
 import type { Json } from '@bosh6/base';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createTools } from '../work/scope.js';
+import { createTools } from '../engine/scope.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 import { recoverDeploys } from './recover-deploys.js';
 import { recoverEnded } from './recover-intents.js';

@@ -1,11 +1,11 @@
 import { CodedError, isJsonObject, type Json } from '@bosh6/base';
 import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { CpiSession } from '../cpi/cpi-session.js';
+import { agentOf } from '../engine/intents.js';
+import type { DeployTools } from '../engine/scope.js';
 import type { IntentRow, TaskRow } from '../persistence/rows/index.js';
 import type { Store } from '../persistence/store.js';
 import { begunTasks } from '../tasks/live-tasks.js';
-import { agentOf } from '../work/intents.js';
-import type { DeployTools } from '../work/scope.js';
 
 /**
  * Cleans up after a Director that died between an effect and its record, and after a CPI that lost its infrastructure: for each open intent the call is

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTools } from '../work/scope.js';
+import { createTools } from '../engine/scope.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 import { previewDeploy } from './plan/preview-deploy.js';
 

@@ -9,9 +9,9 @@ import {
   placeOf,
 } from '@bosh6/formats';
 import type { Desired, DesiredRelease, StateChange } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, ReleaseVersionRow, StemcellRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import type { Anew } from './anew-of.js';
 import { calculateCloudProperties } from './calculate-cloud-properties.js';
 import { fail } from './errors.js';

@@ -1,7 +1,7 @@
 import type { AgentState } from '@bosh6/agent-protocol';
 import type { WatchTime } from '@bosh6/formats';
 import type { Agent } from '../agents/agent.js';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 import { fail } from './errors.js';
 import type { Progress } from './stop-instance.js';
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '@bosh6/formats';
 import type { StateChange, WantedState } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';
 

@@ -1,7 +1,7 @@
 import type { ApplySpec } from '@bosh6/agent-protocol';
 import { CodedError } from '@bosh6/base';
 import type { Agent } from '../agents/agent.js';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 
 export type Progress = (status: string, percent?: number) => void;
 

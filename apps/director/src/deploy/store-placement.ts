@@ -1,10 +1,10 @@
 import type { PlacedInstance, Placement } from '@bosh6/plan';
 import { takeTurns } from '../core/take-turns.js';
+import type { Scope } from '../engine/scope.js';
 import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import type { NewReservation } from '../persistence/repositories/reservation-repository.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import { insertReservations, reservationRow } from './reservation-rows.js';
 
 export interface StoredPlacement {

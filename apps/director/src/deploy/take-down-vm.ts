@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 

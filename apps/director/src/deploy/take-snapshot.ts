@@ -1,10 +1,10 @@
 import { CodedError, isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import { IpAddress } from '@bosh6/ip';
 import { type Desired, type HeldReservation, type InstanceSnapshot, readAppliedState, type Snapshot, type VmSnapshot } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import type { DeploymentRow, DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { askVm } from './ask-vm.js';
-import { titleOf } from './deploy.js';
 import { fail } from './errors.js';
 import { type Focus, isInFocus } from './focus.js';
 

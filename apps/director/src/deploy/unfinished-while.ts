@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /**
  * Has an instance count as not updated while its disks or its VM are taken from it or given to it, under its deployment's lock: whoever starts it after this

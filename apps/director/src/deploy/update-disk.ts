@@ -1,6 +1,6 @@
 import type { DiskAction, PlacedGroup } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { attachDisk } from './attach-disk.js';
 import { createDisk } from './create-disk.js';
 import { deleteDiskByCid } from './delete-disk.js';

@@ -1,11 +1,11 @@
 import type { Json } from '@bosh6/base';
 import { usesShortNames } from '@bosh6/plan';
 import { syncRecords } from '../dns/sync-records.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { compilePackages } from './compile/compile-packages.js';
 import { completeUpdate } from './complete-update.js';
 import { createInstanceVm } from './create-instance-vm.js';

@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** Stands for a digest while nobody knows which certificates an agent has. */
 const unknown = 'unknown';

@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
-import type { Scope } from '../work/scope.js';
 import type { Prepared } from './prepare-deploy.js';
 import { forgetUnborn } from './store-placement.js';
 

@@ -4,7 +4,7 @@ import { issue } from '@bosh6/credentials';
 import { canonicalName } from '@bosh6/formats';
 import { formatEndpoint } from '@bosh6/ip';
 import { inOrder } from '../core/in-order.js';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 import { busUrls, reachableEndpoints } from './endpoints.js';
 
 /** The keys of many VMs that are ready at once would have their certificates made in one turn of the event loop. */

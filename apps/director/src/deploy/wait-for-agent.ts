@@ -1,7 +1,7 @@
 import { isJsonObject } from '@bosh6/base';
 import { hasPresence } from '@bosh6/bus';
 import type { VmCid, VmDiagnostics } from '@bosh6/cpi-protocol';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 import type { LiveVm } from './create-vm.js';
 import { fail } from './errors.js';
 

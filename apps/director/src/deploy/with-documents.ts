@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '@bosh6/base';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { locate, readDocuments } from './documents.js';
 import { fail } from './errors.js';
 import type { UpdateDeploymentPayload } from './payloads.js';

@@ -1,12 +1,12 @@
 import type { VmCid } from '@bosh6/cpi-protocol';
 import { deleteVmByCid } from '../deploy/delete-vm.js';
 import { detachDisk } from '../deploy/detach-disk.js';
+import { intendDeletion } from '../engine/intents.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { intendDeletion } from '../work/intents.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { deleteVmPayload } from './payloads.js';
 
 /** `bosh delete-vm`: an instance's VM, its disks detached first, an orphaned one, or one that nobody knows. One that is gone is only told. */

@@ -1,10 +1,11 @@
-import { activeVm, titleOf } from '../deploy/deploy.js';
+import { activeVm } from '../deploy/deploy.js';
 import { blobFamily } from '../deploy/endpoints.js';
 import { fail } from '../deploy/errors.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { gatherArchives } from './gather-archives.js';
 import { type FetchLogsPayload, fetchLogsPayload } from './payloads.js';
 

@@ -1,12 +1,13 @@
 import type { JsonObject } from '@bosh6/base';
 import type { SshTarget } from '@bosh6/director-api';
-import { activeVm, titleOf } from '../deploy/deploy.js';
+import { activeVm } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import { recordAround } from '../events/record-around.js';
 import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { type SshPayload, sshPayload } from './payloads.js';
 
 interface Chosen {

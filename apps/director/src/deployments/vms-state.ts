@@ -3,10 +3,10 @@ import type { Json } from '@bosh6/base';
 import { readAppliedState } from '@bosh6/plan';
 import { askVm } from '../deploy/ask-vm.js';
 import { fail } from '../deploy/errors.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { DiskRow, InstanceRow, ReservationRow, VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { addressesOf, holdsAddress, wantedAddress } from './addresses-of.js';
 import { vmsPayload } from './payloads.js';
 

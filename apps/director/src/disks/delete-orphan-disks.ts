@@ -1,9 +1,9 @@
 import { deleteDiskByCid } from '../deploy/delete-disk.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { OrphanDiskRow } from '../persistence/rows/index.js';
 import { deleteSnapshot } from '../snapshots/delete-snapshots.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import { deleteOrphanDisksPayload } from './payloads.js';
 import { withDisk } from './with-disk.js';

@@ -1,6 +1,6 @@
 import { keepDisk } from '../deploy/orphan-disk.js';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import { withDisk } from './with-disk.js';
 

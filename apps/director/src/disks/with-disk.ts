@@ -1,4 +1,4 @@
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 
 /** As long as for a dynamic disk: the infrastructure may take its time to delete one. */
 const timeoutMs = 60_000;

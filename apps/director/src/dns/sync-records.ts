@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { publishRecords } from './publish-records.js';
 import { tellAgents } from './tell-agents.js';
 import { updateRecords } from './update-records.js';

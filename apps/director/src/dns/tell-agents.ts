@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '@bosh6/base';
 import { takeTurns } from '../core/take-turns.js';
 import { blobFamily } from '../deploy/endpoints.js';
+import type { Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { inFlight } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import { Confirmations } from './confirmations.js';
 import type { PublishedRecords } from './publish-records.js';
 

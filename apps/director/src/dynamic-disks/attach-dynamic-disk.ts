@@ -1,7 +1,7 @@
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import { findTarget } from './find-target.js';
 import { giveToInstance } from './give-to-instance.js';

@@ -1,8 +1,8 @@
 import { findDeployment } from '../deployments/find-deployment.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import { makeDynamicDisk } from './make-dynamic-disk.js';
 import { type CreateDynamicDiskPayload, createDynamicDiskPayload } from './payloads.js';

@@ -1,7 +1,7 @@
 import { fail } from '../disks/errors.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { destroyDynamicDisk } from './destroy-dynamic-disk.js';
 import { dynamicDiskPayload } from './payloads.js';
 import { withDisk } from './with-vm.js';

@@ -1,8 +1,8 @@
 import { CodedError } from '@bosh6/base';
 import { deleteDiskByCid } from '../deploy/delete-disk.js';
+import { openIntent, outcomeOf } from '../engine/intents.js';
+import type { Scope } from '../engine/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
-import { openIntent, outcomeOf } from '../work/intents.js';
-import type { Scope } from '../work/scope.js';
 import { detachFromVm } from './detach-from-vm.js';
 
 /** Deletes a disk for good, off whichever VM has it, and forgets it. What is half done is repeated by the next try. */

@@ -1,8 +1,8 @@
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { findDynamicDisk } from './attach-dynamic-disk.js';
 import { detachFromVm } from './detach-from-vm.js';
 import { dynamicDiskPayload } from './payloads.js';

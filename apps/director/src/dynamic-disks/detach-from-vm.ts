@@ -1,7 +1,7 @@
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import { isDetached } from '../deploy/is-detached.js';
+import type { Scope } from '../engine/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { withVm } from './with-vm.js';
 
 interface Options {

@@ -1,6 +1,6 @@
+import type { Scope } from '../engine/scope.js';
 import * as director from '../errors.js';
 import type { DeploymentRow, DynamicDiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 
 /** Who is to have a dynamic disk. */

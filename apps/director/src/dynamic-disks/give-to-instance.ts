@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
+import type { Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import { attachToVm } from './attach-to-vm.js';
 import { fail } from './errors.js';
 import { checkFits, type Target } from './find-target.js';

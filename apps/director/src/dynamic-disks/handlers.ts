@@ -1,5 +1,5 @@
+import type { DeployTools } from '../engine/scope.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import type { DeployTools } from '../work/scope.js';
 import { attachDynamicDisk } from './attach-dynamic-disk.js';
 import { createDynamicDisk } from './create-dynamic-disk.js';
 import { deleteDynamicDisk } from './delete-dynamic-disk.js';

@@ -1,9 +1,9 @@
 import { makeDisk } from '../deploy/create-disk.js';
 import { readCloudConfig } from '../deploy/documents.js';
+import type { Scope } from '../engine/scope.js';
 import * as director from '../errors.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, DynamicDiskRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import { destroyDynamicDisk } from './destroy-dynamic-disk.js';
 import { fail } from './errors.js';
 

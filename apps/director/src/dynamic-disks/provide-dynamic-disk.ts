@@ -1,6 +1,6 @@
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { findTarget } from './find-target.js';
 import { giveToInstance } from './give-to-instance.js';
 import { makeDynamicDisk } from './make-dynamic-disk.js';

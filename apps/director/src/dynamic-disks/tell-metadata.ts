@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@bosh6/base';
+import type { Scope } from '../engine/scope.js';
 import type { DynamicDiskRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** Tells the CPI what somebody wants to know of a disk, with whose it is; what it was told before it is not told again. */
 export async function tellMetadata(

@@ -1,4 +1,4 @@
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 
 /** As long as the original waits. */
 const timeoutMs = 60_000;

@@ -1,7 +1,7 @@
 import { activeVm } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import type { RunErrandPayload } from './payloads.js';
 
 export interface Chosen {

@@ -1,6 +1,6 @@
 import { compilePackages } from '../deploy/compile/compile-packages.js';
 import { createMissingVms } from '../deploy/create-instance-vm.js';
-import { activeVm, changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
+import { activeVm, changedInstances, type Deploy } from '../deploy/deploy.js';
 import type { Prepared } from '../deploy/prepare-deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
 import { takeDownVm } from '../deploy/take-down-vm.js';
@@ -8,9 +8,10 @@ import { unfinishedWhile } from '../deploy/unfinished-while.js';
 import { updateGroups } from '../deploy/update-groups.js';
 import { usePrepared } from '../deploy/use-prepared.js';
 import { syncRecords } from '../dns/sync-records.js';
+import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import { type Outcome, runOnInstances } from './run-on-instances.js';
 import { isUnchanged, storeRun } from './unchanged.js';
 

@@ -1,7 +1,7 @@
-import { titleOf } from '../deploy/deploy.js';
 import { packLogs } from '../deployments/fetch-logs.js';
+import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import type { Chosen } from './choose-instances.js';
 
 export interface Outcome {

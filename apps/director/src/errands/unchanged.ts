@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readAppliedState } from '@bosh6/plan';
+import type { Scope } from '../engine/scope.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import type { Scope } from '../work/scope.js';
 import type { Outcome } from './run-on-instances.js';
 
 /** Whether an errand succeeded the last time, on the same instances with the same packages and templates. */

@@ -16,9 +16,9 @@ import { parseDocuments } from '../deploy/documents.js';
 import { resolveDesired, resolveRelease } from '../deploy/resolve-desired.js';
 import { resolveStemcells } from '../deploy/resolve-stemcells.js';
 import { withDocuments } from '../deploy/with-documents.js';
+import type { Scope } from '../engine/scope.js';
 import { fail } from '../errors.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 import type { ExportPayload } from './export-payload.js';
 
 export interface CompiledRelease {

@@ -1,10 +1,10 @@
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import { findDeployment } from '../deployments/find-deployment.js';
 import { withWorkDir } from '../downloads/obtain-archive.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { isUnknown } from '../persistence/is-unknown.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { compileRelease } from './compile-release.js';
 import { exportPayload } from './export-payload.js';
 import { writeTarball } from './write-tarball.js';

@@ -6,7 +6,7 @@ import { isJsonObject } from '@bosh6/base';
 import { emitYaml } from '@bosh6/formats';
 import { type ArchiveEntry, writeArchive } from '@bosh6/formats/archives';
 import type { StoredBlob } from '../blobs/blobstore.js';
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 import type { CompiledRelease } from './compile-release.js';
 
 /** Puts a compiled release into the blobstore, as a tarball like those that can be uploaded. */

@@ -5,7 +5,7 @@ import type { Cpi } from '@bosh6/cpi-protocol';
 import type { Collaborators } from '../core/collaborators.js';
 import type { Harness } from '../deploy/harness.test.support.js';
 import { recoverDeploys } from '../deploy/recover-deploys.js';
-import { engineHandlers } from '../engine-handlers.js';
+import { engineHandlers } from '../engine/handlers.js';
 import type { TaskRow } from '../persistence/rows/index.js';
 import { TaskOutputs } from '../tasks/task-outputs.js';
 import { TaskQueue } from '../tasks/task-queue.js';

@@ -1,7 +1,7 @@
 import type { FsckFinding } from '@bosh6/director-api';
 import { cpiTitle } from '../cpi/cpi-title.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { checkAddresses } from './check-addresses.js';
 import { checkBlobs } from './check-blobs.js';
 import { checkDisks } from './check-disks.js';

@@ -1,8 +1,8 @@
 import { CodedError } from '@bosh6/base';
 import type { DiskCid, VmCid } from '@bosh6/cpi-protocol';
 import type { CpiSession } from '../cpi/cpi-session.js';
+import type { Scope } from '../engine/scope.js';
 import { inFlight } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import type { Records } from './records.js';
 
 /** What the CPIs say that there is. */

@@ -1,7 +1,7 @@
 import { readAppliedState } from '@bosh6/plan';
+import { agentOf } from '../engine/intents.js';
 import type { VmAgent } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
-import { agentOf } from '../work/intents.js';
 import type { ErrandGroups } from './errand-groups.js';
 
 /** An instance that is to have a VM whose agent answers. */

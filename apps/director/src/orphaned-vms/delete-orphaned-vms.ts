@@ -1,7 +1,7 @@
 import { CodedError } from '@bosh6/base';
 import { deleteVmByCid } from '../deploy/delete-vm.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 
 /** As the original names it. */
 export const cleanupTask = 'scheduled_orphaned_vm_cleanup';

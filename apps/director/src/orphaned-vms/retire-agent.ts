@@ -1,4 +1,4 @@
-import type { Scope } from '../work/scope.js';
+import type { Scope } from '../engine/scope.js';
 
 /** The machine may be gone before its agent has answered. */
 const answerMs = 2000;

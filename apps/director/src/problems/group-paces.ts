@@ -2,8 +2,8 @@ import { type Manifest, parseManifest } from '@bosh6/formats';
 import { readDocuments } from '../deploy/documents.js';
 import { amountOf } from '../deploy/update-groups.js';
 import { resolveVariables } from '../deploy/variables/resolve-variables.js';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** How fast a group's instances may be changed. */
 export interface Pace {

@@ -1,9 +1,9 @@
 import { recoverEnded } from '../deploy/recover-intents.js';
 import { findDeployment } from '../deployments/find-deployment.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import type { DeploymentRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { applyPayload, scanAndFixPayload, scanPayload } from './payloads.js';
 import { resolveProblems } from './resolve-problems.js';
 import { scanAndFix } from './scan-and-fix.js';

@@ -1,5 +1,5 @@
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** Whether a VM's agent has the disk mounted. */
 export async function isMounted(scope: Scope, vm: VmRow, disk: DiskRow): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bosh6/base';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, DiskRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
-import type { Scope } from '../work/scope.js';
 
 /** What is wrong, with all that the database still knows of it. */
 export interface Subject {

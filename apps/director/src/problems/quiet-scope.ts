@@ -1,5 +1,5 @@
+import { Scope } from '../engine/scope.js';
 import type { EventLog } from '../tasks/task-handler.js';
-import { Scope } from '../work/scope.js';
 
 /** The same task's hands, whose stages and warnings go to its debug output: a person follows the resolution as a whole. */
 export function quietScope({ tools, task }: Scope): Scope {

@@ -1,6 +1,6 @@
 import { CodedError } from '@bosh6/base';
 import type { VmCid } from '@bosh6/cpi-protocol';
-import { titleOf } from '../deploy/deploy.js';
+import { titleOf } from '../engine/title-of.js';
 import type { VmRow } from '../persistence/rows/index.js';
 import { fail } from './errors.js';
 import type { Site } from './problem-kind.js';

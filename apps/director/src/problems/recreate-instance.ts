@@ -1,10 +1,11 @@
 import { compilePackages } from '../deploy/compile/compile-packages.js';
 import { createInstanceVm } from '../deploy/create-instance-vm.js';
-import { changedInstances, type Deploy, titleOf } from '../deploy/deploy.js';
+import { changedInstances, type Deploy } from '../deploy/deploy.js';
 import { prepareStored } from '../deploy/prepare-stored.js';
 import { updateInstance } from '../deploy/update-instance.js';
 import { usePrepared } from '../deploy/use-prepared.js';
 import { syncRecords } from '../dns/sync-records.js';
+import { titleOf } from '../engine/title-of.js';
 import { fail } from './errors.js';
 import type { Site } from './problem-kind.js';
 import { quietScope } from './quiet-scope.js';

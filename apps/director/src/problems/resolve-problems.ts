@@ -1,8 +1,8 @@
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, ProblemRow } from '../persistence/rows/index.js';
 import { inFlight } from '../tasks/in-flight.js';
 import type { Stage } from '../tasks/task-handler.js';
 import { together } from '../tasks/together.js';
-import type { Scope } from '../work/scope.js';
 import { fail } from './errors.js';
 import { groupPaces } from './group-paces.js';
 import { subjectOf } from './subject-of.js';

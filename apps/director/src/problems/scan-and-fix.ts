@@ -1,6 +1,6 @@
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import { kindOf } from './kinds.js';
 import type { ScanAndFixPayload } from './payloads.js';
 import { resolveProblems } from './resolve-problems.js';

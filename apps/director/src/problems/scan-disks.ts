@@ -1,7 +1,7 @@
 import { hasDisk } from '../deploy/has-disk.js';
+import type { Scope } from '../engine/scope.js';
 import type { DiskRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import type { ScannedVms } from './scan-vms.js';
 import type { Finding } from './store-findings.js';
 

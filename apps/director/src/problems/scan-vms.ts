@@ -2,9 +2,9 @@ import { CodedError } from '@bosh6/base';
 import { hasPresence } from '@bosh6/bus';
 import { vmPower } from '../cpi/vm-power.js';
 import { askVm } from '../deploy/ask-vm.js';
+import type { Scope } from '../engine/scope.js';
 import type { DeploymentRow, InstanceRow, VmRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
-import type { Scope } from '../work/scope.js';
 import { expectsVm } from './expects-vm.js';
 import type { Finding } from './store-findings.js';
 

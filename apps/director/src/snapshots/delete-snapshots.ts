@@ -1,11 +1,11 @@
 import { CodedError } from '@bosh6/base';
 import type { SnapshotCid } from '@bosh6/cpi-protocol';
 import { fail } from '../deploy/errors.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
 import { recordAround } from '../events/record-around.js';
 import type { SnapshotRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { deleteSnapshotsPayload } from './payloads.js';
 import { snapshotsOf } from './snapshots-of.js';
 

@@ -1,13 +1,14 @@
 import { CodedError, type JsonObject } from '@bosh6/base';
 import { type DiskCid, isCpiErrorCode } from '@bosh6/cpi-protocol';
-import { activeVm, metadataOf, titleOf } from '../deploy/deploy.js';
+import { activeVm, metadataOf } from '../deploy/deploy.js';
 import { fail } from '../deploy/errors.js';
+import { openIntent, outcomeOf } from '../engine/intents.js';
+import { type DeployTools, Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import { recordAround } from '../events/record-around.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { openIntent, outcomeOf } from '../work/intents.js';
-import { type DeployTools, Scope } from '../work/scope.js';
 import { takeSnapshotsPayload } from './payloads.js';
 
 /** `bosh take-snapshot`: of the persistent disk of one instance, or of each of a deployment. Throws what a CPI says that cannot. */

@@ -5,10 +5,10 @@ import type { Collaborators, KnownCpi } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { takeBack } from '../cpi/take-back.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
+import { type Intent, openIntent, outcomeOf } from '../engine/intents.js';
 import { fail } from '../errors.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { Stage, TaskContext, TaskHandler } from '../tasks/task-handler.js';
-import { type Intent, openIntent, outcomeOf } from '../work/intents.js';
 import { stemcellFor } from './stemcell-for.js';
 
 const schema = z.object({

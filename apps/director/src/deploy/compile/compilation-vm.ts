@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '@bosh6/base';
 import { type Desired, type DesiredStemcell, type Placement, placeCompilationVm } from '@bosh6/plan';
-import type { Scope } from '../../work/scope.js';
+import type { Scope } from '../../engine/scope.js';
 import { createVm, type LiveVm } from '../create-vm.js';
 import { deleteVmByCid } from '../delete-vm.js';
 import { insertReservations, reservationRow } from '../reservation-rows.js';

@@ -1,5 +1,5 @@
 import { type CompiledPackage, type CompileStep, compiledPackageKey, type Desired, type Placement } from '@bosh6/plan';
-import type { Scope } from '../../work/scope.js';
+import type { Scope } from '../../engine/scope.js';
 import { type CompilationVm, createCompilationVm } from './compilation-vm.js';
 import { compilePackage, type ReadyDependency } from './compile-package.js';
 

@@ -1,6 +1,6 @@
 import type { DeploymentPlan } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTools } from '../../work/scope.js';
+import { createTools } from '../../engine/scope.js';
 import { cloudConfig, type Harness, manifest, startHarness } from '../harness.test.support.js';
 import { previewDeploy } from './preview-deploy.js';
 import { Previews } from './previews.js';

@@ -1,8 +1,8 @@
 import type { DeploymentPlan } from '@bosh6/director-api';
 import { parseYaml } from '@bosh6/formats';
+import { type DeployTools, Scope } from '../../engine/scope.js';
 import type { DeploymentRow } from '../../persistence/rows/index.js';
 import type { Store } from '../../persistence/store.js';
-import { type DeployTools, Scope } from '../../work/scope.js';
 import { deploymentOf } from '../deployment-of.js';
 import { allOf } from '../documents.js';
 import type { UpdateDeploymentPayload } from '../payloads.js';

@@ -24,7 +24,7 @@ export class Previews {
     signal.throwIfAborted();
     if (this.#collaborators === undefined) throw fail('StillStarting', 'the Director is still starting and cannot make plans yet');
     // What plans need takes long to load, and few ask.
-    const [{ createTools }, { previewDeploy }] = await Promise.all([import('../../work/scope.js'), import('./preview-deploy.js')]);
+    const [{ createTools }, { previewDeploy }] = await Promise.all([import('../../engine/scope.js'), import('./preview-deploy.js')]);
     return previewDeploy(createTools(this.#collaborators), payload, { ...options, signal });
   }
 }

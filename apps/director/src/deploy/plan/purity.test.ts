@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseYaml } from '@bosh6/formats';
 import { expect, test } from 'vitest';
+import { createTools } from '../../engine/scope.js';
 import { dump } from '../../persistence/dump.test.support.js';
 import { storeKinds } from '../../persistence/stores.test.suite.js';
-import { createTools } from '../../work/scope.js';
 import { startHarness } from '../harness.test.support.js';
 import { previewDeploy } from './preview-deploy.js';
 

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@bosh6/base';
 import { generateVariable } from '@bosh6/credentials';
 import { locateError, type SourceDocument } from '@bosh6/formats';
+import type { Scope } from '../../engine/scope.js';
 import type { DeploymentRow, VariableRow } from '../../persistence/rows/index.js';
-import type { Scope } from '../../work/scope.js';
 import type { Documents } from '../documents.js';
 import { fail } from '../errors.js';
 import { definitionsOf } from './definitions-of.js';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '@bosh6/base';
+import type { Scope } from '../../engine/scope.js';
 import { factsOf } from '../../events/record-around.js';
 import { recordEvent } from '../../events/record-event.js';
 import type { DeploymentRow } from '../../persistence/rows/index.js';
 import type { Repositories } from '../../persistence/store.js';
-import type { Scope } from '../../work/scope.js';
 import { fail } from '../errors.js';
 import type { Variables } from './resolve-variables.js';
 import { variablePath } from './variable-path.js';

@@ -1,6 +1,6 @@
-import { titleOf } from '../../deploy/deploy.js';
 import { detachDisk } from '../../deploy/detach-disk.js';
 import { orphanDisk } from '../../deploy/orphan-disk.js';
+import { titleOf } from '../../engine/title-of.js';
 import { diskOf } from '../disk-of.js';
 import { fail } from '../errors.js';
 import { isMounted } from '../is-mounted.js';

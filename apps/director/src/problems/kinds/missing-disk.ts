@@ -1,6 +1,6 @@
 import type { DiskCid } from '@bosh6/cpi-protocol';
-import { titleOf } from '../../deploy/deploy.js';
 import { detachDisk } from '../../deploy/detach-disk.js';
+import { titleOf } from '../../engine/title-of.js';
 import { diskOf } from '../disk-of.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';

@@ -1,6 +1,6 @@
 import type { VmCid } from '@bosh6/cpi-protocol';
 import { forgetVm } from '../../deploy/delete-vm.js';
-import { titleOf } from '../../deploy/deploy.js';
+import { titleOf } from '../../engine/title-of.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
 import { recreateInstance } from '../recreate-instance.js';

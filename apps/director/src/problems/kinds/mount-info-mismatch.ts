@@ -1,5 +1,6 @@
 import { attachDisk } from '../../deploy/attach-disk.js';
-import { metadataOf, titleOf } from '../../deploy/deploy.js';
+import { metadataOf } from '../../deploy/deploy.js';
+import { titleOf } from '../../engine/title-of.js';
 import type { VmRow } from '../../persistence/rows/index.js';
 import { diskOf } from '../disk-of.js';
 import { fail } from '../errors.js';

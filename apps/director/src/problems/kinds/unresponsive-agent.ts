@@ -1,7 +1,7 @@
 import { forgetVm } from '../../deploy/delete-vm.js';
-import { titleOf } from '../../deploy/deploy.js';
 import { takeDownVm } from '../../deploy/take-down-vm.js';
 import { unfinishedWhile } from '../../deploy/unfinished-while.js';
+import { titleOf } from '../../engine/title-of.js';
 import type { VmRow } from '../../persistence/rows/index.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';

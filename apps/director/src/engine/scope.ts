@@ -5,9 +5,9 @@ import type { Agent } from '../agents/agent.js';
 import { Agents } from '../agents/agents.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
-import { titleOf } from '../deploy/deploy.js';
 import type { TaskContext } from '../tasks/task-handler.js';
 import { NewAgents } from './new-agents.js';
+import { titleOf } from './title-of.js';
 
 /** What every deploy task of this process shares. */
 export interface DeployTools {
