@@ -35,6 +35,7 @@ export const fail = defineErrors({
   UnwritableFile: { fault: 'user', hint: 'make its directory, or choose another file' },
   NotARecoveryPlan: { fault: 'user', hint: 'write one with `bosh6 create-recovery-plan FILE`' },
   TaskFailed: { fault: 'user' },
+  TaskLost: { fault: 'operator' },
   DownloadDamaged: { fault: 'operator', retryable: true, hint: 'fetch it again; what arrived was deleted' },
   UnreadableResult: { fault: 'operator', hint: 'this Director speaks otherwise than BOSH: see `bosh6 task N --result`' },
   StoppedFollowing: { fault: 'user' },

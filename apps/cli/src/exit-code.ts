@@ -39,6 +39,7 @@ const byCode: Readonly<Record<string, keyof typeof exitCodes>> = {
   CertificateExpired: 'unreachable',
   UnknownZone: 'unreachable',
   OwnDirectorEnded: 'unreachable',
+  TaskLost: 'unreachable',
   AgentUnreachable: 'unreachable',
   AgentUntrusted: 'unreachable',
   AuthenticationFailed: 'unauthenticated',

@@ -55,6 +55,7 @@ async function resolutionsOf(problems: readonly Problem[], { auto, wanted, answe
           await answers.choose(
             description,
             resolutions.map(({ plan }) => plan),
+            'say how beforehand: --auto, or --resolution=NAME; --report only lists them',
           )
         ]?.name ?? null;
   }

@@ -43,4 +43,13 @@ describe('a question without an answer', () => {
     const asked = new Answers(new Ui({ ...capturedIo(), json: 'v2' }), capturedIo().stdin, true).confirm();
     await expect(asked).rejects.toMatchObject({ code: 'CannotAsk', hint: expect.stringContaining('with -n') });
   });
+
+  it.each([
+    ['InputEnded', true],
+    ['CannotAsk', false],
+  ])('%s: a choice that nobody can make says how to make it beforehand', async (code, interactive) => {
+    const io = capturedIo('');
+    const asked = new Answers(new Ui(io), io.stdin, interactive).choose('VM is missing', ['Skip for now'], 'give --auto');
+    await expect(asked).rejects.toMatchObject({ code, hint: 'give --auto' });
+  });
 });

@@ -67,9 +67,12 @@ export class Answers {
     return this.#yesOrNo(label);
   }
 
-  /** One of a numbered list; the first when only Enter is pressed. The number of the choice, from 0. Errors: CannotAsk, InputEnded. */
-  async choose(label: string, choices: readonly string[]): Promise<number> {
-    this.#allowed(label);
+  /**
+   * One of a numbered list; the first when only Enter is pressed. The number of the choice, from 0. `otherwise` is how to answer without being
+   * asked. Errors: CannotAsk, InputEnded.
+   */
+  async choose(label: string, choices: readonly string[], otherwise: string): Promise<number> {
+    this.#allowed(label, otherwise);
     const list = choices.map((choice, at) => `${at + 1}: ${choice}\n`).join('');
     const number = await this.#pick(
       list,
@@ -80,6 +83,7 @@ export class Answers {
         return Number.isInteger(chosen) && chosen >= 1 && chosen <= choices.length ? chosen : undefined;
       },
       `invalid selection (must be 1-${choices.length})`,
+      otherwise,
     );
     return number - 1;
   }
@@ -96,10 +100,17 @@ export class Answers {
   }
 
   /** Asks until the answer can be read. */
-  async #pick<T>(list: string, question: string, label: string, read: (answer: string) => T | undefined, complaint: string): Promise<T> {
+  async #pick<T>(
+    list: string,
+    question: string,
+    label: string,
+    read: (answer: string) => T | undefined,
+    complaint: string,
+    otherwise = 'answer it, or give -n (--non-interactive)',
+  ): Promise<T> {
     this.#ui.choice(list + question);
     for (;;) {
-      const line = await this.#line(true, label, 'answer it, or give -n (--non-interactive)');
+      const line = await this.#line(true, label, otherwise);
       this.#echo((text) => this.#ui.choice(text, true), line);
       const picked = read(line.trim());
       if (picked !== undefined) return picked;
@@ -112,8 +123,8 @@ export class Answers {
     if (this.#input.isTTY !== true) say(`${line}\n`);
   }
 
-  #allowed(label: string): void {
-    if (!this.#interactive || this.#ui.json) throw fail('CannotAsk', `'${label}' cannot be asked for`);
+  #allowed(label: string, hint?: string): void {
+    if (!this.#interactive || this.#ui.json) throw fail('CannotAsk', `'${label}' cannot be asked for`, hint === undefined ? {} : { hint });
   }
 
   /** `cooked`: the terminal edits the line; else we do, and nothing is shown. */

@@ -2,6 +2,7 @@ import { CodedError } from '@bosh6/base';
 import type { Director, ErrorDetails, EventLine, OutputType, Task } from '@bosh6/director-api/client';
 import { fail } from '../errors.js';
 import { eventLineOf } from '../task/event-line.js';
+import { asLostTask } from './lost-task.js';
 import type { Seat } from './seat.js';
 
 export interface Followed {
@@ -23,7 +24,7 @@ export interface FollowChoices {
 
 /**
  * Follows a task on the screen until it ends. Ctrl-C stops the following, not the task, and says how to go on.
- * Errors: TaskFailed when the task does not end in `done`, StoppedFollowing.
+ * Errors: TaskFailed when the task does not end in `done`, StoppedFollowing, TaskLost when the Director can no longer be reached.
  */
 export async function followTask(seat: Seat, director: Director, task: Task | number, choices: FollowChoices = {}): Promise<Followed> {
   const id = typeof task === 'number' ? task : task.id;
@@ -65,7 +66,8 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
     if (outcome.task.state === 'done') return { ...outcome, stages };
     throw taskFailed(id, outcome.task, failure, choices);
   } catch (error) {
-    if (!interrupt.signal.aborted || CodedError.is(error, 'TaskFailed')) throw error;
+    if (CodedError.is(error, 'TaskFailed')) throw error;
+    if (!interrupt.signal.aborted) throw asLostTask(error, { id, url: director.target.origin, environment: seat.flags.environment });
     seat.ui.partial('\n');
     throw stopped(id, seat);
   } finally {
@@ -80,7 +82,8 @@ function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | u
   const found = sent === undefined || sent === null ? undefined : (locate?.(sent) ?? sent);
   const where = Object.fromEntries(Object.entries(found ?? {}).filter(([, value]) => value !== undefined && value !== null));
   const hint = failure?.details?.hint;
-  return fail('TaskFailed', `task ${id} ended in state '${state}'`, {
+  const number = failure?.code === undefined ? '' : ` (error ${failure.code})`;
+  return fail('TaskFailed', `task ${id} ended in state '${state}'${number}`, {
     ...(Object.keys(where).length === 0 ? {} : { where }),
     ...(hint === undefined || hint === null ? {} : { hint }),
     details: { task: id, state, ...(failure === undefined ? {} : { error: failure }) },

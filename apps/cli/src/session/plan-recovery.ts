@@ -23,6 +23,7 @@ export async function planRecovery(seat: Seat, { problems, manifest, path }: Pla
       const chosen = await seat.answers.choose(
         type,
         offered.map(({ plan }) => plan),
+        'answer on standard input, a line for each question; `cloud-check --auto` mends without asking',
       );
       const name = offered[chosen]?.name;
       if (typeof name === 'string') resolutions[type] = name;
