@@ -4,6 +4,7 @@ import { fail } from '../errors.js';
 import { eventLineOf } from '../task/event-line.js';
 import { asLostTask } from './lost-task.js';
 import type { Seat } from './seat.js';
+import { taskCommand } from './task-command.js';
 
 export interface Followed {
   readonly task: Task;
@@ -67,7 +68,7 @@ export async function followTask(seat: Seat, director: Director, task: Task | nu
     throw taskFailed(id, outcome.task, failure, choices);
   } catch (error) {
     if (CodedError.is(error, 'TaskFailed')) throw error;
-    if (!interrupt.signal.aborted) throw asLostTask(error, { id, url: director.target.origin, environment: seat.flags.environment });
+    if (!interrupt.signal.aborted) throw asLostTask(error, { id, url: director.target.origin, command: taskCommand(id, seat.flags) });
     seat.ui.partial('\n');
     throw stopped(id, seat);
   } finally {
@@ -91,6 +92,5 @@ function taskFailed(id: number, { state }: Task, failure: EventLine['error'] | u
 }
 
 function stopped(id: number, { flags }: Seat): CodedError {
-  const environment = flags.environment === undefined ? '' : ` -e ${flags.environment}`;
-  return fail('StoppedFollowing', `Task ${id} keeps running on the Director; follow it again with \`bosh6${environment} task ${id}\``);
+  return fail('StoppedFollowing', `Task ${id} keeps running on the Director; follow it again with \`${taskCommand(id, flags)}\``);
 }

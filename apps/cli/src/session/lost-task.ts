@@ -7,23 +7,18 @@ interface Followed {
   readonly id: number;
   /** The Director's. */
   readonly url: string;
-  /** As `-e` gave it. */
-  readonly environment: string | undefined;
+  /** That shows the task. */
+  readonly command: string;
 }
 
 /** What could not be reached any more, said with the task that ran then and how to see what became of it; else the error as it is. */
-export function asLostTask(
-  error: unknown,
-  { id, url, environment }: Followed,
-  variables: Readonly<Record<string, string | undefined>> = process.env,
-): unknown {
+export function asLostTask(error: unknown, { id, url, command }: Followed): unknown {
   if (!CodedError.is(error, 'DirectorUnreachable')) return error;
-  const isOwn = CodedError.is(asOwnDirector(error, url, variables), 'OwnDirectorEnded');
-  const again = isOwn ? 'start the Director again with `bosh6 up`' : 'once the Director answers again';
-  const name = environment === undefined ? '' : ` -e ${environment}`;
+  const isOwn = CodedError.is(asOwnDirector(error, url), 'OwnDirectorEnded');
+  const first = isOwn ? 'start the Director again with `bosh6 up`, then' : 'once the Director answers again,';
   return fail('TaskLost', `${error.message}, and task ${id} was running`, {
     cause: error,
-    hint: `${again}${isOwn ? ', then' : ','} see what became of the task with \`bosh6${name} task ${id}\``,
+    hint: `${first} see what became of the task with \`${command}\``,
     ...(error.where === undefined ? {} : { where: error.where }),
     details: { task: id },
   });
