@@ -42,7 +42,7 @@ export const tasks: Cases = {
   'task 7, no events': { argv: ['task', '7'], answers: task('-') },
   'task 7 that failed': {
     fails: 6,
-    says: "task 7 ended in state 'error'",
+    says: "task 7 ended in state 'error' (error 400007)",
     argv: ['task', '7'],
     answers: task('-', { state: 'error', events: [{ time: 1767607230, error: { code: 400007, message: 'not running' } }] }),
   },
