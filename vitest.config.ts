@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.ts'],
     pool: 'forks',
+    // the usual leaves a processor to vitest itself, half of a small machine
+    maxWorkers: '100%',
     setupFiles: ['vitest.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
