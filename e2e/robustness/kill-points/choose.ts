@@ -28,7 +28,7 @@ export function hashed(end: number, ...words: readonly unknown[]): number {
 
 /** So many of the Director's for one of another victim. */
 const directors = 12;
-/** Of the bus one in so many is enough: it dies in the same steps as the Director, and most of them ask nothing of it. */
+/** Of the bus one in so many where not all are asked for: it dies in the same steps as the Director, and most of them ask nothing of it. */
 const busOneIn = 4;
 
 /** So many points, the same for a seed, in rounds of some of each operation for each victim, and then by victim; no step twice. */
@@ -39,7 +39,7 @@ export function choose(counts: Counts, howMany: number, from: string): KillPoint
     return Array.from({ length: counts[victim][operation] }, (_none, at) => ({ victim, operation, step: at + 1 }))
       .map((point) => ({ point, rank: hashed(2 ** 32, from, victim, operation, point.step) }))
       .sort((a, b) => a.rank - b.rank)
-      .filter((_point, at) => victim !== 'bus' || at % busOneIn === 0)
+      .filter((_point, at) => victim !== 'bus' || howMany === Number.POSITIVE_INFINITY || at % busOneIn === 0)
       .map(({ point }, at) => ({ point, round: victim === 'director' ? at / directors : at + turn }));
   });
   const taken = rounds.sort((a, b) => a.round - b.round).slice(0, howMany);

@@ -11,6 +11,8 @@ const howMany = process.env.BOSH6_KILL_POINTS === 'all' ? Number.POSITIVE_INFINI
 const limit = Number.isFinite(howMany) ? 20 * 60_000 : 0;
 /** The number of the point that a sweep begins with: where one was broken off. */
 const first = Number(process.env.BOSH6_KILL_FROM ?? 1);
+/** `1/2`: every second one, from the first, so that processes share a sweep. */
+const [part = 1, parts = 1] = process.env.BOSH6_KILL_PART?.split('/').map(Number) ?? [];
 const only = (process.env.BOSH6_KILL_VICTIM?.split(',') ?? victims).filter((victim) => victim !== 'bus' || hasNatsServer);
 
 describe('killed at a step of a deploy, an update, a recreate, a disk migration, a delete', () => {
@@ -35,7 +37,7 @@ describe('killed at a step of a deploy, an update, a recreate, a disk migration,
       const counts = await ordeal.countSteps();
       const points = choose(counts, howMany, from)
         .map((point, at) => ({ ...point, number: at + 1 }))
-        .filter(({ victim, number }) => only.includes(victim) && number >= first);
+        .filter(({ victim, number }) => only.includes(victim) && number >= first && number % parts === part % parts);
       const progress = new Progress(points.length);
       progress.say(`${points.length} points, BOSH6_KILL_SEED=${from}`);
       const failures: string[] = [];
