@@ -5,11 +5,13 @@ import { expectDone } from '../../stack/done.js';
 import { eventually } from '../../stack/eventually.js';
 import { hasNatsServer, useNatsServer } from '../../stack/nats-server.js';
 import { run } from '../../stack/run.js';
+import { firstTable } from '../../stack/tables-of.js';
 import { fetchPage } from '../../walkthrough/pages.js';
 import { deployWord, type StockStage, stockStage } from './stage.js';
 
 /** The stock agent and its bosh-blobstore-dav, built from e2e/stock-agent: their directory in BOSH6_STOCK_AGENT. */
 const agent = process.env.BOSH6_STOCK_AGENT;
+const isRunning = ({ process_state: state }: Record<string, string>): boolean => state === 'running';
 
 describe.skipIf(agent === undefined).each([
   { bus: 'the embedded broker', change: undefined },
@@ -89,9 +91,24 @@ describe.skipIf(agent === undefined).each([
       const before = await pid();
       await stage.inVm('kill', before);
       expect(await eventually(pid, (now) => now !== '' && now !== before)).not.toBe(before);
-      const running = ({ process_state: state }: Record<string, string>): boolean => state === 'running';
-      expect(await eventually(() => stage.instance(), running, { seconds: 90 })).toMatchObject({ process_state: 'running' });
+      expect(await eventually(() => stage.instance(), isRunning, { seconds: 90 })).toMatchObject({ process_state: 'running' });
     });
+
+    // once is enough: it takes a minute, and what the bus is does not matter
+    if (change === undefined)
+      it('is missed later than ours, which beat more often, and its VM is made anew', async () => {
+        const cids = async (): Promise<string[]> => (await stage.stack.lab.status()).vms.map(({ cid }) => cid);
+        const before = await cids();
+        const stoppedAt = Date.now();
+        await stage.inVm('pkill', '-STOP', '-x', 'bosh-agent');
+        const isNew = (now: string[]): boolean => now.length === 1 && now[0] !== before[0];
+        expect(isNew(await eventually(cids, isNew, { seconds: 170 }))).toBe(true);
+        const events = firstTable(expectDone(await stage.bosh('--json', 'events', '--object-type=alert')).stdout);
+        const missed = events.find(({ context = '' }) => context.includes('has timed out'));
+        // a minute after its last beat, which was half a minute ago at most; ours are missed after 15 s
+        expect(Date.parse(missed?.time ?? '') - stoppedAt, JSON.stringify(events)).toBeGreaterThan(25_000);
+        expect(isRunning(await eventually(() => stage.instance(), isRunning, { seconds: 90 }))).toBe(true);
+      }, 300_000);
 
     it('lets go of the VM', async () => {
       expectDone(await stage.bosh('delete-deployment'));
