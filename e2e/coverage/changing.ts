@@ -104,6 +104,13 @@ export const changing = {
     ],
     '`deploy --canaries` and `--max-in-flight` take the place of both': [`${scenarios}/updates.test.ts > takes a share of each AZ`],
     'so many at once': [`${scenarios}/updates.test.ts > then of max_in_flight at once`, `${deploy}/update-order.test.ts > max_in_flight`],
+    'its instances keep UUID, disks and addresses': [`${scenarios}/updates.test.ts > migrated_from keeps instance, disk and address`],
+    'has the CPI choose what is large enough': [`${scenarios}/updates.test.ts > what it calculated of vm_resources`],
+    'in this order': [`${scenarios}/updates.test.ts > in BOSH’s order and with its arguments`],
+    'a negative number has it asked again after them': [`${scenarios}/hook-faults.test.ts > a drain script may ask to be asked again`],
+    'what was deployed counts nevertheless': [`${scenarios}/hook-faults.test.ts > post-deploy fails on one`],
+    "A script that fails fails its instance's update": [`${scenarios}/hook-faults.test.ts > nothing after it runs`],
+    '`--skip-drain` leaves out `pre-stop` and `drain`': [`${scenarios}/instance-states.test.ts > without convergence`],
     '`create-swap-delete` makes the new VM beside the old one': [
       `${scenarios}/instance-states.test.ts > while the first is stopped`,
       `${scenarios}/create-swap-delete.test.ts`,
