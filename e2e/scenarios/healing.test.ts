@@ -7,6 +7,7 @@ import { eventually } from '../stack/eventually.js';
 import { manifests } from '../stack/paths.js';
 import type { Ran } from '../stack/run.js';
 import { newestTask } from './tiny.js';
+import { agentPid, signalAgent } from './witness/signal-agent.js';
 
 const name = 'dual-stack';
 const withDisk = (text: string): string =>
@@ -31,7 +32,7 @@ describe('healing', () => {
     process.kill(vm?.pid ?? Number.NaN, 'SIGKILL');
   };
   const replaced = (cid: string): Promise<Record<string, string>> =>
-    eventually(now, (row) => row.vm_cid !== cid && row.process_state === 'running', { seconds: 90 });
+    eventually(now, (row) => row.vm_cid !== cid && row.process_state === 'running', { seconds: 150 });
   /** What its templates have as `spec.address`, and the addresses that this means in the VM. */
   const named = async (cid: string): Promise<{ name: string; addresses: string[] }> => {
     const [, name = ''] = /^address (.*)$/m.exec(await scene.at(cid, 'cat', '/var/vcap/jobs/greeter/etc/addresses')) ?? [];
@@ -39,6 +40,7 @@ describe('healing', () => {
     return { name, addresses: [...new Set(found)].sort() };
   };
   const alerts = async (): Promise<string> => (await bosh(['events', '--object-type=alert'])).stdout;
+  const fixes = async (): Promise<number> => (await bosh(['tasks', '--recent', '--all'])).stdout.split('scan and fix').length - 1;
   beforeAll(async () => {
     scene = await openScene();
     expectDone(await scene.deploy(name, withShare));
@@ -46,26 +48,57 @@ describe('healing', () => {
   });
   afterAll(() => scene?.close());
 
-  it('a VM that is killed is made anew by itself, with its address, its short name and its disk', async () => {
-    const { vm_cid: cid = '', ips = '' } = await now();
+  it.each([
+    ['that is killed', kill],
+    ['that is gone from the infrastructure', (cid: string) => scene.stack.lab.deleteVm(cid)],
+    ['that runs on with an agent that says nothing', (cid: string) => signalAgent(scene.stack, cid, 'SIGSTOP')],
+  ])('a VM %s is made anew by itself, with its address, its short name and its disk', async (_, lose) => {
+    const { vm_cid: cid = '', agent_id: agent, ips = '', disk_cids: disk } = await now();
     const { name: short, addresses } = await named(cid);
     expect(short).toMatch(/^q-m\d+n\d+s0\.q-g\d+\.bosh$/);
     expect(addresses).toEqual(ips.split('\n').sort());
-    await kill(cid);
+    const before = await fixes();
+    await lose(cid);
     const after = await replaced(cid);
-    expect(after).toMatchObject({ process_state: 'running', ips });
+    expect(after).toMatchObject({ process_state: 'running', ips, disk_cids: disk });
     expect(after.vm_cid).not.toBe(cid);
     expect(await named(after.vm_cid ?? '')).toEqual({ name: short, addresses });
     expect(await scene.at(after.vm_cid ?? '', 'cat', '/var/vcap/store/mine')).toBe('kept');
     expect((await scene.stack.lab.status()).vms.map((vm) => vm.cid)).toEqual([after.vm_cid]);
-    expect(await alerts()).toContain('health_monitor');
+    expect(await alerts()).toMatch(new RegExp(`health_monitor\\s.*${agent} has timed out`));
+    expect(await fixes()).toBeGreaterThan(before);
   });
 
-  it('an agent that is killed comes back on the same VM', async () => {
+  it('an agent that is killed comes back on the same VM, and the jobs run on', async () => {
     const { vm_cid: cid = '' } = await now();
-    await scene.restartAgent(cid);
-    const after = await eventually(now, (row) => row.process_state === 'running');
-    expect(after.vm_cid).toBe(cid);
+    const process = (): Promise<string> =>
+      scene.at(cid, 'sh', '-c', 'cut -d" " -f1,22 /proc/$(cat /var/vcap/sys/run/greeter/greeter.pid)/stat');
+    const [killed, job] = [await agentPid(scene.stack, cid), await process()];
+    expect(job).toMatch(/^\d+ \d+$/);
+    await signalAgent(scene.stack, cid, 'SIGKILL');
+    const next = await eventually(
+      () => agentPid(scene.stack, cid),
+      (pid) => pid !== undefined && pid !== killed,
+    );
+    expect(next).toEqual(expect.any(Number));
+    expect(next).not.toBe(killed);
+    expect(await eventually(now, (row) => row.process_state === 'running')).toMatchObject({ vm_cid: cid, process_state: 'running' });
+    expect(await process()).toBe(job);
+  });
+
+  it('where a resurrection config says so a VM that is killed is told of, and not made anew', async () => {
+    writeFileSync(join(scene.stack.work, 'rules.yml'), `rules: [{enabled: false, include: {deployments: [${name}]}}]\n`);
+    expectDone(await bosh(['-n', 'update-config', '--type=resurrection', '--name=keep', 'rules.yml']));
+    const { vm_cid: cid = '', agent_id: agent, instance } = await now();
+    const [before, stays] = [await fixes(), `Resurrection is off. Alert @ \\S+, severity 1: deployment ${name}: ${instance} stay down`];
+    await kill(cid);
+    const told = await eventually(alerts, (text) => new RegExp(stays).test(text), { seconds: 60 });
+    expect(told).toMatch(new RegExp(stays));
+    expect(told).toContain(`${agent} has timed out`);
+    expect([await fixes(), (await now()).vm_cid]).toEqual([before, cid]);
+    expectDone(await bosh(['-n', 'delete-config', '--type=resurrection', '--name=keep']));
+    expectDone(await bosh(['-n', 'cck', '--resolution=recreate_vm']));
+    expect(await now()).toMatchObject({ process_state: 'running', vm_cid: expect.not.stringMatching(cid) });
   });
 
   it('while resurrection is off nothing is made anew, and cloud-check reports and mends', async () => {

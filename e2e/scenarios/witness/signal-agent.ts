@@ -2,12 +2,27 @@ import { readFileSync } from 'node:fs';
 import type { Stack } from '../../stack/stack.js';
 
 /** A signal to the agent's process in a VM; one that is stopped hears, and says nothing, until it is continued. */
-export async function signalAgent({ lab }: Stack, cid: string, signal: NodeJS.Signals): Promise<void> {
-  const vm = (await lab.status()).vms.find((one) => one.cid === cid);
-  const children = readFileSync(`/proc/${vm?.pid}/task/${vm?.pid}/children`, 'utf8').split(' ').filter(Boolean);
-  const agent = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('agent.cjs'));
+export async function signalAgent(stack: Stack, cid: string, signal: NodeJS.Signals): Promise<void> {
+  const agent = await agentPid(stack, cid);
   if (agent === undefined) throw new NoAgent(`VM ${cid} has no agent's process`);
-  process.kill(Number(agent), signal);
+  process.kill(agent, signal);
+}
+
+/** The agent's process; undefined while there is none. */
+export async function agentPid({ lab }: Stack, cid: string): Promise<number | undefined> {
+  const vm = (await lab.status()).vms.find((one) => one.cid === cid);
+  const children = read(`/proc/${vm?.pid}/task/${vm?.pid}/children`).split(' ').filter(Boolean);
+  const agent = children.find((child) => read(`/proc/${child}/cmdline`).includes('agent.cjs'));
+  return agent === undefined ? undefined : Number(agent);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // gone meanwhile
+    return '';
+  }
 }
 
 class NoAgent extends Error {}
