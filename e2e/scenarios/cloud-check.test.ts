@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
+import { restartDirector } from '../stack/restart-director.js';
 import { type Desk, headOf, openDesk } from './desk.js';
 
 const manifest = `${headOf('tiny')}instance_groups:
@@ -33,6 +36,17 @@ describe('cloud-check', () => {
     expect(await desk.inVm(row.vm_cid ?? '', 'cat', '/var/vcap/store/mine')).toBe('mine');
     expect(await desk.bosh('cck', '--report')).toMatchObject({ code: 0 });
   };
+
+  /** As if a change to another disk had been cut off. */
+  const putOutOfUse = (disk: string): Promise<void> =>
+    restartDirector(desk.stack, () => {
+      const database = new DatabaseSync(join(desk.stack.home, 'director', 'director.sqlite'));
+      try {
+        expect(database.prepare('UPDATE disks SET active = 0 WHERE cid = ?').run(disk).changes).toBe(1);
+      } finally {
+        database.close();
+      }
+    });
 
   beforeAll(async () => {
     desk = await openDesk('tiny');
@@ -92,6 +106,31 @@ describe('cloud-check', () => {
     expect(await problems()).toEqual(['mount_info_mismatch']);
     await resolve(way);
     expect(await cid()).toBe(vm);
+    await isWhole();
+  });
+
+  it('a disk that is not in use: ignore, activate_disk while it is mounted, else delete_disk, which orphans it', async () => {
+    const { vm_cid: vm = '', disk_cids: disk = '' } = await now();
+    const isRefused = async (way: string, why: string): Promise<void> =>
+      expect(await desk.bosh('cck', `--resolution=${way}`)).toMatchObject({
+        code: 6,
+        stdout: expect.stringContaining(`'${disk}' is ${why}`),
+      });
+    await putOutOfUse(disk);
+    await resolve('ignore');
+    expect(await problems()).toEqual(['inactive_disk']);
+    await isRefused('delete_disk', 'mounted');
+    await resolve('activate_disk');
+    expect(await now()).toMatchObject({ vm_cid: vm, disk_cids: disk });
+    await isWhole();
+    await putOutOfUse(disk);
+    await desk.doInVm(vm, 'umount', '/var/vcap/store');
+    await isRefused('activate_disk', 'not mounted');
+    await resolve('delete_disk');
+    expect(await problems()).toEqual([]);
+    expect((await desk.rows('disks', '--orphaned')).map(({ disk_cid: cid }) => cid)).toEqual([disk]);
+    for (const words of [['stop'], ['attach-disk', 'sleeper/0', disk], ['start']]) expectDone(await desk.bosh(...words));
+    expect(await now()).toMatchObject({ vm_cid: vm, disk_cids: disk });
     await isWhole();
   });
 
