@@ -6,6 +6,9 @@ import type { Running } from '../gotchas/seat.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
 import { root } from '../stack/paths.js';
+import { restartDirector } from '../stack/restart-director.js';
+import { openTwin } from './witness/open-twin.js';
+import { signalAgent } from './witness/signal-agent.js';
 
 const name = 'dual-stack';
 const receiverPort = 8099;
@@ -23,20 +26,27 @@ describe('alerts', () => {
   let hook: Running;
   const bosh = async (...args: string[]): Promise<string> => expectDone(await scene.stack.bosh(['-e', 'ipv4', '-d', name, ...args])).stdout;
   const inVm = async (script: string): Promise<string> => scene.at(await scene.vm(name), 'sh', '-c', script);
+  const scraped = (path: string): Promise<string> => scene.at('director', 'curl', '-sS', `http://127.0.0.1:9091${path}`);
   const metric = async (key: string): Promise<string> => {
-    const text = await scene.at('director', 'curl', '-sS', 'http://127.0.0.1:9091/metrics');
+    const text = await scraped('/metrics');
     return text.split('\n').find((line) => line.startsWith(`bosh_${key}{`)) ?? text;
   };
-  const restartDirector = async (more: object): Promise<void> => {
-    const { home, lab } = scene.stack;
-    const config = join(home, 'director.json');
+  const monitorWith = async (more: object): Promise<void> => {
+    const config = join(scene.stack.home, 'director.json');
     const hooks = [{ type: 'log' }, { type: 'webhook', url: `http://127.0.0.1:${receiverPort}/secret`, authorizationFile: 'hook-header' }];
     const healthMonitor = { hooks, ...more };
     writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, 'utf8')), healthMonitor, metrics: {} }));
-    const argv = [process.execPath, join(root, 'apps/director/dist/main.js'), config];
-    await lab.stopService('director');
-    await lab.startService({ name: 'director', where: 'director', argv, cwd: join(home, 'director'), logFile: join(home, 'director.log') });
+    await restartDirector(scene.stack);
   };
+  /** With the monitor set up so, once it has its agent again. */
+  const watchedWith = async (more: object): Promise<Record<string, string>> => {
+    await monitorWith(more);
+    const [row = {}] = await eventually(() => scene.instances(name), isUp, { seconds: 60 });
+    expect(row.process_state).toBe('running');
+    return row;
+  };
+  const isUp = ([row]: Record<string, string>[]): boolean => row?.process_state === 'running';
+  const log = (): string => readFileSync(join(scene.stack.home, 'director', 'director.log'), 'utf8');
   const powerOff = async (cid: string): Promise<void> => {
     const vm = (await scene.stack.lab.status()).vms.find((each) => each.cid === cid);
     process.kill(vm?.pid ?? Number.NaN, 'SIGKILL');
@@ -47,7 +57,7 @@ describe('alerts', () => {
     hook = await scene.start('director', process.execPath, '-e', receiver);
     await hook.says(/ready/);
     writeFileSync(join(scene.stack.home, 'hook-header'), 'Bearer of-news\n', { mode: 0o600 });
-    await restartDirector({});
+    await monitorWith({});
     expectDone(await scene.deploy(name));
   });
   afterAll(async () => {
@@ -61,9 +71,8 @@ describe('alerts', () => {
     const told = await hook.says(/"title":"greeter \(10\.0\.9\.161, 2601:646:100:69f0::161\) - Does not exist - restart"/);
     expect(told).toMatch(/^\/secret Bearer of-news \{"kind":"alert",.*"instance":"greeter\/.*"severity":1,"severity_name":"alert"/m);
     expect(await bosh('events', '--object-type=alert')).toContain('Does not exist - restart');
-    const log = readFileSync(join(scene.stack.home, 'director', 'director.log'), 'utf8');
-    expect(log).toContain('Does not exist - restart');
-    expect(log).not.toMatch(/\/secret|of-news/);
+    expect(log()).toContain('Does not exist - restart');
+    expect(log()).not.toMatch(/\/secret|of-news/);
     const failing = await eventually(
       () => bosh('instances', '--ps', '--vitals', '--failing'),
       (text) => /\sfailing\s/.test(text),
@@ -110,8 +119,44 @@ describe('alerts', () => {
     expect(next).not.toBe(pid);
   });
 
-  it('a VM that is lost too, and what is done about it', async () => {
-    await powerOff(await scene.vm(name));
+  it('all metrics that the guide names, with their labels', async () => {
+    const cid = await scene.vm(name);
+    await signalAgent(scene.stack, cid, 'SIGSTOP');
+    const asks = bosh('cck', '--report');
+    const task = await eventually(
+      () => metric('tasks_total'),
+      (line) => line.includes('"processing"'),
+    );
+    await signalAgent(scene.stack, cid, 'SIGCONT');
+    await asks;
+    expect(task).toBe('bosh_tasks_total{state="processing",type="cck_scan"} 1');
+    const text = `${await scraped('/metrics')}\n${task}`;
+    const rows = readFileSync(join(root, 'docs/guides/healing.md'), 'utf8').matchAll(/^\| (`bosh_.*) \| (.*)\|$/gm);
+    const ticked = (cell = ''): string[] => [...cell.matchAll(/`(\w+)`/g)].map(([, word = '']) => word);
+    const named = [...rows].flatMap(([, names, labels]) => ticked(names).map((one) => [one, ticked(labels)] as const));
+    expect(named.map(([one]) => one).sort()).toEqual([...text.matchAll(/^# TYPE (\w+) gauge$/gm)].map(([, one]) => one).sort());
+    for (const [one, labels] of named) {
+      const having = labels.map((label) => `${label}="[^"]+"`).join(',');
+      expect(text).toMatch(new RegExp(`^${one}${having === '' ? '' : `\\{${having}\\}`} \\d+$`, 'm'));
+    }
+    const asked = await scraped('/api_metrics');
+    expect(asked).toMatch(/^http_server_requests_total\{code="200",method="get",path="\/tasks\/:id"\} [1-9]/m);
+    expect(asked).toMatch(/^http_server_request_duration_seconds_bucket\{le="\+Inf",method="get",path="\/tasks\/:id"\} [1-9]/m);
+    expect(asked).not.toContain(name);
+  });
+
+  it('a VM that is lost too, by its lost connection alone, and what is done about it', async () => {
+    const { vm_cid: cid = '', agent_id: agent } = await watchedWith({ graceSeconds: 1, agentTimeoutSeconds: 3600 });
+    const twin = await openTwin(scene.stack, cid);
+    try {
+      await signalAgent(scene.stack, cid, 'SIGSTOP');
+      // no heartbeat is missed for an hour
+      await twin.beat(1200);
+      await powerOff(cid);
+    } finally {
+      await twin.close();
+    }
+    await hook.says(new RegExp(`"title":"${agent} has timed out"`));
     const told = await hook.says(/"title":"Scan unresponsive VMs"/);
     expect(told).toMatch(
       /"severity":2,"severity_name":"critical","title":"\S+ has timed out"|"title":"\S+ has timed out".*"severity_name":"critical"/,
@@ -126,12 +171,25 @@ describe('alerts', () => {
     expect(await bosh('tasks', '--recent')).not.toContain('scan and fix');
   });
 
+  it('a VM that is gone soon after the Director began, but not before the grace is over', async () => {
+    const { vm_cid: cid = '', agent_id: agent } = await watchedWith({ graceSeconds: 20 });
+    await scene.stack.lab.deleteVm(cid);
+    const missed = new RegExp(`"title":"${agent} has timed out".*"created_at":(\\d+)`);
+    const [, at] = missed.exec(await hook.says(missed)) ?? [];
+    const [, began] = [...log().matchAll(/"time":(\d+)[^\n]*"msg":"listening"/g)].at(-1) ?? [];
+    expect(Number(at) - Math.floor(Number(began) / 1000)).toBeGreaterThanOrEqual(20);
+    const after = await eventually(
+      () => scene.instances(name),
+      ([row]) => row?.vm_cid !== cid && row?.process_state === 'running',
+      { seconds: 90 },
+    );
+    expect(after).toMatchObject([{ process_state: 'running', vm_cid: expect.not.stringMatching(cid) }]);
+  });
+
   it('a meltdown, in which nothing is made anew until somebody says so', async () => {
-    await restartDirector({ graceSeconds: 1, resurrector: { minimumDownJobs: 1, percentThreshold: 0.2 } });
+    const { vm_cid: cid = '' } = await watchedWith({ graceSeconds: 1, resurrector: { minimumDownJobs: 1, percentThreshold: 0.2 } });
     const fixed = async (): Promise<number> => (await bosh('tasks', '--recent', '--all')).split('scan and fix').length;
-    const [cid, before] = [await scene.vm(name), await fixed()];
-    const isBack = ([row]: Record<string, string>[]): boolean => row?.process_state === 'running';
-    expect(isBack(await eventually(() => scene.instances(name), isBack))).toBe(true);
+    const before = await fixed();
     await powerOff(cid);
     await hook.says(/"title":"We are in meltdown".*"severity":1/);
     expect(await bosh('events', '--object-type=alert')).toContain('We are in meltdown');

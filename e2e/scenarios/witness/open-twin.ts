@@ -14,6 +14,8 @@ export interface Twin {
   hears(method: string, count: number): Promise<void>;
   /** Gives every question but the newest, all of which the agent has answered, another answer. How many. */
   answerAgain(): Promise<number>;
+  /** A heartbeat of the agent, the next of which is due in so many seconds; resolves when the bus has it. */
+  beat(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,11 +26,13 @@ export async function openTwin({ lab }: Stack, cid: string): Promise<Twin> {
   const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const asked: string[] = [];
   const answered: number[] = [];
+  const beats: string[] = [];
   const listens = Promise.withResolvers<void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const said = JSON.parse(line) as { method?: string; answered?: number };
+    const said = JSON.parse(line) as { method?: string; answered?: number; beat?: string };
     if (said.method !== undefined) asked.push(said.method);
     else if (said.answered !== undefined) answered.push(said.answered);
+    else if (said.beat !== undefined) beats.push(said.beat);
     else listens.resolve();
   });
   child.stdin.on('error', () => undefined);
@@ -48,6 +52,16 @@ export async function openTwin({ lab }: Stack, cid: string): Promise<Twin> {
         (now) => now > before,
       );
       return answered[before] ?? 0;
+    },
+    async beat(seconds) {
+      child.stdin.write(`${seconds}\n`);
+      const sent = String(seconds);
+      expect(
+        await eventually(
+          () => beats,
+          (all) => all.includes(sent),
+        ),
+      ).toContain(sent);
     },
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -4,7 +4,7 @@ import { Secret } from '@bosh6/base';
 import { connectBus } from '@bosh6/bus';
 
 // A process in the lab that is on the bus as an agent whose settings its first line of input has: it hears what that one is asked, says so, a JSON line each,
-// and answers all but the newest when it is told to.
+// and answers all but the newest when it is told to. A line with a number has it send a heartbeat, with that many seconds to the next.
 interface Mbus {
   urls?: string[];
   cert?: { ca?: string; certificate: string; private_key: string };
@@ -37,7 +37,11 @@ await bus.flush();
 say({ listens: true });
 
 input
-  .on('line', () => {
+  .on('line', (line) => {
+    if (line !== '') {
+      bus.publish(`hm.agent.heartbeat.${id}`, JSON.stringify({ job_state: 'running', beat_seconds: Number(line) }));
+      return void bus.flush().then(() => say({ beat: line }));
+    }
     const all = heard.slice(0, -1);
     for (const to of all) bus.publish(to, JSON.stringify({ exception: { message: 'this is the second answer' } }));
     void bus.flush().then(() => say({ answered: all.length }));
