@@ -6,33 +6,55 @@ const scenarios = 'e2e/scenarios' as const;
 /** What the guides promise of what goes on by itself: healing, crashes, the bus, the database. */
 export const lasting = {
   'docs/guides/healing.md': {
-    'the instance gets a new VM with its disks and addresses': [`${scenarios}/healing.test.ts > a VM that is killed is made anew`],
-    'a VM that is gone or off': [`${director}/health/monitor.test.ts > a lost connection is followed by a ping`],
-    'our agent, which beats every 5 s': [`${director}/health/monitor.test.ts > our agent is missed after three`],
+    'the instance gets a new VM with its disks and addresses': [`${scenarios}/healing.test.ts > a VM %s is made anew`],
+    'a VM that is gone or off': [
+      `${scenarios}/alerts.test.ts > by its lost connection alone`,
+      `${director}/health/monitor.test.ts > a lost connection is followed by a ping`,
+    ],
+    'our agent, which beats every 5 s': [
+      `${director}/health/monitor.test.ts > our agent is missed after three`,
+      `${scenarios}/healing.test.ts > a VM %s is made anew`,
+    ],
     'an agent that said that it shuts down': [`${director}/health/monitor.test.ts > an agent that says that it shuts down`],
     'an instance without VM': [`${director}/health/monitor.test.ts > an instance without VM is missed`],
-    'whoever answers by then keeps its VM': [`${scenarios}/healing.test.ts > an agent that is killed comes back on the same VM`],
+    'whoever answers by then keeps its VM': [
+      `${director}/problems/problems.test.ts > scan_and_fix mends those that it is told of and that need it`,
+    ],
     'Nobody is missed in the first 30 s of a Director, or after it stood still': [
+      `${scenarios}/alerts.test.ts > not before the grace is over`,
       `${director}/health/monitor.test.ts > during the grace after the start`,
       `${director}/health/monitor.test.ts > after the process stood still`,
     ],
     'Never missed are instances that are stopped, ignored or of an errand': [
       `${director}/health/monitor.test.ts > of an errand's instance`,
+      `${director}/health/monitor.test.ts > of an instance with %o`,
     ],
     'five or more of a deployment are a meltdown': [
       `${director}/health/monitor.test.ts > in a meltdown`,
       `${scenarios}/alerts.test.ts > a meltdown, in which nothing`,
     ],
     '`bosh6 update-resurrection off`': [`${scenarios}/healing.test.ts > while resurrection is off`],
-    'A resurrection config whose rules say so': [`${director}/health/resurrection-rules.test.ts > lets nginx of web be made anew`],
+    'A resurrection config whose rules say so': [
+      `${scenarios}/healing.test.ts > where a resurrection config says so`,
+      `${director}/health/resurrection-rules.test.ts > lets nginx of web be made anew`,
+    ],
     'asks for each problem': [`${scenarios}/healing.test.ts > cloud-check asks what to do`, `${scenarios}/cloud-check.test.ts`],
     'only lists': [`${scenarios}/healing.test.ts > cloud-check reports and mends`],
+    'which makes it an orphan, unless it is mounted; `activate_disk`, while it is mounted': [
+      `${scenarios}/cloud-check.test.ts > a disk that is not in use`,
+    ],
     'missing VMs are made anew, the rest is left': [`${director}/problems/problems.test.ts`],
     'A webhook gets each alert as JSON': [`${scenarios}/alerts.test.ts > a job that fails is told to every hook`],
     'What does not get through is sent again': [`${director}/health/webhook.test.ts > and again after failures`],
     'Neither the path of the URL nor the header is logged': [`${director}/health/webhook.test.ts > without the secret of the path`],
-    "The names are the stock Director's": [`${director}/metrics/metrics.test.ts > a scraper gets the original's names`],
-    '`path` is the route, as `/tasks/:id`': [`${director}/metrics/request-metrics.test.ts > requests are counted by route`],
+    "The names are the stock Director's": [
+      `${director}/metrics/metrics.test.ts > a scraper gets the original's names`,
+      `${scenarios}/alerts.test.ts > all metrics that the guide names`,
+    ],
+    '`path` is the route, as `/tasks/:id`': [
+      `${director}/metrics/request-metrics.test.ts > requests are counted by route`,
+      `${scenarios}/alerts.test.ts > all metrics that the guide names`,
+    ],
   },
   'docs/guides/crashes.md': {
     'the Director may end at any moment': ['e2e/robustness/kill-points/kill-points.test.ts', `${director}/failpoints/every-step.test.ts`],
@@ -61,7 +83,10 @@ export const lasting = {
     'another one takes over within a minute': [`${director}/tasks/two-directors.test.ts > settle what the other left`],
     "the VM's init starts it again, its jobs run on": [`${scenarios}/healing.test.ts > an agent that is killed comes back`],
     'what it was asked to make is deleted': [`${director}/deploy/undone-create.test.ts > what a CPI that died had made is undone`],
-    'Director and agents connect again by themselves': [`${director}/agents/away.test.ts > a bus that was lost has all doubted`],
+    'Director and agents connect again by themselves': [
+      `${director}/agents/away.test.ts > a bus that was lost has all doubted`,
+      'e2e/robustness/kill-points/kill-points.test.ts',
+    ],
     'compares the database with what the infrastructure and the blobstore have': [`${director}/fsck/fsck.test.ts`],
     'a call to a CPI was cut off, and that CPI cannot say what it made': [
       `${director}/fsck/fsck.test.ts > a CPI call of which nobody knows`,
