@@ -117,6 +117,7 @@ export const changing = {
       `${deploy}/swap-vm.test.ts`,
     ],
     'When an instance fails, those that are under way end': [
+      `${scenarios}/updates.test.ts > lets the other that is under way end`,
       `${scenarios}/hook-faults.test.ts > nothing after it runs`,
       `${deploy}/update-deployment.test.ts > a job that is never healthy`,
     ],

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { twoZones } from '../robustness/kill-points/two-zones.js';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { isScript, type Told } from './witness/collector.js';
-import { together } from './witness/held.js';
+import { hold, together } from './witness/held.js';
 import { type Group, manifestOf } from './witness/manifest.js';
 import { atOnce, inOrder } from './witness/spans.js';
 import { type ToldCpi, toldCpi } from './witness/told-cpi.js';
@@ -63,9 +64,7 @@ describe('an update', () => {
       const all = told('web').filter((one) => !isScript(one, 'post-deploy'));
       expect(all.slice(0, 7).map(({ group, index }) => `${group}/${index}`)).toEqual(Array(7).fill(canary));
       expect(atOnce(told('web'))).toBe(2);
-      const zones = all.map(({ az }) => az);
-      expect(zones).toEqual([...zones].sort((a, b) => zones.indexOf(a) - zones.indexOf(b)));
-      expect(new Set(zones).size).toBe(2);
+      expect(all.map(({ az }) => az)).toEqual([...Array(3 * 7).fill('z1'), ...Array(2 * 7).fill('z2')]);
       expect(inOrder(all)).toHaveLength(5);
     });
 
@@ -101,6 +100,52 @@ describe('an update', () => {
     ]);
   });
 
+  it('takes shares of the manifest too: of the group for canaries, of each AZ for those at once', async () => {
+    const canaries = together(2, (one) => one.group === 'web' && isScript(one, 'pre-start'));
+    witness.collector.listen(canaries);
+    const ran = expectDone(await witness.deploy(order('shares', { canaries: '40%', max_in_flight: '70%' }, [web])));
+    const titles = [...ran.stdout.matchAll(/web\/\S+ \((\d)\) \(canary\)/g)].map(([, index]) => `web/${index}`);
+    const of = (az: string): Told[] => told('web').filter((one) => one.az === az && !isScript(one, 'post-deploy'));
+    expect([...new Set(titles)].sort()).toEqual(inOrder(of('z1')).slice(0, 2).sort());
+    expect(
+      of('z1')
+        .slice(14)
+        .map(({ index }) => `web/${index}`),
+    ).toEqual(Array(7).fill(inOrder(of('z1'))[2]));
+    expect([atOnce(of('z1')), atOnce(of('z2'))]).toEqual([2, 1]);
+  });
+
+  it('that fails on one instance lets the other that is under way end, and begins with no third', async () => {
+    const isPreStart = (one: Told): boolean => one.group === 'web' && isScript(one, 'pre-start');
+    const both = together(2, isPreStart);
+    const held = hold((one) => isPreStart(one) && one.index !== 0);
+    witness.collector.listen(async (one) => {
+      await both(one);
+      return isPreStart(one) && one.index === 0 ? '1' : held.rule(one);
+    });
+    const deploy = witness.deploy(order('half', { canaries: 0 }, [web]));
+    try {
+      await witness.collector.hears(isPreStart, 2);
+      const path = `/tasks/${await witness.newest('order')}/output?type=event`;
+      const events = async (): Promise<string> => (await witness.bosh('order', 'curl', path)).stdout;
+      expect(await eventually(events, (text) => text.includes('"failed"'))).toMatch(/"task":"web\/\S+ \(0\)".*"state":"failed"/);
+    } finally {
+      held.open();
+    }
+    expect(await witness.outcome(await deploy)).toMatchObject({
+      state: 'error',
+      code: 450001,
+      message: expect.stringContaining('pre-start'),
+    });
+    const names = inOrder(told('web'));
+    const [other = ''] = names.filter((name) => name !== 'web/0');
+    expect(names.sort()).toEqual(['web/0', other]);
+    expect(witness.collector.scripts('web')).toEqual(updated.slice(0, 5));
+    expect(witness.collector.scripts('web', Number(other.slice(4)))).toEqual(updated.slice(0, 7));
+    expect(expectDone(await witness.bosh('order', 'plan', 'order.yml')).stdout).toContain('4 to update in place');
+    await witness.isClean();
+  });
+
   describe('under watch times', () => {
     let canary: number | undefined;
 
@@ -128,6 +173,39 @@ describe('an update', () => {
       for (const index of died) expect(witness.collector.scripts('web', index).filter((script) => script === 'start')).toHaveLength(2);
       expect(inOrder(witness.collector.told)).toHaveLength(5);
     });
+
+    it('ends with a job that dies again and again: its VM stays, and who asks is told that it fails', async () => {
+      const before = await witness.instance('order', 'web', canary);
+      const alert = `witness (${before.ips}) - Does not exist - restart`;
+      const alerts = async (): Promise<string> => (await witness.bosh('order', 'events', '--object-type=alert')).stdout;
+      expect(await alerts()).not.toContain(alert);
+      witness.collector.listen((one) => (isScript(one, 'start') ? '0 dies' : undefined));
+      const ran = await witness.deploy(order('five', { canary_watch_time: '5000-7000' }, [web]));
+      const message = expect.stringMatching(/^'web\/\S+ \(\d\)' is not running after update, .*: witness$/);
+      expect(await witness.outcome(ran)).toMatchObject({ state: 'error', code: 400007, message });
+      expect(inOrder(witness.collector.told)).toEqual([`web/${canary}`]);
+      const failing = (): Promise<Record<string, string>[]> => witness.listed('order', 'instances', '--failing');
+      expect(await eventually(failing, ([row]) => row?.process_state === 'failing', { seconds: 60 })).toMatchObject([
+        { instance: before.instance, process_state: 'failing' },
+      ]);
+      expect(await eventually(alerts, (text) => text.includes(alert))).toContain(alert);
+      await witness.collector.hears((one) => isScript(one, 'start'), 4);
+      expect((await witness.instance('order', 'web', canary)).vm_cid).toBe(before.vm_cid);
+      await witness.isClean();
+      witness.collector.listen();
+    });
+  });
+
+  it('of new instances goes AZ by AZ too, or through all of them at once with the strategy parallel', async () => {
+    const first = (name: string, strategy: string): Group => {
+      return { name, instances: 2, azs: ['z1', 'z2'], update: { initial_deploy_az_update_strategy: strategy } };
+    };
+    witness.collector.listen(together(2, (one) => one.group === 'wide' && isScript(one, 'pre-start')));
+    expectDone(await witness.deploy(manifestOf('zones', 'one', [first('narrow', 'serial'), first('wide', 'parallel')], { canaries: 0 })));
+    const updates = (of: string): Told[] => told(of).filter((one) => !isScript(one, 'post-deploy'));
+    expect(updates('narrow').map(({ az }) => az)).toEqual(['z1', 'z1', 'z1', 'z2', 'z2', 'z2']);
+    expect([atOnce(told('narrow')), atOnce(told('wide'))]).toEqual([1, 2]);
+    expectDone(await witness.bosh('zones', 'delete-deployment'));
   });
 
   it('of a smaller group tells those that go what goes with them, and migrated_from keeps instance, disk and address', async () => {
