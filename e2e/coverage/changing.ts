@@ -163,6 +163,7 @@ export const changing = {
     'takes a disk from its instance, which must be stopped': ['apps/director/src/disks/attach-disk-task.test.ts > orphan-disk takes'],
     'gives a stopped instance a disk in place of its own': [
       `${scenarios}/states-and-errands.test.ts > a disk that was taken away is attached again`,
+      `${scenarios}/states-and-errands.test.ts > in place of the disk that an instance has`,
     ],
     "a snapshot of the instance's disk, or of every one": [`${scenarios}/states-and-errands.test.ts > snapshots are taken and deleted`],
     'the instance is not started without the disk that is its own': [
@@ -269,7 +270,7 @@ export const changing = {
       `${scenarios}/healing.test.ts > its short name`,
     ],
     '`page.internal` means all of them, `UUID.page.internal` one': [
-      `${scenarios}/local-dns.test.ts > have the name that the manifest gives them`,
+      `${scenarios}/local-dns.test.ts > have the names that the manifest gives them`,
     ],
     'nobody outside the VM is answered': [
       `${scenarios}/local-dns.test.ts > answer nobody else`,

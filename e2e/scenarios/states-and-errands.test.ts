@@ -145,6 +145,27 @@ describe('states, errands and disks', () => {
     expect(await inVm(await vm(), 'cat', '/var/vcap/store/mine')).toBe('mine');
   });
 
+  it('attach-disk in place of the disk that an instance has makes that one an orphan, and back', async () => {
+    const { disk_cids: own = '', instance = '' } = await sleeper();
+    const orphans = async (): Promise<(string | undefined)[]> => (await listed('disks', '--orphaned')).map(({ disk_cid }) => disk_cid);
+    const [other = '', ...more] = await orphans();
+    expect(more).toEqual([]);
+    await inVm(await vm(), 'sh', '-c', 'echo newer >/var/vcap/store/newer');
+    const files = async (): Promise<string> => inVm(await vm(), 'sh', '-c', 'cd /var/vcap/store && cat mine newer');
+    const swap = async (cid: string, left: string): Promise<void> => {
+      expectDone(await bosh('stop', 'sleeper'));
+      expectDone(await bosh('attach-disk', instance, cid));
+      expect([(await sleeper()).disk_cids, await orphans()]).toEqual([cid, [left]]);
+      expectDone(await bosh('start', 'sleeper'));
+    };
+    expect((await bosh('attach-disk', instance, other)).code).not.toBe(0);
+    expect(await orphans()).toEqual([other]);
+    await swap(other, own);
+    expect(await files()).toBe('mine');
+    await swap(own, other);
+    expect(await files()).toBe('mine\nnewer');
+  });
+
   it('what one instance wrote on a dynamic disk another one reads, and keeps through a recreate', async () => {
     const group = /- name: sleeper\n[\s\S]*?(?=\n- name: brief)/.exec(manifest(''))?.[0] ?? '';
     const other = group.replace('sleeper', 'other').replace(/\n +static_ips: .*/, '');
