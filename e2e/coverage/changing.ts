@@ -269,6 +269,15 @@ export const changing = {
       'apps/director/src/dns/naming.test.ts > the short name that the records give it',
       `${scenarios}/healing.test.ts > its short name`,
     ],
+    'a link that another group provides one day keeps its names': [
+      `${scenarios}/links-and-values.test.ts > names of each link that find its instances`,
+      'apps/director/src/dns/link-names.test.ts > keeps its number',
+    ],
+    'those in the AZ of that number; that of an index': [
+      `${scenarios}/local-dns.test.ts > are named by AZ`,
+      `${scenarios}/local-dns.test.ts > have a name for all of them`,
+    ],
+    "the same by the group's number, in all its networks": [`${scenarios}/local-dns.test.ts > also by the number of their group`],
     '`page.internal` means all of them, `UUID.page.internal` one': [
       `${scenarios}/local-dns.test.ts > have the names that the manifest gives them`,
     ],
@@ -278,7 +287,7 @@ export const changing = {
     ],
     'All other names go to the DNS servers': [`${scenarios}/local-dns.test.ts > look up other names as before`],
     "names the instances whose jobs all run or, when nobody's do, all": [
-      `${scenarios}/local-dns.test.ts > are left out of the healthy ones`,
+      `${scenarios}/local-dns.test.ts > while they are stopped, unless all are`,
     ],
     'A VM hears of others a few seconds after their jobs stop or fail': [
       'apps/director/src/health/health-news.test.ts > all agents are told',

@@ -177,4 +177,28 @@ describe('what jobs are given', () => {
     expect(await desk.inVm(giver, 'ls', '/var/vcap/jobs')).toBe('giver');
     expect(await tagsOf(giver)).toMatchObject({ shade: 'blue' });
   });
+
+  it('names of each link that find its instances, also when another group provides it', async () => {
+    const text = `${manifest({ name: 'two.example', shade: 'blue' })}features: {use_link_dns_names: true}\n`;
+    const [taker = ''] = await cids('takers');
+    const names = async (): Promise<(string | undefined)[]> => {
+      const { implicit, named, custom } = taken.parse(JSON.parse(await desk.inVm(taker, 'cat', '/var/vcap/jobs/taker/etc/taken')));
+      return [implicit, named, custom].map((link) => link?.addresses.join());
+    };
+    const found = async (): Promise<(string | undefined)[]> => {
+      const lines = (await names()).map((name = '') => desk.inVm(taker, 'getent', 'hosts', name));
+      return (await Promise.all(lines)).map((line) => line.split(/\s+/)[0]);
+    };
+    expectDone(await desk.deploy(text));
+    const [giver] = await desk.instances('givers');
+    const [four, six] = giver?.ips?.split('\n') ?? [];
+    const before = await names();
+    for (const name of before) expect(name).toMatch(/^q-m\d+n\d+s0\.q-g\d+\.bosh$/);
+    expect(new Set(before.map((name) => name?.split('.')[1])).size).toBe(2);
+    expect(await found()).toEqual([six, four, six]);
+    expectDone(await desk.deploy(text.replace('- name: givers\n', '- name: donors\n  migrated_from: [{name: givers}]\n')));
+    expect(await desk.instances('donors')).toHaveLength(1);
+    expect(await names()).toEqual(before);
+    expect(await found()).toEqual([six, four, six]);
+  });
 });
