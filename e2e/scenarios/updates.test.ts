@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { twoZones } from '../robustness/kill-points/two-zones.js';
@@ -235,5 +235,26 @@ describe('an update', () => {
     expectDone(await witness.deploy(manifestOf('large', 'one', [large])));
     expect(cpi.calls('calculate_vm_cloud_properties').at(-1)?.arguments).toEqual([{ cpu: 2, ram: 1024, ephemeral_disk_size: 2048 }]);
     expect(cpi.calls('create_vm').at(-1)?.arguments[2]).toEqual({ cpu: 2, ram: 4096, ephemeral_disk_size: 2048, lb: 'front' });
+  });
+
+  it('compiles packages one after the other on one VM, or with reuse_compilation_vms: false each on one of its own', async () => {
+    const paved = manifestOf('paved', '', [{ name: 'path', jobs: [{ name: 'paved', release: 'witness' }] }]);
+    const one = readFileSync(join(witness.stack.work, 'two-zones.yml'), 'utf8').replace('workers: 5', 'workers: 1');
+    /** Of the VMs that compile alone, how many the CPI of z2 was asked to make and to delete. */
+    const compile = async (reuse: boolean): Promise<number[]> => {
+      const cloud = one.replace(/reuse_compilation_vms: true\n {2}az: z1/, `reuse_compilation_vms: ${reuse}\n  az: z2`);
+      writeFileSync(join(witness.stack.work, 'compiling.yml'), cloud);
+      expectDone(await witness.bosh('none', 'update-config', '--type', 'cloud', '--name', 'default', 'compiling.yml'));
+      const count = (): number[] => ['create_vm', 'delete_vm'].map((method) => cpi.calls(method).length);
+      const [made = 0, deleted = 0] = count();
+      const { stdout } = expectDone(await witness.deploy(paved));
+      expect(new Set(stdout.match(/Compiling packages: (pebble|stone)/g)).size).toBe(2);
+      expectDone(await witness.bosh('paved', 'delete-deployment'));
+      const [madeNow = 0, deletedNow = 0] = count();
+      return [madeNow - made, deletedNow - deleted];
+    };
+    expect(await compile(true)).toEqual([1, 1]);
+    expectDone(await witness.bosh('none', 'upload-release', witness.release, '--fix'));
+    expect(await compile(false)).toEqual([2, 2]);
   });
 });
