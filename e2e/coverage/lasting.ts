@@ -82,6 +82,11 @@ export const lasting = {
     'they begin again by themselves': [`${director}/director.test.ts > takes an uploaded release again at its next start`],
     'another one takes over within a minute': [`${director}/tasks/two-directors.test.ts > settle what the other left`],
     "the VM's init starts it again, its jobs run on": [`${scenarios}/healing.test.ts > an agent that is killed comes back`],
+    'new settings it takes up again': [`${scenarios}/trusted-certs.test.ts > then the new one only; an agent that is killed`],
+    'All else that it was asked, a compilation too, is lost': [
+      `${scenarios}/packages-and-room.test.ts > an agent that is killed while it compiles`,
+      'e2e/robustness/kill-points/kill-points.test.ts',
+    ],
     'what it was asked to make is deleted': [`${director}/deploy/undone-create.test.ts > what a CPI that died had made is undone`],
     'Director and agents connect again by themselves': [
       `${director}/agents/away.test.ts > a bus that was lost has all doubted`,

@@ -7,6 +7,7 @@ import { inventory } from '../stack/inventory.js';
 import type { Ran } from '../stack/run.js';
 import { type Desk, headOf, openDesk } from './desk.js';
 import { newestTask } from './tiny.js';
+import { signalAgent } from './witness/signal-agent.js';
 
 const group = (name: string, job: string, disk = 0): string => `- name: ${name}
   instances: 1
@@ -30,15 +31,15 @@ describe('packages, the blobstore and room', () => {
   const runsTool = async (): Promise<string> => desk.inVm(await vm(), '/var/vcap/packages/tool/bin/tool');
   const kept = async (): Promise<string> => desk.inVm(await vm(), 'cat', '/var/vcap/store/mine');
   /** Lets the package compile that waits, once `amid` is done; answers with what became of the deploy. */
-  const compilePatient = async (deploy: Promise<Ran>, amid: () => void): Promise<Ran> => {
+  const compilePatient = async (deploy: Promise<Ran>, amid: (cid: string) => unknown = () => undefined): Promise<Ran> => {
     const waits = async (): Promise<string | undefined> => {
       for (const { cid } of (await desk.stack.lab.status()).vms)
         if ((await desk.inVm(cid, 'ls', '/var/vcap/data').catch(() => '')).includes('waits')) return cid;
       return undefined;
     };
-    const cid = await eventually(waits, (found) => found !== undefined);
-    amid();
-    await desk.inVm(cid ?? '', 'touch', '/var/vcap/data/go');
+    const cid = (await eventually(waits, (found) => found !== undefined)) ?? '';
+    await amid(cid);
+    await desk.inVm(cid, 'touch', '/var/vcap/data/go');
     return deploy;
   };
 
@@ -58,6 +59,17 @@ describe('packages, the blobstore and room', () => {
     await second('delete-deployment');
   });
 
+  it('an agent that is killed while it compiles: the task says so, nothing is left over', async () => {
+    const before = await inventory(desk.stack);
+    const failed = await compilePatient(desk.deploy(manifest({ also: patient })), (cid) => signalAgent(desk.stack, cid, 'SIGKILL'));
+    expect(await newestTask(desk.stack), failed.stdout).toMatchObject({
+      state: 'error',
+      error: { code: 450001, message: expect.stringMatching(/'patient.*compile_package/) },
+    });
+    expect(await inventory(desk.stack)).toEqual(before);
+    expectDone(await desk.stack.bosh(['-e', 'ipv4', 'director', 'fsck']));
+  });
+
   it('a blobstore that goes away while a package compiles: the task says so, nothing is left over, the next deploy ends well', async () => {
     const blobs = join(desk.stack.home, 'director', 'blobs');
     const before = await inventory(desk.stack);
@@ -68,7 +80,7 @@ describe('packages, the blobstore and room', () => {
       error: { code: 450001, message: expect.stringContaining('patient') },
     });
     expect(await inventory(desk.stack)).toEqual(before);
-    const again = compilePatient(desk.deploy(manifest({ also: patient })), () => undefined);
+    const again = compilePatient(desk.deploy(manifest({ also: patient })));
     expect(expectDone(await again).stdout).toContain('Compiling packages: patient/');
     expect(await desk.instances('patient')).toMatchObject([{ vm_cid: expect.stringMatching(/^vm-/) }]);
     expect(await kept()).toBe('mine');

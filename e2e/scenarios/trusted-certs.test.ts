@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCa, issue } from '@bosh6/credentials';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScene, type Scene } from '../gotchas/scene.js';
 import type { Running } from '../gotchas/seat.js';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { root } from '../stack/paths.js';
 import type { Ran } from '../stack/run.js';
+import { signalAgent } from './witness/signal-agent.js';
 
 const name = 'dual-stack';
 const address = '10.0.9.151';
@@ -79,15 +81,29 @@ describe('certificates that VMs trust', () => {
     expectDone(await plan());
   });
 
-  it('another authority is a change, for which the VM stays; both are trusted, then the new one only', async () => {
+  it('another authority is a change, for which the VM stays; both are trusted', async () => {
     await trust('old', 'new');
     const planned = await plan();
     expect(planned.code).toBe(10);
     expect(planned.stdout).toMatch(/~ greeter\/\S+ \(0\) in z1: update in place\n\s+the certificates that it is to trust changed/);
     expectDone(await bosh('-n', 'deploy', `${name}.yml`));
     expect(await verdicts()).toEqual({ old: 0, new: 0 });
+    expect(await scene.vm(name)).toBe(cid);
+  });
+
+  it('then the new one only; an agent that is killed amid that takes it up again, and the task notices nothing', async () => {
+    const hook = '/etc/ca-certificates/update.d/waits';
+    const text = '#!/bin/sh\ntouch /tmp/waits\nuntil [ -e /tmp/go ]; do sleep 0.1; done\n';
+    expectDone(await scene.ran(cid, 'sh', '-c', `mkdir -p ${dirname(hook)} && printf %s "$1" >${hook} && chmod 755 ${hook}`, 'sh', text));
     await trust('new');
-    expectDone(await bosh('-n', 'deploy', `${name}.yml`));
+    const deploy = bosh('-n', 'deploy', `${name}.yml`);
+    const waits = async (): Promise<boolean> => (await scene.ran(cid, 'test', '-e', '/tmp/waits')).code === 0;
+    expect(await eventually(waits, (seen) => seen)).toBe(true);
+    await signalAgent(scene.stack, cid, 'SIGKILL');
+    expectDone(await scene.ran(cid, 'rm', '/tmp/waits'));
+    expect(await eventually(waits, (seen) => seen), 'it is asked again').toBe(true);
+    expectDone(await scene.ran(cid, 'touch', '/tmp/go'));
+    expectDone(await deploy);
     expect(await verdicts()).toEqual({ old: untrusted, new: 0 });
     expect(await scene.vm(name)).toBe(cid);
     expectDone(await plan());
