@@ -9,6 +9,7 @@ export const changing = {
     'changes nothing: no task, no row, no VM': [
       `${deploy}/plan/purity.test.ts > neither plan nor dry run`,
       `${scenarios}/plan.test.ts > nothing would change`,
+      `${scenarios}/roles.test.ts > what the one is asked the other does`,
     ],
     'What a `((placeholder))` of the Director gave is never shown': [
       `${scenarios}/secrets.test.ts > are told by a plan as the placeholders`,
@@ -26,6 +27,7 @@ export const changing = {
     ],
     'a task that stops after rendering, and leaves nothing but its row and its events': [
       `${deploy}/plan/purity.test.ts > neither plan nor dry run`,
+      `${scenarios}/plan.test.ts > differs from a dry run`,
       `${deploy}/prepare-deploy.test.ts > a dry run generates variables and stores none`,
     ],
     'updated in place: jobs stop, the VM trusts the new ones': [

@@ -6,7 +6,7 @@ import { eventually } from '../stack/eventually.js';
 import { freshStack, prepare } from '../stack/home.js';
 import { hasNatsServer, useNatsServer } from '../stack/nats-server.js';
 import { root } from '../stack/paths.js';
-import { hasPostgres, startPostgres } from '../stack/postgres.js';
+import { dumpPostgres, hasPostgres, startPostgres } from '../stack/postgres.js';
 import type { Stack } from '../stack/stack.js';
 import { deployment } from './deployment.js';
 import { deployTiny } from './tiny.js';
@@ -52,8 +52,13 @@ describe.skipIf(!hasPostgres || !hasNatsServer)('a Director in three processes, 
   it('what the one is asked the other does', async () => {
     expectDone(await deployTiny(stack));
     expect(await deployment(stack, 'tiny').instances()).toMatchObject([{ process_state: 'running' }]);
+    const before = dumpPostgres(stack);
+    expect(before).toContain('INSERT INTO');
     const plan = await stack.bosh(['-e', 'ipv4', '-d', 'tiny', 'plan', 'bad.yml', '--expect-no-changes']);
     expect(plan.code).toBe(0);
+    const recreate = await stack.bosh(['-e', 'ipv4', '-d', 'tiny', 'plan', 'bad.yml', '--recreate']);
+    expect(recreate.stdout).toContain('recreate: a new VM');
+    expect(dumpPostgres(stack)).toBe(before);
   });
 
   it('a VM that is lost is missed by the third, and made anew', async () => {

@@ -11,6 +11,16 @@ const programs = join(versions, newest ?? '', 'bin');
 /** PostgreSQL refuses to run as root, so root gives it to its own user. */
 export const hasPostgres = newest !== undefined && process.getuid?.() === 0;
 
+const password = 'of these tests';
+
+/** All rows of the server's that is beside a stack's Director, and how far its sequences have counted. */
+export function dumpPostgres({ home }: Stack): string {
+  const args = ['--data-only', '--inserts', '--host', join(home, 'pg'), '--username=bosh6', 'postgres'];
+  const text = execFileSync(join(programs, 'pg_dump'), args, { encoding: 'utf8', env: { PGPASSWORD: password } });
+  // a word by chance against what rows could have psql do
+  return text.replaceAll(/^\\(un)?restrict .*$/gm, '');
+}
+
 /** Starts a PostgreSQL server beside the stack's Director, on a Unix socket; it ends with the lab. Answers with what a Director's `database` says of it. */
 export async function startPostgres({ home, lab }: Stack): Promise<object> {
   const folder = join(home, 'pg');
@@ -19,7 +29,7 @@ export async function startPostgres({ home, lab }: Stack): Promise<object> {
   chmodSync(home, 0o711);
   chownSync(folder, uid as number, gid as number);
   const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, 'of these tests', { mode: 0o644 });
+  writeFileSync(passwordFile, password, { mode: 0o644 });
   const as = (program: string, ...args: string[]): string[] => [
     'setpriv',
     `--reuid=${uid}`,
