@@ -39,7 +39,8 @@ describe('packages, the blobstore and room', () => {
     };
     const cid = (await eventually(waits, (found) => found !== undefined)) ?? '';
     await amid(cid);
-    await desk.inVm(cid, 'touch', '/var/vcap/data/go');
+    // nothing lets it go once its VM is deleted
+    await desk.inVm(cid, 'touch', '/var/vcap/data/go').catch(() => undefined);
     return deploy;
   };
 
@@ -66,6 +67,14 @@ describe('packages, the blobstore and room', () => {
       state: 'error',
       error: { code: 450001, message: expect.stringMatching(/'patient.*compile_package/) },
     });
+    expect(await inventory(desk.stack)).toEqual(before);
+    expectDone(await desk.stack.bosh(['-e', 'ipv4', 'director', 'fsck']));
+  });
+
+  it('a deploy that is cancelled while a package compiles ends so, and nothing is left over', async () => {
+    const before = await inventory(desk.stack);
+    const cancelled = await compilePatient(desk.deploy(manifest({ also: patient })), () => desk.bosh('cancel-tasks', '--state=processing'));
+    expect(await newestTask(desk.stack), cancelled.stdout).toMatchObject({ state: 'cancelled' });
     expect(await inventory(desk.stack)).toEqual(before);
     expectDone(await desk.stack.bosh(['-e', 'ipv4', 'director', 'fsck']));
   });
