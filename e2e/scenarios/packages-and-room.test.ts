@@ -71,6 +71,17 @@ describe('packages, the blobstore and room', () => {
     expectDone(await desk.stack.bosh(['-e', 'ipv4', 'director', 'fsck']));
   });
 
+  it('a compilation that finds no room for what it made: the task says so, nothing is left over', async () => {
+    const before = await inventory(desk.stack);
+    const fill = `${makeSmall} && ! head -c 8388608 /dev/zero >/var/vcap/data/filler`;
+    const failed = await compilePatient(desk.deploy(manifest({ also: patient })), (cid) => desk.doInVm(cid, 'sh', '-c', fill));
+    expect(await newestTask(desk.stack), failed.stdout).toMatchObject({
+      state: 'error',
+      error: { code: 450001, message: expect.stringMatching(/'patient.*no room left in/) },
+    });
+    expect(await inventory(desk.stack)).toEqual(before);
+  });
+
   it('a deploy that is cancelled while a package compiles ends so, and nothing is left over', async () => {
     const before = await inventory(desk.stack);
     const cancelled = await compilePatient(desk.deploy(manifest({ also: patient })), () => desk.bosh('cancel-tasks', '--state=processing'));
