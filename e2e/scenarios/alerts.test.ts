@@ -188,7 +188,7 @@ describe('alerts', () => {
 
   it('a meltdown, in which nothing is made anew until somebody says so', async () => {
     const { vm_cid: cid = '' } = await watchedWith({ graceSeconds: 1, resurrector: { minimumDownJobs: 1, percentThreshold: 0.2 } });
-    const fixed = async (): Promise<number> => (await bosh('tasks', '--recent', '--all')).split('scan and fix').length;
+    const fixed = async (): Promise<number> => (await bosh('tasks', '--recent=1000', '--all')).split('scan and fix').length;
     const before = await fixed();
     await powerOff(cid);
     await hook.says(/"title":"We are in meltdown".*"severity":1/);

@@ -38,8 +38,8 @@ describe('cloud-check', () => {
   };
 
   /** As if a change to another disk had been cut off. */
-  const putOutOfUse = (disk: string): Promise<void> =>
-    restartDirector(desk.stack, () => {
+  const putOutOfUse = async (disk: string): Promise<void> => {
+    await restartDirector(desk.stack, () => {
       const database = new DatabaseSync(join(desk.stack.home, 'director', 'director.sqlite'));
       try {
         expect(database.prepare('UPDATE disks SET active = 0 WHERE cid = ?').run(disk).changes).toBe(1);
@@ -47,6 +47,9 @@ describe('cloud-check', () => {
         database.close();
       }
     });
+    const row = await eventually(now, ({ process_state: state }) => state === 'running', { seconds: 60 });
+    expect(row.process_state).toBe('running');
+  };
 
   beforeAll(async () => {
     desk = await openDesk('tiny');

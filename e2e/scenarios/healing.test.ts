@@ -40,7 +40,7 @@ describe('healing', () => {
     return { name, addresses: [...new Set(found)].sort() };
   };
   const alerts = async (): Promise<string> => (await bosh(['events', '--object-type=alert'])).stdout;
-  const fixes = async (): Promise<number> => (await bosh(['tasks', '--recent', '--all'])).stdout.split('scan and fix').length - 1;
+  const fixes = async (): Promise<number> => (await bosh(['tasks', '--recent=1000', '--all'])).stdout.split('scan and fix').length - 1;
   beforeAll(async () => {
     scene = await openScene();
     expectDone(await scene.deploy(name, withShare));
