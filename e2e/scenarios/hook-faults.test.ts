@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
-import type { Ran } from '../stack/run.js';
+import { type Ran, run } from '../stack/run.js';
 import { isScript, type Told } from './witness/collector.js';
 import { hold } from './witness/held.js';
 import { manifestOf } from './witness/manifest.js';
@@ -21,6 +21,7 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
   let witness: Witness;
   let unanswered: Promise<Ran>;
   let replaced: Promise<Ran>;
+  let amid: Promise<Ran>;
   /** Of the VMs whose agents are silent. */
   let silentCids: string[];
   const cids = async (): Promise<string[]> => (await witness.stack.lab.status()).vms.map(({ cid }) => cid).sort();
@@ -41,6 +42,26 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
     await witness.isClean();
   };
 
+  const inVmOfAmid = async (script: string): Promise<Ran> => {
+    const { vm_cid: cid = '' } = await witness.instance('amid', 'silent');
+    return expectDone(await run([...(await witness.stack.lab.enterArgv(cid)), 'sh', '-c', `cd /var/vcap/jobs/witness && ${script}`]));
+  };
+  /** An update whose agent is stopped between pre-start and start: it reads a monit file that has no end, until it is stopped. */
+  const beginAmid = async (): Promise<void> => {
+    const isReady = (one: Told): boolean => one.word === 'two' && isOf('amid', 'pre-start')(one);
+    const held = hold(isReady);
+    expectDone(await witness.deploy(silent('amid', 'one')));
+    witness.collector.listen(held.rule);
+    amid = witness.deploy(silent('amid', 'two'));
+    try {
+      await witness.collector.hears(isReady);
+      await inVmOfAmid('mv monit kept && mkfifo monit');
+    } finally {
+      held.open();
+    }
+    await inVmOfAmid("exec 3>monit && kill -STOP $(pgrep -f '[a]gent.cjs') && mv kept monit");
+  };
+
   beforeAll(async () => {
     witness = await openWitness();
     // what is done of an agent that is silent is this test's to see
@@ -55,6 +76,7 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
     // each takes half a minute, in which the others go on
     unanswered = witness.deploy(silent('mute', 'two'));
     replaced = witness.deploy(silent('mended', 'two'), '--fix');
+    await beginAmid();
     expectDone(await witness.deploy(frail('one')));
   });
   afterAll(() => witness?.close());
@@ -181,6 +203,19 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
     await signalAgent(witness.stack, cid, 'SIGCONT');
     await mends(silent('mute', 'two'));
     expect(await cids()).toContain(cid);
+  });
+
+  it('an agent that falls silent amid an update: its VM is left alone, and once it is back the next deploy does the rest', async () => {
+    const scripts = (): string[] =>
+      witness.collector.everTold.flatMap(({ deployment, word, script }) => (deployment === 'amid' && word === 'two' ? script : []));
+    await failed(await amid, 450002, /^silent\/\S+ \(0\): agent \S+ did not answer 'start'/);
+    expect(scripts()).toEqual(['pre-start']);
+    const { vm_cid: cid = '', process_state: state } = await witness.instance('amid', 'silent');
+    expect(state).toBe('unresponsive agent');
+    await signalAgent(witness.stack, cid, 'SIGCONT');
+    await mends(silent('amid', 'two'));
+    expect(scripts().slice(-4)).toEqual(['pre-start', 'start', 'post-start', 'post-deploy']);
+    expect(await witness.instance('amid', 'silent')).toMatchObject({ vm_cid: cid, process_state: 'running' });
   });
 
   describe('the digest is wrong of', () => {
