@@ -141,7 +141,9 @@ export class Ordeal {
   async #isWhole(after: string): Promise<void> {
     const wrong = await this.#trio.fsck();
     expect(wrong, `${after}, mended: ${JSON.stringify(wrong)}`).toEqual([]);
-    expect(await this.#trio.machines(), after).toEqual(this.#wanted === undefined ? [] : Array(3).fill({ disks: 1, mounts: 1 }));
+    const instances = this.#wanted === undefined ? 0 : 3;
+    expect(await this.#trio.machines(), after).toEqual(Array(instances).fill({ disks: 1, mounts: 1, hasItsAddresses: true }));
+    expect(await this.#trio.uneven(instances), after).toEqual({});
   }
 
   #next(operation: Operation, az: Wanted['az']): Wanted | undefined {
