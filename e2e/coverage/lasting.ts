@@ -31,7 +31,7 @@ export const lasting = {
     ],
     'five or more of a deployment are a meltdown': [
       `${director}/health/monitor.test.ts > in a meltdown`,
-      `${scenarios}/alerts.test.ts > a meltdown, in which nothing`,
+      `${scenarios}/alerts.test.ts > a meltdown of VMs that die at once`,
     ],
     '`bosh6 update-resurrection off`': [`${scenarios}/healing.test.ts > while resurrection is off`],
     'A resurrection config whose rules say so': [
