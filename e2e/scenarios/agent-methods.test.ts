@@ -102,7 +102,7 @@ describe('an agent answers as the original does', () => {
       expect(await asker.ask('get_task', [errand])).toEqual({ value: { agent_task_id: errand, state: 'running' } });
       expect(await asker.ask('cancel_task', [script])).toEqual(failed(/^Action Failed cancel_task: not supported$/));
       expect(await asker.ask('cancel_task', [errand])).toEqual({ value: 'canceled' });
-      expect(await asker.end(errand)).toMatchObject({ value: { stdout: '' } });
+      expect(await asker.end(errand)).toEqual({ value: { stdout: '', stderr: '', exit_code: 143 } });
       await witness.collector.hears((told) => isScript(told, 'post-start'));
       expect(await asker.ask('cancel_task', [errand])).toEqual({ value: 'canceled' });
       held.open();
@@ -138,6 +138,9 @@ describe('an agent answers as the original does', () => {
     const told = logs.value as Stored;
     expect(await inVm('sha1sum', `${kept}/${told.blobstore_id}`)).toContain(told.sha1);
     expect(await inVm('tar', '-tzf', `${kept}/${told.blobstore_id}`)).toMatch(/^\.\/witness\/post-start\.stdout\.log$/m);
+    const all = (await asker.call('fetch_logs', 'agent,job,system', null)).value as Stored;
+    const names = (await inVm('tar', '-tzf', `${kept}/${all.blobstore_id}`)).split('\n');
+    expect(names).toEqual(expect.arrayContaining(['./agent/current', './job/witness/post-start.stdout.log']));
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { join, matchesGlob } from 'node:path';
 import type { World } from '@bosh6/base';
 import { fail } from '../errors.js';
@@ -16,26 +16,40 @@ export async function bundleLogs(
   types: string,
   filters: readonly string[] | null | undefined,
 ): Promise<string> {
-  const wanted = types.split(',').map((type) => type.trim());
-  const arguments_: string[] = [];
-  for (const type of wanted) {
-    if (!(kinds as readonly string[]).includes(type)) throw fail('InvalidLogType', `Invalid log type '${type}'`);
-    const directory = { job: layout.data('sys', 'log'), agent: layout.bosh('log'), system: '/var/log' }[type as LogKind];
-    const files = (await filesBelow(directory)).filter((file) => !filters?.length || filters.some((filter) => matchesGlob(file, filter)));
-    if (files.length === 0) continue;
-    // Each kind keeps to itself when there are several.
-    if (wanted.length > 1) arguments_.push(`--transform=s,^\\./,./${type}/,`);
-    arguments_.push('-C', directory, ...files.map((file) => `./${file}`));
-  }
+  const wanted = [...new Set(types.split(',').map((type) => kindOf(type.trim())))];
   await mkdir(layout.temporary, { recursive: true });
-  const path = join(layout.temporary, `logs-${world.uuid()}.tgz`);
-  const argv =
-    arguments_.length === 0
-      ? ['tar', '-czf', path, '-T', '/dev/null']
-      : ['tar', '-czf', path, '--ignore-failed-read', '--warning=no-file-changed', ...arguments_];
-  const { code, stderr } = await run(argv);
+  const shelf = await mkdtemp(join(layout.temporary, 'kinds-'));
+  try {
+    const members: string[] = [];
+    for (const kind of wanted) {
+      const directory = { job: layout.data('sys', 'log'), agent: layout.bosh('log'), system: '/var/log' }[kind];
+      const found = await filesBelow(directory);
+      const files = found.filter((file) => !filters?.length || filters.some((filter) => matchesGlob(file, filter)));
+      if (files.length === 0) continue;
+      if (wanted.length === 1) members.push('-C', directory, ...files.map((file) => `./${file}`));
+      else {
+        // each kind keeps to itself when there are several
+        await symlink(directory, join(shelf, kind));
+        members.push('-C', shelf, ...files.map((file) => `./${kind}/${file}`));
+      }
+    }
+    return await pack(join(layout.temporary, `logs-${world.uuid()}.tgz`), members);
+  } finally {
+    await rm(shelf, { recursive: true });
+  }
+}
+
+function kindOf(type: string): LogKind {
+  const kind = kinds.find((one) => one === type);
+  if (kind === undefined) throw fail('InvalidLogType', `Invalid log type '${type}'`);
+  return kind;
+}
+
+async function pack(path: string, members: readonly string[]): Promise<string> {
+  const options = members.length === 0 ? ['-T', '/dev/null'] : ['--ignore-failed-read', '--warning=no-file-changed', ...members];
+  const { code, stderr } = await run(['tar', '-czf', path, ...options]);
   // 1: a file changed while it was read, as logs do.
-  if (code > 1 || code < 0) throw fail('CommandFailed', `tar ended with ${code}: ${stderr.trim()}`);
+  if (code > 1) throw fail('CommandFailed', `tar ended with ${code}: ${stderr.trim()}`);
   return path;
 }
 

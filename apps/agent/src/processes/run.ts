@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { fail } from '../errors.js';
 
 export interface RunOptions {
@@ -17,7 +18,7 @@ export interface RunOptions {
   keep?: number;
 }
 
-/** `code` is -1 when a signal ended it. */
+/** `code` is 128 and the signal's number when one ended it, as shells and bosh-agent have it. */
 export interface Completed {
   code: number;
   signal: string | undefined;
@@ -66,7 +67,13 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     });
     child.on('close', (code, signal) => {
       done();
-      resolve({ code: code ?? -1, signal: signal ?? undefined, stdout: stdout(), stderr: stderr(), timedOut });
+      resolve({
+        code: code ?? 128 + constants.signals[signal ?? 'SIGKILL'],
+        signal: signal ?? undefined,
+        stdout: stdout(),
+        stderr: stderr(),
+        timedOut,
+      });
     });
     if (options.stdin !== undefined && child.stdin) {
       child.stdin.on('error', () => undefined);
