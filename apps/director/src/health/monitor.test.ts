@@ -43,8 +43,8 @@ let ids: number[];
 let off: Set<string>;
 /** Cloud ids of VMs that the CPI was asked about. */
 let asked: string[];
-/** When it answers. */
-let answering: Promise<void>;
+/** When it answers about a VM. */
+let answering: (cid: string) => Promise<void>;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'bosh6-health-'));
@@ -55,7 +55,7 @@ beforeEach(async () => {
   tasks = [];
   off = new Set();
   asked = [];
-  answering = Promise.resolve();
+  answering = async () => undefined;
   const key = { certificate: 'c', privateKey: 'k' };
   const config = parseConfig(
     JSON.stringify({
@@ -85,7 +85,7 @@ beforeEach(async () => {
     info: async () => ({ capabilities: { vm_diagnostics: true } }),
     hasVm: async (cid: string) => {
       asked.push(cid);
-      await answering;
+      await answering(cid);
       return cid !== 'vm-web-9';
     },
     vmDiagnostics: async (cid: string) => ({ running: !off.has(cid) }),
@@ -207,7 +207,7 @@ test('once the monitor has ended it looks for no agent any more', async () => {
 test('it has ended only once nothing of it is at the database or the infrastructure any more', async () => {
   await pass(40);
   const answer = Promise.withResolvers<void>();
-  answering = answer.promise;
+  answering = () => answer.promise;
   bus.leave('web-4');
   await expect.poll(() => world.advance(500) ?? asked.length).toBeGreaterThan(0);
   let ended = false;
@@ -319,6 +319,29 @@ describe('nothing is made anew', () => {
     }
     expect(tasks).toHaveLength(1);
     expect(alerts.at(-1)).toMatchObject({ severity: 1, title: 'We are in meltdown' });
+  });
+
+  test('in a meltdown of instances that fall silent at once, though one is missed first', async () => {
+    await pass(40);
+    await pass(5, ['web-1', 'web-2', 'web-3', 'web-4']);
+    await pass(12, ['web-0', 'web-1', 'web-2', 'web-3', 'web-4']);
+    expect(tasks).toEqual([]);
+    expect(alerts.at(-1)).toMatchObject({ title: 'We are in meltdown', summary: expect.stringMatching(/(web-uuid-[0-4].*){5}/) });
+  });
+
+  test('in a meltdown of VMs that are lost at once, though one is found out first', async () => {
+    await pass(40);
+    const answer = Promise.withResolvers<void>();
+    answering = (cid) => (cid === 'vm-web-2' ? Promise.resolve() : answer.promise);
+    for (let n = 0; n < 5; n += 1) {
+      off.add(`vm-web-${n}`);
+      bus.leave(`web-${n}`);
+    }
+    await expect.poll(() => world.advance(500) ?? titles()).toContain('We are in meltdown');
+    expect(titles()).toEqual(['web-2 has timed out', 'We are in meltdown']);
+    answer.resolve();
+    await expect.poll(() => titles().filter((title) => title.endsWith('has timed out'))).toHaveLength(5);
+    expect(tasks).toEqual([]);
   });
 
   test('with four it is', async () => {

@@ -132,7 +132,7 @@ export class HealthMonitor {
     const all = Map.groupBy(this.#watched, (one) => one.deployment);
     const by = { needs: this.#needs, tell: this.#tell, absences: this.#absences };
     for (const [deployment, own] of Map.groupBy(missed, (one) => one.deployment))
-      await reportMissed(by, deployment, { missed: own, all: all.get(deployment) ?? own });
+      await reportMissed(by, deployment, { missed: own, all: all.get(deployment) ?? own, isDoubtful: (one) => this.#isDoubtful(one) });
   }
 
   #isStale(): boolean {
@@ -152,6 +152,11 @@ export class HealthMonitor {
     return vm === undefined || this.#sightings.isTimedOut(vm.agentId);
   }
 
+  /** It is looked for, or late. */
+  #isDoubtful({ vm }: Watched): boolean {
+    return vm !== undefined && (this.#doubted.has(vm.agentId) || this.#sightings.isLate(vm.agentId));
+  }
+
   /** An agent's instance, whose VM may be younger than the last poll. */
   async #instanceOf(agentId: string): Promise<Watched | undefined> {
     if (!this.#byAgent.has(agentId) && this.#isStale()) await this.#poll();
@@ -167,9 +172,12 @@ export class HealthMonitor {
   async #doubt(agentId: string, presence: BusPresence): Promise<void> {
     if (this.#doubted.has(agentId)) return;
     this.#doubted.add(agentId);
-    const isLost = await this.#isLost(agentId, presence).finally(() => this.#doubted.delete(agentId));
-    if (!isLost) return;
-    this.#sightings.lose(agentId);
+    try {
+      if (!(await this.#isLost(agentId, presence))) return;
+      this.#sightings.lose(agentId);
+    } finally {
+      this.#doubted.delete(agentId);
+    }
     await this.look();
   }
 

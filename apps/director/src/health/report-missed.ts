@@ -10,11 +10,14 @@ export interface ReportNeeds {
   readonly absences: Absences;
 }
 
-/** Where one of a deployment's instances that are `missed` is due: tells of those that are, has all of them made anew, and tells whether that is done. */
+/**
+ * Where one of a deployment's instances that are `missed` is due: tells of those that are, has all of them made anew, and tells whether that is done.
+ * Who is doubtful counts for a meltdown too: of those that die at once some are found out first.
+ */
 export async function reportMissed(
   { needs, tell, absences }: ReportNeeds,
   deployment: string,
-  { missed, all }: { missed: readonly Watched[]; all: readonly Watched[] },
+  { missed, all, isDoubtful }: { missed: readonly Watched[]; all: readonly Watched[]; isDoubtful: (one: Watched) => boolean },
 ): Promise<void> {
   const { world, config } = needs;
   const now = world.monotonic();
@@ -39,10 +42,11 @@ export async function reportMissed(
     raise(2, vm === undefined ? `${uuid} has no VM` : `${vm.agentId} has timed out`, `instance ${name} of deployment ${deployment}`, name);
   }
   const since = now - config.healthMonitor.resurrector.timeThresholdSeconds * 1000;
-  const down = all.filter((one) => absences.wasMissed(one, since)).length;
-  const names = missed.map(({ group, uuid }) => `${group}/${uuid}`).join(', ');
-  const { severity, title, summary } = outcomes[await resurrect(needs, deployment, missed, { down, all: all.length })];
-  raise(severity, title, summary(deployment, names));
+  const down = all.filter((one) => absences.wasMissed(one, since) || isDoubtful(one)).length;
+  const outcome = await resurrect(needs, deployment, missed, { down, all: all.length });
+  const meant = outcome === 'meltdown' ? all.filter((one) => missed.includes(one) || isDoubtful(one)) : missed;
+  const { severity, title, summary } = outcomes[outcome];
+  raise(severity, title, summary(deployment, meant.map(({ group, uuid }) => `${group}/${uuid}`).join(', ')));
 }
 
 const stays = (deployment: string, names: string): string => `deployment ${deployment}: ${names} stay down`;

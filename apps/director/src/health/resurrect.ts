@@ -8,7 +8,7 @@ import type { Watched } from './watched-instances.js';
 export type Outcome = 'off' | 'meltdown' | 'unclear' | 'ruled out' | 'begun';
 
 /**
- * Has the Director make those instances anew that may be. `down` of `all` of the deployment's instances are missed now, or were a while ago.
+ * Has the Director make those instances anew that may be. `down` of `all` of the deployment's instances are missed now, or were a while ago, or may be about to be.
  * Many at a time are a failure of something else, and new VMs would make it worse: a meltdown, in which nothing is done.
  */
 export async function resurrect(

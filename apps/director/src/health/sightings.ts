@@ -13,6 +13,10 @@ interface Sighting {
 }
 
 const missedBeats = 3;
+/** After so many, one that beats is late. */
+const lateBeats = 1.5;
+/** Of the time of agents that do not say how often they beat: the original's is two of its beats. */
+const lateShare = lateBeats / 2;
 /** Nobody is missed earlier, however often it beats. */
 const leastTimeoutMs = 3000;
 
@@ -59,6 +63,15 @@ export class Sightings {
     if (seen === undefined || seen.lost) return seen !== undefined;
     const silentMs = this.world.monotonic() - seen.at;
     return silentMs > Math.min(leastTimeoutMs, this.usualTimeoutMs) && silentMs > this.#timeoutMs(read(seen));
+  }
+
+  /** It may be about to be missed: those that die at once fall silent within a beat. */
+  isLate(agentId: string): boolean {
+    const seen = this.#seen.get(agentId);
+    if (seen === undefined) return false;
+    const { beat_seconds: seconds } = read(seen);
+    const lateMs = seconds === undefined ? this.usualTimeoutMs * lateShare : Math.min(seconds * 1000 * lateBeats, this.usualTimeoutMs);
+    return this.world.monotonic() - seen.at > Math.max(lateMs, Math.min(leastTimeoutMs, this.usualTimeoutMs));
   }
 
   #timeoutMs({ beat_seconds: seconds }: Beat): number {
