@@ -35,6 +35,12 @@ export const fail = defineErrors({
   LockBusy: { number: 100, fault: 'user', retryable: true, hint: 'wait for the other task, or cancel it' },
   BlobNotFound: { number: 100002, http: 404, fault: 'user' },
   BlobIdInvalid: { number: 100001, http: 400, fault: 'user' },
+  BlobstoreUnwritable: {
+    number: 100,
+    http: 500,
+    fault: 'operator',
+    hint: "see that the blobstore's directory is there, has room, and is the Director's user's; then run the command again",
+  },
 
   ScopeMissing: { number: 600000, http: 401, fault: 'user' },
   MalformedJson: { number: 710001, http: 400, fault: 'user' },

@@ -39,6 +39,15 @@ describe('the file blobstore', () => {
     expect(await readdir(dir, { recursive: true })).toEqual(['tmp']);
   });
 
+  it('tells by its code that it cannot write, and whatever else a stream fails with as it is', async () => {
+    await rm(join(dir, 'tmp'), { recursive: true });
+    await expect(blobs.put(Buffer.from('a'))).rejects.toMatchObject({ code: 'BlobstoreUnwritable', message: expect.stringContaining(dir) });
+    await blobs.prepare();
+    const gone = Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' });
+    const source = new Readable({ read: () => source.destroy(gone) });
+    await expect(blobs.put(source)).rejects.toBe(gone);
+  });
+
   it('tells a missing blob by its code, and refuses ids that are paths', async () => {
     const error: unknown = await buffer(blobs.get('0000')).catch((e: unknown) => e);
     expect(CodedError.is(error, 'BlobNotFound')).toBe(true);

@@ -52,7 +52,7 @@ export class FileBlobstore implements Blobstore {
       await rename(aside, target);
     } catch (error) {
       await rm(aside, { force: true });
-      throw error;
+      throw this.#isOwn(error) ? fail('BlobstoreUnwritable', `the blobstore cannot be written: ${error.message}`, { cause: error }) : error;
     }
     return { id, sha1: hashes.sha1.digest('hex'), sha256: hashes.sha256.digest('hex'), size };
   }
@@ -68,6 +68,12 @@ export class FileBlobstore implements Blobstore {
       }
     };
     return Readable.from(chunks(), { objectMode: false });
+  }
+
+  /** Not the source's. */
+  #isOwn(error: unknown): error is NodeJS.ErrnoException {
+    const { path, syscall } = error as NodeJS.ErrnoException;
+    return path?.startsWith(this.#root) ?? ['write', 'writev'].includes(syscall ?? '');
   }
 
   path(id: string): string {
