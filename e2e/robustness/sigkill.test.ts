@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fetchNginxSource } from '../fixtures/fetch-nginx-source.mjs';
 import { eventually } from '../stack/eventually.js';
-import { LabProcesses, linksAndMounts } from '../stack/machine.js';
+import { labProcesses, linksAndMounts } from '../stack/machine.js';
 import { cli } from '../stack/paths.js';
 import { run } from '../stack/run.js';
 import { startWalkthrough, type Walkthrough } from './killed-walkthrough.js';
@@ -20,12 +20,11 @@ const points: [string, string][] = [
 describe('the walkthrough killed with SIGKILL', () => {
   let base: string;
   let home: string;
-  let processes: LabProcesses;
   let machine: ReturnType<typeof linksAndMounts>;
   let walkthrough: Walkthrough | undefined;
   const gone = (): Promise<string[]> =>
     eventually(
-      () => processes.list(),
+      () => labProcesses(base),
       (list) => list.length === 0,
       { seconds: 60 },
     );
@@ -36,7 +35,6 @@ describe('the walkthrough killed with SIGKILL', () => {
     home = join(base, 'walkthrough');
     mkdirSync(join(base, 'sources'));
     copyFileSync(source, join(base, 'sources', basename(source)));
-    processes = new LabProcesses(base);
     machine = linksAndMounts();
   });
   afterEach(async () => {
@@ -52,7 +50,7 @@ describe('the walkthrough killed with SIGKILL', () => {
   async function killedAt(text: string): Promise<void> {
     walkthrough = startWalkthrough(base);
     await walkthrough.printed(text);
-    expect(processes.list()).not.toEqual([]);
+    expect(labProcesses(base)).not.toEqual([]);
     await walkthrough.kill();
     expect(await gone()).toEqual([]);
     expect(linksAndMounts()).toEqual(machine);
@@ -79,7 +77,7 @@ describe('the walkthrough killed with SIGKILL', () => {
       addresses: ['10.0.9.165', '2601:646:100:69f1::165'],
       pages: { ipv4: 200, ipv6: 200 },
     });
-    expect(processes.list()).toEqual([]);
+    expect(labProcesses(base)).toEqual([]);
     expect(linksAndMounts()).toEqual(machine);
     expect(readdirSync(base).sort()).toEqual(['fixtures', 'sources']);
   });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { buildFixtures, type Fixtures } from '../fixtures/build.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
-import { LabProcesses, linksAndMounts } from '../stack/machine.js';
+import { labProcesses, linksAndMounts } from '../stack/machine.js';
 import { cli, fixturesDirectory, manifests } from '../stack/paths.js';
 import { type Ran, run } from '../stack/run.js';
 
@@ -26,7 +26,6 @@ describe('by hand', () => {
   let fixtures: Fixtures;
   let env: NodeJS.ProcessEnv;
   let before: ReturnType<typeof linksAndMounts>;
-  let processes: LabProcesses;
   const bosh6 = (args: readonly string[], input?: string): Promise<Ran> =>
     run([process.execPath, cli, ...args], { cwd: work, env, ...(input === undefined ? {} : { input }) });
   const inLab = (...words: string[]): Promise<Ran> => bosh6(['lab', 'exec', 'workstation', '--', 'bosh', '-n', ...words]);
@@ -44,7 +43,6 @@ describe('by hand', () => {
     const { BOSH_ENVIRONMENT, BOSH_DEPLOYMENT, BOSH_CLIENT, BOSH_CLIENT_SECRET, BOSH_CA_CERT, ...own } = process.env;
     env = { ...own, BOSH6_HOME: home, HOME: work };
     before = linksAndMounts();
-    processes = new LabProcesses(home);
   });
   afterAll(async () => {
     await bosh6(['down', '--delete-state', '-n']);
@@ -134,9 +132,9 @@ describe('by hand', () => {
   });
 
   it('down leaves no process of the lab, and up goes on with its state', async () => {
-    expect(processes.list().length).toBeGreaterThan(4);
+    expect(labProcesses(home).length).toBeGreaterThan(4);
     expect(expectDone(await bosh6(['down'])).stdout).toContain('Lab and Director are down.');
-    expect(processes.list()).toEqual([]);
+    expect(labProcesses(home)).toEqual([]);
     expect(linksAndMounts()).toEqual(before);
     expect(expectDone(await bosh6(['down'])).stdout).toContain('Nothing ran.');
     expect((await up('--port', '0', '--site', fixtures.site)).started).toEqual({ lab: true, director: true });
@@ -144,9 +142,9 @@ describe('by hand', () => {
   });
 
   it('down --delete-state leaves nothing but what a person wrote', async () => {
-    expect(processes.list().length).toBeGreaterThan(4);
+    expect(labProcesses(home).length).toBeGreaterThan(4);
     expectDone(await bosh6(['down', '--delete-state', '-n']));
-    expect(processes.list()).toEqual([]);
+    expect(labProcesses(home)).toEqual([]);
     expect(linksAndMounts()).toEqual(before);
     expect(readdirSync(home)).toEqual(['work']);
     expect(existsSync(join(work, 'tiny.yml'))).toBe(true);

@@ -3,7 +3,7 @@ import { CodedError, type JsonObject } from '@bosh6/base';
 import { type FsckFinding, fsckFindingSchema } from '@bosh6/director-api';
 import type { Task } from '@bosh6/director-api/client';
 import { eventually } from '../../stack/eventually.js';
-import { LabProcesses } from '../../stack/machine.js';
+import { labProcesses } from '../../stack/machine.js';
 import type { Stack } from '../../stack/stack.js';
 import type { DirectorProcess } from './director-process.js';
 import { manifestOf, type Operation, type Wanted } from './operations.js';
@@ -27,12 +27,10 @@ function addressesAt(pid: number | undefined): string[] {
 export class Trio {
   readonly #stack: Stack;
   readonly #director: DirectorProcess;
-  readonly #processes: LabProcesses;
   /** Of each instance, when it was marked. */
   #ips = new Map<string, string>();
 
   constructor(stack: Stack, director: DirectorProcess) {
-    this.#processes = new LabProcesses(stack.home);
     this.#stack = stack;
     this.#director = director;
   }
@@ -100,7 +98,7 @@ export class Trio {
     const kinds = Object.entries(ofEachVm);
     const look = (): Record<string, number> => {
       const found: Record<string, number> = Object.fromEntries(kinds.map(([kind]) => [kind, 0]));
-      for (const line of this.#processes.list().filter((each) => !ofTheLab.test(each))) {
+      for (const line of labProcesses(this.#stack.home).filter((each) => !ofTheLab.test(each))) {
         const kind = kinds.find(([, command]) => command.test(line))?.[0] ?? line.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4,12}){4}|\d+/g, '');
         found[kind] = (found[kind] ?? 0) + 1;
       }
