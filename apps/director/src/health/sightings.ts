@@ -15,8 +15,8 @@ interface Sighting {
 const missedBeats = 3;
 /** After so many, one that beats is late. */
 const lateBeats = 1.5;
-/** Of the time of agents that do not say how often they beat: the original's is two of its beats. */
-const lateShare = lateBeats / 2;
+/** The usual time has so many of the original's beats. */
+const usualBeats = 2;
 /** Nobody is missed earlier, however often it beats. */
 const leastTimeoutMs = 3000;
 
@@ -60,22 +60,21 @@ export class Sightings {
 
   isTimedOut(agentId: string): boolean {
     const seen = this.#seen.get(agentId);
-    if (seen === undefined || seen.lost) return seen !== undefined;
-    const silentMs = this.world.monotonic() - seen.at;
-    return silentMs > Math.min(leastTimeoutMs, this.usualTimeoutMs) && silentMs > this.#timeoutMs(read(seen));
+    return seen !== undefined && (seen.lost || this.#isSilentFor(seen, missedBeats, 1));
   }
 
   /** It may be about to be missed: those that die at once fall silent within a beat. */
   isLate(agentId: string): boolean {
     const seen = this.#seen.get(agentId);
-    if (seen === undefined) return false;
-    const { beat_seconds: seconds } = read(seen);
-    const lateMs = seconds === undefined ? this.usualTimeoutMs * lateShare : Math.min(seconds * 1000 * lateBeats, this.usualTimeoutMs);
-    return this.world.monotonic() - seen.at > Math.max(lateMs, Math.min(leastTimeoutMs, this.usualTimeoutMs));
+    return seen !== undefined && this.#isSilentFor(seen, lateBeats, lateBeats / usualBeats);
   }
 
-  #timeoutMs({ beat_seconds: seconds }: Beat): number {
-    return seconds === undefined ? this.usualTimeoutMs : Math.min(seconds * 1000 * missedBeats, this.usualTimeoutMs);
+  /** For more than so many beats; of one that does not say how often it beats, for more than that share of the usual time. */
+  #isSilentFor(seen: Sighting, beats: number, share: number): boolean {
+    const silentMs = this.world.monotonic() - seen.at;
+    if (silentMs <= Math.min(leastTimeoutMs, this.usualTimeoutMs)) return false;
+    const { beat_seconds: seconds } = read(seen);
+    return silentMs > (seconds === undefined ? this.usualTimeoutMs * share : Math.min(seconds * 1000 * beats, this.usualTimeoutMs));
   }
 
   #see(agentId: string, facts: Partial<Sighting>): void {
