@@ -6,7 +6,7 @@ import { openScene, type Scene } from '../gotchas/scene.js';
 import type { Running } from '../gotchas/seat.js';
 import { expectDone } from '../stack/done.js';
 import { eventually } from '../stack/eventually.js';
-import { root } from '../stack/paths.js';
+import { restartDirector } from '../stack/restart-director.js';
 import type { Ran } from '../stack/run.js';
 import { signalAgent } from './witness/signal-agent.js';
 
@@ -46,13 +46,10 @@ describe('certificates that VMs trust', () => {
   };
   /** The Director anew, with these authorities for VMs. */
   const trust = async (...authorities: Authority[]): Promise<void> => {
-    const { home, lab } = scene.stack;
-    const config = join(home, 'director.json');
+    const config = join(scene.stack.home, 'director.json');
     const trustedCerts = authorities.map((each) => `${each}-ca.pem`);
     writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, 'utf8')), trustedCerts }));
-    const argv = [process.execPath, join(root, 'apps/director/dist/main.js'), config];
-    await lab.stopService('director');
-    await lab.startService({ name: 'director', where: 'director', argv, cwd: join(home, 'director'), logFile: join(home, 'director.log') });
+    await restartDirector(scene.stack);
   };
   /** What curl in the VM ends with for each server. */
   const verdicts = async (): Promise<Record<Authority, number | null>> => {

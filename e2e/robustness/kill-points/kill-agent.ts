@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { agentBelow } from '../../stack/agent-below.js';
 import type { Stack } from '../../stack/stack.js';
 
 /** SIGKILL to an agent in a lab's VM; the VM's init starts it again. */
 export async function killAgent({ lab }: Stack, agentId: string): Promise<void> {
   for (const { pid } of (await lab.status()).vms) {
     if (pid === undefined || !settingsOf(pid).includes(agentId)) continue;
-    const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean);
-    const agent = children.find((child) => read(`/proc/${child}/cmdline`).includes('agent.cjs'));
-    if (agent !== undefined) process.kill(Number(agent), 'SIGKILL');
+    const agent = agentBelow(pid);
+    if (agent !== undefined) process.kill(agent, 'SIGKILL');
   }
 }
 

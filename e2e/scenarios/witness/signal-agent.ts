@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { agentBelow } from '../../stack/agent-below.js';
 import type { Stack } from '../../stack/stack.js';
 
 /** A signal to the agent's process in a VM; one that is stopped hears, and says nothing, until it is continued. */
@@ -11,18 +11,7 @@ export async function signalAgent(stack: Stack, cid: string, signal: NodeJS.Sign
 /** The agent's process; undefined while there is none. */
 export async function agentPid({ lab }: Stack, cid: string): Promise<number | undefined> {
   const vm = (await lab.status()).vms.find((one) => one.cid === cid);
-  const children = read(`/proc/${vm?.pid}/task/${vm?.pid}/children`).split(' ').filter(Boolean);
-  const agent = children.find((child) => read(`/proc/${child}/cmdline`).includes('agent.cjs'));
-  return agent === undefined ? undefined : Number(agent);
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // gone meanwhile
-    return '';
-  }
+  return agentBelow(vm?.pid);
 }
 
 class NoAgent extends Error {}
