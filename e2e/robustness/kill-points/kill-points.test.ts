@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshStack, prepare } from '../../stack/home.js';
 import { hasNatsServer } from '../../stack/nats-server.js';
-import { choose, seed, victims } from './choose.js';
+import { choose, hashed, seed, victims } from './choose.js';
 import { Ordeal } from './ordeal.js';
 import { Progress } from './progress.js';
 
@@ -11,7 +11,7 @@ const howMany = process.env.BOSH6_KILL_POINTS === 'all' ? Number.POSITIVE_INFINI
 const limit = Number.isFinite(howMany) ? 20 * 60_000 : 0;
 /** The number of the point that a sweep begins with: where one was broken off. */
 const first = Number(process.env.BOSH6_KILL_FROM ?? 1);
-/** `1/2`: every second one, from the first, so that processes share a sweep. */
+/** `1/2`: half of them, so that processes share a sweep; which half is the point's own, since labs may count some steps more or less. */
 const [part = 1, parts = 1] = process.env.BOSH6_KILL_PART?.split('/').map(Number) ?? [];
 const only = (process.env.BOSH6_KILL_VICTIM?.split(',') ?? victims).filter((victim) => victim !== 'bus' || hasNatsServer);
 
@@ -37,7 +37,10 @@ describe('killed at a step of a deploy, an update, a recreate, a disk migration,
       const counts = await ordeal.countSteps();
       const points = choose(counts, howMany, from)
         .map((point, at) => ({ ...point, number: at + 1 }))
-        .filter(({ victim, number }) => only.includes(victim) && number >= first && number % parts === part % parts);
+        .filter(
+          ({ victim, operation, step, number }) =>
+            only.includes(victim) && number >= first && hashed(parts, victim, operation, step) === part - 1,
+        );
       const progress = new Progress(points.length);
       progress.say(`${points.length} points, BOSH6_KILL_SEED=${from}`);
       const failures: string[] = [];
