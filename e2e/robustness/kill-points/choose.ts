@@ -14,6 +14,9 @@ export interface KillPoint {
   readonly step: number;
 }
 
+/** What it is called, in a log too. */
+export const nameOf = ({ victim, operation, step }: KillPoint): string => `${victim} in ${operation}, step ${step}`;
+
 export type Counts = Readonly<Record<Victim, Readonly<Record<Operation, number>>>>;
 
 /** `BOSH6_KILL_SEED`, else the commit's hash. */
