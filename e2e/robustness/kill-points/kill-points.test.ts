@@ -38,6 +38,7 @@ describe('killed at a step of a deploy, an update, a recreate, a disk migration,
       );
       const progress = new Progress();
       const points = progress.left(mine, nameOf);
+      progress.say(`steps: ${JSON.stringify(counts)}`);
       progress.say(`${points.length} points, ${mine.length - points.length} survived before, BOSH6_KILL_SEED=${from}`);
       const failures: string[] = [];
       for (const point of points) {
