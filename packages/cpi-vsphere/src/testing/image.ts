@@ -4,6 +4,8 @@ import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
 
 const disk = 'image-disk1.vmdk';
+/** Any one: the same image has the same bytes, and so the same digest, whenever it is written. */
+const mtime = new Date(0);
 
 /**
  * The smallest `image` of a vSphere stemcell: a disk on a SCSI controller, a CD drive, a NIC. The disk holds the same piece again and again; simulators do
@@ -12,9 +14,9 @@ const disk = 'image-disk1.vmdk';
 export async function writeImage(path: string, diskSize = 64 * 1024, piece: Uint8Array = Buffer.alloc(64 * 1024, 7)): Promise<void> {
   const tar = pack();
   const written = pipeline(tar, createGzip({ level: 1 }), createWriteStream(path));
-  await pipeline(repeated(piece, diskSize), tar.entry({ name: disk, size: diskSize }));
-  tar.entry({ name: 'image.mf' }, 'none');
-  tar.entry({ name: 'image.ovf' }, ovf(diskSize));
+  await pipeline(repeated(piece, diskSize), tar.entry({ name: disk, size: diskSize, mtime }));
+  tar.entry({ name: 'image.mf', mtime }, 'none');
+  tar.entry({ name: 'image.ovf', mtime }, ovf(diskSize));
   tar.finalize();
   await written;
 }
