@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fail } from '../errors.js';
+import { endGroup } from './end-group.js';
+
+const graceMs = 10_000;
+/** How long the outputs of a program that was ended may still be read. */
+const restMs = 1000;
 
 export interface RunOptions {
   stdin?: string;
@@ -12,7 +17,7 @@ export interface RunOptions {
   stdout?: number;
   stderr?: number;
   signal?: AbortSignal;
-  /** Milliseconds; afterwards SIGKILL. */
+  /** Milliseconds; afterwards SIGKILL, for what the program started too. */
   timeoutMs?: number;
   /** Bytes of each output that are kept, from its end. */
   keep?: number;
@@ -27,13 +32,18 @@ export interface Completed {
   timedOut: boolean;
 }
 
-/** Runs a program to its end. Resolves whatever its exit status is; rejects only when it cannot be started. The signal ends it with SIGTERM, then SIGKILL after 10 s. */
+/**
+ * Runs a program to its end, and to that of whatever else holds its outputs. Resolves whatever its exit status is; rejects only when it cannot be started.
+ * The signal ends it and what it started with SIGTERM, then SIGKILL after 10 s; then nobody's hold on the outputs is waited for.
+ */
 export function run(argv: readonly string[], options: RunOptions = {}): Promise<Completed> {
   const [program, ...rest] = argv;
   if (program === undefined) throw fail('CommandFailed', 'an empty command cannot be run');
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, {
       stdio: [options.stdin === undefined ? 'ignore' : 'pipe', options.stdout ?? 'pipe', options.stderr ?? 'pipe'],
+      // a group of its own, which can be ended as a whole
+      detached: true,
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.uid === undefined ? {} : { uid: options.uid }),
@@ -42,21 +52,28 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     const stdout = tail(child.stdout, options.keep);
     const stderr = tail(child.stderr, options.keep);
     let timedOut = false;
-    let killer: NodeJS.Timeout | undefined;
+    let ending: Promise<void> | undefined;
+    let release: NodeJS.Timeout | undefined;
+    const end = async (group: number, afterMs: number): Promise<void> => {
+      await endGroup(group, afterMs);
+      // one that left the group may hold them for ever
+      release = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, restMs);
+    };
     const timer =
       options.timeoutMs === undefined
         ? undefined
         : setTimeout(() => {
             timedOut = true;
-            child.kill('SIGKILL');
+            if (child.pid !== undefined) ending = end(child.pid, 0);
           }, options.timeoutMs);
     const abort = (): void => {
-      child.kill('SIGTERM');
-      killer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      if (child.pid !== undefined) ending ??= end(child.pid, graceMs);
     };
     const done = (): void => {
       clearTimeout(timer);
-      clearTimeout(killer);
       options.signal?.removeEventListener('abort', abort);
     };
     if (options.signal?.aborted) abort();
@@ -65,8 +82,10 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
       done();
       reject(fail('CommandFailed', `${program} cannot be started: ${cause.message}`, { cause }));
     });
-    child.on('close', (code, signal) => {
+    child.on('close', async (code, signal) => {
       done();
+      await ending;
+      clearTimeout(release);
       resolve({
         code: code ?? 128 + constants.signals[signal ?? 'SIGKILL'],
         signal: signal ?? undefined,
