@@ -74,10 +74,14 @@ export class Disks {
     await this.#forget(cid);
   }
 
-  /** After a reboot: the disk that was on store, if the machine still has it. */
+  /** At the agent's start: the disk that was on store, if the machine still has it, and a store that can be written. */
   async mountLast(): Promise<void> {
+    const { store } = this.#layout;
     const cid = (await readText(this.#layout.bosh('managed_disk_settings.json')))?.trim();
-    if (cid && (await isDirectory((await this.#hintPath(cid)) ?? ''))) await this.mount(cid);
+    if (!cid || !(await isDirectory((await this.#hintPath(cid)) ?? ''))) return;
+    // an agent that was killed while it migrated left it read-only, or the next disk on it already; none is bound beside that
+    if (await this.isMounted(store)) await this.#platform.remountWritable(store);
+    else await this.mount(cid);
   }
 
   isMounted(path: string): Promise<boolean> {
