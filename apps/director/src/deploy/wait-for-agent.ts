@@ -18,8 +18,9 @@ export async function waitForAgent(scope: Scope, vm: LiveVm, title: string): Pro
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, scope.task.signal]);
   const arrived = (async () => {
+    const end = world.monotonic() + agentWaitMs;
     await arrival(scope, vm.agentId, agentWaitMs, signal);
-    return answers(scope, vm, signal);
+    return answers(scope, vm, end, signal);
   })();
   const doomed = watchVm(scope, vm, signal);
   try {
@@ -58,11 +59,10 @@ async function arrival(scope: Scope, agentId: string, timeoutMs: number, signal:
   }
 }
 
-/** Whether the agent answers in time. A nats-server may have lost what it listens to; whoever connects anew is heard. */
-async function answers(scope: Scope, { agentId }: LiveVm, signal: AbortSignal): Promise<boolean> {
+/** Whether the agent answers before `end`. A nats-server may have lost what it listens to; whoever connects anew is heard. */
+async function answers(scope: Scope, { agentId }: LiveVm, end: number, signal: AbortSignal): Promise<boolean> {
   const { busAuthority, world } = scope.collaborators;
   const agent = scope.tools.agents.agent(agentId, { signal, debug: scope.task.debug });
-  const end = world.monotonic() + scope.tools.agentWaitMs;
   for (let turn = scope.tools.agentWaitMs / 30; ; turn *= 2) {
     const left = end - world.monotonic();
     if (await agent.waitUntilReady(Math.min(turn, left))) return true;
