@@ -31,7 +31,7 @@ export async function deleteVmByCid(scope: Scope, vm: { cid: string; agentId: st
   const instance = of.instance ?? (await instanceOf(store.read, vm.agentId));
   await recordAround(scope, { action: 'delete', objectType: 'vm', objectName: vm.cid, ...of, instance }, async () => {
     const intent = await intendDeletion(scope, vm);
-    await detachAllFromVm(scope, vm.cid, { agentGone: true });
+    await detachAllFromVm(scope, vm.cid, { agentGone: true, despiteCancel: true });
     try {
       await scope.cpi(vm.cpi).call('deleteVm', [vm.cid as VmCid]);
     } catch (error) {

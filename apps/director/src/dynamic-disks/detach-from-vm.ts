@@ -7,13 +7,19 @@ import { withVm } from './with-vm.js';
 interface Options {
   /** It is not told: the VM goes, or its jobs are stopped. */
   agentGone?: boolean;
+  /** Also in a task that was cancelled. */
+  despiteCancel?: boolean;
 }
 
 /** Takes a dynamic disk off the VM that has it; it stays its instance's. One that no VM has is fine, and so is a VM that is gone. */
-export async function detachFromVm(scope: Scope, { id, vmCid }: DynamicDiskRow, { agentGone = false }: Options = {}): Promise<void> {
+export async function detachFromVm(
+  scope: Scope,
+  { id, vmCid }: DynamicDiskRow,
+  { agentGone = false, despiteCancel = false }: Options = {},
+): Promise<void> {
   const { store } = scope.collaborators;
   if (vmCid === null) return;
-  await withVm(scope, vmCid, async () => {
+  const detach = async (): Promise<void> => {
     const disk = await store.read.dynamicDisks.find({ id });
     if (disk?.vmCid !== vmCid) return;
     const vm = await store.read.vms.find({ cid: vmCid });
@@ -26,7 +32,8 @@ export async function detachFromVm(scope: Scope, { id, vmCid }: DynamicDiskRow, 
       if (!isDetached(error)) throw error;
     }
     await store.write((tx) => tx.dynamicDisks.update({ id }, { vmCid: null }));
-  });
+  };
+  await withVm(scope, vmCid, detach, { despiteCancel });
 }
 
 /** All that a VM has. */

@@ -156,17 +156,24 @@ test('refused: what is no errand, chosen instances of a group, and an instance t
   expect(await errorCode(await run('nginx'))).toBe(510000);
 });
 
-test('a cancel reaches the agent, and the VM goes', async () => {
+test.each(['', ', with a dynamic disk on it'])('a cancel reaches the agent, and the VM goes%s', async (what) => {
   h.cpi.behaviour = { errand: 'endless' };
   const payload = { deployment: 'nginx', errand: 'smoke', keepAlive: false, whenChanged: false, instances: [] };
   const id = await h.queue.enqueue({ type: 'run_errand', description: 'run errand', deployment: 'nginx', user: 'admin', payload });
   const running = () => [...h.cpi.vms.values()].map(({ agent }) => agent).find(({ calls }) => calls.includes('run_errand'));
-  await expect.poll(running).toBeDefined();
+  await expect.poll(running, { timeout: 5000 }).toBeDefined();
   const agent = running();
+  if (what !== '') {
+    const disk = { name: 'data', pool: 'small', sizeMib: 10, instance: (await rows('smoke'))[0]?.uuid };
+    expect(await h.run('provide_dynamic_disk', disk)).toMatchObject({ state: 'done' });
+  }
   await h.queue.cancel(id);
   expect(await h.queue.ended(id)).toMatchObject({ state: 'cancelled' });
   expect(agent?.calls).toContain('cancel_task');
   expect(h.cpi.vms.size).toBe(2);
+  expect(await h.store.read.dynamicDisks.all()).toMatchObject(
+    what === '' ? [] : [{ vmCid: null, instanceId: (await rows('smoke'))[0]?.id }],
+  );
 });
 
 test('a group whose disk was taken from its VM, and no more: the next run has it mounted again', async () => {
