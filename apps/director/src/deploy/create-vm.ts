@@ -29,6 +29,8 @@ export interface NewVm {
   diskCids: string[];
   metadata: JsonObject;
   tags?: Record<string, string>;
+  /** Whose addresses are free once the VM is gone, also when a later task deletes it; those of an instance stay its own. */
+  addressOwner?: string;
 }
 
 export interface LiveVm {
@@ -80,7 +82,7 @@ export async function createVm(scope: Scope, vm: NewVm, record: (tx: Repositorie
   }
 }
 
-/** Deletes a VM that is of no use. Its intent stays as it is when that fails: one that is open is tried again at the next start. */
+/** Deletes a VM that is of no use. Its intent stays as it is when that fails: one that is open is tried again by a later task. */
 async function deleteUseless(scope: Scope, live: LiveVm, owner: Owner, why: unknown): Promise<void> {
   try {
     await deleteVmByCid(scope, live, owner);
@@ -95,7 +97,9 @@ async function callCpi(scope: Scope, vm: NewVm, agentId: string): Promise<LiveVm
   const { store, world } = scope.collaborators;
   const cpi = scope.cpi(vm.stemcell.cpi);
   const env = await vmEnv(scope, { ...vm, agentId });
-  const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment: vm.deployment, title: vm.title };
+  const { title, deployment, addressOwner } = vm;
+  const held = addressOwner === undefined ? {} : { addressOwner };
+  const payload = { cpi: cpi.name, agentId, stemcellCid: vm.stemcell.cid, deployment, title, ...held };
   let intent: Intent | undefined;
   for (let attempt = 1; ; attempt += 1) {
     scope.task.throwIfCancelled();

@@ -50,6 +50,36 @@ test('a compilation VM that cannot be deleted keeps its address until a later st
   await nothingStays();
 });
 
+test.each(['never answers', 'has compiled'])(
+  'a compilation VM that %s and cannot be deleted: the next task that can frees its address',
+  async (what) => {
+    h.cpi.compilation = what === 'has compiled' ? {} : { silent: true };
+    h.cpi.failDeleteVm = 'stuck';
+    expect(await h.deploy(manifest)).toMatchObject({ state: 'error' });
+    const stuck = h.cpi.vms.size;
+    expect(stuck).toBeGreaterThan(0);
+    await recoverEnded(createTools(h.collaborators));
+    expect(await h.store.read.reservations.ofNobody()).toHaveLength(stuck);
+    h.cpi.failDeleteVm = undefined;
+    await recoverEnded(createTools(h.collaborators));
+    expect(h.cpi.vms.size).toBe(0);
+    expect(await h.store.read.reservations.ofNobody()).toEqual([]);
+    expect(await open()).toEqual([]);
+  },
+);
+
+test('of a compilation VM of which nobody knows whether it was made, the address stays taken', async () => {
+  h.cpi.compilation = { silent: true };
+  h.cpi.failDeleteVm = 'stuck';
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'error' });
+  await h.store.write((tx) => tx.intents.update({ state: 'open' }, { outcome: {} }));
+  vi.spyOn(h.cpi, 'info').mockResolvedValue({ stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: false } });
+  const held = await h.store.read.reservations.ofNobody();
+  await recoverEnded(createTools(h.collaborators));
+  expect(await h.store.read.intents.suspects()).toHaveLength(held.length);
+  expect(await h.store.read.reservations.ofNobody()).toEqual(held);
+});
+
 test('an instance whose VM may still be there keeps its addresses until it is not', async () => {
   const { store, cpi } = h;
   const context = { requestId: 'cpi-lost', directorUuid: 'director', log: () => {} };

@@ -1,10 +1,10 @@
-import { CodedError, isJsonObject, type Json } from '@bosh6/base';
+import { CodedError, isJsonObject } from '@bosh6/base';
 import type { AgentId, CreateMethod, DiskCid, StemcellCid, VmCid } from '@bosh6/cpi-protocol';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { agentOf } from '../engine/intents.js';
 import type { DeployTools } from '../engine/scope.js';
 import type { IntentRow, TaskRow } from '../persistence/rows/index.js';
-import type { Store } from '../persistence/store.js';
+import type { Repositories, Store } from '../persistence/store.js';
 import { begunTasks } from '../tasks/live-tasks.js';
 
 /**
@@ -19,11 +19,18 @@ export async function recoverIntents(tools: DeployTools, isWorkedOn: (begun: Tas
     if (intent.kind === 'delete_vm' && (await store.read.vms.find({ agentId: agentOf(intent) })) !== undefined) continue;
     try {
       const outcome = await recoverOne(tools, intent);
-      await store.write((tx) => tx.intents.settle(intent.requestId, 'failed', outcome));
+      await store.write((tx) => settle(tx, intent, outcome));
     } catch (error) {
       log.error({ intent: intent.id, kind: intent.kind, error: String(error) }, 'an effect of a dead Director could not be cleaned up');
     }
   }
+}
+
+/** A VM that is gone for sure needs its addresses no more. */
+async function settle(tx: Repositories, { requestId, payload }: IntentRow, outcome: Outcome): Promise<void> {
+  await tx.intents.settle(requestId, 'failed', outcome);
+  const owner = isJsonObject(payload) ? payload.addressOwner : undefined;
+  if ('deleted' in outcome && typeof owner === 'string') await tx.reservations.delete({ owner });
 }
 
 /** In one state of the database: a task that begins or ends between two of them would seem to have left its intents. */
@@ -39,6 +46,9 @@ function abandonedIntents(store: Store, isWorkedOn: (begun: TaskRow) => boolean)
   });
 }
 
+/** Of what is not there any more, or of which nobody knows. */
+type Outcome = { cid?: string; deleted: true } | { suspect: true };
+
 /** What each kind of intent calls. */
 const undoable: Record<string, CreateMethod> = {
   create_vm: 'create_vm',
@@ -52,7 +62,7 @@ export async function recoverEnded(tools: DeployTools): Promise<void> {
   await recoverIntents(tools, () => true);
 }
 
-async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Json> {
+async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Outcome> {
   const { collaborators } = tools;
   const { log, busAuthority } = collaborators;
   const payload = isJsonObject(intent.payload) ? intent.payload : {};

@@ -32,12 +32,11 @@ export async function createCompilationVm(
     );
     return placed.networks;
   });
-  const title = `compilation VM ${id}`;
   try {
     const live = await createVm(
       scope,
       {
-        title,
+        title: `compilation VM ${id}`,
         kind: 'create_compilation_vm',
         deployment,
         group: name,
@@ -56,6 +55,7 @@ export async function createCompilationVm(
           name: `${name}/${id}`,
           compiling: 'true',
         },
+        addressOwner: owner,
       },
       async () => undefined,
     );
@@ -66,9 +66,9 @@ export async function createCompilationVm(
     return { ...live, remove };
   } catch (error) {
     await store.write(async (tx) => {
-      // A VM that could not be deleted keeps its address, and its intent is open.
+      // A VM that could not be deleted keeps its address, and its intent is open: whoever ends it frees that.
       const lingers = (await tx.intents.all({ taskId: scope.task.taskId, state: 'open' })).some(
-        ({ payload }) => isJsonObject(payload) && payload.title === title,
+        ({ payload }) => isJsonObject(payload) && payload.addressOwner === owner,
       );
       if (!lingers) await tx.reservations.delete({ owner });
     });
