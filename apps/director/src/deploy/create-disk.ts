@@ -40,7 +40,7 @@ export async function makeDisk<T>(
   const { store } = scope.collaborators;
   const cpi = scope.cpi(vm.cpi);
   const requestId = cpi.newRequestId();
-  const intent = await openIntent(scope, 'create_disk', requestId, { cpi: cpi.name, ...of, sizeMib, cloudProperties, vmCid: vm.cid });
+  const intent = await openIntent(scope, 'create_disk', requestId, { cpi: cpi.name, ...of, sizeMib, vmCid: vm.cid });
   let cid: DiskCid;
   try {
     cid = await cpi.call('createDisk', [sizeMib, cloudProperties, (vm.cid ?? undefined) as VmCid | undefined], { requestId });

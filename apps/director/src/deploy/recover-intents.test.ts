@@ -1,7 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTools } from '../engine/scope.js';
-import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
 import { recoverDeploys } from './recover-deploys.js';
 import { recoverEnded } from './recover-intents.js';
 
@@ -109,9 +109,9 @@ test('a disk that nobody recorded is deleted, one that an instance has stays', a
   const disk = await h.cpi.createDisk();
   const kept = await h.cpi.createDisk();
   await h.store.write((tx) => tx.disks.insert({ instanceId: 1, cid: kept, size: 1, active: true, cloudProperties: {}, name: '', cpi: '' }));
-  await intend('create_disk', 'cpi-1', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: disk });
-  await intend('create_disk', 'cpi-2', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: kept });
-  await intend('create_disk', 'cpi-3', { cpi: '', sizeMib: 1, cloudProperties: {} }, { cid: 'gone already' });
+  await intend('create_disk', 'cpi-1', { cpi: '', sizeMib: 1 }, { cid: disk });
+  await intend('create_disk', 'cpi-2', { cpi: '', sizeMib: 1 }, { cid: kept });
+  await intend('create_disk', 'cpi-3', { cpi: '', sizeMib: 1 }, { cid: 'gone already' });
   await recoverDeploys(h.collaborators);
   expect([...h.cpi.disks]).toEqual([kept]);
   expect(await open()).toEqual([]);
@@ -145,6 +145,30 @@ test.each(['begins', 'ends'])('a task that %s while it is looked for what others
   else before(read.tasks, end);
   await recoverEnded(createTools(h.collaborators));
   expect(h.cpi.calls).toEqual([]);
+});
+
+test('a disk of which the Director had no answer is found by its request id, and deleted', async () => {
+  await h.cpi.createDisk(1, {}, undefined, { requestId: 'cpi-1', directorUuid: 'director', log: () => {} });
+  await intend('create_disk', 'cpi-1', { cpi: '', sizeMib: 1 });
+  await recoverDeploys(h.collaborators);
+  expect([...h.cpi.disks]).toEqual([]);
+  expect(await open()).toEqual([]);
+});
+
+test('an intent holds nothing of cloud properties, and the log little of one that is a suspect', async () => {
+  const typed = cloudConfig.replace('disk_size: 64', 'disk_size: 64, cloud_properties: {key: ((/key))}');
+  await h.setCloudConfig(typed.replace('{cpu: 1}', '{cpu: 1, key: ((/key))}'));
+  const passed = vi.spyOn(h.cpi, 'createDisk');
+  expect(await h.deploy(`${manifest}variables: [{name: /key, type: password}]\n`)).toMatchObject({ state: 'done' });
+  const { key = '' } = (passed.mock.calls[0]?.[1] ?? {}) as { key?: string };
+  expect(key).toMatch(/^\w{20}/);
+  expect(JSON.stringify(await h.store.read.intents.all())).not.toContain(key);
+  const warn = vi.spyOn(h.collaborators.log, 'warn');
+  vi.spyOn(h.cpi, 'info').mockResolvedValue({ stemcell_formats: ['fake'], api_version: 2, capabilities: {} });
+  await intend('create_disk', 'cpi-1', { cpi: '', sizeMib: 1, cloudProperties: { key } });
+  await recoverDeploys(h.collaborators);
+  const [id] = (await h.store.read.intents.suspects()).map((intent) => intent.id);
+  expect(warn.mock.calls.map(([facts]) => facts)).toEqual([{ intent: id, kind: 'create_disk', requestId: 'cpi-1', taskId: 1 }]);
 });
 
 test('a snapshot that nobody recorded is deleted; that of a disk that is gone is forgotten', async () => {

@@ -84,14 +84,14 @@ async function recoverOne(tools: DeployTools, intent: IntentRow): Promise<Outcom
     return { deleted: true };
   }
   if (known === undefined && (capabilities?.idempotent_requests !== true || intent.kind === 'create_stemcell')) {
-    log.warn({ intent: intent.id, kind: intent.kind, payload }, 'a CPI call was cut off; what it made, if anything, is unknown');
+    const { id, kind, requestId, taskId } = intent;
+    log.warn({ intent: id, kind, requestId, taskId }, 'a CPI call was cut off; what it made, if anything, is unknown');
     return { suspect: true };
   }
   if (intent.kind === 'create_disk') {
     const size = typeof payload.sizeMib === 'number' ? payload.sizeMib : 1;
-    const properties = isJsonObject(payload.cloudProperties) ? payload.cloudProperties : {};
     const near = typeof payload.vmCid === 'string' ? (payload.vmCid as VmCid) : undefined;
-    const cid = (known as DiskCid | undefined) ?? (await cpi.call('createDisk', [size, properties, near], { requestId: intent.requestId }));
+    const cid = (known as DiskCid | undefined) ?? (await cpi.call('createDisk', [size, {}, near], { requestId: intent.requestId }));
     const { disks, dynamicDisks } = collaborators.store.read;
     const isKnown = (await disks.find({ cid })) !== undefined || (await dynamicDisks.find({ cid })) !== undefined;
     if (!isKnown) await gone('DiskNotFound', () => cpi.call('deleteDisk', [cid]));
