@@ -19,5 +19,7 @@ export const cleanableArtifactsSchema = z.object({
   exported_releases: z.array(z.string()),
   /** Ids of blobs. */
   dns_blobs: z.array(z.string()),
+  /** Ids of blobs. */
+  log_bundles: z.array(z.string()),
 });
 export type CleanableArtifacts = z.infer<typeof cleanableArtifactsSchema>;

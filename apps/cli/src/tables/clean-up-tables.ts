@@ -1,7 +1,7 @@
 import type { CleanUpPreview } from '@bosh6/director-api/client';
 import { type Cell, sortRows, type Table } from '../output/table.js';
 
-/** A table a kind of thing that a clean-up would remove, empty ones too (as bosh-cli). */
+/** A table a kind of thing that a clean-up would remove, empty ones too (as bosh-cli, which knows no bundles of logs). */
 export function cleanUpTables(preview: CleanUpPreview): Table[] {
   const releases = (preview.releases ?? []).flatMap(({ name, versions }) => (versions ?? []).map((version) => [name, version]));
   const stemcells = (preview.stemcells ?? []).map(({ name, version }) => [name, version]);
@@ -13,6 +13,7 @@ export function cleanUpTables(preview: CleanUpPreview): Table[] {
     String(one.size ?? 0),
   ]);
   const vms = (preview.orphaned_vms ?? []).map((one) => [one.cid, one.deployment_name ?? '', one.instance_name ?? '']);
+  const bundles = (preview.log_bundles ?? []).map((id) => [id]);
   const table = (title: string, header: string[], rows: Cell[][]): Table => ({ title, header, rows: sortRows(rows, [0]) });
   return [
     table('Unused Releases', ['Name', 'Version'], releases),
@@ -28,6 +29,7 @@ export function cleanUpTables(preview: CleanUpPreview): Table[] {
       ['Blob ID'],
       (preview.dns_blobs ?? []).map((id) => [id]),
     ),
+    ...(bundles.length === 0 ? [] : [table('Log Bundles', ['Blob ID'], bundles)]),
     table('Orphaned Disks', ['Disk CID', 'Deployment', 'Instance', 'Size (mb)'], disks),
     table('Orphaned VMs', ['VM CID', 'Deployment', 'Instance'], vms),
   ];

@@ -3,11 +3,11 @@ import { listOrphanDisks } from '../listings/orphan-disks.js';
 import { listOrphanedVms } from '../listings/orphaned-vms.js';
 import { listReleases } from '../listings/releases.js';
 import { listStemcells } from '../listings/stemcells.js';
-import type { CompiledPackageRow, DnsBlobRow } from '../persistence/rows/index.js';
+import type { CompiledPackageRow, DnsBlobRow, PassingBlobRow } from '../persistence/rows/index.js';
 import type { Repositories, Store } from '../persistence/store.js';
 
 export interface CleanupOptions {
-  /** Also the newest versions that nobody uses, orphaned disks, and what was compiled for stemcells that go. */
+  /** Also the newest versions that nobody uses, orphaned disks, what was compiled for stemcells that go, and logs that somebody may still fetch. */
   readonly removeAll: boolean;
   readonly keepOrphanedDisks: boolean;
 }
@@ -35,6 +35,7 @@ export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options:
     orphaned_vms: await listOrphanedVms({ read }),
     exported_releases: (await read.exportedReleases.all()).map(({ blobstoreId }) => blobstoreId),
     dns_blobs: (await supersededRecords(read, options)).flatMap(({ blobstoreId }) => blobstoreId ?? []),
+    log_bundles: (await logBundles(read, options)).map(({ blobstoreId }) => blobstoreId),
   };
 }
 
@@ -76,4 +77,9 @@ export async function compiledForNone(
 /** Versions of the DNS records that have a successor; the newest one stays, for agents to come. */
 export async function supersededRecords(read: Repositories, { removeAll }: CleanupOptions): Promise<DnsBlobRow[]> {
   return removeAll ? (await read.dns.blobs.all()).slice(0, -1) : [];
+}
+
+/** Logs that were packed; they go by themselves after some days. */
+export async function logBundles(read: Repositories, { removeAll }: CleanupOptions): Promise<PassingBlobRow[]> {
+  return removeAll ? (await read.passingBlobs.all()).filter(({ keepUntil }) => keepUntil > 0) : [];
 }

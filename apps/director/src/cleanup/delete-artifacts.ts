@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { deletePassing } from '../blobs/delete-passing.js';
 import { deleteOrphanDisk } from '../disks/delete-orphan-disks.js';
 import { type DeployTools, Scope } from '../engine/scope.js';
 import { deleteAllOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
@@ -7,7 +8,7 @@ import { removeRelease } from '../releases/delete-release.js';
 import { removeStemcell } from '../stemcells/delete-stemcell.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type CleanupOptions, cleanableArtifacts, compiledForNone, supersededRecords } from './cleanable-artifacts.js';
+import { type CleanupOptions, cleanableArtifacts, compiledForNone, logBundles, supersededRecords } from './cleanable-artifacts.js';
 
 const schema = z.object({ removeAll: z.boolean(), keepOrphanedDisks: z.boolean() });
 export type DeleteArtifactsPayload = z.infer<typeof schema>;
@@ -26,6 +27,7 @@ export function deleteArtifacts(tools: DeployTools): TaskHandler {
       const disks = await deleteDisks(scope, options);
       const exported = await deleteExported(scope);
       const records = await deleteRecords(scope, options);
+      await deleteBundles(scope, options);
       return (
         `Deleted ${releases} release(s), ${stemcells} stemcell(s), ${compiled} extra compiled package(s), ` +
         `${disks} orphaned disk(s), ${vms.deleted} orphaned vm(s), ${exported} exported release(s), ${records} dns blob(s)`
@@ -107,4 +109,17 @@ async function deleteRecords(scope: Scope, options: CleanupOptions): Promise<num
     await deleteObsolete(blobs, ids, log);
     return rows.length;
   });
+}
+
+/** One that has not arrived keeps its row, by which it goes later. */
+async function deleteBundles(scope: Scope, options: CleanupOptions): Promise<void> {
+  const { store, blobs } = scope.collaborators;
+  const rows = await logBundles(store.read, options);
+  const stage = scope.task.events.stage('Deleting log bundles', rows.length);
+  for (const row of rows) {
+    scope.task.throwIfCancelled();
+    await stage.task(row.blobstoreId, async () => {
+      if (await blobs.exists(row.blobstoreId)) await deletePassing(scope.collaborators, [row]);
+    });
+  }
 }

@@ -3,10 +3,11 @@ import { blobFamily } from '../deploy/endpoints.js';
 import { fail } from '../deploy/errors.js';
 import { type DeployTools, Scope } from '../engine/scope.js';
 import { titleOf } from '../engine/title-of.js';
-import type { InstanceRow, VmRow } from '../persistence/rows/index.js';
+import type { InstanceRow, PassingBlobRow, VmRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
 import { gatherArchives } from './gather-archives.js';
+import { nameBundle } from './name-bundle.js';
 import { type FetchLogsPayload, fetchLogsPayload } from './payloads.js';
 
 /** `bosh logs`: has the agents pack their logs; the result is the id of a blob, of one instance's tarball or of one with a tarball for each. */
@@ -18,16 +19,16 @@ export function fetchLogs(tools: DeployTools): TaskHandler {
       const asked = parsePayload(fetchLogsPayload, payload) as FetchLogsPayload;
       const scope = new Scope(tools, context);
       const chosen = await chooseInstances(scope, asked);
-      const fetched: { name: string; blobId: string }[] = [];
+      const fetched: { name: string; bundle: PassingBlobRow }[] = [];
       for (const { instance, vm } of chosen) {
         const stage = context.events.stage(`Fetching logs for ${titleOf(instance)}`, 1);
-        const { blobId } = await stage.task('Finding and packing log files', () =>
+        const { bundle } = await stage.task('Finding and packing log files', () =>
           packLogs(scope, vm, asked.logType, asked.filters ?? null),
         );
-        fetched.push({ name: `${instance.group}.${instance.uuid}.tgz`, blobId });
+        fetched.push({ name: `${instance.group}.${instance.uuid}.tgz`, bundle });
       }
       const [only] = fetched;
-      if (only !== undefined && fetched.length === 1) return only.blobId;
+      if (only !== undefined && fetched.length === 1) return only.bundle.blobstoreId;
       const stage = context.events.stage('Fetching group of logs', 1);
       return stage.task('Packing log files together', () => gatherArchives(tools.collaborators, fetched));
     },
@@ -59,13 +60,13 @@ export async function packLogs(
   vm: VmRow,
   logType: string,
   filters: string[] | null,
-): Promise<{ blobId: string; sha1: string }> {
-  const { blobs, config, world } = scope.collaborators;
-  const blobId = world.uuid();
-  const signed = blobs.signedUrl('PUT', blobId, { family: blobFamily(config, vm.networks as never) });
+): Promise<{ bundle: PassingBlobRow; sha1: string }> {
+  const { blobs, config } = scope.collaborators;
+  const bundle = await nameBundle(scope.collaborators);
+  const signed = blobs.signedUrl('PUT', bundle.blobstoreId, { family: blobFamily(config, vm.networks as never) });
   const agent = scope.agent(vm.agentId);
   const { sha1 } = await agent.call('fetch_logs_with_signed_url', [{ signed_url: signed, log_type: logType, filters }]);
-  if (!(await blobs.exists(blobId)))
+  if (!(await blobs.exists(bundle.blobstoreId)))
     throw fail('LogsMissing', `the agent of VM ${vm.cid} packed its logs, but they never arrived in the blobstore`);
-  return { blobId, sha1 };
+  return { bundle, sha1 };
 }

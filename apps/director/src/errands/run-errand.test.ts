@@ -93,6 +93,7 @@ test('an errand group: its VM is made, runs, and goes; the next run has the same
     stderr: '',
   });
   expect(await h.collaborators.blobs.exists(result.logs.blobstore_id)).toBe(true);
+  expect(await h.store.read.passingBlobs.all()).toMatchObject([{ blobstoreId: result.logs.blobstore_id }]);
   expect(row).toMatchObject({ state: 'detached' });
   expect(h.cpi.vms.size).toBe(2);
   const held = await h.store.read.reservations.all({ instanceId: row?.id ?? -1 });

@@ -15,7 +15,7 @@ export async function runOnInstances(scope: Scope, errand: string, job: string, 
   await inFlight(chosen, maxThreads, scope.task, async ({ row, vm }) => {
     const done = await stage.task(titleOf(row), () => scope.agent(vm.agentId).call('run_errand', [job]));
     const fetching = scope.task.events.stage(`Fetching logs for ${titleOf(row)}`, 1);
-    const { blobId, sha1 } = await fetching.task('Finding and packing log files', () => packLogs(scope, vm, 'job', null));
+    const { bundle, sha1 } = await fetching.task('Finding and packing log files', () => packLogs(scope, vm, 'job', null));
     const { exit_code: exitCode, stdout, stderr } = done;
     scope.task.result(
       JSON.stringify({
@@ -24,7 +24,7 @@ export async function runOnInstances(scope: Scope, errand: string, job: string, 
         exit_code: exitCode,
         stdout,
         stderr,
-        logs: { blobstore_id: blobId, sha1 },
+        logs: { blobstore_id: bundle.blobstoreId, sha1 },
       }),
     );
     outcomes.push({ exitCode });

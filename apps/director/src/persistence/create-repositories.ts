@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { dynamicDiskEntity, exportedReleaseEntity, problemEntity, snapshotEntity } from './entities/index.js';
+import { dynamicDiskEntity, exportedReleaseEntity, passingBlobEntity, problemEntity, snapshotEntity } from './entities/index.js';
 import { AttributeRepository } from './repositories/attribute-repository.js';
 import { CompiledPackageRepository } from './repositories/compiled-package-repository.js';
 import { ConfigRepository } from './repositories/config-repository.js';
@@ -37,6 +37,7 @@ export function createRepositories(manager: EntityManager, reservations: Reserva
     releases: new ReleaseRepository(manager),
     compiledPackages: new CompiledPackageRepository(manager),
     exportedReleases: new Table(manager, exportedReleaseEntity),
+    passingBlobs: new Table(manager, passingBlobEntity),
     snapshots: new Table(manager, snapshotEntity),
     stemcells: new StemcellRepository(manager),
     configs: new ConfigRepository(manager),

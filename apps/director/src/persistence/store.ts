@@ -17,7 +17,7 @@ import type { StemcellRepository } from './repositories/stemcell-repository.js';
 import type { TaskRepository } from './repositories/task-repository.js';
 import type { VariableRepository } from './repositories/variable-repository.js';
 import type { VmRepository } from './repositories/vm-repository.js';
-import type { DynamicDiskRow, ExportedReleaseRow, ProblemRow, SnapshotRow } from './rows/index.js';
+import type { DynamicDiskRow, ExportedReleaseRow, PassingBlobRow, ProblemRow, SnapshotRow } from './rows/index.js';
 import type { Table } from './table.js';
 
 /** One repository per aggregate, all on one connection or in one transaction. */
@@ -34,6 +34,7 @@ export interface Repositories {
   readonly releases: ReleaseRepository;
   readonly compiledPackages: CompiledPackageRepository;
   readonly exportedReleases: Table<ExportedReleaseRow>;
+  readonly passingBlobs: Table<PassingBlobRow>;
   readonly snapshots: Table<SnapshotRow>;
   readonly stemcells: StemcellRepository;
   readonly configs: ConfigRepository;

@@ -19,6 +19,8 @@ export interface CleanUpPreview {
   readonly orphaned_vms?: { cid: string; deployment_name?: string; instance_name?: string }[] | null;
   readonly exported_releases?: string[] | null;
   readonly dns_blobs?: string[] | null;
+  /** Of no other Director. */
+  readonly log_bundles?: string[] | null;
 }
 
 export interface CleanUpRoutes {

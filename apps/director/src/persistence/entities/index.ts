@@ -7,6 +7,7 @@ export { instanceEntity, vmEntity } from './instance.js';
 export { intentEntity } from './intent.js';
 export { linkConsumerEntity, linkEntity, linkProviderEntity } from './link.js';
 export { orphanedVmEntity } from './orphaned-vm.js';
+export { passingBlobEntity } from './passing-blob.js';
 export { problemEntity } from './problem.js';
 export { compiledPackageEntity, exportedReleaseEntity, jobEntity, packageEntity, releaseEntity, releaseVersionEntity } from './release.js';
 export { reservationEntity } from './reservation.js';

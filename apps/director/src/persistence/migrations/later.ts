@@ -13,6 +13,7 @@ import { LinkContents1764000000013 } from './13-link-contents.js';
 import { FormerVariables1764000000014 } from './14-former-variables.js';
 import { TrustedCerts1764000000015 } from './15-trusted-certs.js';
 import { DnsLinks1764000000016 } from './16-dns-links.js';
+import { PassingBlobs1764000000017 } from './17-passing-blobs.js';
 
 /** All but the first, which differs between the databases; in their order. */
 export const laterMigrations = [
@@ -31,4 +32,5 @@ export const laterMigrations = [
   FormerVariables1764000000014,
   TrustedCerts1764000000015,
   DnsLinks1764000000016,
+  PassingBlobs1764000000017,
 ];

@@ -150,6 +150,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'FormerVariables1764000000014' },
       { name: 'TrustedCerts1764000000015' },
       { name: 'DnsLinks1764000000016' },
+      { name: 'PassingBlobs1764000000017' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

@@ -7,6 +7,7 @@ export type { InstanceRow, InstanceState, InstanceSummary, VmAgent, VmRow } from
 export type { IntentRow, IntentState } from './intent.js';
 export type { LinkConsumerRow, LinkProviderRow, LinkRow } from './link.js';
 export type { OrphanedVmRow } from './orphaned-vm.js';
+export type { PassingBlobRow } from './passing-blob.js';
 export type { ProblemRow } from './problem.js';
 export type { CompiledPackageRow, ExportedReleaseRow, JobRow, PackageRow, ReleaseRow, ReleaseVersionRow } from './release.js';
 export type { ReservationKind, ReservationRow } from './reservation.js';
