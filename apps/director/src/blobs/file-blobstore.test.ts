@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { CodedError, realWorld } from '@bosh6/base';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileBlobstore } from './file-blobstore.js';
+import { fleeting } from './fleeting.js';
 import { UrlSigner } from './signer.js';
 
 let dir: string;
@@ -26,6 +27,15 @@ describe('the file blobstore', () => {
     expect((await buffer(blobs.get(stored.id))).toString()).toBe('hello');
     await blobs.delete(stored.id);
     expect(await blobs.exists(stored.id)).toBe(false);
+  });
+
+  it('a start removes what a Director that died needed for itself, and nothing else', async () => {
+    const ids = [`${fleeting}1`, 'fl-of-another-kind', 'a-blob'];
+    for (const id of ids) await blobs.put(Buffer.from('x'), { id });
+    await blobs.prepare(true);
+    expect(await Promise.all(ids.map((id) => blobs.exists(id)))).toEqual([true, true, true]);
+    await blobs.prepare();
+    expect(await Promise.all(ids.map((id) => blobs.exists(id)))).toEqual([false, true, true]);
   });
 
   it('keeps nothing of a stream that fails', async () => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { World } from '@bosh6/base';
 import { fail } from '../errors.js';
 import type { Blobstore, StoredBlob } from './blobstore.js';
+import { fleeting } from './fleeting.js';
 import { removeLeft } from './remove-left.js';
 import type { UrlSigner, Verb } from './signer.js';
 
@@ -26,9 +27,11 @@ export class FileBlobstore implements Blobstore {
     this.#origin = origin;
   }
 
-  /** Removes what a killed process left half-written; `others` may be writing too. */
+  /** Removes what a killed process left half-written, or needed for itself alone; `others` may be writing too. */
   async prepare(others = false): Promise<void> {
     await removeLeft(join(this.#root, 'tmp'), this.#world, { others });
+    const kept = (path: string): boolean => !basename(path).startsWith(fleeting);
+    await removeLeft(dirname(this.path(fleeting)), this.#world, { others, keep: kept });
     await mkdir(join(this.#root, 'tmp'), { recursive: true, mode: 0o700 });
   }
 

@@ -1,5 +1,6 @@
 import type { Agent } from '../agents/agent.js';
 import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { fleeting } from '../blobs/fleeting.js';
 import type { Scope } from '../engine/scope.js';
 import type { RenderedTemplates } from '../rendering/rendered-templates.js';
 
@@ -17,12 +18,13 @@ export interface Delivered {
 /** Hands an instance's templates to its agent: over the bus while they fit, else through the blobstore. */
 export async function deliverTemplates(scope: Scope, agent: Agent, templates: RenderedTemplates, family: 4 | 6): Promise<Delivered> {
   const { blobs, world, log } = scope.collaborators;
-  const id = world.uuid();
+  const uuid = world.uuid();
   if (templates.archive.length <= maxMessageBytes) {
     const payload = Buffer.from(templates.archive).toString('base64');
-    const answer = await agent.callIfKnown('upload_blob', [{ blob_id: id, checksum: templates.sha1, payload }]);
-    if (answer !== undefined) return { id, forget: async () => undefined };
+    const answer = await agent.callIfKnown('upload_blob', [{ blob_id: uuid, checksum: templates.sha1, payload }]);
+    if (answer !== undefined) return { id: uuid, forget: async () => undefined };
   }
+  const id = `${fleeting}${uuid}`;
   await blobs.put(templates.archive, { id });
   return { id, signedUrl: blobs.signedUrl('GET', id, { family }), forget: () => deleteObsolete(blobs, [id], log) };
 }

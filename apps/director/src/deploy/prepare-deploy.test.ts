@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FileBlobstore } from '../blobs/file-blobstore.js';
+import { lostIn } from './faults.test.support.js';
 import { type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
@@ -62,4 +64,16 @@ test.each(['apply', 'prepare'])('templates that went through the blobstore are g
   const others = ids.filter((id) => !compiled.includes(id) && !dns.includes(id));
   expect(others).toHaveLength(1);
   for (const id of others) expect(await h.collaborators.blobs.exists(id)).toBe(false);
+});
+
+test('templates that went through the blobstore are gone at the next start where the Director was killed before it deleted them', async () => {
+  h.cpi.behaviour = { unknownMethods: ['upload_blob'] };
+  const { blobs } = h.collaborators;
+  const killed = vi.spyOn(blobs, 'delete').mockResolvedValue();
+  expect(await h.deploy(manifest)).toMatchObject({ state: 'done' });
+  const [id] = killed.mock.calls.map(([id]) => id);
+  expect(await blobs.exists(id ?? '')).toBe(true);
+  await (blobs as FileBlobstore).prepare();
+  expect(await blobs.exists(id ?? '')).toBe(false);
+  expect(await lostIn(h)).toEqual([]);
 });
