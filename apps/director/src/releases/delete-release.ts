@@ -1,14 +1,15 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
-import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { deletePassing } from '../blobs/delete-passing.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { fail } from '../errors.js';
 import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { noteDone } from '../tasks/note-done.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
-const schema = z.object({ name: z.string(), version: z.string().optional() });
+const schema = z.object({ name: z.string(), version: z.string().optional(), isDone: z.boolean().default(false) });
 
 export interface DeleteReleasePayload {
   name: string;
@@ -24,25 +25,33 @@ export function deleteReleaseHandler(collaborators: Needed): TaskHandler {
     type: 'delete_release',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const { name, version } = parsePayload(schema, payload);
+      const { isDone, ...asked } = parsePayload(schema, payload);
+      const { name, version } = asked;
+      if (isDone) return `/release/${name}`;
       const title = version === undefined ? name : `${name}/${version}`;
       const stage = context.events.stage('Deleting release versions', 1);
-      await stage.task(title, () => removeRelease(collaborators, context, name, version));
+      await stage.task(title, () => removeRelease(collaborators, context, name, version, (tx) => noteDone(tx, context.taskId, asked)));
       return `/release/${name}`;
     },
   };
 }
 
-/** Deletes a release, or one version of it, and its blobs. Throws `ReleaseNotFound`, `ReleaseVersionNotFound`, `ReleaseInUse`, `ReleaseVersionInUse`. */
+/** Deletes a release, or one version of it, and its blobs; `alongside` is part of the transaction. Throws `ReleaseNotFound`, `ReleaseVersionNotFound`, `ReleaseInUse`, `ReleaseVersionInUse`. */
 export async function removeRelease(
-  { store, blobs, locks, log }: Needed,
+  collaborators: Needed,
   { taskId }: Pick<TaskContext, 'taskId'>,
   name: string,
   version: string | undefined,
+  alongside: (tx: Repositories) => Promise<void> = async () => undefined,
 ): Promise<void> {
+  const { store, locks } = collaborators;
   await locks.withLock(`release:${name}`, taskId, async () => {
-    const removed = await store.write((tx) => remove(tx, name, version));
-    await deleteObsolete(blobs, removed, log);
+    const left = await store.write(async (tx) => {
+      const blobIds = await remove(tx, name, version);
+      await alongside(tx);
+      return tx.passingBlobs.insertAll(blobIds.map((blobstoreId) => ({ blobstoreId, keepUntil: 0 })));
+    });
+    await deletePassing(collaborators, left);
   });
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realWorld } from '@bosh6/base';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deletePassed } from '../blobs/delete-passing.js';
 import { FileBlobstore } from '../blobs/file-blobstore.js';
 import { UrlSigner } from '../blobs/signer.js';
 import type { DirectorConfig } from '../core/config.js';
@@ -44,10 +45,7 @@ beforeEach(async () => {
   await blobs.prepare();
   await mkdir(join(dir, 'uploads'));
   await makeRelease(join(dir, 'demo.tgz'), dir);
-  tasks = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 1 });
-  const collaborators = { config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world) };
-  tasks.register(updateReleaseHandler(collaborators), deleteReleaseHandler(collaborators));
-  await tasks.start();
+  await startQueue();
   warnings.length = 0;
 });
 afterEach(async () => {
@@ -55,6 +53,13 @@ afterEach(async () => {
   await store.close();
   await rm(dir, { recursive: true });
 });
+
+async function startQueue(): Promise<void> {
+  tasks = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 1 });
+  const collaborators = { config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world) };
+  tasks.register(updateReleaseHandler(collaborators), deleteReleaseHandler(collaborators));
+  await tasks.start();
+}
 
 async function upload(fix: boolean): Promise<string> {
   const path = join(dir, 'uploads', world.uuid());
@@ -112,4 +117,20 @@ describe('a blobstore that cannot delete', () => {
     expect(row.state).toBe('done');
     expect(await store.read.releases.count()).toBe(0);
   });
+});
+
+it('a deletion that was cut off once the rows were gone ends well when it runs again, and its blobs go', async () => {
+  await upload(false);
+  const ids = await namedBlobs();
+  blobs.broken = true;
+  const id = await tasks.enqueue({ type: 'delete_release', description: '', user: 'admin', payload: { name: 'demo' } });
+  await tasks.ended(id);
+  await tasks.close();
+  blobs.broken = false;
+  await store.write((tx) => tx.tasks.update({ id }, { state: 'processing', result: null, finishedAt: null }));
+  await startQueue();
+  expect(await tasks.ended(id)).toMatchObject({ state: 'done', result: '/release/demo' });
+  await deletePassed({ store, blobs, world, log });
+  expect(await Promise.all(ids.map((blob) => blobs.exists(blob)))).toEqual([false, false]);
+  expect(await store.read.passingBlobs.count()).toBe(0);
 });

@@ -1,13 +1,16 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
-import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { deletePassing } from '../blobs/delete-passing.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { fail } from '../errors.js';
+import type { PassingBlobRow, StemcellRow } from '../persistence/rows/index.js';
+import type { Repositories } from '../persistence/store.js';
+import { noteDone } from '../tasks/note-done.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { EventLog, TaskContext, TaskHandler } from '../tasks/task-handler.js';
 
-const schema = z.object({ name: z.string(), version: z.string(), force: z.boolean().default(false) });
+const schema = z.object({ name: z.string(), version: z.string(), force: z.boolean().default(false), isDone: z.boolean().default(false) });
 
 export interface DeleteStemcellPayload {
   name: string;
@@ -24,8 +27,9 @@ export function deleteStemcellHandler(collaborators: Needed): TaskHandler {
     type: 'delete_stemcell',
     recover: async () => 'requeue',
     run: async (context, payload: Json) => {
-      const stemcell = parsePayload(schema, payload);
-      await removeStemcell(collaborators, context, stemcell, context.events);
+      const { isDone, ...stemcell } = parsePayload(schema, payload);
+      const last = (tx: Repositories) => noteDone(tx, context.taskId, stemcell);
+      if (!isDone) await removeStemcell(collaborators, context, stemcell, { events: context.events, last });
       return `/stemcells/${stemcell.name}/${stemcell.version}`;
     },
   };
@@ -33,15 +37,15 @@ export function deleteStemcellHandler(collaborators: Needed): TaskHandler {
 
 /**
  * Deletes a stemcell that no deployment uses from every CPI that has it, and what was compiled for it when it was the last of its version.
- * Throws `StemcellNotFound`, `StemcellInUse`. `events` tells each CPI's.
+ * Throws `StemcellNotFound`, `StemcellInUse`. `events` tells each CPI's; `last` is part of the last transaction.
  */
 export async function removeStemcell(
   collaborators: Needed,
   context: TaskContext,
   { name, version, force }: DeleteStemcellPayload,
-  events?: EventLog,
+  { events, last }: { events?: EventLog; last?: (tx: Repositories) => Promise<void> } = {},
 ): Promise<void> {
-  const { store, blobs, locks, log } = collaborators;
+  const { store, locks } = collaborators;
   const title = `${name}/${version}`;
   await locks.withLock(`stemcells:${name}:${version}`, context.taskId, async () => {
     const rows = await store.read.stemcells.all({ name, version });
@@ -57,21 +61,22 @@ export async function removeStemcell(
         await session.call('deleteStemcell', [row.cid as never]).catch((error: unknown) => {
           if (!force) throw error;
         });
-        await store.write((tx) => tx.stemcells.delete({ id: row.id }));
+        const left = await store.write(async (tx) => {
+          await tx.stemcells.delete({ id: row.id });
+          if (row === rows.at(-1)) await last?.(tx);
+          return forgetCompiled(tx, row);
+        });
+        await deletePassing(collaborators, left);
       };
       await (stage?.task(`${title} (${row.cid})${row.cpi === '' ? '' : ` (cpi: ${row.cpi})`}`, work) ?? work());
     }
-    const { os } = rows[0] ?? { os: '' };
-    const compiled = await store.write(async (tx) => {
-      if ((await tx.stemcells.count({ os, version })) > 0) return [];
-      const left = await tx.compiledPackages.all({ stemcellOs: os, stemcellVersion: version });
-      for (const row of left) await tx.compiledPackages.delete({ id: row.id });
-      return left;
-    });
-    await deleteObsolete(
-      blobs,
-      compiled.map(({ blobstoreId }) => blobstoreId),
-      log,
-    );
   });
+}
+
+/** What was compiled for a stemcell, unless another of its system and version is left. */
+async function forgetCompiled(tx: Repositories, { os, version }: StemcellRow): Promise<PassingBlobRow[]> {
+  if ((await tx.stemcells.count({ os, version })) > 0) return [];
+  const compiled = await tx.compiledPackages.all({ stemcellOs: os, stemcellVersion: version });
+  for (const { id } of compiled) await tx.compiledPackages.delete({ id });
+  return tx.passingBlobs.insertAll(compiled.map(({ blobstoreId }) => ({ blobstoreId, keepUntil: 0 })));
 }
