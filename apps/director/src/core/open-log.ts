@@ -19,6 +19,8 @@ const secretKeys = [
 export async function openLog(file: string | undefined): Promise<Log> {
   if (file !== undefined) await mkdir(dirname(file), { recursive: true });
   const destination = pino.destination({ dest: file ?? 2, sync: true, mode: 0o600 });
+  // A full disk must not end what tells of it: what could not be written is kept, and written with the next line.
+  destination.on('error', () => undefined);
   const paths = [...secretKeys, ...secretKeys.map((key) => `*.${key}`)];
   const log = pino({ redact: { paths, censor: '<redacted>' } }, destination);
   return {

@@ -47,7 +47,7 @@ function claim({ store, world }: TaskQueueOptions, { id, leaseOwner }: TaskRow):
 }
 
 async function abandon({ store, outputs, world, log }: TaskQueueOptions, row: TaskRow): Promise<void> {
-  const run = new TaskRun(row, outputs.open(row.id), world);
+  const run = new TaskRun(row, outputs.open(row.id, log), world);
   const error = describe(fail('TaskAbandoned', `the Director ended while task ${row.id} (${row.description}) ran`));
   run.events.error(error);
   run.output.close();

@@ -47,6 +47,7 @@ export class TaskQueue implements Tasks {
   #lookAgain = false;
   #recovered: () => Promise<void> = async () => undefined;
   #claiming: Promise<void> = Promise.resolve();
+  #unclaimed = false;
 
   constructor(options: TaskQueueOptions) {
     this.#options = options;
@@ -100,10 +101,7 @@ export class TaskQueue implements Tasks {
       this.#running.get(id)?.run.abort.abort(reason);
       void store.announce();
     } else {
-      const run = new TaskRun(before, this.#options.outputs.open(id), this.#options.world);
-      const ended = sayEnd(before, run, { error: reason }, this.#options);
-      await storeEnd(before, ended, this.#options);
-      this.#announce(ended);
+      await this.#end(before, this.#run(before), { error: reason });
     }
   }
 
@@ -170,7 +168,12 @@ export class TaskQueue implements Tasks {
   /** What others did: work that they queued or left, the ends of theirs. */
   async #tick(): Promise<void> {
     const { store } = this.#options;
-    if (!store.shared || !this.#started) return;
+    if (!this.#started) return;
+    if (!store.shared) {
+      // There are no others, but a disk that was full may have room again.
+      if (this.#unclaimed) await this.#claim();
+      return;
+    }
     if (this.#works && (await recoverTasks(this.#options, this.#handlers)) > 0) await this.#recovered();
     await this.#claim();
     for (const row of await store.read.tasks.byIds(this.#waiters.ids())) if (row.finishedAt !== null) this.#waiters.tell(row);
@@ -180,6 +183,7 @@ export class TaskQueue implements Tasks {
     this.#claiming = this.#claiming
       .then(() => this.#claimNow())
       .catch((error: unknown) => {
+        this.#unclaimed = true;
         this.#options.log.error({ err: error }, 'no task could be claimed');
       });
     return this.#claiming;
@@ -188,6 +192,7 @@ export class TaskQueue implements Tasks {
   async #claimNow(): Promise<void> {
     const { store, world, workers } = this.#options;
     if (!this.#started || !this.#works) return;
+    this.#unclaimed = false;
     const busy = (queue: string): number => [...this.#running.values()].filter((entry) => entry.queue === queue).length;
     const free = new Map([
       ['normal', workers - busy('normal')],
@@ -201,8 +206,13 @@ export class TaskQueue implements Tasks {
     return this.#handlers.get(row.type)?.queue ?? 'normal';
   }
 
+  #run(row: TaskRow): TaskRun {
+    const { outputs, world, log } = this.#options;
+    return new TaskRun(row, outputs.open(row.id, log), world);
+  }
+
   #launch(row: TaskRow): void {
-    const run = new TaskRun(row, this.#options.outputs.open(row.id), this.#options.world);
+    const run = this.#run(row);
     const ended = this.#work(row, run)
       .catch((error: unknown) => this.#options.log.error({ err: error, task: row.id }, 'a task could not be ended'))
       .finally(() => {
@@ -219,6 +229,10 @@ export class TaskQueue implements Tasks {
       if (handler === undefined) throw fail('TaskTypeUnknown', `this Director does not know tasks of type '${row.type}'`);
       return handler.run(run.context, row.payload);
     });
+    await this.#end(row, run, outcome);
+  }
+
+  async #end(row: TaskRow, run: TaskRun, outcome: Outcome): Promise<void> {
     const ended = sayEnd(row, run, outcome, this.#options);
     // What was done is done, also while the database is away.
     for (;;) {
