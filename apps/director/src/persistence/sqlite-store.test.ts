@@ -43,6 +43,23 @@ describe('the SQLite database', () => {
     prepare.mockRestore();
   });
 
+  it('says that its disk is full, and goes on once there is room', async () => {
+    const writers = new Set<Database.Database>();
+    const prepare = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+      if (!this.readonly) writers.add(this);
+      return original.call(this, sql);
+    });
+    const store = await openSqliteStore(join(dir, 'full.sqlite'));
+    prepare.mockRestore();
+    const config = { type: 'cloud', name: 'c', content: 'x'.repeat(1e6), deleted: false, createdAt: 1 };
+    for (const writer of writers) writer.pragma(`max_page_count = ${writer.pragma('page_count', { simple: true })}`);
+    await expect(store.write((tx) => tx.configs.insert(config))).rejects.toMatchObject({ details: { code: 'SQLITE_FULL' } });
+    for (const writer of writers) writer.pragma('max_page_count = 100000');
+    await store.write((tx) => tx.configs.insert(config));
+    expect(await store.read.configs.count()).toBe(1);
+    await store.close();
+  });
+
   it('has a column for each of the entities', () => {
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

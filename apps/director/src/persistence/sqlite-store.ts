@@ -120,7 +120,8 @@ class SqliteStore implements Store {
       return result;
     } catch (error) {
       await statements.over().catch(() => undefined);
-      await told(() => this.#writer.query('ROLLBACK'));
+      // SQLite has undone it already where the disk is full, and the cause is what failed first.
+      await told(() => this.#writer.query('ROLLBACK')).catch(() => undefined);
       throw error;
     }
   }
