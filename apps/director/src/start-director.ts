@@ -105,7 +105,7 @@ export async function startDirector(config: DirectorConfig, options: DirectorOpt
     closers.push(() => renderer.close());
     const cpis = options.makeCpis?.(store) ?? (await import('./cpi/create-cpis.js')).createCpis(config, store);
     closers.push(() => cpis.close());
-    const locks = new LeaseLocks(store, world);
+    const locks = new LeaseLocks(store, world, log);
     const real: Collaborators = {
       config: { ...config, port },
       log,

@@ -111,7 +111,7 @@ export async function startHarness(options: HarnessOptions = {}) {
     store,
     blobs,
     tasks: queue,
-    locks: new LeaseLocks(store, world),
+    locks: new LeaseLocks(store, world, log),
     bus,
     busAuthority: bus,
     cpis: new CpiRegistry({ store, fallback: cpi, make: ({ name }) => others.get(name) ?? cpi }),

@@ -46,7 +46,7 @@ export class Failpoints {
     return {
       ...all,
       store,
-      locks: new LeaseLocks(store, all.world),
+      locks: new LeaseLocks(store, all.world, all.log),
       blobs: this.#blobs(all.blobs),
       bus: this.#bus(all.bus),
       cpis: this.#cpis(all.cpis),

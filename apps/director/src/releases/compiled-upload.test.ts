@@ -33,7 +33,7 @@ beforeEach(async () => {
   archive = { path, ...(await writeArchive(path, [{ path: 'lib/a', text: 'a' }])) };
   tasks = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 1 });
   tasks.register(
-    updateReleaseHandler({ config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world) }),
+    updateReleaseHandler({ config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world, log) }),
   );
   await tasks.start();
 });

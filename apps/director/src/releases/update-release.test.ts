@@ -56,7 +56,7 @@ afterEach(async () => {
 
 async function startQueue(): Promise<void> {
   tasks = new TaskQueue({ store, outputs: new TaskOutputs(join(dir, 'tasks')), world, log, workers: 1 });
-  const collaborators = { config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world) };
+  const collaborators = { config: { stateDir: dir } as DirectorConfig, store, blobs, log, locks: new LeaseLocks(store, world, log) };
   tasks.register(updateReleaseHandler(collaborators), deleteReleaseHandler(collaborators));
   await tasks.start();
 }

@@ -1,9 +1,11 @@
 import type { World } from '@bosh6/base';
-import { fail } from '../errors.js';
-import { recordEvent } from '../events/record-event.js';
+import type { Log } from '../core/log.js';
 import type { LockRow } from '../persistence/rows/index.js';
 import type { Repositories, Store } from '../persistence/store.js';
+import { lockBusy } from './lock-busy.js';
+import { LockWaiters } from './lock-waiters.js';
 import type { Locks } from './locks.js';
+import { tellLock } from './tell-lock.js';
 
 const leaseMs = 60_000;
 const renewMs = 20_000;
@@ -13,11 +15,16 @@ const waitMs = 10_000;
 export class LeaseLocks implements Locks {
   readonly #store: Store;
   readonly #world: World;
-  readonly #waiters = new Map<string, Set<() => void>>();
+  readonly #log: Log;
+  readonly #waiters: LockWaiters;
+  /** By uid, the locks of work that runs. */
+  readonly #held = new Set<string>();
 
-  constructor(store: Store, world: World) {
+  constructor(store: Store, world: World, log: Log) {
     this.#store = store;
     this.#world = world;
+    this.#log = log;
+    this.#waiters = new LockWaiters(world);
   }
 
   async withLock<T>(
@@ -29,19 +36,18 @@ export class LeaseLocks implements Locks {
     const uid = this.#world.uuid();
     const row = (): LockRow => ({ name: `lock:${name}`, uid, expiredAt: this.#world.now() + leaseMs, taskId });
     await this.#acquire(name, row, timeoutMs, signal);
-    const renewal = this.#world.every(renewMs, () => {
-      const { expiredAt } = row();
-      this.#store.write((tx) => tx.locks.update({ name: `lock:${name}`, uid }, { expiredAt })).catch(() => undefined);
-    });
+    this.#held.add(uid);
+    const renewal = this.#world.every(renewMs, () => void this.#renew(row()));
     try {
       return await work();
     } finally {
       renewal.cancel();
+      this.#held.delete(uid);
       await this.#store.write(async (tx) => {
         await tx.locks.delete({ name: `lock:${name}`, uid });
-        await this.#tell(tx, 'release', row());
+        await tellLock(tx, this.#world, 'release', row());
       });
-      for (const wake of this.#waiters.get(name) ?? []) wake();
+      this.#waiters.wake(name);
     }
   }
 
@@ -50,47 +56,44 @@ export class LeaseLocks implements Locks {
     for (;;) {
       signal?.throwIfAborted();
       const answer = await this.#store.write(async (tx) => {
-        const taken = await tx.locks.take(row(), this.#world.now());
-        if (taken.taken) await this.#tell(tx, 'acquire', row());
+        const taken = await this.#take(tx, row());
+        if (taken.taken) await tellLock(tx, this.#world, 'acquire', row());
         return taken;
       });
       if (answer.taken) return;
       const left = deadline - this.#world.monotonic();
-      if (left <= 0) {
-        const { taskId } = answer.holder;
-        throw fail('LockBusy', `the lock '${name}' is held by task ${taskId ?? '?'}`, {
-          where: { object: `task ${taskId ?? '?'}` },
-          ...(taskId === null
-            ? {}
-            : { hint: `wait for it with \`bosh6 task ${taskId}\`, or stop it with \`bosh6 cancel-task ${taskId}\`` }),
-        });
-      }
-      await this.#released(name, Math.min(left, Math.max(1, answer.holder.expiredAt - this.#world.now())), signal);
+      if (left <= 0) throw lockBusy(name, answer.holder);
+      const lease = this.#isHeld(answer.holder) ? leaseMs : Math.max(1, answer.holder.expiredAt - this.#world.now());
+      await this.#waiters.wait(name, Math.min(left, lease), signal);
     }
   }
 
-  async #tell(tx: Repositories, action: string, { name: objectName, taskId }: LockRow): Promise<void> {
-    const task = taskId === null ? undefined : await tx.tasks.summary(taskId);
-    const { user = '', deployment = null } = task ?? {};
-    await recordEvent(tx, this.#world, { user, action, objectType: 'lock', objectName, taskId, deployment });
+  #take(tx: Repositories, row: LockRow): ReturnType<Repositories['locks']['take']> {
+    return tx.locks.take(row, this.#world.now(), (holder) => this.#isHeld(holder));
   }
 
-  /** Resolves when the lock may be free, or nobody is to wait for it any more. */
-  #released(name: string, ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const waiters = this.#waiters.get(name) ?? new Set();
-      this.#waiters.set(name, waiters);
-      const wake = (): void => {
-        timer.cancel();
-        signal?.removeEventListener('abort', wake);
-        waiters.delete(wake);
-        if (waiters.size === 0) this.#waiters.delete(name);
-        resolve();
-      };
-      const timer = this.#world.after(ms, wake);
-      waiters.add(wake);
-      signal?.addEventListener('abort', wake);
-      if (signal?.aborted) wake();
-    });
+  /** Whether work of this process has the lock; undefined where its lease has to tell. */
+  #isHeld({ uid }: LockRow): boolean | undefined {
+    // The clock may have gone on without us; where there is no other Director, nobody took that for our death.
+    return !this.#store.shared && this.#held.has(uid) ? true : undefined;
+  }
+
+  /** A lease that ran out while the process slept or the database was away is begun anew where nobody else has the lock. */
+  async #renew(row: LockRow): Promise<void> {
+    const about = { lock: row.name, task: row.taskId };
+    try {
+      const answer = await this.#store.write(async (tx) => {
+        if (!this.#held.has(row.uid)) return undefined;
+        const holder = await tx.locks.find({ name: row.name });
+        if (holder?.uid !== row.uid) return this.#take(tx, row);
+        await tx.locks.update({ name: row.name, uid: row.uid }, { expiredAt: row.expiredAt });
+        return undefined;
+      });
+      if (answer === undefined) return;
+      if (answer.taken) this.#log.warn(about, 'a lock was lost to the end of its lease, and taken again');
+      else this.#log.warn({ ...about, holder: answer.holder.taskId }, 'a lock was lost to another task, and both work');
+    } catch (error) {
+      this.#log.warn({ ...about, err: error }, "a lock's lease could not be renewed");
+    }
   }
 }

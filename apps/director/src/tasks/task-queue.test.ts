@@ -201,7 +201,7 @@ describe('the task queue', () => {
 
 describe('locks', () => {
   it('let one in at a time, wake the next, and name the holder when the wait is over', async () => {
-    const locks = new LeaseLocks(store, world);
+    const locks = new LeaseLocks(store, world, silent);
     const seen: string[] = [];
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => {
