@@ -128,3 +128,37 @@ describe('when the clock goes on by an hour', () => {
     expect(await store.read.locks.count()).toBe(0);
   });
 });
+
+describe('while a release cannot be stored', () => {
+  let refused = 0;
+  const away = (): Store =>
+    between(store, {
+      write: (work) => {
+        if (refused === 0) return store.write(work);
+        refused -= 1;
+        return Promise.reject(new Error('away'));
+      },
+    });
+
+  it('work is what it was, and who waits in this process comes in', async () => {
+    const { after, waiting } = watchedAfter();
+    const locks = make({ after, sleep: () => new Promise(() => undefined) }, away());
+    const first = await hold(locks, 10);
+    const second = locks.withLock(lock, 11, async () => 'did that', { timeoutMs: 900_000 });
+    await waiting;
+    refused = 1;
+    first.end('did it');
+    expect(await first.ended).toBe('did it');
+    expect(await second).toBe('did that');
+    expect(warnings).toEqual(['a lock could not be released; it is tried again']);
+  });
+
+  it('it is tried until it is', async () => {
+    const locks = make({ sleep: async () => undefined }, away());
+    const first = await hold(locks, 10);
+    refused = 3;
+    first.end('did it');
+    expect(await first.ended).toBe('did it');
+    await expect.poll(() => store.read.locks.count()).toBe(0);
+  });
+});

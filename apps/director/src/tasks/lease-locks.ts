@@ -10,6 +10,7 @@ import { tellLock } from './tell-lock.js';
 const leaseMs = 60_000;
 const renewMs = 20_000;
 const waitMs = 10_000;
+const releaseAgainMs = 5000;
 
 /** Locks as rows, renewed while the work runs; waiters inside this process are woken by the release, others by the lease's end. */
 export class LeaseLocks implements Locks {
@@ -19,6 +20,8 @@ export class LeaseLocks implements Locks {
   readonly #waiters: LockWaiters;
   /** By uid, the locks of work that runs. */
   readonly #held = new Set<string>();
+  /** By uid, those of work that is over whose rows could not be deleted yet. */
+  readonly #left = new Set<string>();
 
   constructor(store: Store, world: World, log: Log) {
     this.#store = store;
@@ -43,10 +46,7 @@ export class LeaseLocks implements Locks {
     } finally {
       renewal.cancel();
       this.#held.delete(uid);
-      await this.#store.write(async (tx) => {
-        await tx.locks.delete({ name: `lock:${name}`, uid });
-        await tellLock(tx, this.#world, 'release', row());
-      });
+      await this.#release(row());
       this.#waiters.wake(name);
     }
   }
@@ -74,6 +74,7 @@ export class LeaseLocks implements Locks {
 
   /** Whether work of this process has the lock; undefined where its lease has to tell. */
   #isHeld({ uid }: LockRow): boolean | undefined {
+    if (this.#left.has(uid)) return false;
     // The clock may have gone on without us; where there is no other Director, nobody took that for our death.
     return !this.#store.shared && this.#held.has(uid) ? true : undefined;
   }
@@ -94,6 +95,34 @@ export class LeaseLocks implements Locks {
       else this.#log.warn({ ...about, holder: answer.holder.taskId }, 'a lock was lost to another task, and both work');
     } catch (error) {
       this.#log.warn({ ...about, err: error }, "a lock's lease could not be renewed");
+    }
+  }
+
+  /** What was done is done, also while the database is away: then the next of this process may have the lock, and others once the row is gone. */
+  async #release(row: LockRow): Promise<void> {
+    if (await this.#delete(row)) return;
+    this.#left.add(row.uid);
+    void this.#deleteLater(row);
+  }
+
+  /** Until its lease is over, and anybody may take it. */
+  async #deleteLater(row: LockRow): Promise<void> {
+    const end = this.#world.monotonic() + leaseMs;
+    do await this.#world.sleep(releaseAgainMs);
+    while (!(await this.#delete(row)) && this.#world.monotonic() < end);
+    this.#left.delete(row.uid);
+  }
+
+  async #delete(row: LockRow): Promise<boolean> {
+    try {
+      await this.#store.write(async (tx) => {
+        await tx.locks.delete({ name: row.name, uid: row.uid });
+        await tellLock(tx, this.#world, 'release', row);
+      });
+      return true;
+    } catch (error) {
+      this.#log.warn({ err: error, lock: row.name, task: row.taskId }, 'a lock could not be released; it is tried again');
+      return false;
     }
   }
 }
