@@ -92,6 +92,13 @@ export const lasting = {
       `${director}/agents/away.test.ts > a bus that was lost has all doubted`,
       'e2e/robustness/kill-points/kill-points.test.ts',
     ],
+    'how it ended is stored once there is room': [
+      `${director}/tasks/full-disk.test.ts > a task that is cancelled before it began ends once that can be stored`,
+      `${director}/tasks/task-queue.test.ts > stores how a task ended once the database is back`,
+      `${director}/persistence/sqlite-store.test.ts > says that its disk is full, and goes on`,
+    ],
+    "Lines of a task's output may be lost": [`${director}/tasks/full-disk.test.ts > a task that fails ends so without its event lines`],
+    'a task whose result is lost has failed': [`${director}/tasks/full-disk.test.ts > a task that cannot give its answer has failed`],
     'compares the database with what the infrastructure and the blobstore have': [`${director}/fsck/fsck.test.ts`],
     'a call to a CPI was cut off, and that CPI cannot say what it made': [
       `${director}/fsck/fsck.test.ts > a CPI call of which nobody knows`,
