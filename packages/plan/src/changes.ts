@@ -5,9 +5,11 @@ import { envHashes } from './env-hashes.js';
 import { sameJson } from './equal.js';
 import type { PlacedGroup, PlacedInstance } from './placement.js';
 import type { Change, ChangeKind, Difference, PackageRef } from './plan.js';
-import type { InstanceSnapshot } from './snapshot.js';
+import type { InstanceSnapshot, VmSnapshot } from './snapshot.js';
 
 type Add = (kind: ChangeKind, reason: string, values?: Difference[]) => void;
+
+type Made = Pick<VmSnapshot, 'cloudProperties' | 'stemcell' | 'envHashes' | 'networks'>;
 
 /** What an instance shall have besides what its placement says. */
 export interface Wanted {
@@ -32,30 +34,10 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, { packages
   if (!existing.updateCompleted || applied === undefined) add('dirty', 'its last update did not complete');
   // Asked for once: nobody remembers it for one that rests.
   if (!rests) askedChanges(placed, existing, group, add);
-  if (applied === undefined) {
-    if (vm !== undefined) networkChanges(placed, {}, add);
-    return changes;
-  }
-  // A VM may be newer than the last update that came to its end: it is not made once more for what it has already.
-  const made = existing.updateCompleted || vm === undefined ? applied : vm;
-  const properties = differences(made.cloudProperties, placed.cloudProperties);
-  if (properties.length > 0) add('cloud_properties', `cloud properties changed: ${namesOf(properties)}`, properties);
-  const before = vm?.stemcell ?? applied.stemcell;
-  const { name, version } = placed.stemcell;
-  if (before.name !== name || before.version !== version) {
-    const [old, now] = [`${before.name}/${before.version}`, `${name}/${version}`];
-    add('stemcell', `stemcell ${old} becomes ${now}`, [difference('stemcell', old, now)]);
-  }
-  const env = differences(made.envHashes, envHashes(group.env));
-  // Hashes tell nobody anything.
-  if (env.length > 0) {
-    add(
-      'env',
-      `env changed: ${namesOf(env)}`,
-      env.map((each) => ({ name: each.name })),
-    );
-  }
-  networkChanges(placed, made.networks, add);
+  // A VM may be newer than the last update that came to its end, or have had none: it is not made once more for what it has already.
+  const made = vm === undefined || (existing.updateCompleted && applied !== undefined) ? applied : vm;
+  if (made !== undefined) vmChanges(placed, group, { ...made, stemcell: (vm ?? made).stemcell }, add);
+  if (applied === undefined) return changes;
   packageChanges(applied.packages, group, packages, add);
   if ((disk === undefined) !== (wanted === undefined)) {
     add(
@@ -79,6 +61,27 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, { packages
   const tags = differences(applied.tags ?? {}, group.tags);
   if (tags.length > 0) add('tags', `its tags changed: ${namesOf(tags)}`, tags);
   return changes;
+}
+
+/** What a VM has only by being made so. */
+function vmChanges(placed: PlacedInstance, group: PlacedGroup, made: Made, add: Add): void {
+  const properties = differences(made.cloudProperties, placed.cloudProperties);
+  if (properties.length > 0) add('cloud_properties', `cloud properties changed: ${namesOf(properties)}`, properties);
+  const { name, version } = placed.stemcell;
+  if (made.stemcell.name !== name || made.stemcell.version !== version) {
+    const [old, now] = [`${made.stemcell.name}/${made.stemcell.version}`, `${name}/${version}`];
+    add('stemcell', `stemcell ${old} becomes ${now}`, [difference('stemcell', old, now)]);
+  }
+  const env = differences(made.envHashes, envHashes(group.env));
+  // Hashes tell nobody anything.
+  if (env.length > 0) {
+    add(
+      'env',
+      `env changed: ${namesOf(env)}`,
+      env.map((each) => ({ name: each.name })),
+    );
+  }
+  networkChanges(placed, made.networks, add);
 }
 
 /** What the person asked for, though nothing of it differs. */
