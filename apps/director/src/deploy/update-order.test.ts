@@ -12,14 +12,14 @@ const group = free.slice(free.indexOf('- name: nginx\n  instances'));
 const both = `${free}${group.replace('- name: nginx', '- name: web')}`;
 const changed = (text: string): string => text.replaceAll('nginx_conf: one', 'nginx_conf: two');
 
-/** Which instances' updates began and ended, in order. */
-async function updates(text: string): Promise<{ group: string; began: boolean }[]> {
-  const task = await h.deploy(text);
+/** Which instances' updates, or another stage's steps, began and ended, in order. */
+async function updates(text: string, of = 'Updating instance', options: object = {}): Promise<{ group: string; began: boolean }[]> {
+  const task = await h.deploy(text, options);
   expect(task).toMatchObject({ state: 'done' });
   const lines = (await h.output(task, 'event')).trim().split('\n');
   return lines
     .map((line) => JSON.parse(line) as { stage?: string; task: string; state: string })
-    .filter(({ stage, state }) => stage === 'Updating instance' && state !== 'in_progress')
+    .filter(({ stage, state }) => stage === of && state !== 'in_progress')
     .map(({ task: title, state }) => ({ group: title.split('/')[0] ?? '', began: state === 'started' }));
 }
 /** How many were under way at most. */
@@ -40,6 +40,19 @@ test.each([
     .replace('max_in_flight: 1', `max_in_flight: ${maxInFlight}`);
   await h.deploy(five);
   expect(atOnce(await updates(changed(five)))).toBe(most);
+});
+
+test.each([
+  ['2', {}, 2],
+  ['50%', {}, 2],
+  ['1%', {}, 1],
+  ['1', { maxInFlight: '100%' }, 4],
+])('max_in_flight: %s, or %j: of five instances four go, %i at once', async (maxInFlight, options, most) => {
+  const five = free.replace('instances: 1', 'instances: 5').replace('max_in_flight: 1', `max_in_flight: ${maxInFlight}`);
+  await h.deploy(five);
+  const steps = await updates(five.replace('instances: 5', 'instances: 1'), 'Deleting unneeded instances', options);
+  expect(steps).toHaveLength(8);
+  expect(atOnce(steps)).toBe(most);
 });
 
 test('groups come one after the other, and those that are not serial together', async () => {
