@@ -30,12 +30,12 @@ async function updateGroup(deploy: Deploy, work: readonly InstanceWork[]): Promi
   const { update, name } = first.manifestGroup;
   const { task } = deploy.scope;
   const stage = task.events.stage('Updating instance', work.length, [name]);
-  const canaryCount = amountOf(deploy.payload.canaries, update.canaries, work.length, 0);
   const isInitial = work.every(({ placed }) => placed.existing === undefined);
   const parallel = isInitial && update.initialDeployAzUpdateStrategy === 'parallel';
   let isFirstAz = true;
   for (const zone of parallel ? [sorted(work)] : byAz(sorted(work))) {
     const limit = amountOf(deploy.payload.maxInFlight, update.maxInFlight, zone.length, 1);
+    const canaryCount = amountOf(deploy.payload.canaries, update.canaries, zone.length, 0);
     // One that rests shows nothing of how the others will fare.
     const canaries = isFirstAz ? zone.filter(({ step }) => step.action !== 'wait').slice(0, canaryCount) : [];
     isFirstAz &&= zone.every(({ step }) => step.action === 'wait');

@@ -55,6 +55,21 @@ test.each([
   expect(atOnce(steps)).toBe(most);
 });
 
+test.each([
+  ['50%', 1],
+  ['49%', 0],
+  ['100%', 2],
+  ['3', 2],
+])('canaries: %s of two instances in each of two AZs are %i of the first AZ', async (canaries, most) => {
+  const four = free
+    .replace('instances: 1', 'instances: 4')
+    .replace('azs: [z1]', 'azs: [z1, z2]')
+    .replace('canaries: 1', `canaries: ${canaries}`);
+  await h.deploy(four);
+  const events = await h.output(await h.deploy(changed(four)), 'event');
+  expect(events.match(/\(canary\)","index":\d+,"state":"started"/g) ?? []).toHaveLength(most);
+});
+
 test('groups come one after the other, and those that are not serial together', async () => {
   await h.deploy(both);
   const order = (steps: readonly { group: string }[]) => steps.map((step) => step.group);
