@@ -72,6 +72,20 @@ test('one that rests after an update that did not end waits too; what is asked f
   expect(actions(after(undefined, left('stopped'), cloudText, asked))).toBe('web none keep, db recreate replace');
 });
 
+test('one that got its VM while it rests is compared with what that has', () => {
+  const made =
+    (cpu: number) =>
+    (web: InstanceSnapshot): void => {
+      left('stopped')(web);
+      if (web.vm !== undefined) web.vm.cloudProperties = { cpu };
+    };
+  const faster = cloudText.replace('cpu: 1', 'cpu: 2');
+  expect(reasons(after(undefined, made(2), faster))).toEqual([]);
+  expect(actions(after({ group: 'web', to: 'started' }, made(2), faster))).toBe('web update keep, db recreate keep');
+  expect(reasons(after(undefined, made(2)))).toEqual(['cloud properties changed: cpu']);
+  expect(actions(after({ group: 'web', to: 'started' }, made(2)))).toBe('web recreate keep, db none keep');
+});
+
 test('tags of a stopped one change at once, those of a detached one when it has a VM again', () => {
   const tagged =
     (state: 'stopped' | 'detached') =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -83,6 +83,26 @@ test('a stopped instance that lost its VM gets one, and its jobs stay down', asy
   expect(agent()?.calls).not.toContain('start');
   expect(await row()).toMatchObject({ state: 'stopped' });
   expect(agent()?.mounted).toHaveLength(1);
+});
+
+test('the VM that a stopped instance got will do when it is started, unless what it was made with changed since', async () => {
+  const start = () => h.deploy(manifest, { stateChange: { group: '*', state: 'started' } });
+  const made = () => [...h.cpi.vms].map(([cid, { request }]) => [cid, request.cloudProperties]);
+  const withCpu = (cpu: number) => h.setCloudConfig(cloudConfig.replace('{cpu: 1}', `{cpu: ${cpu}}`));
+  const rested = async (cpu: number): Promise<void> => {
+    await bring('detached');
+    await withCpu(cpu);
+    await h.deploy(manifest, { stateChange: { group: '*', state: 'stopped' } });
+    expect(made()).toEqual([[expect.anything(), { cpu }]]);
+  };
+  await rested(4);
+  const before = made();
+  expect(await start()).toMatchObject(done);
+  expect(made()).toEqual(before);
+  await rested(2);
+  await withCpu(4);
+  expect(await start()).toMatchObject(done);
+  expect(made()).toEqual([[expect.anything(), { cpu: 4 }]]);
 });
 
 test('`latest` stands for what is deployed, also when a newer one was uploaded', async () => {
