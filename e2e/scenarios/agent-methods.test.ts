@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone } from '../stack/done.js';
+import { eventually } from '../stack/eventually.js';
 import { run } from '../stack/run.js';
 import { isScript } from './witness/collector.js';
 import { hold } from './witness/held.js';
@@ -141,6 +142,29 @@ describe('an agent answers as the original does', () => {
     const all = (await asker.call('fetch_logs', 'agent,job,system', null)).value as Stored;
     const names = (await inVm('tar', '-tzf', `${kept}/${all.blobstore_id}`)).split('\n');
     expect(names).toEqual(expect.arrayContaining(['./agent/current', './job/witness/post-start.stdout.log']));
+  });
+
+  it('to sync_dns: what its blobstore has of a newer version counts, an older one changes nothing', async () => {
+    const blobstores = [{ provider: 'local', options: { blobstore_path: '/var/vcap/data/names' } }];
+    expect(await asker.call('update_settings', { blobstores })).toEqual({ value: 'ok' });
+    const records = (version: number): Buffer =>
+      Buffer.from(JSON.stringify({ records: [['10.0.9.249', `far-${version}.bosh`]], version, record_keys: [], record_infos: [] }));
+    for (const version of [9001, 9000]) {
+      const content = records(version);
+      expect(await upload(content, `names-${version}`)).toEqual({ value: `names-${version}` });
+      expect(await asker.ask('sync_dns', [`names-${version}`, digest(content), version])).toEqual({ value: 'synced' });
+    }
+    expect(await inVm('getent', 'hosts', 'far-9001.bosh')).toMatch(/^10\.0\.9\.249\s/);
+    expect(JSON.parse(await inVm('cat', '/var/vcap/instance/dns/records.json'))).toMatchObject({ version: 9001 });
+  });
+
+  it('to shutdown: its VM ends', async () => {
+    const state = async (): Promise<string | undefined> =>
+      (await witness.stack.lab.status()).vms.find(({ cid }) => cid === vm.vm_cid)?.state;
+    expectDone(await witness.bosh('asked', 'update-resurrection', 'off'));
+    expect(await state()).toBe('running');
+    expect(await asker.ask('shutdown')).toEqual({ value: '' });
+    expect(await eventually(state, (now) => now !== 'running')).toBe('stopped');
   });
 });
 

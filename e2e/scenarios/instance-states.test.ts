@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStemcell } from '@bosh6/formats/archives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -175,6 +176,36 @@ describe('instances are brought to a state', () => {
     }
     expect(await witness.listed('states', 'orphaned-vms')).toHaveLength(over);
     expect((await cids()).filter((cid) => before.includes(cid))).toHaveLength(over);
+    await witness.isClean();
+  });
+
+  it('instances of a time without AZs come to those that migrated_from says, with disk and address', async () => {
+    const old: Group = { name: 'old', persistent_disk: 16 };
+    const now = readFileSync(join(witness.stack.work, 'cloud-config-default.yml'), 'utf8');
+    const before = now
+      .replace('azs:\n- name: z1\n', '')
+      .replace(/ +azs: \[z1\]\n/, '')
+      .replace(/ +az: z1\n/, '');
+    const cloud = async (text: string): Promise<void> => {
+      writeFileSync(join(witness.stack.work, 'zones.yml'), text);
+      expectDone(await witness.bosh('none', 'update-config', '--type', 'cloud', '--name', 'default', 'zones.yml'));
+    };
+    const zones = (group: object): object => manifestOf('zones', 'one', [{ ...old, ...group }]);
+    await cloud(before);
+    expectDone(await witness.deploy(zones({ azs: undefined })));
+    const had = await witness.instance('zones', 'old');
+    expect([had.az, had.disk_cids]).toEqual(['', expect.stringMatching(/^disk-/)]);
+    await cloud(now);
+
+    const unsaid = await witness.deploy(zones({ name: 'web', migrated_from: [{ name: 'old' }] }));
+    await fails(unsaid, 190018);
+    expectDone(await witness.deploy(zones({ name: 'web', migrated_from: [{ name: 'old', az: 'z1' }] })));
+    const has = await witness.instance('zones', 'web');
+    expect(has).toMatchObject({ instance: had.instance?.replace('old/', 'web/'), az: 'z1', disk_cids: had.disk_cids, ips: had.ips });
+    expect(has.vm_cid).toBe(had.vm_cid);
+    expectDone(await witness.deploy(zones({ name: 'web' })));
+    expect(await witness.instance('zones', 'web')).toMatchObject({ instance: has.instance, vm_cid: had.vm_cid, disk_cids: had.disk_cids });
+    expectDone(await witness.bosh('zones', 'delete-deployment'));
     await witness.isClean();
   });
 });

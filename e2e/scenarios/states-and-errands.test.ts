@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -131,11 +131,24 @@ describe('states, errands and disks', () => {
     expect(await vms()).toEqual([own]);
   });
 
+  it('logs that the agent packs are the files that the job wrote', async () => {
+    const own = await vm();
+    await inVm(own, 'sh', '-c', 'echo heard >/var/vcap/sys/log/sleeper/heard.log');
+    const folder = join(stack.work, 'logs');
+    mkdirSync(folder);
+    expectDone(await bosh('logs', 'sleeper/0', '--only=sleeper/heard.log', '--dir=logs'));
+    const [file = ''] = readdirSync(folder);
+    expect(expectDone(await run(['tar', '-xzOf', join(folder, file), './sleeper/heard.log'])).stdout).toBe('heard\n');
+  });
+
   it('snapshots are taken and deleted; a disk that was taken away is attached again', async () => {
     expectDone(await bosh('take-snapshot', 'sleeper/0'));
-    expect(await listed('snapshots')).toHaveLength(1);
+    const kept = join((await stack.lab.status()).stateDir, 'snapshots');
+    const [taken] = await listed('snapshots');
+    expect(readdirSync(kept)).toEqual([taken?.snapshot_cid]);
     expectDone(await bosh('delete-snapshots'));
     expect(await listed('snapshots')).toEqual([]);
+    expect(readdirSync(kept)).toEqual([]);
     const { disk_cids: disk = '', instance = '' } = await sleeper();
     expectDone(await bosh('stop', 'sleeper'));
     expectDone(await bosh('orphan-disk', disk));

@@ -40,6 +40,12 @@ export const fail = defineErrors({
   DiskTypeTaken: { ...user, number: 190013 },
   AzTaken: { ...user, number: 190017, hint: 'name each AZ in one cloud config only; `delete-config` takes one back' },
   MigratedFromUnknownAz: { ...user, number: 190018 },
+  MigratedFromPresentGroup: {
+    ...user,
+    number: 190018,
+    hint: "take that instance group from the manifest, or its name from 'migrated_from'",
+  },
+  MigratedFromTaken: { ...user, number: 190018, hint: 'the instances of one group can become those of one other only' },
   MissingStemcells: { ...user, number: 190019 },
   InvalidDiskSize: { ...user, number: 200001 },
   UnknownCompilationNetwork: { ...user, number: 120001 },

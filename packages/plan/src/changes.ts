@@ -56,6 +56,8 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, { packages
   }
   if (hash !== undefined && applied.configurationHash !== hash) add('configuration', 'its rendered templates changed');
   if (existing.group !== placed.group) add('job', `it was of instance group '${existing.group}'`);
+  if (existing.az === undefined && placed.az !== undefined)
+    add('job', `it comes to AZ '${placed.az}'`, [difference('az', undefined, placed.az)]);
   const jobs = group.jobs.map(({ name, job }) => ({ name, version: job.version, sha1: job.sha1 }));
   if (!sameJson(applied.jobs, jobs)) add('job', 'its jobs changed', differences(versionsOf(applied.jobs), versionsOf(jobs)));
   if (!rests) runningChanges(existing, add);

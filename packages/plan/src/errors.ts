@@ -32,6 +32,13 @@ export const fail = defineErrors({
   NamedDisksUnsupported: { number: 140013, http: 400, fault: 'user', hint: 'use one `persistent_disk_type`' },
   ReleaseMissingJob: { number: 140029, http: 400, fault: 'user' },
   LinkUnresolved: { number: 190016, http: 400, fault: 'user' },
+  MigratedFromNoAz: {
+    number: 190018,
+    http: 400,
+    fault: 'user',
+    hint: "name the AZ that they are in: 'migrated_from: [{name: NAME, az: AZ}]'",
+  },
+  MigratedFromOtherAz: { number: 190018, http: 400, fault: 'user', hint: "leave 'az' away: it is for instances that have none" },
   IgnoredInstance: { number: 190020, http: 400, fault: 'user', hint: 'unignore it first' },
   NoRouteToDirector: { http: 400, fault: 'user' },
   NotEnoughIds: { fault: 'bug' },

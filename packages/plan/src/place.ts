@@ -3,10 +3,11 @@ import { checkCompilationZone, placeCompilation } from './compilation-shape.js';
 import type { Desired } from './desired.js';
 import { fail } from './errors.js';
 import { groupNetworksOf } from './group-networks.js';
+import { membersOf } from './members.js';
 import { networksOf } from './networks.js';
 import { placeGroup } from './place-group.js';
 import type { PlacedGroup, PlacedInstance, Placement } from './placement.js';
-import type { Snapshot } from './snapshot.js';
+import type { InstanceSnapshot, Snapshot } from './snapshot.js';
 import { canSwap, swappedInstances } from './swaps.js';
 import { UsedAddresses } from './used-addresses.js';
 
@@ -43,16 +44,16 @@ function* placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<s
     return id;
   };
   const claimed = new Set<string>();
+  const stored = new Map(snapshot.instances.map((instance) => [instance.uuid, instance]));
   const instances: PlacedInstance[] = [];
   for (const [at, group] of manifest.instanceGroups.entries()) {
-    const names = new Set([group.name, ...group.migratedFrom.map(({ name }) => name)]);
-    const existing = snapshot.instances.filter((instance) => names.has(instance.group) && !claimed.has(instance.uuid));
+    const existing = membersOf(group, snapshot.instances);
     const groupNetworks = groupNetworksOf(group, networks, cloudConfig);
     const bound = groups[at] as PlacedGroup;
     bound.swaps &&= canSwap(groupNetworks);
     const placed = yield* placeGroup({ group, bound, groupNetworks, existing, desired, used, swapped, newId });
     for (const instance of placed) claimed.add(instance.uuid);
-    instances.push(...placed);
+    instances.push(...placed.map((instance) => asStored(instance, stored)));
   }
   const obsolete = snapshot.instances.filter((instance) => !claimed.has(instance.uuid));
   const ignored = obsolete.find((instance) => instance.ignore);
@@ -63,4 +64,10 @@ function* placeOnce(snapshot: Snapshot, desired: Desired, swapped: ReadonlySet<s
   const { trustedCerts } = desired;
   const placement = { groups, instances, obsolete, compiledPackages: snapshot.compiledPackages, compilation };
   return { ...placement, ...(trustedCerts === undefined ? {} : { trustedCerts }) };
+}
+
+/** One that `migrated_from` gave an AZ was stored without: the plan has to tell the two apart. */
+function asStored(placed: PlacedInstance, stored: ReadonlyMap<string, InstanceSnapshot>): PlacedInstance {
+  const existing = stored.get(placed.uuid);
+  return existing === undefined || existing === placed.existing ? placed : { ...placed, existing };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FileBlobstore } from '../blobs/file-blobstore.js';
 import { lostIn } from './faults.test.support.js';
-import { type Harness, manifest, startHarness } from './harness.test.support.js';
+import { cloudConfig, type Harness, manifest, startHarness } from './harness.test.support.js';
 
 let h: Harness;
 beforeEach(async () => {
@@ -29,13 +29,17 @@ test('what a manifest asks for and does not get is said, with its line', async (
   const text = `${manifest.replace('  vm_type: small\n', '  vm_type: small\n  state: stopped\n  instance_states: {0: detached}\n')}features: {randomize_az_placement: true, converge_variables: true}
 variables:
 - {name: one, type: password, update_mode: converge}
+- {name: ca, type: certificate, options: {is_ca: true}, consumes: {common_name: {from: web}}}
 `;
+  await h.setCloudConfig(cloudConfig.replace('compilation: {', 'compilation: {orphan_workers: true, '));
   const task = await h.deploy(text, { dryRun: true });
   expect(task).toMatchObject({ state: 'done' });
   expect(await warningsOf(task)).toEqual([
     expect.stringMatching("manifest, line 18: feature 'randomize_az_placement' has no effect"),
     expect.stringMatching(/^manifest, line 11: .*'state: stopped' of instance group 'nginx'/),
     expect.stringMatching(/^manifest, line 12: .*'instance_states' of instance group 'nginx'/),
+    "manifest, line 21: 'consumes' of variable 'ca' has no effect: its certificate has the names of its options alone",
+    "cloud-config 'default': 'orphan_workers' of 'compilation' has no effect: its VMs are deleted at once",
   ]);
 });
 

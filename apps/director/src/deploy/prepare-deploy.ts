@@ -90,7 +90,7 @@ export async function prepareDeploy(
       const line = document === undefined ? locate(pointer)?.line : undefined;
       scope.task.events.warning(`${document ?? name}${line === undefined ? '' : `, line ${line}`}: ${what}`);
     };
-    for (const wish of unmetWishes(parsed.manifest)) warn(wish);
+    for (const wish of unmetWishes(parsed.manifest, parsed.cloudConfig)) warn(wish);
     const resolved = await resolveDesired(scope, parsed.manifest, parsed.cloudConfig, {
       anew: anewOf(scope, payload),
       stateChange: await stateChangeOf(scope, deployment, parsed.manifest, payload.stateChange),

@@ -39,10 +39,10 @@ export async function storePlacement(
       await takeTurns();
       const row = known.get(placed.uuid) as InstanceRow;
       rows.set(placed.uuid, row);
-      if (row.group !== placed.group) {
-        const { group, index } = placed;
-        // It is known by its new name from now on, and is not what that asks for until its update has ended.
-        await tx.instances.update({ id: row.id }, { group, index, updateCompleted: false });
+      if (row.group !== placed.group || (row.az === null && placed.az !== undefined)) {
+        const { group, index, az = null } = placed;
+        // It is known by its new name and AZ from now on, and is not what these ask for until its update has ended.
+        await tx.instances.update({ id: row.id }, { group, index, az, updateCompleted: false });
       }
       const owner = `${deployment.name}/${placed.group}/${placed.uuid}`;
       for (const reservation of placed.reservations) {

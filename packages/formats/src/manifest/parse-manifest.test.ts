@@ -92,6 +92,27 @@ describe('parseManifest', () => {
     ['v1 networks', `${base}networks: []\n`, 140026, '/networks', 30],
     ['a cloud config key', `${base}azs: []\n`, 190014, '/azs', 30],
     ['a group named twice', `${base}${base.slice(base.indexOf('- name: nginx\n  instances'))}`, 190006, '/instance_groups/1/name', 30],
+    [
+      'a former group that is there',
+      `${base.replace('- name: nginx\n  instances', '- name: other\n  migrated_from: [{name: nginx}]\n  instances')}${base.slice(base.indexOf('- name: nginx\n  instances'))}`,
+      190018,
+      '/instance_groups/0/migrated_from/0/name',
+      17,
+    ],
+    [
+      'a former group that becomes two',
+      ['one', 'two'].reduce(
+        (text, name) =>
+          text +
+          base
+            .slice(base.indexOf('- name: nginx\n  instances'))
+            .replace('- name: nginx', `- name: ${name}\n  migrated_from: [{name: old}]`),
+        base,
+      ),
+      190018,
+      '/instance_groups/2/migrated_from/0/name',
+      46,
+    ],
     ['empty azs', base.replace('[z1]', '[]'), 140017, '/instance_groups/0/azs', 18],
     ['two disks', base.replace('  vm_type', '  persistent_disk: 5\n  vm_type'), 140013, '/instance_groups/0/persistent_disk', 23],
     [

@@ -7,6 +7,7 @@ import { identifier, map, text, textMap } from '../shape/schemas.js';
 import { childPointer } from '../yaml/pointer.js';
 import type { SourceDocument } from '../yaml/source-document.js';
 import { canonicalName } from './canonical-name.js';
+import { checkMigrations } from './check-migrations.js';
 import type { InstanceGroup, Manifest, ManifestRelease, ManifestStemcell, UpdatePolicy } from './manifest.js';
 import { parseAddons, requireReleases } from './parse-addons.js';
 import { parseInstanceGroup } from './parse-instance-group.js';
@@ -106,7 +107,7 @@ function parseReleases(root: JsonObject, document: SourceDocument): ManifestRele
 function parseGroups(root: JsonObject, update: UpdatePolicy, stemcells: ManifestStemcell[], releases: ManifestRelease[]): InstanceGroup[] {
   const entries = checkShape(list.optional(), root.instance_groups, '/instance_groups') ?? [];
   const seen = new Map<string, string>();
-  return entries.map((entry, index) => {
+  const groups = entries.map((entry, index) => {
     const pointer = childPointer('/instance_groups', index);
     const group = parseInstanceGroup(entry, pointer, update);
     const canonical = canonicalName(group.name);
@@ -127,4 +128,6 @@ function parseGroups(root: JsonObject, update: UpdatePolicy, stemcells: Manifest
     requireReleases(group.jobs, releases, 'UnknownRelease');
     return group;
   });
+  checkMigrations(groups);
+  return groups;
 }
