@@ -191,6 +191,7 @@ describe('instances are brought to a state', () => {
       expectDone(await witness.bosh('none', 'update-config', '--type', 'cloud', '--name', 'default', 'zones.yml'));
     };
     const zones = (group: object): object => manifestOf('zones', 'one', [{ ...old, ...group }]);
+    expectDone(await witness.bosh('none', 'delete-config', '--type', 'cloud', '--name', 'ipv6'));
     await cloud(before);
     expectDone(await witness.deploy(zones({ azs: undefined })));
     const had = await witness.instance('zones', 'old');

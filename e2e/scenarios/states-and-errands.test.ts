@@ -145,7 +145,7 @@ describe('states, errands and disks', () => {
     expectDone(await bosh('take-snapshot', 'sleeper/0'));
     const kept = join((await stack.lab.status()).stateDir, 'snapshots');
     const [taken] = await listed('snapshots');
-    expect(readdirSync(kept)).toEqual([taken?.snapshot_cid]);
+    expect(readdirSync(kept)).toEqual([taken?.cid]);
     expectDone(await bosh('delete-snapshots'));
     expect(await listed('snapshots')).toEqual([]);
     expect(readdirSync(kept)).toEqual([]);

@@ -36,9 +36,9 @@ export function changesOf(placed: PlacedInstance, group: PlacedGroup, { packages
   if (!rests) askedChanges(placed, existing, group, add);
   // A VM may be newer than the last update that came to its end, or have had none: it is not made once more for what it has already.
   const made = vm ?? applied;
-  // Once one did, settings of networks count as they were asked for: a CPI may tell more of them.
-  const asked = existing.updateCompleted ? applied : undefined;
-  if (made !== undefined) vmChanges(placed, group, { ...made, networks: (asked ?? made).networks }, add);
+  // Settings of networks count as they were asked for: a CPI may tell more of them.
+  const asked = vm?.asked ?? (existing.updateCompleted ? applied : undefined)?.networks;
+  if (made !== undefined) vmChanges(placed, group, { ...made, networks: asked ?? made.networks }, add);
   if (applied === undefined) return changes;
   packageChanges(applied.packages, group, packages, add);
   if ((disk === undefined) !== (wanted === undefined)) {

@@ -66,8 +66,8 @@ test('a VM whose first update did not end is made anew for the same reasons as a
 test('without a change of them it keeps that VM', () => {
   const told = (web: InstanceSnapshot): void => {
     neverUpdated(web);
-    // as a CPI answers that says which NIC it made
-    if (web.vm !== undefined) web.vm.networks = { v4: { ...web.vm.networks.v4, mac: '02:00:00:00:00:01' } };
+    // as a CPI answers that says which NIC it made, and more
+    if (web.vm !== undefined) web.vm.networks = { v4: { ...web.vm.networks.v4, mac: '02:00:00:00:00:01', preconfigured: true } };
   };
   expect(stepFor(first, told)).toMatchObject({ action: 'update', changes: [{ kind: 'dirty' }], disk: 'keep' });
 });

@@ -115,6 +115,7 @@ export function carriedOut(placement: Placement): Snapshot {
         cid: `vm-${at}`,
         agentId: `agent-${at}`,
         networks: placed.networks,
+        asked: placed.networks,
         stemcell: { name: 's', version: '1' },
         jobState: 'running',
         cloudProperties: placed.cloudProperties,

@@ -64,6 +64,8 @@ export interface VmSnapshot {
   agentId: string;
   /** As its CPI gave them. */
   networks: Record<string, JsonObject>;
+  /** As its CPI was asked for them; absent of VMs made before that was stored. */
+  asked?: Record<string, JsonObject>;
   stemcell: { name: string; version: string };
   /** What the agent said; `unresponsive` when it said nothing in time, `gone` when the CPI has no such VM any more. */
   jobState: string;

@@ -17,6 +17,6 @@ export function spareServes(
     sameJson(spare.stemcell, { name, version }) &&
     sameJson(spare.cloudProperties, wanted.cloudProperties) &&
     sameJson(spare.envHashes, envHashes(group.env)) &&
-    sameJson(comparable(spare.networks), comparable(wanted.networks))
+    sameJson(comparable(spare.asked ?? spare.networks), comparable(wanted.networks))
   );
 }

@@ -87,13 +87,20 @@ test.each<[string, (spare: NonNullable<InstanceSnapshot['spare']>) => object]>([
   ['of another stemcell', () => ({ stemcell: { name: 's', version: '0' } })],
   ['of other cloud properties', () => ({ cloudProperties: { cpu: 9 } })],
   ['of another env', () => ({ envHashes: { secret: 'other' } })],
-  ['on other networks', ({ networks }) => ({ networks: { ...networks, v4: { ...networks.v4, dns: ['10.0.0.9'] } } })],
+  ['on other networks', ({ networks }) => ({ asked: { ...networks, v4: { ...networks.v4, dns: ['10.0.0.9'] } } })],
   ['that is silent', () => ({ jobState: 'unresponsive' })],
 ])('one %s is not', (_, change) => {
   const snapshot = changed(cutOff(deployed()), ({ spare }) => (spare ? { spare: { ...spare, ...change(spare) } } : {}));
   const { instances } = place(snapshot, { ...desire(swapping()), ...again });
   expect(instances.map(({ swap }) => swap)).toEqual(['new', 'new']);
   expect(instances.flatMap(({ reservations }) => reservations.filter(({ heldBy }) => heldBy !== undefined))).toEqual([]);
+});
+
+test('one whose CPI tells more of its networks than it was asked for serves', () => {
+  const told = ({ spare }: InstanceSnapshot): Partial<InstanceSnapshot> =>
+    spare === undefined ? {} : { spare: { ...spare, networks: { ...spare.networks, v4: { ...spare.networks.v4, preconfigured: true } } } };
+  const { instances } = place(changed(cutOff(deployed()), told), { ...desire(swapping()), ...again });
+  expect(instances.map(({ swap }) => swap)).toEqual(['spare', 'spare']);
 });
 
 test('what a cut-off deploy left is no reason to change anything', () => {

@@ -80,7 +80,7 @@ async function prepare(at: Store): Promise<void> {
       const place = { deploymentId, group: 'g', index, az: null, bootstrap: index === 0, uuid: world.uuid() };
       const { id: instanceId } = await tx.instances.insert({ ...place, state: 'started', updateCompleted: true, ignore: false, spec });
       const vm = { instanceId, agentId, cid: `vm-${index}`, active: true, cpi: '', createdAt: 0, permanentCredentials: true };
-      const empty = { env: {}, cloudProperties: {}, networks: {}, trustedCerts: null };
+      const empty = { env: {}, cloudProperties: {}, networks: {}, askedNetworks: null, trustedCerts: null };
       await tx.vms.insert({ ...vm, ...empty, stemcellName: 's', stemcellVersion: '1', stemcellApiVersion: 3 });
     }
   });

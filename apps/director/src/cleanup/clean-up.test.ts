@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deletePassed } from '../blobs/delete-passing.js';
 import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 import { type CleanupOptions, cleanableArtifacts } from './cleanable-artifacts.js';
 
@@ -49,7 +50,7 @@ const names = async (options: CleanupOptions) => {
     compiled_packages: compiled,
     orphaned_disks: disks,
     orphaned_vms: vms,
-  } = await cleanableArtifacts(h.store, options);
+  } = await cleanableArtifacts(h.store, options, Date.now());
   return {
     releases,
     stemcells: stemcells.map(({ version }) => version),
@@ -98,6 +99,23 @@ describe('a clean-up', () => {
     expect(await h.store.read.stemcells.all()).toMatchObject([{ version: '1.0' }]);
     expect(await h.store.read.compiledPackages.all()).toHaveLength(2);
     expect((await h.deploy(manifest)).state).toBe('done');
+  });
+});
+
+describe('what a clean-up forgot and the blobstore refused to delete', () => {
+  it('is known, and goes another time: packages, exported releases, records', async () => {
+    await seed();
+    await h.store.write(async (tx) => {
+      await tx.exportedReleases.insert({ blobstoreId: 'exported' });
+      for (const blobstoreId of ['records', 'newer']) await tx.dns.blobs.insert({ blobstoreId, sha256: 'x', contentHash: blobstoreId });
+    });
+    const refused = vi.spyOn(h.collaborators.blobs, 'delete').mockRejectedValue(new Error('read-only'));
+    expect(await h.run('delete_artifacts', { ...all })).toMatchObject({ state: 'done' });
+    const passing = async (): Promise<string[]> => (await h.store.read.passingBlobs.all()).map(({ blobstoreId }) => blobstoreId);
+    expect(await passing()).toEqual(expect.arrayContaining(['gone', 'exported', 'records']));
+    refused.mockRestore();
+    await deletePassed(h.collaborators);
+    expect(await passing()).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CleanableArtifacts } from '@bosh6/director-api';
+import { keptMs } from '../deployments/name-bundle.js';
 import { listOrphanDisks } from '../listings/orphan-disks.js';
 import { listOrphanedVms } from '../listings/orphaned-vms.js';
 import { listReleases } from '../listings/releases.js';
@@ -15,8 +16,8 @@ export interface CleanupOptions {
 /** Unused versions of a name that stay for the next deploy, unless all are to go. */
 const spared = 2;
 
-/** What nobody uses any more. */
-export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options: CleanupOptions): Promise<CleanableArtifacts> {
+/** What nobody uses any more. `now`: milliseconds since 1970. */
+export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options: CleanupOptions, now: number): Promise<CleanableArtifacts> {
   const stemcells = await unusedStemcells(read, options);
   const compiled = await compiledForNone(read, stemcells, options);
   const packages = new Map(
@@ -35,7 +36,7 @@ export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options:
     orphaned_vms: await listOrphanedVms({ read }),
     exported_releases: (await read.exportedReleases.all()).map(({ blobstoreId }) => blobstoreId),
     dns_blobs: (await supersededRecords(read, options)).flatMap(({ blobstoreId }) => blobstoreId ?? []),
-    log_bundles: (await logBundles(read, options)).map(({ blobstoreId }) => blobstoreId),
+    log_bundles: (await logBundles(read, options, now)).map(({ blobstoreId }) => blobstoreId),
   };
 }
 
@@ -79,7 +80,12 @@ export async function supersededRecords(read: Repositories, { removeAll }: Clean
   return removeAll ? (await read.dns.blobs.all()).slice(0, -1) : [];
 }
 
-/** Logs that were packed; they go by themselves after some days. */
-export async function logBundles(read: Repositories, { removeAll }: CleanupOptions): Promise<PassingBlobRow[]> {
-  return removeAll ? (await read.passingBlobs.all()).filter(({ keepUntil }) => keepUntil > 0) : [];
+/** So long a task may still gather them, or its client fetch them. */
+const freshMs = 3_600_000;
+
+/** Logs that were packed some time ago; they go by themselves after some days. */
+export async function logBundles(read: Repositories, { removeAll }: CleanupOptions, now: number): Promise<PassingBlobRow[]> {
+  if (!removeAll) return [];
+  const packedBefore = now - freshMs;
+  return (await read.passingBlobs.all()).filter(({ keepUntil }) => keepUntil > 0 && keepUntil - keptMs <= packedBefore);
 }

@@ -17,7 +17,8 @@ export class CleanupController {
     @QueryText('remove_all') all: string | undefined,
     @QueryText('keep_orphaned_disks') keep: string | undefined,
   ): Promise<CleanableArtifacts> {
-    return cleanableArtifacts(this.services.store, { removeAll: isTrue(all), keepOrphanedDisks: isTrue(keep) });
+    const { store, world } = this.services;
+    return cleanableArtifacts(store, { removeAll: isTrue(all), keepOrphanedDisks: isTrue(keep) }, world.now());
   }
 
   @Post()

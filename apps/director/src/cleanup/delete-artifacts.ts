@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { deleteObsolete } from '../blobs/delete-obsolete.js';
 import { deletePassing } from '../blobs/delete-passing.js';
+import { passBlobs } from '../blobs/pass-blobs.js';
 import { deleteOrphanDisk } from '../disks/delete-orphan-disks.js';
 import { type DeployTools, Scope } from '../engine/scope.js';
 import { deleteAllOrphanedVms } from '../orphaned-vms/delete-orphaned-vms.js';
+import type { Repositories } from '../persistence/store.js';
 import { removeRelease } from '../releases/delete-release.js';
 import { removeStemcell } from '../stemcells/delete-stemcell.js';
 import { parsePayload } from '../tasks/parse-payload.js';
@@ -37,7 +38,7 @@ export function deleteArtifacts(tools: DeployTools): TaskHandler {
 }
 
 async function deleteReleases(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { releases } = await cleanableArtifacts(scope.collaborators.store, options);
+  const { releases } = await cleanableArtifacts(scope.collaborators.store, options, scope.collaborators.world.now());
   const all = releases.flatMap(({ name, versions }) => versions.map((version) => ({ name, version })));
   const stage = scope.task.events.stage('Deleting releases', all.length);
   for (const { name, version } of all) {
@@ -48,7 +49,7 @@ async function deleteReleases(scope: Scope, options: CleanupOptions): Promise<nu
 }
 
 async function deleteStemcells(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { stemcells } = await cleanableArtifacts(scope.collaborators.store, options);
+  const { stemcells } = await cleanableArtifacts(scope.collaborators.store, options, scope.collaborators.world.now());
   const titles = new Map(stemcells.map(({ name, version }) => [`${name}/${version}`, { name, version }]));
   const stage = scope.task.events.stage('Deleting stemcells', titles.size);
   for (const [title, stemcell] of titles) {
@@ -59,7 +60,7 @@ async function deleteStemcells(scope: Scope, options: CleanupOptions): Promise<n
 }
 
 async function deleteCompiled(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { store, blobs, log } = scope.collaborators;
+  const { store } = scope.collaborators;
   const rows = await compiledForNone(store.read, [], options);
   const names = new Map(
     (await store.read.releases.packages.byIds(rows.map(({ packageId }) => packageId))).map(({ id, name }) => [id, name]),
@@ -67,8 +68,7 @@ async function deleteCompiled(scope: Scope, options: CleanupOptions): Promise<nu
   const stage = scope.task.events.stage('Deleting compiled packages', rows.length);
   for (const { id, packageId, stemcellOs, stemcellVersion, blobstoreId } of rows) {
     await stage.task(`${names.get(packageId)} for ${stemcellOs}/${stemcellVersion}`, async () => {
-      await store.write((tx) => tx.compiledPackages.delete({ id }));
-      await deleteObsolete(blobs, [blobstoreId], log);
+      await forget(scope, [blobstoreId], (tx) => tx.compiledPackages.delete({ id }));
     });
   }
   return rows.length;
@@ -86,35 +86,38 @@ async function deleteDisks(scope: Scope, { removeAll, keepOrphanedDisks }: Clean
 }
 
 async function deleteExported(scope: Scope): Promise<number> {
-  const { store, blobs, log } = scope.collaborators;
-  const rows = await store.read.exportedReleases.all();
+  const rows = await scope.collaborators.store.read.exportedReleases.all();
   const stage = scope.task.events.stage('Deleting exported releases', rows.length);
   for (const { id, blobstoreId } of rows) {
-    await stage.task(blobstoreId, async () => {
-      await store.write((tx) => tx.exportedReleases.delete({ id }));
-      await deleteObsolete(blobs, [blobstoreId], log);
-    });
+    await stage.task(blobstoreId, () => forget(scope, [blobstoreId], (tx) => tx.exportedReleases.delete({ id })));
   }
   return rows.length;
 }
 
 async function deleteRecords(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { store, blobs, log } = scope.collaborators;
   return scope.task.events.stage('Deleting dns blobs', 1).task('DNS blobs', async () => {
-    const rows = await supersededRecords(store.read, options);
-    await store.write(async (tx) => {
+    const rows = await supersededRecords(scope.collaborators.store.read, options);
+    const ids = rows.flatMap(({ blobstoreId }) => blobstoreId ?? []);
+    await forget(scope, ids, async (tx) => {
       for (const { id } of rows) await tx.dns.blobs.delete({ id });
     });
-    const ids = rows.flatMap(({ blobstoreId }) => blobstoreId ?? []);
-    await deleteObsolete(blobs, ids, log);
     return rows.length;
   });
 }
 
+/** `rows` takes away those that name the blobs. */
+async function forget({ collaborators }: Scope, ids: readonly string[], rows: (tx: Repositories) => Promise<unknown>): Promise<void> {
+  const left = await collaborators.store.write(async (tx) => {
+    await rows(tx);
+    return passBlobs(tx, ids);
+  });
+  await deletePassing(collaborators, left);
+}
+
 /** One that has not arrived keeps its row, by which it goes later. */
 async function deleteBundles(scope: Scope, options: CleanupOptions): Promise<void> {
-  const { store, blobs } = scope.collaborators;
-  const rows = await logBundles(store.read, options);
+  const { store, blobs, world } = scope.collaborators;
+  const rows = await logBundles(store.read, options, world.now());
   const stage = scope.task.events.stage('Deleting log bundles', rows.length);
   for (const row of rows) {
     scope.task.throwIfCancelled();

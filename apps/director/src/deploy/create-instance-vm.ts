@@ -50,6 +50,7 @@ export async function createInstanceVm(deploy: Deploy, work: InstanceWork): Prom
         env: envHashes(group.env),
         cloudProperties: placed.cloudProperties,
         networks,
+        askedNetworks: placed.networks as never,
         permanentCredentials: false,
         trustedCerts: untoldCerts(scope),
         createdAt,

@@ -85,24 +85,29 @@ test('a stopped instance that lost its VM gets one, and its jobs stay down', asy
   expect(agent()?.mounted).toHaveLength(1);
 });
 
-test('the VM that a stopped instance got will do when it is started, unless what it was made with changed since', async () => {
+test.each([
+  ['cloud properties', '{cpu: 1}', (n: number) => `{cpu: ${n}}`, 'cpu'],
+  ['settings of networks', 'gateway: 10.0.9.1,', (n: number) => `gateway: 10.0.9.${n},`, 'gateway'],
+])('the VM that a stopped instance got will do when it is started, unless its %s changed since', async (_, from, to, key) => {
   const start = () => h.deploy(manifest, { stateChange: { group: '*', state: 'started' } });
-  const made = () => [...h.cpi.vms].map(([cid, { request }]) => [cid, request.cloudProperties]);
-  const withCpu = (cpu: number) => h.setCloudConfig(cloudConfig.replace('{cpu: 1}', `{cpu: ${cpu}}`));
-  const rested = async (cpu: number): Promise<void> => {
+  const made = () =>
+    [...h.cpi.vms].map(([cid, { request }]) => [cid, { ...request.cloudProperties, gateway: request.networks.default?.gateway }[key]]);
+  const withValue = (value: number) => h.setCloudConfig(cloudConfig.replace(from, to(value)));
+  const said = (value: number) => (key === 'cpu' ? value : `10.0.9.${value}`);
+  const rested = async (value: number): Promise<void> => {
     await bring('detached');
-    await withCpu(cpu);
+    await withValue(value);
     await h.deploy(manifest, { stateChange: { group: '*', state: 'stopped' } });
-    expect(made()).toEqual([[expect.anything(), { cpu }]]);
+    expect(made()).toEqual([[expect.anything(), said(value)]]);
   };
   await rested(4);
   const before = made();
   expect(await start()).toMatchObject(done);
   expect(made()).toEqual(before);
   await rested(2);
-  await withCpu(4);
+  await withValue(4);
   expect(await start()).toMatchObject(done);
-  expect(made()).toEqual([[expect.anything(), { cpu: 4 }]]);
+  expect(made()).toEqual([[expect.anything(), said(4)]]);
 });
 
 test('`latest` stands for what is deployed, also when a newer one was uploaded', async () => {

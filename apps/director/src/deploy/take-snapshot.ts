@@ -111,6 +111,7 @@ function vmSnapshot(vm: VmRow, states: ReadonlyMap<number, string>): VmSnapshot 
     cid: vm.cid ?? '',
     agentId: vm.agentId,
     networks: objectOf(vm.networks) as Record<string, JsonObject>,
+    ...(isJsonObject(vm.askedNetworks) ? { asked: vm.askedNetworks as Record<string, JsonObject> } : {}),
     stemcell: { name: vm.stemcellName, version: vm.stemcellVersion },
     jobState: states.get(vm.id) ?? 'unresponsive',
     cloudProperties: objectOf(vm.cloudProperties),

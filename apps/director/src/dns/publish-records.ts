@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { deletePassing } from '../blobs/delete-passing.js';
+import { passBlobs } from '../blobs/pass-blobs.js';
 import type { Collaborators } from '../core/collaborators.js';
 import type { DnsBlobRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
@@ -23,7 +24,7 @@ export async function publishRecords(
   { store, blobs, world, log }: Pick<Collaborators, 'store' | 'blobs' | 'world' | 'log'>,
   change: (tx: Repositories) => Promise<void> = async () => undefined,
 ): Promise<PublishedRecords> {
-  const { row, content, superseded } = await store.write(async (tx) => {
+  const { row, content, passing } = await store.write(async (tx) => {
     await change(tx);
     const records = await exportRecords(
       await tx.dns.all(),
@@ -36,14 +37,14 @@ export async function publishRecords(
     const last = published.at(-1);
     const superseded = published.slice(0, -kept);
     for (const { id } of superseded) await tx.dns.blobs.delete({ id });
-    if (last?.contentHash === contentHash) return { row: last, content: records, superseded };
-    return { row: await tx.dns.blobs.insert({ blobstoreId: null, sha256: null, contentHash }), content: records, superseded };
+    const passing = await passBlobs(
+      tx,
+      superseded.flatMap(({ blobstoreId }) => blobstoreId ?? []),
+    );
+    if (last?.contentHash === contentHash) return { row: last, content: records, passing };
+    return { row: await tx.dns.blobs.insert({ blobstoreId: null, sha256: null, contentHash }), content: records, passing };
   });
-  await deleteObsolete(
-    blobs,
-    superseded.flatMap(({ blobstoreId }) => blobstoreId ?? []),
-    log,
-  );
+  await deletePassing({ store, blobs, log }, passing);
   if (isStored(row)) return { version: row.id, blobstoreId: row.blobstoreId, sha256: row.sha256 };
   const blob = await blobs.put(Buffer.from(JSON.stringify({ version: row.id, ...content })), { id: world.uuid() });
   await store.write((tx) => tx.dns.blobs.update({ id: row.id }, { blobstoreId: blob.id, sha256: blob.sha256 }));

@@ -110,7 +110,7 @@ const deployed = (name: string, count: number): Promise<number[]> =>
       const at = { deploymentId, group: 'nginx', index, az: null, bootstrap: index === 0, uuid: `${name}-uuid-${index}` };
       const { id: instanceId } = await tx.instances.insert({ ...at, state: 'started', updateCompleted: true, ignore: false, spec: {} });
       const vm = { instanceId, agentId: `${name}-${index}`, cid: `vm-${name}-${index}`, active: true, cpi: '', createdAt: 0 };
-      const empty = { env: {}, cloudProperties: {}, networks: {}, permanentCredentials: false, trustedCerts: null };
+      const empty = { env: {}, cloudProperties: {}, networks: {}, askedNetworks: null, permanentCredentials: false, trustedCerts: null };
       await tx.vms.insert({ ...vm, ...empty, stemcellName: 's', stemcellVersion: '1', stemcellApiVersion: 3 });
       made.push(instanceId);
     }
@@ -432,7 +432,15 @@ describe('nothing is made anew', () => {
   });
 
   test("of an instance that somebody's failed update left without VM; the monitor's own failure is tried again", async () => {
-    const spec = { stemcell: { name: 's', version: '1' }, cloudProperties: {}, envHashes: {}, networks: {}, jobs: [], packages: {} };
+    const spec = {
+      stemcell: { name: 's', version: '1' },
+      cloudProperties: {},
+      envHashes: {},
+      networks: {},
+      askedNetworks: null,
+      jobs: [],
+      packages: {},
+    };
     const changes = { updateCompleted: false, spec: { ...spec, configurationHash: '' } };
     await store.write(async (tx) => {
       await tx.vms.delete({ agentId: 'web-0' });

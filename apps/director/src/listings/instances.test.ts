@@ -24,6 +24,7 @@ const vm: Omit<VmRow, 'id' | 'instanceId' | 'agentId' | 'active'> = {
   cloudProperties: {},
   networks: {},
   permanentCredentials: true,
+  askedNetworks: null,
   trustedCerts: null,
   createdAt: 1_767_607_230_000,
 };

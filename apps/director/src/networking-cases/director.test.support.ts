@@ -58,6 +58,7 @@ const vmOfOthers: Omit<VmRow, 'id'> = {
   cloudProperties: {},
   networks: {},
   permanentCredentials: false,
+  askedNetworks: null,
   trustedCerts: null,
   createdAt: 0,
 };

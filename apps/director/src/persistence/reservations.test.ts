@@ -138,7 +138,15 @@ describe.each(storeKinds)('reservations on $name', (kind) => {
       const instance = { uuid: 'u', deploymentId: 1, group: 'g', index: 0, az: null, bootstrap: true, state: 'started', spec: {} } as const;
       const { id: instanceId } = await tx.instances.insert({ ...instance, updateCompleted: true, ignore: false });
       const stemcell = { stemcellName: 'lab', stemcellVersion: '1', stemcellApiVersion: 3 };
-      const none = { env: {}, cloudProperties: {}, networks: {}, permanentCredentials: false, trustedCerts: null, createdAt: 0 };
+      const none = {
+        env: {},
+        cloudProperties: {},
+        networks: {},
+        askedNetworks: null,
+        permanentCredentials: false,
+        trustedCerts: null,
+        createdAt: 0,
+      };
       const vm = await tx.vms.insert({ instanceId: 98, agentId: 'a', cid: 'vm-1', active: true, cpi: '', ...stemcell, ...none });
       const orphan = { cid: 'vm-2', agentId: 'b', cpi: '', az: null, deploymentName: 'd', instanceName: 'g/u', orphanedAt: 0 };
       const { id: orphanedVmId } = await tx.orphanedVms.insert(orphan);

@@ -1,6 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
 import { deletePassing } from '../blobs/delete-passing.js';
+import { passBlobs } from '../blobs/pass-blobs.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { fail } from '../errors.js';
 import type { ReleaseRow, ReleaseVersionRow } from '../persistence/rows/index.js';
@@ -49,7 +50,7 @@ export async function removeRelease(
     const left = await store.write(async (tx) => {
       const blobIds = await remove(tx, name, version);
       await alongside(tx);
-      return tx.passingBlobs.insertAll(blobIds.map((blobstoreId) => ({ blobstoreId, keepUntil: 0 })));
+      return passBlobs(tx, blobIds);
     });
     await deletePassing(collaborators, left);
   });

@@ -1,20 +1,21 @@
 import type { Json } from '@bosh6/base';
 import type { ReleaseContents } from '@bosh6/formats/archives';
 import { dependencyKey } from '@bosh6/plan';
+import { passBlobs } from '../blobs/pass-blobs.js';
 import { fail } from '../errors.js';
-import type { PackageRow } from '../persistence/rows/index.js';
+import type { PackageRow, PassingBlobRow } from '../persistence/rows/index.js';
 import type { Repositories, Store } from '../persistence/store.js';
 import type { FilledBlobs } from './fill-blobs.js';
 import type { UploadPlan } from './plan-upload.js';
 
-/** Makes the upload visible, all at once. Answers with the blobs that nothing names any more. */
+/** Makes the upload visible, all at once. Answers with the blobs that nothing else names any more. */
 export function storeUpload(
   store: Store,
   contents: ReleaseContents,
   version: string,
   plan: UploadPlan,
   filled: FilledBlobs,
-): Promise<string[]> {
+): Promise<PassingBlobRow[]> {
   const { manifest } = contents;
   return store.write(async (tx) => {
     const obsolete: string[] = [];
@@ -57,7 +58,7 @@ export function storeUpload(
       });
     } else await tx.releases.versions.update({ id: before.id }, { updateCompleted: true, packageIds, jobIds });
     await storeCompiled(tx, contents, packages, filled, obsolete);
-    return obsolete;
+    return passBlobs(tx, obsolete);
   });
 }
 

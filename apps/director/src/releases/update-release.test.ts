@@ -93,7 +93,8 @@ describe('a blobstore that cannot delete', () => {
     const after = await namedBlobs();
     expect(after).not.toEqual(before);
     expect(await Promise.all(after.map((id) => blobs.exists(id)))).toEqual([true, true]);
-    expect(warnings).toEqual(['a blob that nothing names could not be deleted', 'a blob that nothing names could not be deleted']);
+    expect(warnings).toEqual(['a blob that nobody needs could not be deleted', 'a blob that nobody needs could not be deleted']);
+    expect((await store.read.passingBlobs.all()).map(({ blobstoreId }) => blobstoreId).sort()).toEqual(before.sort());
   });
 
   it('and takes no more: the task says that, nothing of the release is there, and the next upload ends well', async () => {

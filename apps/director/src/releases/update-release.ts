@@ -1,10 +1,11 @@
 import type { Json } from '@bosh6/base';
 import { readRelease } from '@bosh6/formats/archives';
 import { z } from 'zod';
-import { deleteObsolete } from '../blobs/delete-obsolete.js';
+import { deletePassing } from '../blobs/delete-passing.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { archiveName, obtainArchive, withWorkDir } from '../downloads/obtain-archive.js';
 import { isUnknown } from '../persistence/is-unknown.js';
+import type { PassingBlobRow } from '../persistence/rows/index.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskContext, TaskHandler } from '../tasks/task-handler.js';
 import { BlobBatch } from './blob-batch.js';
@@ -74,7 +75,7 @@ async function take(
     async () => {
       const batch = new BlobBatch(blobs, log);
       let title: string;
-      let obsolete: string[];
+      let obsolete: PassingBlobRow[];
       try {
         const version = await step('Verifying manifest', async () => {
           if (!options.rebase) return contents.manifest.version;
@@ -96,7 +97,7 @@ async function take(
         throw error;
       }
       // Only now: the rows name the new blobs, which nothing may undo any more.
-      await deleteObsolete(blobs, obsolete, log);
+      await deletePassing({ store, blobs, log }, obsolete);
       return `Created release '${title}'`;
     },
     { timeoutMs: lockWaitMs, signal: context.signal },

@@ -1,6 +1,7 @@
 import type { Json } from '@bosh6/base';
 import { z } from 'zod';
 import { deletePassing } from '../blobs/delete-passing.js';
+import { passBlobs } from '../blobs/pass-blobs.js';
 import type { Collaborators } from '../core/collaborators.js';
 import { CpiSession } from '../cpi/cpi-session.js';
 import { fail } from '../errors.js';
@@ -78,5 +79,8 @@ async function forgetCompiled(tx: Repositories, { os, version }: StemcellRow): P
   if ((await tx.stemcells.count({ os, version })) > 0) return [];
   const compiled = await tx.compiledPackages.all({ stemcellOs: os, stemcellVersion: version });
   for (const { id } of compiled) await tx.compiledPackages.delete({ id });
-  return tx.passingBlobs.insertAll(compiled.map(({ blobstoreId }) => ({ blobstoreId, keepUntil: 0 })));
+  return passBlobs(
+    tx,
+    compiled.map(({ blobstoreId }) => blobstoreId),
+  );
 }

@@ -35,6 +35,7 @@ export const vmEntity = new EntitySchema<VmRow>({
     env: { type: 'simple-json' },
     cloudProperties: { type: 'simple-json', name: 'cloud_properties' },
     networks: { type: 'simple-json' },
+    askedNetworks: { type: 'simple-json', name: 'asked_networks', nullable: true },
     permanentCredentials: { type: 'boolean', name: 'permanent_credentials' },
     trustedCerts: { type: 'text', name: 'trusted_certs', nullable: true },
     createdAt: { type: 'integer', name: 'created_at' },

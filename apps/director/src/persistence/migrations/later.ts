@@ -14,6 +14,7 @@ import { FormerVariables1764000000014 } from './14-former-variables.js';
 import { TrustedCerts1764000000015 } from './15-trusted-certs.js';
 import { DnsLinks1764000000016 } from './16-dns-links.js';
 import { PassingBlobs1764000000017 } from './17-passing-blobs.js';
+import { AskedNetworks1764000000018 } from './18-asked-networks.js';
 
 /** All but the first, which differs between the databases; in their order. */
 export const laterMigrations = [
@@ -33,4 +34,5 @@ export const laterMigrations = [
   TrustedCerts1764000000015,
   DnsLinks1764000000016,
   PassingBlobs1764000000017,
+  AskedNetworks1764000000018,
 ];

@@ -151,6 +151,7 @@ describe('a connection to PostgreSQL', () => {
       { name: 'TrustedCerts1764000000015' },
       { name: 'DnsLinks1764000000016' },
       { name: 'PassingBlobs1764000000017' },
+      { name: 'AskedNetworks1764000000018' },
     ]);
     for (const entity of Object.values(entities)) {
       const table = entity.options.tableName ?? '';

@@ -30,7 +30,10 @@ export interface VmRow {
   readonly stemcellApiVersion: number | null;
   readonly env: Json;
   readonly cloudProperties: Json;
+  /** As its CPI gave them. */
   readonly networks: Json;
+  /** As its CPI was asked for them; null of VMs made before that was stored. */
+  readonly askedNetworks: Json;
   readonly permanentCredentials: boolean;
   /** Digest of the certificates that its agent took; null for none, `unknown` while it is being told. */
   readonly trustedCerts: string | null;
