@@ -107,6 +107,10 @@ export const changing = {
     '`deploy --canaries` and `--max-in-flight` take the place of both': [`${scenarios}/updates.test.ts > takes a share of each AZ`],
     'so many at once': [`${scenarios}/updates.test.ts > then of max_in_flight at once`, `${deploy}/update-order.test.ts > max_in_flight`],
     'its instances keep UUID, disks and addresses': [`${scenarios}/updates.test.ts > migrated_from keeps instance, disk and address`],
+    'says which one its instances are in': [
+      `${scenarios}/instance-states.test.ts > instances of a time without AZs`,
+      `${deploy}/migrated-from.test.ts > also where the first try fails`,
+    ],
     'has the CPI choose what is large enough': [`${scenarios}/updates.test.ts > what it calculated of vm_resources`],
     'in this order': [`${scenarios}/updates.test.ts > in BOSH’s order and with its arguments`],
     'a negative number has it asked again after them': [`${scenarios}/hook-faults.test.ts > a drain script may ask to be asked again`],

@@ -141,6 +141,47 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
     await mends(frail('five'));
   });
 
+  it('cancelled at post-deploy: the task says so, and all that was updated stays', async () => {
+    const held = hold(isOf('frail', 'post-deploy'));
+    witness.collector.listen(held.rule);
+    try {
+      const deploy = witness.deploy(frail('five'), '--recreate');
+      await witness.collector.hears(isOf('frail', 'post-deploy'));
+      expectDone(await witness.bosh('frail', 'cancel-task', await witness.newest('frail')));
+      const ran = await deploy;
+      expect(ran.code).not.toBe(0);
+      expect(await witness.outcome(ran)).toMatchObject({ state: 'cancelled' });
+    } finally {
+      held.open();
+    }
+    await mends(frail('five'));
+  });
+
+  it.each(['pre-stop', 'drain', 'post-stop'])(
+    '%s fails in a stop: the instance counts as it was, and a second stop ends well',
+    async (hook) => {
+      witness.collector.listen((one) => (isOf('frail', hook)(one) ? '1' : undefined));
+      await failed(await witness.bosh('frail', 'stop', 'web/0'), 450001, /witness/);
+      witness.collector.listen();
+      expectDone(await witness.bosh('frail', 'stop', 'web/0'));
+      expect(await witness.instance('frail', 'web')).toMatchObject({ state: 'stopped' });
+      expectDone(await witness.bosh('frail', 'start', 'web/0'));
+      await mends(frail('five'));
+    },
+  );
+
+  it('pre-stop fails in delete-deployment: it stays as it is, unless --force deletes it all the same', async () => {
+    const brief = manifestOf('brief', 'one', [{ name: 'web' }]);
+    expectDone(await witness.deploy(brief));
+    const { vm_cid: cid } = await witness.instance('brief', 'web');
+    witness.collector.listen((one) => (isOf('brief', 'pre-stop')(one) ? '1' : undefined));
+    await failed(await witness.bosh('brief', 'delete-deployment'), 450001, /witness/);
+    expect(await witness.instance('brief', 'web')).toMatchObject({ vm_cid: cid });
+    expectDone(await witness.bosh('brief', 'delete-deployment', '--force'));
+    expect(await cids()).not.toContain(cid);
+    await witness.isClean();
+  });
+
   it('two at once: the second waits for the first, and its manifest counts', async () => {
     const held = hold((one) => one.word === 'six' && isScript(one, 'pre-start'));
     witness.collector.listen(held.rule);
