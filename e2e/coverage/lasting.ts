@@ -15,6 +15,11 @@ export const lasting = {
       `${director}/health/monitor.test.ts > our agent is missed after three`,
       `${scenarios}/healing.test.ts > a VM %s is made anew`,
     ],
+    'a new VM whose jobs were not started gets them started': [
+      `${scenarios}/healing-cut-off.test.ts > is brought up by the next one`,
+      `${director}/health/monitor.test.ts > left half-done`,
+      `${director}/problems/problems.test.ts > left half-done`,
+    ],
     'an agent that said that it shuts down': [`${director}/health/monitor.test.ts > an agent that says that it shuts down`],
     'an instance without VM': [`${director}/health/monitor.test.ts > an instance without VM is missed`],
     'whoever answers by then keeps its VM': [
@@ -57,6 +62,9 @@ export const lasting = {
     ],
   },
   'docs/guides/crashes.md': {
+    'delete it without asking its agent': [`${director}/deploy/switched-off.test.ts > whose VM is off`],
+    'the task that waits for its agent ends in `error` after 45 s': [`${director}/agents/away.test.ts > known to have no connection`],
+    'goes on with that after half a minute': [`${scenarios}/healing-cut-off.test.ts > is brought up by the next one`],
     'the Director may end at any moment': ['e2e/robustness/kill-points/kill-points.test.ts', `${director}/failpoints/every-step.test.ts`],
     'which finds the lab and its VMs running and starts what is missing': [
       `${scenarios}/by-hand.test.ts > up starts a Director again that was killed`,

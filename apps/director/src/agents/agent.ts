@@ -137,7 +137,7 @@ export class Agent {
           ...(isTaskUnknown(message) ? { hint: restartHint } : {}),
         });
       } catch (error) {
-        if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries) throw error;
+        if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries || this.#agents.isAway(this.id)) throw error;
       }
     }
   }

@@ -85,6 +85,11 @@ export class Agents {
     }
   }
 
+  /** Whether it is known to have no connection to the bus: asking it again is of no use. */
+  isAway(id: string): boolean {
+    return this.#presence?.isPresent(id) === false;
+  }
+
   close(): void {
     for (const stop of this.#stop.splice(0)) stop();
   }

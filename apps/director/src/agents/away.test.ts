@@ -15,7 +15,7 @@ class TellingBus extends FakeBus {
     this.status = listener;
     return () => undefined;
   }
-  isPresent(): boolean {
+  isPresent(_id: string): boolean {
     return true;
   }
   onPresence(listener: (change: Presence) => void): () => void {
@@ -85,4 +85,16 @@ test('a bus that was lost has all doubted, and asks no agent before it could com
   await isAsked('agent.a', 'agent.b');
   answers[1]?.();
   expect(await later).toBe('pong');
+});
+
+test('one that is known to have no connection is not asked again once it was silent; one that has is', async () => {
+  const state = (id: string): Promise<unknown> => agents.agent(id).call('get_state', []);
+  vi.spyOn(bus, 'isPresent').mockImplementation((id) => id !== 'gone');
+  const [gone, slow] = [state('gone'), state('slow')];
+  slow.catch(() => undefined);
+  await isAsked('agent.gone', 'agent.slow');
+  const ended = expect(gone).rejects.toMatchObject({ code: 'AgentTimeout' });
+  world.advance(45_000);
+  await ended;
+  await isAsked('agent.gone', 'agent.slow', 'agent.slow');
 });

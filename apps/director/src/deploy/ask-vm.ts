@@ -1,5 +1,6 @@
 import type { AgentArguments, AgentState } from '@bosh6/agent-protocol';
 import type { VmCid } from '@bosh6/cpi-protocol';
+import { type VmPower, vmPower } from '../cpi/vm-power.js';
 import type { Scope } from '../engine/scope.js';
 import type { VmRow } from '../persistence/rows/index.js';
 
@@ -42,13 +43,14 @@ async function isGone(scope: Scope, vm: VmRow): Promise<boolean> {
 }
 
 /**
- * Whether a VM is gone; one whose agent says anything is not, and one that is silent has its CPI asked. Where that has it, the agent gets some seconds more: what
- * is asked of one that is just coming back to the bus, after a start of the Director, is lost.
+ * How a VM is; one whose agent says anything is on, and one that is silent has its CPI asked. Unless that knows it to be gone or off, the agent gets some seconds
+ * more: what is asked of one that is just coming back to the bus, after a start of the Director, is lost.
  */
-export async function isVmGone(scope: Scope, vm: VmRow): Promise<boolean> {
+export async function lookAtVm(scope: Scope, vm: VmRow): Promise<VmPower> {
   const agent = scope.agent(vm.agentId);
-  if (await agent.waitUntilReady(silenceMs)) return false;
-  if (await isGone(scope, vm)) return true;
+  if (await agent.waitUntilReady(silenceMs)) return 'on';
+  const power = vm.cid === null ? 'unknown' : await vmPower(scope.cpi(vm.cpi), vm.cid);
+  if (power === 'gone' || power === 'off') return power;
   await agent.waitUntilReady(Math.min(returnMs, scope.tools.agentWaitMs));
-  return false;
+  return power;
 }

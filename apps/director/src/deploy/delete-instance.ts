@@ -5,7 +5,7 @@ import { orphanVm } from '../orphaned-vms/orphan-vm.js';
 import { retireAgent } from '../orphaned-vms/retire-agent.js';
 import type { InstanceRow } from '../persistence/rows/index.js';
 import { deleteOrAbandonVm } from './abandon-vm.js';
-import { isVmGone } from './ask-vm.js';
+import { lookAtVm } from './ask-vm.js';
 import { deleteVm } from './delete-vm.js';
 import { detachDisk } from './detach-disk.js';
 import { orphanDisk } from './orphan-disk.js';
@@ -37,7 +37,8 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
   await store.write((tx) => tx.instances.update({ id: instance.id }, { updateCompleted: false }));
   for (const vm of vms) {
     const next = { vm: 'delete', instance: 'delete', deployment: options.deploymentGoes ? 'delete' : 'keep' } as const;
-    if (await isVmGone(scope, vm)) {
+    const power = await lookAtVm(scope, vm);
+    if (power === 'gone') {
       await deleteVm(scope, vm);
       continue;
     }
@@ -52,9 +53,10 @@ async function end(scope: Scope, instance: InstanceRow, options: DeleteOptions, 
         return false;
       }
     };
-    const answers = await mayFail(() =>
-      stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress),
-    );
+    const stop = (): Promise<void> =>
+      stopInstance(scope, agent, { next, drain: { type: 'shutdown' }, skipDrain: options.skipDrain }, progress);
+    // Nothing runs in one that is off.
+    const answers = power !== 'off' && (await mayFail(stop));
     for (const disk of disks) await mayFail(() => detachDisk(scope, vm, disk, { agentGone: !answers }));
     if (vm.cid !== null) await mayFail(() => detachAllFromVm(scope, vm.cid ?? '', { agentGone: !answers }));
     if (options.orphanVm && answers) {

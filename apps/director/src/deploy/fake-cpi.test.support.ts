@@ -36,6 +36,8 @@ export class FakeCpi implements Cpi {
   compilation: AgentBehaviour = {};
   /** Has the capability `inventory`. */
   lists = true;
+  /** Has the capability `vm_diagnostics`. */
+  diagnoses = false;
   failCreateVm: string | undefined;
   /** So many calls of create_vm fail with `ok_to_retry` first. */
   failFirst = 0;
@@ -44,6 +46,7 @@ export class FakeCpi implements Cpi {
   /** Instances' VMs are made once it is over. */
   gate: Promise<void> | undefined;
   readonly #answered = new Map<string, string>();
+  readonly #off = new Set<string>();
   #counter = 0;
 
   constructor(
@@ -54,7 +57,8 @@ export class FakeCpi implements Cpi {
   ) {}
 
   async info(): Promise<CpiInfo> {
-    return { stemcell_formats: ['fake'], api_version: 2, capabilities: { idempotent_requests: true, inventory: this.lists } };
+    const capabilities = { idempotent_requests: true, inventory: this.lists, vm_diagnostics: this.diagnoses };
+    return { stemcell_formats: ['fake'], api_version: 2, capabilities };
   }
   async createStemcell(): Promise<StemcellCid> {
     return 'stemcell' as StemcellCid;
@@ -91,6 +95,15 @@ export class FakeCpi implements Cpi {
   }
   async hasVm(cid: VmCid): Promise<boolean> {
     return this.vms.has(cid);
+  }
+  /** As if the VM's power failed. */
+  switchOff(cid: string): void {
+    this.#vm(cid).agent.end();
+    this.#off.add(cid);
+  }
+  async vmDiagnostics(cid: VmCid) {
+    this.#vm(cid);
+    return { running: !this.#off.has(cid), agentLog: [] };
   }
   async rebootVm(cid: VmCid): Promise<void> {
     this.calls.push('reboot_vm');

@@ -394,6 +394,10 @@ describe('nothing is made anew', () => {
     return store.write((tx) => tx.tasks.insert({ ...row, ...rest, ...fields }));
   };
 
+  /** Of an instance that ran, and whose update after that did not end. */
+  const applied = { stemcell: { name: 's', version: '1' }, cloudProperties: {}, envHashes: {}, networks: {}, jobs: [], packages: {} };
+  const cutOff = { updateCompleted: false, spec: { ...applied, configurationHash: '' } };
+
   test('while a task is about to change the deployment, or is mending it already; one that looks keeps nobody from it', async () => {
     const { id } = await task({});
     const mending = await task({ type: 'cck_scan_and_fix', state: 'processing' });
@@ -432,26 +436,29 @@ describe('nothing is made anew', () => {
   });
 
   test("of an instance that somebody's failed update left without VM; the monitor's own failure is tried again", async () => {
-    const spec = {
-      stemcell: { name: 's', version: '1' },
-      cloudProperties: {},
-      envHashes: {},
-      networks: {},
-      askedNetworks: null,
-      jobs: [],
-      packages: {},
-    };
-    const changes = { updateCompleted: false, spec: { ...spec, configurationHash: '' } };
     await store.write(async (tx) => {
       await tx.vms.delete({ agentId: 'web-0' });
-      await tx.instances.update({ id: ids[0] ?? 0 }, changes);
+      await tx.instances.update({ id: ids[0] ?? 0 }, cutOff);
     });
     await task({ state: 'error' });
     await silence([]);
     expect(alerts).toEqual([]);
-    await task({ type: 'cck_scan_and_fix', state: 'error' });
+    await task({ type: 'cck_scan_and_fix', state: 'error', payload: { deployment: 'web', jobs: { nginx: ['web-uuid-0'] } } });
     await pass(60);
     expect(fixed()).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-0'] } }]);
+  });
+
+  test("of an instance that somebody's failed update left half-done; one that the monitor's own left so is brought to its end", async () => {
+    await store.write(async (tx) => {
+      for (const id of ids.slice(0, 2)) await tx.instances.update({ id }, cutOff);
+    });
+    await task({ state: 'error' });
+    await silence([]);
+    expect(alerts).toEqual([]);
+    await task({ type: 'cck_scan_and_fix', state: 'error', payload: { deployment: 'web', jobs: { nginx: ['web-uuid-0'] } } });
+    await pass(60);
+    expect(fixed()).toEqual([{ deployment: 'web', jobs: { nginx: ['web-uuid-0'] }, halfDone: ['web-uuid-0'] }]);
+    expect(titles()).toEqual(['web-uuid-0 has a new VM whose jobs were not started', 'Scan unresponsive VMs']);
   });
 
   test("of an errand's instance", async () => {

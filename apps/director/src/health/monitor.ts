@@ -148,8 +148,8 @@ export class HealthMonitor {
     this.#news.lookAgain();
   }
 
-  #isMissed({ vm }: Watched): boolean {
-    return vm === undefined || this.#sightings.isTimedOut(vm.agentId);
+  #isMissed({ vm, isHalfDone }: Watched): boolean {
+    return vm === undefined || isHalfDone === true || this.#sightings.isTimedOut(vm.agentId);
   }
 
   /** It is looked for, or late. */

@@ -36,10 +36,10 @@ export async function reportMissed(
   const due = missed.filter((one) => absences.isDue(one, now));
   if (due.length === 0) return;
   for (const one of due) {
-    const { vm, group, uuid } = one;
+    const { group, uuid } = one;
     const name = `${group}/${uuid}`;
     absences.tell(one, now);
-    raise(2, vm === undefined ? `${uuid} has no VM` : `${vm.agentId} has timed out`, `instance ${name} of deployment ${deployment}`, name);
+    raise(2, titleFor(one), `instance ${name} of deployment ${deployment}`, name);
   }
   const since = now - config.healthMonitor.resurrector.timeThresholdSeconds * 1000;
   const down = all.filter((one) => absences.wasMissed(one, since) || isDoubtful(one)).length;
@@ -47,6 +47,11 @@ export async function reportMissed(
   const meant = outcome === 'meltdown' ? all.filter((one) => missed.includes(one) || isDoubtful(one)) : missed;
   const { severity, title, summary } = outcomes[outcome];
   raise(severity, title, summary(deployment, meant.map(({ group, uuid }) => `${group}/${uuid}`).join(', ')));
+}
+
+function titleFor({ vm, uuid, isHalfDone }: Watched): string {
+  if (vm === undefined) return `${uuid} has no VM`;
+  return isHalfDone ? `${uuid} has a new VM whose jobs were not started` : `${vm.agentId} has timed out`;
 }
 
 const stays = (deployment: string, names: string): string => `deployment ${deployment}: ${names} stay down`;

@@ -27,7 +27,8 @@ export async function resurrect(
   if (allowed.length === 0) return 'ruled out';
   const groups = Map.groupBy(allowed, ({ group }) => group);
   const jobs = Object.fromEntries([...groups].map(([group, own]) => [group, own.map(({ uuid }) => uuid)]));
-  const payload: ScanAndFixPayload = { deployment, jobs };
+  const halfDone = allowed.filter(({ isHalfDone }) => isHalfDone).map(({ uuid }) => uuid);
+  const payload: ScanAndFixPayload = { deployment, jobs, ...(halfDone.length === 0 ? {} : { halfDone }) };
   await tasks.enqueue({ type: 'cck_scan_and_fix', description: 'scan and fix', deployment, user: monitorUser, payload });
   return 'begun';
 }

@@ -1,7 +1,8 @@
 import { readAppliedState } from '@bosh6/plan';
 import { agentOf } from '../engine/intents.js';
-import type { VmAgent } from '../persistence/rows/index.js';
+import type { InstanceSummary, VmAgent } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
+import { isNamed, scanAndFixPayload } from '../problems/payloads.js';
 import type { ErrandGroups } from './errand-groups.js';
 
 /** An instance that is to have a VM whose agent answers. */
@@ -11,6 +12,8 @@ export interface Watched {
   readonly uuid: string;
   /** Undefined while the instance has no VM. */
   readonly vm: VmAgent | undefined;
+  /** The monitor's own last task gave it this VM, and ended before its jobs ran. */
+  readonly isHalfDone?: boolean;
 }
 
 /** The monitor's own tasks. */
@@ -34,14 +37,16 @@ export async function watchedInstances(read: Repositories, errands: ErrandGroups
   for (const deployment of deployments.filter(({ manifestText }) => manifestText !== null)) {
     const { name } = deployment;
     const isErrand = errands.of(deployment);
-    const own = (rows.get(deployment.id) ?? [])
-      .filter(({ id, group, state, ignore }) => state === 'started' && !ignore && !isErrand.has(group) && hasRun(id))
-      .map(({ id, group, uuid }) => ({ id, watched: { deployment: name, group, uuid, vm: vms.get(id) } }));
-    const isLeft = ({ id, watched: { vm } }: (typeof own)[number]): boolean => vm === undefined && unfinished.has(id);
-    const isOurs = own.some(isLeft) && (await wasHealing(read, name));
-    for (const one of own) {
-      const { vm } = one.watched;
-      if (vm === undefined ? !isLeft(one) || isOurs : !intended.has(vm.agentId)) watched.push(one.watched);
+    const own = (rows.get(deployment.id) ?? []).filter(
+      ({ id, group, state, ignore }) => state === 'started' && !ignore && !isErrand.has(group) && hasRun(id),
+    );
+    const isOurs = own.some(({ id }) => unfinished.has(id)) ? await lastHealed(read, name) : () => false;
+    for (const row of own) {
+      const { id, group, uuid } = row;
+      const vm = vms.get(id);
+      const isLeft = unfinished.has(id);
+      if (vm === undefined ? isLeft && !isOurs(row) : intended.has(vm.agentId)) continue;
+      watched.push({ deployment: name, group, uuid, vm, ...(vm !== undefined && isLeft && isOurs(row) ? { isHalfDone: true } : {}) });
     }
   }
   return watched;
@@ -55,8 +60,10 @@ async function othersIntents(read: Repositories): Promise<Set<string>> {
   return new Set(open.filter(({ taskId }) => !own.has(taskId)).map(agentOf));
 }
 
-/** Whether the last who changed something there was the health monitor, which tries again until it succeeds. */
-async function wasHealing(read: Repositories, deployment: string): Promise<boolean> {
+/** Tells which instances the last task that changed something there was to heal: the monitor tries that again until it succeeds. */
+async function lastHealed(read: Repositories, deployment: string): Promise<(instance: InstanceSummary) => boolean> {
   const [last] = await read.tasks.newest({ deployment, types: changing, limit: 1 });
-  return last?.type === healing;
+  if (last?.type !== healing) return () => false;
+  const healed = scanAndFixPayload.safeParse((await read.tasks.find({ id: last.id }))?.payload).data;
+  return healed === undefined ? () => false : (instance) => isNamed(healed.jobs, instance);
 }

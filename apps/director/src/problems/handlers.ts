@@ -37,10 +37,10 @@ export function problemHandlers(tools: DeployTools): TaskHandler[] {
     {
       type: 'cck_scan_and_fix',
       run: (context, payload) => {
-        const { deployment: name, jobs } = parsePayload(scanAndFixPayload, payload);
+        const { deployment: name, jobs, halfDone } = parsePayload(scanAndFixPayload, payload);
         return underLock(tools, context, name, undefined, async (scope, deployment) => {
           await recoverEnded(tools);
-          await scanAndFix(scope, deployment, jobs);
+          await scanAndFix(scope, deployment, jobs, halfDone);
           return 'scan and fix complete';
         });
       },

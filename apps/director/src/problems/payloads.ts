@@ -19,5 +19,15 @@ export const scanAndFixPayload = z.object({
   deployment: z.string(),
   /** By group: indexes or UUIDs of instances. */
   jobs: z.record(z.string(), z.array(z.union([z.string(), z.int()]))),
+  /** UUIDs of those of them whose VM is there, and whose jobs an earlier such task did not come to start. */
+  halfDone: z.array(z.string()).optional(),
 });
 export type ScanAndFixPayload = z.infer<typeof scanAndFixPayload>;
+
+/** Whether it is one of those. */
+export function isNamed(
+  jobs: ScanAndFixPayload['jobs'],
+  { group, uuid, index }: { readonly group: string; readonly uuid: string; readonly index: number },
+): boolean {
+  return (jobs[group] ?? []).some((id) => id === uuid || String(id) === String(index));
+}

@@ -270,3 +270,26 @@ test('scan_and_fix mends those that it is told of and that need it, by index and
   await h.run('cck_scan_and_fix', { deployment: 'nginx', jobs: { nginx: [String(rows[1]?.index)] } });
   expect((await h.store.read.vms.find({ instanceId: rows[1]?.id ?? 0 }))?.cid).not.toBe(lost[1]);
 });
+
+test('scan_and_fix starts the jobs of one that an earlier such task left half-done on its new VM, and leaves others alone', async () => {
+  await h.deploy(three);
+  const [first, second] = await h.store.read.instances.all();
+  const [lost] = await h.store.read.vms.all({ instanceId: first?.id ?? 0 });
+  h.cpi.lose(lost?.cid ?? '');
+  h.cpi.behaviour.failMethods = ['start'];
+  const jobs = { nginx: [first?.uuid, second?.uuid] };
+  expect(await h.run('cck_scan_and_fix', { deployment: 'nginx', jobs })).toMatchObject({ state: 'error' });
+  h.cpi.behaviour.failMethods = [];
+  const [made] = await h.store.read.vms.all({ instanceId: first?.id ?? 0 });
+  const agentOf = (id = 0) => h.store.read.vms.find({ instanceId: id }).then((vm) => h.cpi.vms.get(vm?.cid ?? '')?.agent);
+  expect((await agentOf(first?.id))?.calls).not.toContain('run_script post-start');
+  await h.store.write((tx) => tx.instances.update({ id: second?.id ?? 0 }, { updateCompleted: false }));
+  const before = (await agentOf(second?.id))?.calls.filter((call) => call === 'start').length;
+
+  const again = await h.run('cck_scan_and_fix', { deployment: 'nginx', jobs, halfDone: [first?.uuid] });
+  expect(again, await h.output(again, 'debug')).toMatchObject({ state: 'done' });
+  expect(await h.store.read.vms.all({ instanceId: first?.id ?? 0 })).toEqual([made]);
+  expect((await agentOf(first?.id))?.calls.slice(-2)).toEqual(['run_script post-start', 'run_script post-deploy']);
+  expect(await h.store.read.instances.find({ id: first?.id ?? 0 })).toMatchObject({ updateCompleted: true });
+  expect((await agentOf(second?.id))?.calls.filter((call) => call === 'start')).toHaveLength(before ?? -1);
+});

@@ -1,21 +1,26 @@
 import type { Scope } from '../engine/scope.js';
+import { titleOf } from '../engine/title-of.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import { bringUp } from './bring-up.js';
 import { kindOf } from './kinds.js';
-import type { ScanAndFixPayload } from './payloads.js';
+import { isNamed, type ScanAndFixPayload } from './payloads.js';
 import { resolveProblems } from './resolve-problems.js';
 import { scanVms } from './scan-vms.js';
 import { storeFindings } from './store-findings.js';
 
 const postDeployMs = 10_000;
 
-/** Gives those of the instances a new VM whose VM is missing or silent. One that answers is left as it is. */
-export async function scanAndFix(scope: Scope, deployment: DeploymentRow, jobs: ScanAndFixPayload['jobs']): Promise<void> {
+/** Gives those of the instances a new VM whose VM is missing or silent. One that answers is left as it is, but for those that are `halfDone`: their jobs are started. */
+export async function scanAndFix(
+  scope: Scope,
+  deployment: DeploymentRow,
+  jobs: ScanAndFixPayload['jobs'],
+  halfDone: readonly string[] = [],
+): Promise<void> {
   const { read } = scope.collaborators.store;
   const all = await read.instances.all({ deploymentId: deployment.id });
-  const isNamed = ({ group, uuid, index }: InstanceRow): boolean =>
-    (jobs[group] ?? []).some((id) => id === uuid || String(id) === String(index));
-  const instances = all.filter(isNamed);
+  const instances = all.filter((instance) => isNamed(jobs, instance));
   const { findings } = await scanVms(scope, deployment, instances);
   const ids = new Set(instances.map(({ id }) => id));
   const problems = await storeFindings(
@@ -25,8 +30,20 @@ export async function scanAndFix(scope: Scope, deployment: DeploymentRow, jobs: 
     ({ type, resourceId }) => kindOf(type)?.of === 'instance' && ids.has(resourceId),
   );
   await resolveProblems(scope, deployment, Object.fromEntries(problems.map(({ id }) => [String(id), 'recreate_vm'])));
-  const mended = instances.filter(({ id, state }) => state === 'started' && problems.some(({ resourceId }) => resourceId === id));
+  const isProblem = ({ id }: InstanceRow): boolean => problems.some(({ resourceId }) => resourceId === id);
+  const started = instances.filter(({ state }) => state === 'started');
+  const left = started.filter((one) => halfDone.includes(one.uuid) && !one.updateCompleted && !one.ignore && !isProblem(one));
+  await finish(scope, deployment, left);
+  const mended = started.filter((one) => isProblem(one) || left.includes(one));
   await inFlight(mended, maxThreads, scope.task, (instance) => postDeploy(scope, instance));
+}
+
+/** Brings instances to what was deployed last, on the VMs that they have. */
+async function finish(scope: Scope, deployment: DeploymentRow, instances: readonly InstanceRow[]): Promise<void> {
+  const stage = scope.task.events.stage('Finishing what was cut off', instances.length);
+  await inFlight(instances, maxThreads, scope.task, (instance) =>
+    stage.task(titleOf(instance), () => bringUp({ scope, deployment, instance }, { waits: true })),
+  );
 }
 
 /** As after a deploy; a script that fails does not undo the mending. */

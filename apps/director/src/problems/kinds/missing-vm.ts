@@ -1,9 +1,9 @@
 import type { VmCid } from '@bosh6/cpi-protocol';
 import { forgetVm } from '../../deploy/delete-vm.js';
 import { titleOf } from '../../engine/title-of.js';
+import { bringUp } from '../bring-up.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
-import { recreateInstance } from '../recreate-instance.js';
 
 /** An instance that has no VM, or whose VM the infrastructure does not know. */
 export const missingVm: ProblemKind = {
@@ -30,7 +30,7 @@ export const missingVm: ProblemKind = {
 
 async function recreate(site: Site, options: { waits: boolean }): Promise<void> {
   await mustBeMissing(site);
-  await recreateInstance(site, { ...options, known: 'gone' });
+  await bringUp(site, { ...options, anew: 'gone' });
 }
 
 async function mustBeMissing({ scope, vm }: Site): Promise<void> {

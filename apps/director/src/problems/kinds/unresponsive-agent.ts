@@ -3,10 +3,10 @@ import { takeDownVm } from '../../deploy/take-down-vm.js';
 import { unfinishedWhile } from '../../deploy/unfinished-while.js';
 import { titleOf } from '../../engine/title-of.js';
 import type { VmRow } from '../../persistence/rows/index.js';
+import { bringUp } from '../bring-up.js';
 import { fail } from '../errors.js';
 import { ignore, type ProblemKind, type Site } from '../problem-kind.js';
 import { rebootVm } from '../reboot-vm.js';
-import { recreateInstance } from '../recreate-instance.js';
 
 /** So long an agent may take to show that it is back. */
 const pingMs = 1000;
@@ -40,7 +40,7 @@ export const unresponsiveAgent: ProblemKind = {
 
 async function recreate(site: Site, options: { waits: boolean }): Promise<void> {
   await silentVm(site);
-  await recreateInstance(site, { ...options, known: 'unresponsive' });
+  await bringUp(site, { ...options, anew: 'unresponsive' });
 }
 
 async function silentVm({ scope, vm, instance }: Site): Promise<VmRow> {

@@ -10,18 +10,27 @@ import { fail } from './errors.js';
 import type { Site } from './problem-kind.js';
 import { quietScope } from './quiet-scope.js';
 
-/** Gives an instance a new VM with what was deployed last, its disks and its addresses; one that was stopped stays so. What is `known` of its VM is not asked again. */
-export async function recreateInstance(site: Site, options: { waits: boolean; known: 'gone' | 'unresponsive' }): Promise<void> {
+/** How an instance is brought to what was deployed last. */
+export interface BringUpOptions {
+  /** Until its processes run. */
+  waits: boolean;
+  /** It gets a new VM; what is known of the old one is not asked again. */
+  anew?: 'gone' | 'unresponsive';
+}
+
+/** Brings one instance to what was deployed last, with its disks and its addresses; one that was stopped stays so. */
+export async function bringUp(site: Pick<Site, 'scope' | 'deployment' | 'instance'>, { waits, anew }: BringUpOptions): Promise<void> {
   const { deployment, instance } = site;
   const scope = quietScope(site.scope);
   const { group, uuid, state } = instance;
-  const stateChange = state === 'started' ? { stateChange: { group, id: uuid, state: 'recreate' } } : {};
-  const prepared = await prepareStored(scope, deployment, { fix: true, ...stateChange }, { focus: { group, uuid }, known: options.known });
+  const stateChange = anew !== undefined && state === 'started' ? { stateChange: { group, id: uuid, state: 'recreate' } } : {};
+  const limits = { focus: { group, uuid }, ...(anew === undefined ? {} : { known: anew }) };
+  const prepared = await prepareStored(scope, deployment, { fix: true, ...stateChange }, limits);
   await usePrepared(scope, prepared, async () => {
     const { placement, plan, resolved } = prepared;
     const desired = { deployment: deployment.name, desired: resolved.desired, placement, steps: plan.compile };
     const compiled = await compilePackages(scope, desired);
-    const deploy: Deploy = { ...prepared, compiled, ...(options.waits ? {} : { unwatched: true }) };
+    const deploy: Deploy = { ...prepared, compiled, ...(waits ? {} : { unwatched: true }) };
     const [work] = changedInstances(deploy);
     if (work === undefined) throw fail('ProblemGone', `the manifest has no '${titleOf(instance)}', or it needs no new VM`);
     if (work.step.action === 'create') {
