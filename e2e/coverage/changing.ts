@@ -19,7 +19,11 @@ export const changing = {
     'ends with 10 when anything would change': [
       `${scenarios}/plan.test.ts > names a changed property`,
       'apps/cli/src/commands/plan.test.ts > ends with 10',
+      `${deploy}/plan/deployment-changes.test.ts > is made by its first deploy`,
+      `${deploy}/plan/deployment-changes.test.ts > a variable that comes is generated`,
+      `${deploy}/plan/deployment-changes.test.ts > an errand group that comes`,
     ],
+    'How the manifest is written counts for nothing': [`${deploy}/plan/deployment-changes.test.ts > how it is written is none`],
     'does exactly what the plan of that ID showed': [`${scenarios}/plan.test.ts > is carried out as it was told`],
     'or fails with `PlanOutdated` and says what changed since': [
       `${scenarios}/plan.test.ts > is refused once another deploy was faster`,

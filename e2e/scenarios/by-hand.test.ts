@@ -128,7 +128,7 @@ describe('by hand', () => {
     const instances = async (): Promise<string> => (await inLab('-e', 'ipv4', '-d', 'tiny', 'instances')).stdout;
     expect(await eventually(instances, (text) => /sleeper\/\S+\s+running/.test(text))).toMatch(/sleeper\/\S+\s+running/);
     const noop = expectDone(await inLab('-e', 'ipv4', '--tty', '-d', 'tiny', 'deploy', 'tiny.yml'));
-    expect(noop.stdout).toContain('nothing had to change');
+    expect(noop.stdout).toContain('no instance had to change');
   });
 
   it('down leaves no process of the lab, and up goes on with its state', async () => {

@@ -25,7 +25,10 @@ export const fail = defineErrors({
   RequestRefused: { fault: 'user' },
   ProblemsFound: { fault: 'user', hint: 'mend them with `bosh6 cloud-check`' },
   InconsistenciesFound: { fault: 'operator', hint: 'do what the table says of each' },
-  ChangesPlanned: { fault: 'user', hint: 'carry them out with `bosh6 deploy`, or mend the manifest' },
+  ChangesPlanned: {
+    fault: 'user',
+    hint: '`bosh6 deploy` makes the changes that the plan shows; if they are not wanted, correct the manifest',
+  },
   ErrandFailed: { fault: 'user' },
   RemoteCommandFailed: { fault: 'user' },
   SshRefused: { fault: 'operator' },

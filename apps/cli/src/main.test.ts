@@ -187,7 +187,7 @@ describe('deploy', () => {
   it.each([
     ['Preparing deployment', true],
     ['Updating instance', false],
-  ])('that went through %s says that nothing had to change: %s', async (stage, says) => {
+  ])('that went through %s says that no instance had to change: %s', async (stage, says) => {
     const events = `${JSON.stringify({ time: 1, stage, tags: [], task: 'x', index: 1, state: 'started' })}\n`;
     const { cli } = await seat(({ method, path }) => {
       if (path.includes('/diff')) return { json: { diff: [] } };
@@ -196,7 +196,7 @@ describe('deploy', () => {
       return path.includes('type=event') ? { text: events } : undefined;
     });
     const { out, code } = await cli(['-n', '-d', 'nginx', 'deploy', manifest, '--tty']);
-    expect(out().includes('nothing had to change')).toBe(says);
+    expect(out().includes('no instance had to change')).toBe(says);
     expect(code).toBe(0);
   });
 

@@ -7,7 +7,7 @@ export const differences: Readonly<Record<string, string>> = {
   'upload-release TARBALL': 'the transfer bar is drawn on a terminal alone; `--tty` does not ask for one',
   'config 999': 'says that there is none, and how to list those that there are',
   'export-release none/1 debian-bookworm/1.0 --job=none': 'the release is looked for first; the stock one names the job alone',
-  'deploy --recreate-vms-created-before=2026-01-02T03:04:05Z tiny-with-errands.yml': 'says that nothing had to change',
+  'deploy --recreate-vms-created-before=2026-01-02T03:04:05Z tiny-with-errands.yml': 'says that no instance had to change',
   'curl /nothing': 'the answer stands above, once; the failure names its status',
   'ssh sleeper/0 -c hostname': noTerminal,
   'ssh sleeper -r -- echo out': noTerminal,

@@ -40,8 +40,10 @@ export const deploymentPlanSchema = z.object({
   /** For `deploy?plan=`. */
   id: z.string(),
   deployment: z.string(),
-  /** Nothing would change. */
+  /** Nothing would change: neither the deployment nor an instance, and no value would be generated. */
   is_noop: z.boolean(),
+  /** Of the deployment itself: that it is new, or what of its manifest, releases and stemcells is another. */
+  changes: z.array(plannedChangeSchema).optional(),
   instances: z.array(plannedInstanceSchema),
   /** Packages to compile, in order. */
   compile: z.array(z.object({ package: z.string(), stemcell: z.string() })),

@@ -62,11 +62,11 @@ export default class Deploy extends BoshCommand {
     });
     const changed = changing.some((stage) => stages.has(stage));
     if (flags['dry-run']) seat.ui.line('That was a dry run: templates were rendered, nothing was changed.');
-    else if (!changed) seat.ui.line(`Deployment '${name}' was as the manifest says; nothing had to change.`);
+    else if (!changed) seat.ui.line(`Deployment '${name}' is as the manifest says; no instance had to change.`);
   }
 }
 
-/** Stages of a deploy that touch anything (director-api reference 5.4). */
+/** Stages of a deploy that touch instances (director-api reference 5.4). */
 const changing = ['Compiling packages', 'Creating missing vms', 'Deleting unneeded instances', 'Updating instance'];
 
 const withoutNull = (where: object): object =>

@@ -33,6 +33,6 @@ export default class Plan extends BoshCommand {
     for (const warning of plan.warnings) seat.ui.note(`Warning: ${clean(warning)}`);
     if (seat.ui.json) seat.ui.table(planTable(plan));
     else seat.ui.block(planText(plan, seat.ui));
-    if (flags['expect-no-changes'] && !plan.is_noop) throw fail('ChangesPlanned', `a deploy would change '${name}'`);
+    if (flags['expect-no-changes'] && !plan.is_noop) throw fail('ChangesPlanned', `a deploy would change deployment '${name}'`);
   }
 }

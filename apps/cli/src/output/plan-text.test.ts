@@ -79,6 +79,19 @@ Carry it out, exactly so or not at all: bosh6 -d d deploy --plan ID MANIFEST, wi
 `);
 });
 
+test('of the deployment itself: that it is new, or what of it is another', () => {
+  const told = (kind: string, reason: string) =>
+    planText({ ...plan, instances: [], compile: [], generate: [], changes: [{ kind, reason, values: [] }] }, coloured);
+  expect(told('new', 'it is new')).toBe(`Deployment 'd'
+<g>  + it is new</g>
+
+Instances: none.
+Plan p1x
+Carry it out, exactly so or not at all: bosh6 -d d deploy --plan ID MANIFEST, with the same flags.
+`);
+  expect(told('manifest', 'its manifest changed: update')).toContain("Deployment 'd'\n<y>  ~ its manifest changed: update</y>\n");
+});
+
 test('colours what comes, goes and changes', () => {
   const text = planText(plan, coloured);
   expect(text).toContain('<y>-/+ web/a-b (0) in z1: recreate: a new VM</y>');
@@ -94,7 +107,7 @@ test('nothing of it steers the terminal', () => {
   const addresses = [{ network: evil, address: evil, state: 'kept' as const }];
   const told = { ...instance, group: evil, az: evil, changes, addresses };
   const text = planText(
-    { ...plan, deployment: evil, instances: [told], generate: [evil], compile: [{ package: evil, stemcell: evil }] },
+    { ...plan, deployment: evil, changes, instances: [told], generate: [evil], compile: [{ package: evil, stemcell: evil }] },
     plain,
   );
   expect(text).toContain('abc d');

@@ -3,7 +3,8 @@ import { clean } from './clean.js';
 import { planSummary } from './plan-summary.js';
 
 type Instance = DeploymentPlan['instances'][number];
-type Value = Instance['changes'][number]['values'][number];
+type Change = Instance['changes'][number];
+type Value = Change['values'][number];
 
 /** Colours text for a terminal, or leaves it. */
 export interface Paint {
@@ -50,6 +51,8 @@ export function planText(plan: DeploymentPlan, paint: Paint): string {
     `Instance group '${clean(name)}'`,
     ...instances.flatMap((each) => linesOf(each, paint)),
   ]);
+  const changes = plan.changes ?? [];
+  if (changes.length > 0) parts.unshift([`Deployment '${clean(plan.deployment)}'`, ...changes.map((each) => changeText(each, paint))]);
   if (plan.generate.length > 0) parts.push(['Values to generate', ...plan.generate.map((name) => paint.green(`  + ${clean(name)}`))]);
   if (plan.compile.length > 0)
     parts.push(['Packages to compile', ...plan.compile.map((step) => paint.green(`  + ${clean(`${step.package} for ${step.stemcell}`)}`))]);
@@ -69,6 +72,10 @@ function linesOf({ group, id, index, az, action, changes, addresses, disk }: Ins
     ...(fates === undefined ? [] : [`      ${fates}`]),
     ...(addresses.length === 0 ? [] : [`      ${addresses.map((each) => addressText(each, paint)).join(', ')}`]),
   ];
+}
+
+function changeText({ kind, reason }: Change, paint: Paint): string {
+  return kind === 'new' ? paint.green(clean(`  + ${reason}`)) : paint.yellow(clean(`  ~ ${reason}`));
 }
 
 function valueText({ name, before, after, unknown }: Value, paint: Paint): string {

@@ -5,17 +5,13 @@ import type { Prepared } from '../prepare-deploy.js';
 import type { DescribeChange } from './describe-change.js';
 
 /** What a prepared deploy would do, as it is told. */
-export function describePlan(
-  { plan, placement }: Prepared,
-  describe: DescribeChange,
-): Pick<DeploymentPlan, 'instances' | 'compile' | 'is_noop'> {
+export function describePlan({ plan, placement }: Prepared, describe: DescribeChange): Pick<DeploymentPlan, 'instances' | 'compile'> {
   const placed = new Map(placement.instances.map((instance) => [instance.uuid, instance]));
   const staying = plan.instances.flatMap((step) => {
     const instance = placed.get(step.uuid);
     return instance === undefined ? [] : [describeStep(step, instance, describe)];
   });
   return {
-    is_noop: plan.isNoop,
     instances: [...staying, ...plan.delete.map(describeRemoval)],
     compile: plan.compile.map(({ title, stemcell }) => ({ package: title, stemcell: `${stemcell.os}/${stemcell.version}` })),
   };

@@ -10,6 +10,7 @@ import { prepareDeploy } from '../prepare-deploy.js';
 import type { FilledDocuments } from '../variables/resolve-variables.js';
 import { withDocuments } from '../with-documents.js';
 import { concealer, type Text } from './conceal.js';
+import { deploymentChanges } from './deployment-changes.js';
 import { changeDescriber } from './describe-change.js';
 import { describePlan } from './describe-plan.js';
 import { newSeed, planId } from './plan-id.js';
@@ -49,7 +50,9 @@ export async function previewDeploy(
     ]);
     const written = { before: deployment.manifestText, after: payload.manifestText, fresh: new Set(generate), showSecrets, conceal };
     const told = describePlan(prepared, changeDescriber(written));
-    return { id: planId({ seed, parts }), deployment: deployment.name, ...told, generate, warnings };
+    const changes = await deploymentChanges(store.read, prepared);
+    const isNoop = prepared.plan.isNoop && changes.length === 0 && generate.length === 0;
+    return { id: planId({ seed, parts }), deployment: deployment.name, is_noop: isNoop, changes, ...told, generate, warnings };
   });
 }
 
