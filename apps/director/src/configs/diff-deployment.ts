@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@bosh6/base';
 import type { DeployContext, DeploymentDiff } from '@bosh6/director-api';
 import { type Addon, isLatest, newestVersion, parseRuntimeConfig, parseYaml } from '@bosh6/formats';
 import { isForDeployment } from '@bosh6/plan';
+import { inOrderOfNames } from '../persistence/repositories/config-repository.js';
 import type { ConfigRow, DeploymentRow } from '../persistence/rows/index.js';
 import type { Repositories } from '../persistence/store.js';
 import { describe } from '../tasks/line-event-log.js';
@@ -37,7 +38,9 @@ export async function diffDeployment(
   }
 }
 
-async function whole(read: Repositories, manifest: JsonObject, configs: readonly ConfigRow[], about: Deployment): Promise<JsonObject> {
+async function whole(read: Repositories, manifest: JsonObject, rows: readonly ConfigRow[], about: Deployment): Promise<JsonObject> {
+  // Those that were deployed come by id, which an update changes: lists in another order would be a difference.
+  const configs = inOrderOfNames(rows);
   const clouds = configs.filter(({ type }) => type === 'cloud');
   const merged = clouds.map((row) => contentOf(row.content, `cloud config '${row.name}'`)).reduce(concat, {});
   const added = configs.filter(({ type }) => type === 'runtime').map((row) => applicable(row, about));

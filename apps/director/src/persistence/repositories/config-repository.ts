@@ -3,6 +3,12 @@ import { configEntity } from '../entities/index.js';
 import type { ConfigRow, NewConfigRow } from '../rows/index.js';
 import { Table } from '../table.js';
 
+/** `default` first, then by name. */
+export function inOrderOfNames<T extends Pick<ConfigRow, 'name'>>(rows: readonly T[]): T[] {
+  const rank = ({ name }: T): string => (name === 'default' ? '' : name);
+  return [...rows].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
 export class ConfigRepository extends Table<ConfigRow, NewConfigRow> {
   constructor(manager: EntityManager) {
     super(manager, configEntity);
@@ -27,7 +33,6 @@ export class ConfigRepository extends Table<ConfigRow, NewConfigRow> {
   async currentOfType(type: string): Promise<ConfigRow[]> {
     const newest = new Map<string, ConfigRow>();
     for (const row of await this.all({ type, deleted: false })) newest.set(row.name, row);
-    const rank = (row: ConfigRow): string => (row.name === 'default' ? '' : row.name);
-    return [...newest.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return inOrderOfNames([...newest.values()]);
   }
 }
