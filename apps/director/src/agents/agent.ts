@@ -5,6 +5,7 @@ import { fail } from './errors.js';
 
 const rpcTimeoutMs = 45_000;
 const restartHint = 'its agent was restarted meanwhile, which ended what it was doing; run the command again';
+const scriptHint = 'look at what its scripts printed with the `logs` command, correct the manifest or release, and run the command again';
 /** Methods that the original asks again after silence (agent protocol 3.7). */
 const retries: Partial<Record<AgentMethod, number>> = { get_state: 2, get_task: 4, upload_blob: 3 };
 
@@ -134,13 +135,19 @@ export class Agent {
         const place = (await this.#scope.title?.()) ?? 'the VM';
         throw fail('AgentFailed', `'${about}' failed in ${place}: ${withoutPrefix(message)}`, {
           details: { ...details, agentCode: code },
-          ...(isTaskUnknown(message) ? { hint: restartHint } : {}),
+          ...hintFor(message),
         });
       } catch (error) {
         if (!CodedError.is(error, 'AgentTimeout') || attempt >= tries || this.#agents.isAway(this.id)) throw error;
       }
     }
   }
+}
+
+function hintFor(message: string): { hint?: string } {
+  if (isTaskUnknown(message)) return { hint: restartHint };
+  // So both agents say it of a job's pre-start, post-deploy and the like, whose output stays in the VM.
+  return / scripts failed\. Failed Jobs: /.test(message) ? { hint: scriptHint } : {};
 }
 
 /** The protocol tells a task that the agent does not know, or no longer, only by this text (agent protocol 3.5). */

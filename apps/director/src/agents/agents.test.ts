@@ -72,6 +72,20 @@ test('a task that the agent no longer knows: it was restarted meanwhile', async 
   await expect(run()).rejects.toMatchObject({ code: 'AgentFailed', hint: undefined });
 });
 
+test("a job's script that failed: what it printed is in the logs", async () => {
+  const failed = '1 of 2 pre-start scripts failed. Failed Jobs: web. Successful Jobs: db.';
+  const { agents } = answering((method) =>
+    method === 'get_task'
+      ? { exception: { message: `Action Failed get_task: Task t result: ${failed}` } }
+      : { value: { agent_task_id: 't', state: 'running' } },
+  );
+  await expect(agents.agent('a').call('run_script', ['pre-start', { env: {} }])).rejects.toMatchObject({
+    code: 'AgentFailed',
+    message: `'run_script' failed in the VM: ${failed}`,
+    hint: expect.stringContaining('`logs`'),
+  });
+});
+
 test('an unknown method is told apart; silence is 450002', async () => {
   const { agents } = answering((method) =>
     method === 'run_script' ? { exception: { message: 'unknown message run_script' } } : undefined,
