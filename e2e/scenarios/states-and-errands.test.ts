@@ -110,6 +110,7 @@ describe('states, errands and disks', () => {
     expect(job.stdout).toContain('visited sleeper');
     const again = expectDone(await bosh('run-errand', 'visit', '--when-changed', '--instance', 'sleeper/first'));
     expect(again.stdout).not.toContain('visited');
+    expect(again.stdout).toContain("Warning: errand 'visit' was skipped: it succeeded the last time, and nothing has changed since");
     const group = await bosh('run-errand', 'brief');
     expect(group.stdout).toContain('visited brief');
     expect(group.code).not.toBe(0);

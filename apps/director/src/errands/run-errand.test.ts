@@ -115,8 +115,13 @@ test('keep-alive keeps the VM for the next run', async () => {
 
 test('when-changed skips what succeeded before, until something changes', async () => {
   const again = () => run('smoke', { whenChanged: true });
-  expect(await again()).toMatchObject({ result: '1 succeeded, 0 errored, 0 canceled' });
-  expect(await again()).toMatchObject({ state: 'done', result: 'skipped - no changes detected' });
+  const says = "errand 'smoke' was skipped: it succeeded the last time, and nothing has changed since";
+  const first = await again();
+  expect(first).toMatchObject({ result: '1 succeeded, 0 errored, 0 canceled' });
+  expect(await h.output(first, 'event')).not.toContain(says);
+  const skipped = await again();
+  expect(skipped).toMatchObject({ state: 'done', result: 'skipped - no changes detected' });
+  expect(await h.output(skipped, 'event')).toContain(says);
   await h.deploy(both.replace('nginx_conf: smoke', 'nginx_conf: other'));
   expect(await again()).toMatchObject({ result: '1 succeeded, 0 errored, 0 canceled' });
   const job = () => run('nginx', { whenChanged: true, instances: [{ group: 'nginx' }] });

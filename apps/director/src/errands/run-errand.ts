@@ -42,7 +42,9 @@ async function runUnderLock(scope: Scope, asked: RunErrandPayload): Promise<stri
   await recordAround(scope, facts, async () => {
     outcomes = await runAll(scope, asked, deployment);
   });
-  return outcomes === undefined ? skipped : summary(outcomes);
+  if (outcomes !== undefined) return summary(outcomes);
+  scope.task.events.warning(`errand '${asked.errand}' was skipped: it succeeded the last time, and nothing has changed since`);
+  return skipped;
 }
 
 /** Undefined when it was skipped. */
