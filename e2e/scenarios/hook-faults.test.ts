@@ -42,6 +42,22 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
     await witness.isClean();
   };
 
+  /** A deploy of `five` whose task is cancelled while the script runs. */
+  const isCancelledAt = async (script: string, ...flags: string[]): Promise<void> => {
+    const held = hold(isOf('frail', script));
+    witness.collector.listen(held.rule);
+    try {
+      const deploy = witness.deploy(frail('five'), ...flags);
+      await witness.collector.hears(isOf('frail', script));
+      expectDone(await witness.bosh('frail', 'cancel-task', await witness.newest('frail')));
+      const ran = await deploy;
+      expect(ran.code).not.toBe(0);
+      expect(await witness.outcome(ran)).toMatchObject({ state: 'cancelled' });
+    } finally {
+      held.open();
+    }
+  };
+
   const inVmOfAmid = async (script: string): Promise<Ran> => {
     const { vm_cid: cid = '' } = await witness.instance('amid', 'silent');
     return expectDone(await run([...(await witness.stack.lab.enterArgv(cid)), 'sh', '-c', `cd /var/vcap/jobs/witness && ${script}`]));
@@ -120,18 +136,7 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
   });
 
   it.each(['pre-stop', 'drain', 'post-stop', 'pre-start', 'start', 'post-start'])('cancelled at %s', async (script) => {
-    const held = hold(isOf('frail', script));
-    witness.collector.listen(held.rule);
-    try {
-      const deploy = witness.deploy(frail('five'));
-      await witness.collector.hears(isOf('frail', script));
-      expectDone(await witness.bosh('frail', 'cancel-task', await witness.newest('frail')));
-      const ran = await deploy;
-      expect(ran.code).not.toBe(0);
-      expect(await witness.outcome(ran)).toMatchObject({ state: 'cancelled' });
-    } finally {
-      held.open();
-    }
+    await isCancelledAt(script);
     expect(inOrder(witness.collector.told.filter(({ deployment }) => deployment === 'frail'))).toEqual(['web/0']);
     await witness.isClean();
   });
@@ -142,18 +147,7 @@ describe('a deploy at fault ends with its error, loses nothing, and the next one
   });
 
   it('cancelled at post-deploy: the task says so, and all that was updated stays', async () => {
-    const held = hold(isOf('frail', 'post-deploy'));
-    witness.collector.listen(held.rule);
-    try {
-      const deploy = witness.deploy(frail('five'), '--recreate');
-      await witness.collector.hears(isOf('frail', 'post-deploy'));
-      expectDone(await witness.bosh('frail', 'cancel-task', await witness.newest('frail')));
-      const ran = await deploy;
-      expect(ran.code).not.toBe(0);
-      expect(await witness.outcome(ran)).toMatchObject({ state: 'cancelled' });
-    } finally {
-      held.open();
-    }
+    await isCancelledAt('post-deploy', '--recreate');
     await mends(frail('five'));
   });
 

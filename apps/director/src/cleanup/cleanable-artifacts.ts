@@ -43,7 +43,7 @@ export async function cleanableArtifacts({ read }: Pick<Store, 'read'>, options:
 /** The oldest of what nobody uses, in their order. */
 const without = <T>(unused: readonly T[], { removeAll }: CleanupOptions): T[] => unused.slice(0, removeAll ? undefined : -spared);
 
-async function unusedReleases(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['releases']> {
+export async function unusedReleases(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['releases']> {
   const releases = (await listReleases(read)).map(({ name, release_versions: all }) => {
     const unused = all.filter((one) => !one.currently_deployed).map(({ version }) => version);
     return { name, versions: without(unused, options) };
@@ -51,7 +51,7 @@ async function unusedReleases(read: Repositories, options: CleanupOptions): Prom
   return releases.filter(({ versions }) => versions.length > 0);
 }
 
-async function unusedStemcells(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['stemcells']> {
+export async function unusedStemcells(read: Repositories, options: CleanupOptions): Promise<CleanableArtifacts['stemcells']> {
   const all = await listStemcells(read);
   const names = [...new Set(all.map(({ name }) => name))];
   return names.flatMap((name) => {

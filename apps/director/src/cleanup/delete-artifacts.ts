@@ -9,7 +9,14 @@ import { removeRelease } from '../releases/delete-release.js';
 import { removeStemcell } from '../stemcells/delete-stemcell.js';
 import { parsePayload } from '../tasks/parse-payload.js';
 import type { TaskHandler } from '../tasks/task-handler.js';
-import { type CleanupOptions, cleanableArtifacts, compiledForNone, logBundles, supersededRecords } from './cleanable-artifacts.js';
+import {
+  type CleanupOptions,
+  compiledForNone,
+  logBundles,
+  supersededRecords,
+  unusedReleases,
+  unusedStemcells,
+} from './cleanable-artifacts.js';
 
 const schema = z.object({ removeAll: z.boolean(), keepOrphanedDisks: z.boolean() });
 export type DeleteArtifactsPayload = z.infer<typeof schema>;
@@ -38,7 +45,7 @@ export function deleteArtifacts(tools: DeployTools): TaskHandler {
 }
 
 async function deleteReleases(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { releases } = await cleanableArtifacts(scope.collaborators.store, options, scope.collaborators.world.now());
+  const releases = await unusedReleases(scope.collaborators.store.read, options);
   const all = releases.flatMap(({ name, versions }) => versions.map((version) => ({ name, version })));
   const stage = scope.task.events.stage('Deleting releases', all.length);
   for (const { name, version } of all) {
@@ -49,7 +56,7 @@ async function deleteReleases(scope: Scope, options: CleanupOptions): Promise<nu
 }
 
 async function deleteStemcells(scope: Scope, options: CleanupOptions): Promise<number> {
-  const { stemcells } = await cleanableArtifacts(scope.collaborators.store, options, scope.collaborators.world.now());
+  const stemcells = await unusedStemcells(scope.collaborators.store.read, options);
   const titles = new Map(stemcells.map(({ name, version }) => [`${name}/${version}`, { name, version }]));
   const stage = scope.task.events.stage('Deleting stemcells', titles.size);
   for (const [title, stemcell] of titles) {

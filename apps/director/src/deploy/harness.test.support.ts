@@ -59,6 +59,17 @@ instance_groups:
   - {name: ipv6, static_ips: ["2601:0646:0100:69f1:0000:0000:0000:0165"], default: [dns, gateway]}
 `;
 
+/** A group for the end of that manifest. */
+export const errandGroup = `- name: smoke
+  lifecycle: errand
+  instances: 1
+  azs: [z1]
+  stemcell: default
+  vm_type: small
+  jobs: [{name: nginx, release: nginx, properties: {nginx_conf: smoke}}]
+  networks: [{name: default}]
+`;
+
 let ca: ReturnType<typeof createCa> | undefined;
 
 export interface HarnessOptions {

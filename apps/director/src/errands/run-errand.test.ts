@@ -1,21 +1,13 @@
 import { cpiError } from '@bosh6/cpi-protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
+import { errandGroup, type Harness, manifest, startHarness } from '../deploy/harness.test.support.js';
 import { findErrands } from './find-errands.js';
 
 const service = manifest
   .replace('instances: 1', 'instances: 2')
   .replace(', static_ips: [10.0.9.165]', '')
   .replace(/, static_ips: \["2601.*?"\]/, '');
-const both = `${service}- name: smoke
-  lifecycle: errand
-  instances: 1
-  azs: [z1]
-  stemcell: default
-  vm_type: small
-  jobs: [{name: nginx, release: nginx, properties: {nginx_conf: smoke}}]
-  networks: [{name: default}]
-`;
+const both = `${service}${errandGroup}`;
 
 let h: Harness;
 beforeEach(async () => {

@@ -293,3 +293,15 @@ test('scan_and_fix starts the jobs of one that an earlier such task left half-do
   expect(await h.store.read.instances.find({ id: first?.id ?? 0 })).toMatchObject({ updateCompleted: true });
   expect((await agentOf(second?.id))?.calls.filter((call) => call === 'start')).toHaveLength(before ?? -1);
 });
+
+test('scan_and_fix brings up what was left half-done also where another VM cannot be made', async () => {
+  await h.deploy(three);
+  const [left, other] = await h.store.read.instances.all();
+  await h.store.write((tx) => tx.instances.update({ id: left?.id ?? 0 }, { updateCompleted: false }));
+  h.cpi.lose((await h.store.read.vms.find({ instanceId: other?.id ?? 0 }))?.cid ?? '');
+  h.cpi.failCreateVm = 'no room';
+  const payload = { deployment: 'nginx', jobs: { nginx: [left?.uuid, other?.uuid] }, halfDone: [left?.uuid] };
+  expect(await h.run('cck_scan_and_fix', payload)).toMatchObject({ state: 'error' });
+  expect(await h.store.read.instances.find({ id: left?.id ?? 0 })).toMatchObject({ updateCompleted: true });
+  expect(await h.store.read.instances.find({ id: other?.id ?? 0 })).toMatchObject({ updateCompleted: false });
+});

@@ -2,6 +2,7 @@ import type { Scope } from '../engine/scope.js';
 import { titleOf } from '../engine/title-of.js';
 import type { DeploymentRow, InstanceRow } from '../persistence/rows/index.js';
 import { inFlight, maxThreads } from '../tasks/in-flight.js';
+import { together } from '../tasks/together.js';
 import { bringUp } from './bring-up.js';
 import { kindOf } from './kinds.js';
 import { isNamed, type ScanAndFixPayload } from './payloads.js';
@@ -29,21 +30,27 @@ export async function scanAndFix(
     findings,
     ({ type, resourceId }) => kindOf(type)?.of === 'instance' && ids.has(resourceId),
   );
-  await resolveProblems(scope, deployment, Object.fromEntries(problems.map(({ id }) => [String(id), 'recreate_vm'])));
   const isProblem = ({ id }: InstanceRow): boolean => problems.some(({ resourceId }) => resourceId === id);
   const started = instances.filter(({ state }) => state === 'started');
   const left = started.filter((one) => halfDone.includes(one.uuid) && !one.updateCompleted && !one.ignore && !isProblem(one));
-  await finish(scope, deployment, left);
+  const resolutions = Object.fromEntries(problems.map(({ id }) => [String(id), 'recreate_vm']));
+  const resolved = resolveProblems(scope, deployment, resolutions).then(() => undefined);
+  // What cannot be mended keeps nobody else from it.
+  await together([resolved, finish(scope, deployment, left)]);
   const mended = started.filter((one) => isProblem(one) || left.includes(one));
   await inFlight(mended, maxThreads, scope.task, (instance) => postDeploy(scope, instance));
 }
 
-/** Brings instances to what was deployed last, on the VMs that they have. */
+/** Brings instances to what was deployed last, on the VMs that they have; one that fails keeps no other from it. */
 async function finish(scope: Scope, deployment: DeploymentRow, instances: readonly InstanceRow[]): Promise<void> {
   const stage = scope.task.events.stage('Finishing what was cut off', instances.length);
-  await inFlight(instances, maxThreads, scope.task, (instance) =>
-    stage.task(titleOf(instance), () => bringUp({ scope, deployment, instance }, { waits: true })),
-  );
+  const all: Promise<void>[] = [];
+  await inFlight(instances, maxThreads, scope.task, async (instance) => {
+    const work = stage.task(titleOf(instance), () => bringUp({ scope, deployment, instance }, { waits: true }));
+    all.push(work);
+    await work.catch(() => undefined);
+  });
+  await together(all);
 }
 
 /** As after a deploy; a script that fails does not undo the mending. */

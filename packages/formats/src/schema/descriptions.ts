@@ -152,7 +152,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     network: 'Network of these VMs.',
     az: 'AZ of these VMs.',
     reuse_compilation_vms: 'Compile several packages in one VM.',
-    orphan_workers: 'Keep the VMs for a while after compiling.',
+    orphan_workers: 'Keep the VMs for a while after compiling; has no effect here, they are deleted at once.',
     vm_type: 'VM type of these VMs.',
     vm_resources: "Size of these VMs, instead of 'vm_type'.",
     cloud_properties: "Cloud properties of these VMs, instead of 'vm_type'.",
@@ -217,7 +217,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     options: 'How it is generated: length, common_name, alternative_names, ca, is_ca and others.',
     update_mode: 'What happens when options change: keep, generate anew, or only then.',
     update: 'When a new version is generated.',
-    consumes: 'Links that give a certificate its names.',
+    consumes: 'Links that give a certificate its names; has no effect here, those of the options count.',
   },
   features: {
     use_dns_addresses: 'Links have DNS names instead of addresses.',

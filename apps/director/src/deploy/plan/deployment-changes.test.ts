@@ -1,7 +1,7 @@
 import type { DeploymentPlan } from '@bosh6/director-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTools } from '../../engine/scope.js';
-import { cloudConfig, type Harness, manifest, startHarness } from '../harness.test.support.js';
+import { cloudConfig, type Harness, manifest, errandGroup as smoke, startHarness } from '../harness.test.support.js';
 import { previewDeploy } from './preview-deploy.js';
 
 let h: Harness;
@@ -24,15 +24,6 @@ const told = async (text: string): Promise<[boolean, string[]]> => {
 };
 const nothing = [true, []];
 
-const smoke = `- name: smoke
-  lifecycle: errand
-  instances: 1
-  azs: [z1]
-  stemcell: default
-  vm_type: small
-  jobs: [{name: nginx, release: nginx, properties: {nginx_conf: smoke}}]
-  networks: [{name: default}]
-`;
 const [head = ''] = manifest.split('- name: nginx\n  instances');
 const errandOnly = `${head}${smoke}`;
 const bare = head.replace('instance_groups:', 'instance_groups: []');
