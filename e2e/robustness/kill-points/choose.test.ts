@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choose, hashed, victims } from './choose.js';
+import { choose, hashed, inTurn, type KillPoint, victims } from './choose.js';
 
 const each = { deploy: 50, update: 30, recreate: 50, migrate: 50, delete: 20 };
 const counts = { director: each, agent: each, cpi: { ...each, update: 0 }, bus: each };
@@ -11,7 +11,7 @@ it('takes every point once when all are asked for', () => {
   expect(victims.map((victim) => of(victim).length)).toEqual([200, 200, 170, 200]);
 });
 
-it('takes the same ones for a seed, others for another, most of the Director in every operation, one victim after the other', () => {
+it('takes the same ones for a seed, others for another, most of the Director in every operation', () => {
   const some = choose(counts, 40, 'seed');
   expect(some).toHaveLength(40);
   expect(some).toEqual(choose(counts, 40, 'seed'));
@@ -19,7 +19,15 @@ it('takes the same ones for a seed, others for another, most of the Director in 
   const directors = some.filter(({ victim }) => victim === 'director');
   expect(directors.length).toBeGreaterThan(20);
   expect(new Set(directors.map(({ operation }) => operation)).size).toBe(5);
-  expect(some.map(({ victim }) => victims.indexOf(victim))).toEqual(some.map(({ victim }) => victims.indexOf(victim)).sort());
+});
+
+it('takes one victim after the other, and of each all operations in turn', () => {
+  const of = (victim: KillPoint['victim'], operation: KillPoint['operation'], step: number): KillPoint => ({ victim, operation, step });
+  const first = [of('director', 'deploy', 7), of('director', 'update', 2), of('director', 'delete', 3)];
+  const second = [of('director', 'deploy', 4), of('director', 'delete', 1)];
+  const last = [of('bus', 'deploy', 7)];
+  const mixed = [first[2], last[0], first[0], second[0], second[1], first[1]] as KillPoint[];
+  expect(inTurn(mixed)).toEqual([...first, ...second, ...last]);
 });
 
 it('takes, where not all are asked for, one in four of the bus', () => {

@@ -34,7 +34,7 @@ const directors = 12;
 /** Of the bus one in so many where not all are asked for: it dies in the same steps as the Director, and most of them ask nothing of it. */
 const busOneIn = 4;
 
-/** So many points, the same for a seed, in rounds of some of each operation for each victim, and then by victim; no step twice. */
+/** So many points, the same for a seed, in rounds of some of each operation for each victim; no step twice. */
 export function choose(counts: Counts, howMany: number, from: string): KillPoint[] {
   const kinds = operations.flatMap((operation) => victims.map((victim) => ({ victim, operation })));
   const rounds = kinds.flatMap(({ victim, operation }) => {
@@ -46,5 +46,23 @@ export function choose(counts: Counts, howMany: number, from: string): KillPoint
       .map(({ point }, at) => ({ point, round: victim === 'director' ? at / directors : at + turn }));
   });
   const taken = rounds.sort((a, b) => a.round - b.round).slice(0, howMany);
-  return taken.map(({ point }) => point).sort((a, b) => victims.indexOf(a.victim) - victims.indexOf(b.victim));
+  return taken.map(({ point }) => point);
+}
+
+/** By victim, and of each one of each operation in turn, in an order in which most find what they need: a deploy where nothing is, a delete last. */
+export function inTurn(points: readonly KillPoint[]): KillPoint[] {
+  const seen = new Map<string, number>();
+  const turns = points.map((point) => {
+    const kind = `${point.victim} ${point.operation}`;
+    const turn = seen.get(kind) ?? 0;
+    seen.set(kind, turn + 1);
+    return { point, turn };
+  });
+  const placeOf = ({ point, turn }: (typeof turns)[number]): [number, number, number] => [
+    victims.indexOf(point.victim),
+    turn,
+    operations.indexOf(point.operation),
+  ];
+  const byPlace = (a: readonly number[], b: readonly number[]): number => a.map((each, at) => each - (b[at] as number)).find(Boolean) ?? 0;
+  return turns.sort((a, b) => byPlace(placeOf(a), placeOf(b))).map(({ point }) => point);
 }

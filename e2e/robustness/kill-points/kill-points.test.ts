@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshStack, prepare } from '../../stack/home.js';
 import { hasNatsServer } from '../../stack/nats-server.js';
-import { choose, hashed, nameOf, seed, victims } from './choose.js';
+import { choose, hashed, inTurn, nameOf, seed, victims } from './choose.js';
 import { Ordeal } from './ordeal.js';
 import { Progress } from './progress.js';
 
@@ -37,7 +37,7 @@ describe('killed at a step of a deploy, an update, a recreate, a disk migration,
         ({ victim, operation, step }) => only.includes(victim) && hashed(parts, victim, operation, step) === part - 1,
       );
       const progress = new Progress();
-      const points = progress.left(mine, nameOf);
+      const points = inTurn(progress.left(mine, nameOf));
       progress.say(`steps: ${JSON.stringify(counts)}`);
       progress.say(`${points.length} points, ${mine.length - points.length} survived before, BOSH6_KILL_SEED=${from}`);
       const failures: string[] = [];
