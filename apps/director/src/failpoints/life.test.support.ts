@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@bosh6/base';
 import type { Cpi } from '@bosh6/cpi-protocol';
@@ -107,18 +107,20 @@ export class Life {
 
   /** What happens to the process at that step happens to `disturb` instead. */
   async #disturbed({ type }: Work, exitAt: number, disturb: () => void, run: () => Promise<unknown>): Promise<string | undefined> {
-    const killed = `${this.#armed}.killed`;
-    rmSync(killed, { force: true });
     writeFileSync(this.#armed, JSON.stringify({ task: type, exitAt }));
-    const { kill } = process;
+    let where: string | undefined;
+    let isOver = false;
+    // stays so: an agent that nobody waits for may confirm its DNS records after the task's end
     process.kill = () => {
+      if (isOver) return true;
+      where = readFileSync(`${this.#armed}.killed`, 'utf8');
       disturb();
       return true;
     };
     await run();
-    process.kill = kill;
+    isOver = true;
     rmSync(this.#armed);
-    return existsSync(killed) ? readFileSync(killed, 'utf8') : undefined;
+    return where;
   }
 
   #begin({ type, payload }: Work): Promise<number> {
