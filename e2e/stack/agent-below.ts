@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 /** The agent's process in a VM of the lab, below its init; undefined while there is none. */
 export function agentBelow(init: number | undefined): number | undefined {
   const children = read(`/proc/${init}/task/${init}/children`).split(' ').filter(Boolean);
-  const agent = children.find((child) => read(`/proc/${child}/cmdline`).includes('agent.cjs'));
+  const agent = children.find((child) => isAgent(read(`/proc/${child}/cmdline`).split('\0')));
   return agent === undefined ? undefined : Number(agent);
 }
+
+/** The init, and what forks off it to become an sshd, are a shell that has the agent's words behind its own. */
+const isAgent = ([program = '', ...rest]: readonly string[]): boolean =>
+  program.endsWith('/node') && rest.some((word) => word.endsWith('/agent.cjs'));
 
 function read(file: string): string {
   try {

@@ -143,7 +143,8 @@ export class Ordeal {
     expect(wrong, `${after}, mended: ${JSON.stringify(wrong)}`).toEqual([]);
     const instances = this.#wanted === undefined ? 0 : 3;
     expect(await this.#trio.machines(), after).toEqual(Array(instances).fill({ disks: 1, mounts: 1, hasItsAddresses: true }));
-    expect(await this.#trio.uneven(instances), after).toEqual({});
+    const uneven = await this.#trio.uneven(instances);
+    expect(uneven, `${after}: ${JSON.stringify(uneven)}`).toEqual({});
   }
 
   #next(operation: Operation, az: Wanted['az']): Wanted | undefined {
