@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isAgent } from '../stack/agent-below.js';
 import type { Benchmark } from './benchmark.js';
 import { closeLiveStack, liveStack } from './live-stack.js';
 import { argvOf, familyOf, proportionalMegabytes } from './process-memory.js';
@@ -23,8 +24,3 @@ export const agentPss: Benchmark = {
   },
   close: closeLiveStack,
 };
-
-/** Node running the agent's bundle, not the init that starts it. */
-function isAgent(argv: readonly string[]): boolean {
-  return argv[0]?.endsWith('node') === true && argv.some((word) => word.endsWith('agent.cjs'));
-}

@@ -7,8 +7,8 @@ export function agentBelow(init: number | undefined): number | undefined {
   return agent === undefined ? undefined : Number(agent);
 }
 
-/** The init, and what forks off it to become an sshd, are a shell that has the agent's words behind its own. */
-const isAgent = ([program = '', ...rest]: readonly string[]): boolean =>
+/** Node running the agent's bundle: not the init, nor what that forks off to become an sshd, which are a shell with these words behind its own. */
+export const isAgent = ([program = '', ...rest]: readonly string[]): boolean =>
   program.endsWith('/node') && rest.some((word) => word.endsWith('/agent.cjs'));
 
 function read(file: string): string {

@@ -56,13 +56,7 @@ export function inTurn(points: readonly KillPoint[]): KillPoint[] {
     const kind = `${point.victim} ${point.operation}`;
     const turn = seen.get(kind) ?? 0;
     seen.set(kind, turn + 1);
-    return { point, turn };
+    return { point, turn, victim: victims.indexOf(point.victim), operation: operations.indexOf(point.operation) };
   });
-  const placeOf = ({ point, turn }: (typeof turns)[number]): [number, number, number] => [
-    victims.indexOf(point.victim),
-    turn,
-    operations.indexOf(point.operation),
-  ];
-  const byPlace = (a: readonly number[], b: readonly number[]): number => a.map((each, at) => each - (b[at] as number)).find(Boolean) ?? 0;
-  return turns.sort((a, b) => byPlace(placeOf(a), placeOf(b))).map(({ point }) => point);
+  return turns.sort((a, b) => a.victim - b.victim || a.turn - b.turn || a.operation - b.operation).map(({ point }) => point);
 }
