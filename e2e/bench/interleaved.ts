@@ -10,6 +10,12 @@ export function median(values: readonly number[]): number {
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
 
+/** Of an odd number of rounds the one whose ratio to its peer is the median. */
+export function medianRatio(pairs: readonly Measurement[]): Measurement {
+  const ratio = ({ value, peerValue = Number.NaN }: Measurement): number => value / peerValue;
+  return [...pairs].sort((a, b) => ratio(a) - ratio(b))[pairs.length >>> 1] ?? { value: Number.NaN };
+}
+
 /**
  * Ours and the peer in turns, so that a busy machine is busy for both; who goes first changes each round.
  * The first `warmUp` rounds do not count.

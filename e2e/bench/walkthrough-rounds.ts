@@ -1,16 +1,16 @@
 import { programFindings } from '@bosh6/lab/machine';
-import { median } from './interleaved.js';
+import type { Measurement } from './benchmark.js';
+import { medianRatio } from './interleaved.js';
 import { runPackaging } from './packaging-run.js';
 import { deleteStateDirectory, makeStateDirectory, runWalkthrough } from './walkthrough-run.js';
 
+/** Seconds, each with those of the packaging script around it. */
 export interface Rounds {
-  /** Seconds, medians. */
-  packaging: number;
-  total: number;
-  cached: number;
+  total: Measurement;
+  cached: Measurement;
 }
 
-const rounds = 3;
+const rounds = 5;
 let measured: Promise<Rounds> | undefined;
 
 /** What this machine lacks for the walkthrough. */
@@ -19,23 +19,31 @@ export function missing(): string | undefined {
   return lacking.length === 0 ? undefined : `this machine lacks something: ${lacking.map(({ says }) => says).join('; ')}`;
 }
 
-/** Packaging script, walkthrough on nothing, walkthrough again on its state: in turns, measured once a process. */
+/**
+ * Walkthrough on nothing, walkthrough again on its state; packaging script before the first round and after each: measured once a process.
+ * A round is compared with the scripts on both its sides, for the speed of a shared machine can change by half within a minute.
+ */
 export function walkthroughRounds(): Promise<Rounds> {
   measured ??= measure();
   return measured;
 }
 
 async function measure(): Promise<Rounds> {
-  const seen: Record<keyof Rounds, number[]> = { packaging: [], total: [], cached: [] };
+  const total: Measurement[] = [];
+  const cached: Measurement[] = [];
+  let before = await runPackaging();
   for (let round = 0; round < rounds; round++) {
     const state = makeStateDirectory();
     try {
-      seen.packaging.push(await runPackaging());
-      seen.total.push(await runWalkthrough(state));
-      seen.cached.push(await runWalkthrough(state));
+      const [first, again] = [await runWalkthrough(state), await runWalkthrough(state)];
+      const after = await runPackaging();
+      const peerValue = (before + after) / 2;
+      total.push({ value: first, peerValue });
+      cached.push({ value: again, peerValue });
+      before = after;
     } finally {
       deleteStateDirectory(state);
     }
   }
-  return { packaging: median(seen.packaging), total: median(seen.total), cached: median(seen.cached) };
+  return { total: medianRatio(total), cached: medianRatio(cached) };
 }
