@@ -10,10 +10,12 @@ import type { Task } from './wire.js';
 const firstPauseMs = 10;
 const longestPauseMs = 500;
 const growth = 1.4;
+/** Nobody reads a line in less: a task that ends so soon is asked for its output once. */
+const unseenMs = 50;
 
 /**
  * Follows a task until it ends, whatever the end. The state is read before the output, so nothing written before the end is lost (reference 5.6).
- * Looks again after 10 ms, then less and less often up to 500 ms; new output makes it look sooner again.
+ * Looks again after 10 ms, then less and less often up to 500 ms; new output makes it look sooner again. Output is read from 50 ms on.
  */
 export async function followTask(session: Session, world: World, start: Task | number, options: FollowOptions): Promise<TaskOutcome> {
   const { type = 'event', onLine, onRunning, signal } = options;
@@ -21,12 +23,13 @@ export async function followTask(session: Session, world: World, start: Task | n
   const lines = new LineSplitter((line) => onLine?.(line));
   let offset = 0;
   let pause = firstPauseMs;
+  let waited = 0;
   let task = typeof start === 'number' ? await getTask(session, id, signal) : start;
   for (;;) {
     const ended = !isRunning(task.state);
     const wantsResult = ended && task.state === 'done' && options.withResult === true;
     const [chunk, result] = await Promise.all([
-      type === 'none' ? undefined : readOutput(session, id, type, offset, signal),
+      type === 'none' || (!ended && waited < unseenMs) ? undefined : readOutput(session, id, type, offset, signal),
       wantsResult ? readOutput(session, id, 'result', 0, signal) : undefined,
     ]);
     if (chunk !== undefined && chunk.length > 0) {
@@ -40,6 +43,7 @@ export async function followTask(session: Session, world: World, start: Task | n
     }
     onRunning?.(task);
     await world.sleep(pause, signal);
+    waited += pause;
     pause = Math.min(longestPauseMs, pause * growth);
     task = await getTask(session, id, signal);
   }

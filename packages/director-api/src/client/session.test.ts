@@ -153,9 +153,17 @@ describe('following a task', () => {
   }
 
   it('gives whole lines once, whatever the chunks are', async () => {
-    const { lines, outcome } = await follow(director(['{"a"', '', ':1}\n{"b":', '2}\n', '{"last":3}']));
+    const unseen = ['', '', '', ''];
+    const { lines, outcome } = await follow(director([...unseen, '{"a"', '', ':1}\n{"b":', '2}\n', '{"last":3}']));
     expect(lines).toEqual(['{"a":1}', '{"b":2}', '{"last":3}']);
     expect(outcome).toMatchObject({ task: { state: 'done' }, result: 'the result' });
+  });
+
+  it('asks a task for its output once when it ends before anybody could read it', async () => {
+    const transport = director(['{"a":1}\n', '{"b":2}\n', '{"c":3}\n']);
+    const { lines } = await follow(transport);
+    expect(lines).toHaveLength(3);
+    expect(transport.sent.filter(({ path }) => path.endsWith('type=event'))).toHaveLength(1);
   });
 
   it('asks for no result of a task that failed', async () => {
