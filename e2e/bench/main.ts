@@ -112,6 +112,4 @@ async function measure(benchmark: Benchmark, promises: ReturnType<typeof readPro
   return complaint === undefined ? [] : [complaint];
 }
 
-// A machine's own authorities, which Node reads at every start that uses TLS: `node`, the peer, uses none.
-delete process.env.NODE_EXTRA_CA_CERTS;
 process.exitCode = await main(process.argv.slice(2));

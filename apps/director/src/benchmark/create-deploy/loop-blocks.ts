@@ -3,6 +3,8 @@ import { openSync, readSync } from 'node:fs';
 const everyMs = 2;
 /** USER_HZ of Linux is 100, whatever the kernel's own clock. */
 const jiffyMs = 10;
+/** In the first line of /proc/stat: cpu user nice system idle iowait irq softirq steal. */
+const stealWord = 8;
 
 /** What the kernel says of the main thread and of the machine, in ms since each began. */
 export interface ProcessorTimes {
@@ -47,9 +49,6 @@ export class LoopBlocks {
     return this.#buffer.toString('latin1', 0, readSync(file, this.#buffer, 0, this.#buffer.length, 0)).split(/\s+/);
   }
 }
-
-/** In the first line of /proc/stat: cpu user nice system idle iowait irq softirq steal. */
-const stealWord = 8;
 
 /** For how much of the time between two samples the thread held its processor, or slept for something that is its own. What was stolen can only be of the time in which it neither ran nor waited. */
 export function heldMs(from: ProcessorTimes, to: ProcessorTimes): number {
